@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { defineCall } from '../base/call'
+import { uuid } from '../base/id'
+
+/** A hospital's state of use: listed only / uses the system / has ended its use (rule 48). */
+export const HOSPITAL_USE = ['non_user', 'active', 'ended'] as const
+export const hospitalUse = z.enum(HOSPITAL_USE)
+export type HospitalUse = z.infer<typeof hospitalUse>
+
+export const personRole = z.enum(['member', 'representative', 'officer'])
+export type PersonRole = z.infer<typeof personRole>
+
+export const me = z.strictObject({
+  personId: uuid,
+  displayName: z.string(),
+  role: personRole,
+  department: z.string().nullable(),
+  hospital: z.strictObject({ id: uuid, name: z.string(), shortName: z.string(), municipalityCode: z.string() }).nullable(),
+  prefecture: z.strictObject({ code: z.string(), name: z.string() }),
+})
+export type Me = z.infer<typeof me>
+
+export const signInCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/session',
+  summary: 'Sign in with the system-issued login id and password',
+  body: z.strictObject({ loginId: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  output: me,
+  refusals: ['sign_in_failed', 'too_many_requests', 'hospital_not_active'],
+})
+
+export const signOutCall = defineCall({ method: 'DELETE', path: '/api/v1/session', summary: 'End this session' })
+
+export const getMeCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/session',
+  summary: 'Who is signed in',
+  output: me,
+  refusals: ['not_signed_in'],
+})
+
+/** Empty outside demo mode. In a demo the passwords are public on purpose: the program filled an empty database itself. */
+export const listDemoPeopleCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/demo-people',
+  summary: 'People one may sign in as in a demo',
+  output: z.strictObject({
+    people: z.array(
+      z.strictObject({
+        loginId: z.string(),
+        password: z.string(),
+        displayName: z.string(),
+        role: personRole,
+        department: z.string().nullable(),
+        hospitalName: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
+export const colleague = z.strictObject({ personId: uuid, displayName: z.string(), department: z.string().nullable() })
+export type Colleague = z.infer<typeof colleague>
+
+export const listColleaguesCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/colleagues',
+  summary: 'People of the own hospital, for 担当 and 副担当',
+  output: z.strictObject({ people: z.array(colleague) }),
+  refusals: ['not_signed_in'],
+})
+

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** Groups of the catalogue (ケア項目), in the order of the form. */
+export const CARE_NEED_GROUPS = ['respiration', 'nutrition', 'infusion', 'renal', 'drug', 'tube', 'skin', 'monitoring', 'infection'] as const
+export const careNeedGroup = z.enum(CARE_NEED_GROUPS)
+
+export const careNeedCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+
+/**
+ * One item of the catalogue of care needs and infections. The catalogue is data: the prefecture adds, renames and
+ * retires items without a release; a retired item stays readable on old records.
+ * `quantityUnit`: e.g. `L/分`; a hospital's limit for the item is in the same unit, "at most".
+ */
+export const careNeed = z.strictObject({
+  code: careNeedCode,
+  group: careNeedGroup,
+  label: z.string(),
+  labelEn: z.string(),
+  quantityUnit: z.string().nullable(),
+  detailHint: z.string().nullable(),
+  position: z.int(),
+  retired: z.boolean(),
+})
+export type CareNeed = z.infer<typeof careNeed>
+
+/** 有 / 無 / 未確認. 未確認 never counts as 無. */
+export const presence = z.enum(['present', 'absent', 'unknown'])
+export type Presence = z.infer<typeof presence>
+
+export const needState = z.strictObject({
+  presence,
+  quantity: z.number().min(0).max(1_000_000).nullable(),
+  detail: z.string().max(100),
+})
+export type NeedState = z.infer<typeof needState>
+
+/** A case's needs by code; a code that isn't there is 未確認. */
+export const caseNeeds = z.record(careNeedCode, needState)
+export type CaseNeeds = z.infer<typeof caseNeeds>
+
+/** ○ / △ (condition as text) / ×. What a hospital hasn't stated is a fourth state, absent from the record, and counts as △. */
+export const acceptanceLevel = z.enum(['accepted', 'conditional', 'refused'])
+export type AcceptanceLevel = z.infer<typeof acceptanceLevel>
+
+export const acceptance = z.strictObject({
+  level: acceptanceLevel,
+  condition: z.string().max(200),
+  limit: z.number().min(0).max(1_000_000).nullable(),
+})
+export type Acceptance = z.infer<typeof acceptance>
+
+export const acceptanceTable = z.record(careNeedCode, acceptance)
+export type AcceptanceTable = z.infer<typeof acceptanceTable>

@@ -1,0 +1,255 @@
+import { z } from 'zod'
+import { colleague } from '../account/account.contract'
+import { defineCall } from '../base/call'
+import { day, instant, uuid } from '../base/id'
+import { longText, shortText, textUpTo } from '../base/text'
+import { caseRecord } from './case-record'
+import { caseVisibility, endReason } from './case-status'
+import { caseSummary, hospitalLabel } from './case-summary'
+import { inquiry } from './inquiry.contract'
+import { inquiryAnswer } from './inquiry-answer'
+import { judgement } from './matching.contract'
+
+export const caseHold = z.strictObject({
+  inquiryId: uuid,
+  hospital: hospitalLabel,
+  transferDate: day,
+  confirmDueAt: instant,
+  confirmedAt: instant.nullable(),
+})
+
+export const caseClosing = z.strictObject({
+  kind: z.enum(['completed', 'ended']),
+  at: instant,
+  transferDate: day.nullable(),
+  destinationHospital: hospitalLabel.nullable(),
+  destinationText: z.string(),
+  endReason: endReason.nullable(),
+  note: z.string(),
+})
+
+export const caseDetail = z.strictObject({
+  ...caseSummary.shape,
+  version: z.int(),
+  /** Counts the changes of the record since it was sent. */
+  revision: z.int(),
+  record: caseRecord,
+  personInCharge: colleague.nullable(),
+  deputy: colleague.nullable(),
+  /** The sender sees every inquiry, a candidate its own, the area none. */
+  inquiries: z.array(inquiry),
+  /** Sender, prefecture and the chosen hospital only. */
+  hold: caseHold.nullable(),
+  closing: caseClosing.nullable(),
+  /** For a hospital that isn't the sender: the patient held against its own conditions. */
+  judgement: judgement.nullable(),
+})
+export type CaseDetail = z.infer<typeof caseDetail>
+
+export const caseEvent = z.strictObject({
+  id: uuid,
+  at: instant,
+  kind: z.string(),
+  hospital: hospitalLabel.nullable(),
+  personName: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type CaseEvent = z.infer<typeof caseEvent>
+
+const casePath = z.strictObject({ caseId: uuid })
+const caseRefusals = ['not_found', 'not_permitted', 'version_conflict'] as const
+
+export const listCasesCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/cases',
+  summary: 'Cases one may see: own (患者), open ones of our area (受入れできる患者), or all for the prefecture',
+  query: z.strictObject({
+    scope: z.enum(['own', 'area', 'visible']).optional(),
+    status: z.enum(['draft', 'recruiting', 'held', 'completed', 'ended', 'open', 'closed']).optional(),
+    q: textUpTo(100).optional(),
+    limit: z.coerce.number().int().min(1).max(200).optional(),
+    offset: z.coerce.number().int().min(0).max(100_000).optional(),
+  }),
+  output: z.strictObject({
+    total: z.int(),
+    cases: z.array(
+      z.strictObject({
+        ...caseSummary.shape,
+        /** Own cases: how the candidates stand. Zeros for others. */
+        counts: z.strictObject({ asked: z.int(), unread: z.int(), considering: z.int(), acceptable: z.int(), declined: z.int() }),
+        unreadMessages: z.int(),
+        overdue: z.boolean(),
+        /** Cases of others: held against our own conditions. */
+        judgement: judgement.nullable(),
+      }),
+    ),
+  }),
+  refusals: ['not_signed_in'],
+})
+export type CaseListItem = z.infer<typeof listCasesCall.output>['cases'][number]
+
+export const getCaseCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/cases/:caseId',
+  summary: 'One case, as far as one may see it (要綱17条)',
+  params: casePath,
+  output: caseDetail,
+  refusals: ['not_signed_in', 'not_found'],
+})
+
+export const listCaseEventsCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/cases/:caseId/events',
+  summary: 'What happened to a case, oldest first: all for the sender, what concerns it for a candidate',
+  params: casePath,
+  output: z.strictObject({ events: z.array(caseEvent) }),
+  refusals: ['not_found'],
+})
+
+export const registerCaseCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases',
+  summary: 'Register a patient as a draft (要綱15条); seen by the own hospital only (rule 64)',
+  body: z.strictObject({ record: caseRecord, visibility: caseVisibility }),
+  output: caseDetail,
+  refusals: ['personal_name', 'urgent_transfer', 'destination_area_unknown', 'invalid_input'],
+})
+
+export const changeRecordCall = defineCall({
+  method: 'PUT',
+  path: '/api/v1/cases/:caseId/record',
+  summary: 'Change the record; after sending, candidates are told field by field (rule 76)',
+  params: casePath,
+  body: z.strictObject({ version: z.int(), record: caseRecord }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'personal_name', 'urgent_transfer', 'required_fields_missing', 'destination_area_unknown', 'case_closed', 'invalid_input'],
+})
+
+export const changeVisibilityCall = defineCall({
+  method: 'PUT',
+  path: '/api/v1/cases/:caseId/visibility',
+  summary: 'S1 or S2 (要綱17条1項); narrowing ends the access of non-candidates at once (rule 46)',
+  params: casePath,
+  body: z.strictObject({ version: z.int(), visibility: caseVisibility }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'case_closed', 'no_reader'],
+})
+
+export const assignCaseCall = defineCall({
+  method: 'PUT',
+  path: '/api/v1/cases/:caseId/assignment',
+  summary: '担当 and 副担当 of the sending hospital',
+  params: casePath,
+  body: z.strictObject({ personInChargeId: uuid.nullable(), deputyId: uuid.nullable() }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'invalid_input'],
+})
+
+export const discardDraftCall = defineCall({
+  method: 'DELETE',
+  path: '/api/v1/cases/:caseId',
+  summary: 'Throw a draft away',
+  params: casePath,
+  refusals: [...caseRefusals, 'case_not_draft', 'case_closed'],
+})
+
+const targets = z.array(uuid).max(50)
+
+export const sendCaseCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/send',
+  summary: 'Send the draft: inquiries, rooms and first messages for all chosen hospitals, or for none (rule 66)',
+  params: casePath,
+  body: z.strictObject({ hospitalIds: targets, message: longText }),
+  output: caseDetail,
+  refusals: [
+    ...caseRefusals,
+    'case_not_draft',
+    'case_closed',
+    'required_fields_missing',
+    'urgent_transfer',
+    'no_reader',
+    'candidate_not_user',
+    'candidate_is_sender',
+    'candidate_already_asked',
+    'personal_name',
+  ],
+})
+
+export const addCandidatesCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/candidates',
+  summary: 'Ask further hospitals while 募集中 (rule 67)',
+  params: casePath,
+  body: z.strictObject({ hospitalIds: targets.min(1), message: longText }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'case_not_recruiting', 'case_held', 'case_closed', 'candidate_not_user', 'candidate_is_sender', 'candidate_already_asked', 'personal_name'],
+})
+
+export const makeReverseOfferCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/offers',
+  summary: '逆オファー: a hospital of the area says it can take the patient (要綱17条2項, 3項; rules 42–45)',
+  params: casePath,
+  body: z.strictObject({ answer: inquiryAnswer, message: longText }),
+  output: inquiry,
+  refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'case_held', 'required_fields_missing', 'inquiry_not_answerable', 'personal_name'],
+})
+
+export const chooseCandidateCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/choose',
+  summary: 'Choose one hospital and the date; it is held and must confirm (rule 70)',
+  params: casePath,
+  body: z.strictObject({ version: z.int(), inquiryId: uuid, transferDate: day }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'case_not_recruiting', 'case_held', 'case_closed', 'inquiry_not_choosable'],
+})
+
+export const releaseHoldCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/release',
+  summary: 'The sender cancels the hold; everything is as before (rule 72)',
+  params: casePath,
+  body: z.strictObject({ version: z.int(), reason: longText }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'case_not_held', 'case_closed', 'personal_name'],
+})
+
+const closing = {
+  version: z.int(),
+  transferDate: day.nullable(),
+  destinationHospitalId: uuid.nullable(),
+  destinationText: shortText,
+}
+
+export const completeCaseCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/complete',
+  summary: '転院完了 with date and destination (要綱16条1項)',
+  params: casePath,
+  body: z.strictObject(closing),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'case_not_recruiting', 'case_closed', 'transfer_details_missing', 'transfer_date_in_future', 'transfer_date_too_early', 'personal_name', 'invalid_input'],
+})
+
+export const endCaseCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/end',
+  summary: '転院以外の理由による募集終了 (要綱16条2項)',
+  params: casePath,
+  body: z.strictObject({ ...closing, reason: endReason, note: longText }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'case_closed', 'destination_must_be_empty', 'end_reason_text_missing', 'personal_name'],
+})
+
+export const reopenCaseCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/reopen',
+  summary: 'Reopen within 30 days, to the state before (rule 80)',
+  params: casePath,
+  body: z.strictObject({ version: z.int() }),
+  output: caseDetail,
+  refusals: [...caseRefusals, 'case_not_closed', 'reopen_period_over'],
+})
+

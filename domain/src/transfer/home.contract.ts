@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { defineCall } from '../base/call'
+import { instant, uuid } from '../base/id'
+
+/** What waits for us, worst first. */
+export const waitingKind = z.enum([
+  'confirm_overdue',
+  'confirm_due',
+  'transfer_date_passed',
+  'answer_overdue',
+  'inquiry_unread',
+  'acceptance_waiting',
+  'answer_stale',
+  'inquiry_considering',
+  'messages_unread',
+  'draft_expiring',
+  'vacancy_old',
+])
+export type WaitingKind = z.infer<typeof waitingKind>
+
+export const waitingItem = z.strictObject({
+  kind: waitingKind,
+  /** As the sending hospital, as the asked one, or for the own facility. */
+  side: z.enum(['sender', 'receiver', 'facility', 'prefecture']),
+  caseId: uuid.nullable(),
+  inquiryId: uuid.nullable(),
+  roomId: uuid.nullable(),
+  label: z.string(),
+  otherHospital: z.string(),
+  since: instant,
+  dueAt: instant.nullable(),
+  count: z.int(),
+})
+export type WaitingItem = z.infer<typeof waitingItem>
+
+export const getHomeCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/home',
+  summary: 'What waits for the signed-in person’s hospital, in the order in which it hurts, and the badges of the rail',
+  output: z.strictObject({
+    items: z.array(waitingItem),
+    badges: z.strictObject({ inquiriesWaiting: z.int(), unreadMessages: z.int(), casesWaiting: z.int(), areaCases: z.int() }),
+  }),
+  refusals: ['not_signed_in'],
+})

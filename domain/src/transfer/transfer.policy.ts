@@ -1,0 +1,36 @@
+import { readsEverything } from '../account/account.policy'
+import type { Actor } from '../account/actor'
+import { CASE_STATUS, type CaseStatus, type CaseVisibility, INQUIRY_STATE, type InquiryState } from './case-status'
+
+/** What decides who sees a case. Row security in PostgreSQL states the same; generated worlds hold the two together. */
+export type CaseAccess = {
+  senderHospitalId: string
+  status: CaseStatus
+  visibility: CaseVisibility
+  /** 転院先地域 expanded to the codes a hospital can have. */
+  destinationCodes: readonly string[]
+  inquiries: readonly { hospitalId: string; state: InquiryState }[]
+}
+
+/** The actor's hospital as the policy needs it; undefined for officers and the system. */
+export type ActorHospital = { municipalityCode: string; active: boolean } | undefined
+
+export type CaseRelation = 'sender' | 'candidate' | 'area' | 'prefecture'
+
+/**
+ * How an actor stands to a case, or undefined: then the case doesn't exist for it, and the answer is the one of an
+ * unknown id (17条1項; rules 40, 41, 46, 64, 71).
+ */
+export const relationToCase = (actor: Actor, hospital: ActorHospital, facts: CaseAccess): CaseRelation | undefined => {
+  if (readsEverything(actor)) return actor.kind === 'officer' && facts.status === 'draft' ? undefined : 'prefecture'
+  if (actor.kind !== 'member' || !hospital?.active) return undefined
+  if (facts.senderHospitalId === actor.hospitalId) return 'sender'
+  if (facts.inquiries.some((inquiry) => inquiry.hospitalId === actor.hospitalId && INQUIRY_STATE[inquiry.state].seesRecord)) return 'candidate'
+  const inArea = facts.visibility === 'S2' && CASE_STATUS[facts.status].open && facts.destinationCodes.includes(hospital.municipalityCode)
+  return inArea ? 'area' : undefined
+}
+
+/** An inquiry is seen by the two hospitals it is between, and by the prefecture; never by another candidate. */
+export const canSeeInquiry = (actor: Actor, hospital: ActorHospital, inquiry: { hospitalId: string; senderHospitalId: string }): boolean =>
+  readsEverything(actor) ||
+  (actor.kind === 'member' && hospital?.active === true && (inquiry.hospitalId === actor.hospitalId || inquiry.senderHospitalId === actor.hospitalId))
