@@ -80,12 +80,8 @@ const prefectureData = prefectureShape.superRefine((prefecture, context) => {
 /** Reads a prefecture's data file; throws with every contradiction in it. */
 export const parsePrefecture = (data: unknown): Prefecture => prefectureData.parse(data)
 
-/** 転院先地域 as people choose it: municipalities and 二次医療圏 (要綱17条). */
-export const areaSelection = z.strictObject({
-  municipalities: z.array(municipalityCode).max(200),
-  secondaryAreas: z.array(label.max(50)).max(50),
-})
-export type AreaSelection = z.infer<typeof areaSelection>
+/** 転院先地域 as people choose it: municipalities and/or 二次医療圏 (要綱17条). */
+type AreaSelection = { municipalities: readonly string[]; secondaryAreas: readonly string[] }
 
 /** A designated city's own code is none that a hospital has: its wards' codes are. */
 const hasHospitals = (row: Municipality): boolean => row.level !== 'designated_city'
