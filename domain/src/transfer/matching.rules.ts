@@ -1,0 +1,221 @@
+import { BED_KINDS, type BedKind } from '../facility/bed-kind'
+import type { CaseNeeds } from '../facility/care-need'
+import { judgeFacility } from './judgement.rules'
+import type { MatchedHospital, MatchingQuery, MatchingResult } from './matching.contract'
+import type { FacilitySnapshot, SnapshotFacility } from './facility-snapshot'
+
+const EARTH_RADIUS_KM = 6371
+const STALE_AFTER_MS = 72 * 3_600_000
+const NEAR_MISSES = 10
+/** An hour of age weighs like this many kilometres: a fresh vacancy farther off beats an old one next door. */
+const KM_PER_HOUR_OF_AGE = 0.25
+/** Without a fresh vacancy a hospital ranks as if it were this much farther. */
+const KM_WITHOUT_VACANCY = 60
+
+export type MatchingContext = {
+  snapshot: FacilitySnapshot
+  /** The asking hospital: never its own candidate, and where distances are measured from. */
+  from: { hospitalId: string; latitude: number | null; longitude: number | null }
+  /** 転院先地域 expanded to hospital codes; empty = anywhere. */
+  destinationCodes: ReadonlySet<string>
+  now: Date
+  limit: number
+}
+
+/**
+ * Which hospitals can take this patient, which one item rules most of them out, and who misses by one. Pure: the same
+ * snapshot, patient and instant give the same answer; server and browser may both run it. One pass over bit masks marks
+ * everybody; only those that are shown are explained in words.
+ */
+export const matchPatient = (patient: MatchingQuery, context: MatchingContext): MatchingResult => {
+  const { snapshot } = context
+  const needs = compileNeeds(patient.needs, snapshot)
+  const wished = bedKindMask(patient.bedKinds)
+  const inArea = context.destinationCodes.size === 0 ? undefined : Uint8Array.from(snapshot.municipalityCodes, (code) => (context.destinationCodes.has(code) ? 1 : 0))
+  const own = snapshot.indexOf.get(context.from.hospitalId) ?? -1
+  const gains = new Map<string, number>()
+  const counts = { fits: 0, conditional: 0, blocked: 0 }
+  const shown: Ranked[] = []
+  const near: Ranked[] = []
+  const measure = distanceFrom(context)
+
+  for (let i = 0; i < snapshot.size; i++) {
+    if (i === own) continue
+    const blocked = blockersOf(i)
+    if (blocked.count > 0) {
+      counts.blocked++
+      if (blocked.count === 1) {
+        gains.set(blocked.item, (gains.get(blocked.item) ?? 0) + 1)
+        near.push({ index: i, group: 2, rank: measure(i) ?? Number.MAX_VALUE })
+      }
+      continue
+    }
+    const fits = isOpenPointFree(i)
+    if (fits) counts.fits++
+    else counts.conditional++
+    shown.push({ index: i, group: fits ? 0 : 1, rank: rankOf(i) })
+  }
+
+  const explain = (ranked: Ranked): MatchedHospital => describe(ranked.index)
+  return {
+    total: snapshot.size - (own >= 0 ? 1 : 0),
+    counts,
+    gains: [...gains].map(([item, gain]) => ({ item, gain })).sort((a, b) => b.gain - a.gain || (a.item < b.item ? -1 : 1)),
+    hospitals: best(shown, context.limit, snapshot).map(explain),
+    nearMisses: best(near, NEAR_MISSES, snapshot).map(explain),
+  }
+
+  /** Counts up to 2 only: beyond that nobody asks which. */
+  function blockersOf(i: number): { count: number; item: string } {
+    let count = 0
+    let item = ''
+    if (inArea && inArea[snapshot.municipality[i] ?? 0] === 0) {
+      count++
+      item = 'area'
+    }
+    if (wished !== 0 && ((snapshot.bedKinds[i] ?? 0) & wished) === 0) {
+      count++
+      item = 'bedKind'
+    }
+    if (patient.age !== null && (patient.age < (snapshot.ageFrom[i] ?? 0) || patient.age > (snapshot.ageTo[i] ?? 255))) {
+      count++
+      item = 'age'
+    }
+    for (let w = 0; w < snapshot.words && count < 2; w++) {
+      const hit = (needs.present[w] ?? 0) & (snapshot.refused[i * snapshot.words + w] ?? 0)
+      if (hit === 0) continue
+      count += (hit & (hit - 1)) === 0 ? 1 : 2
+      item = snapshot.codes[w * 32 + (31 - Math.clz32(hit))] ?? ''
+    }
+    for (let q = 0; q < needs.quantities.length && count < 2; q++) {
+      const need = needs.quantities[q]
+      if (!need) continue
+      const limit = snapshot.limits[need.code]?.[i]
+      const refusedAnyway = ((snapshot.refused[i * snapshot.words + need.word] ?? 0) & need.bit) !== 0
+      if (!refusedAnyway && limit !== undefined && need.quantity > limit) {
+        count++
+        item = need.code
+      }
+    }
+    return { count, item }
+  }
+
+  /** ○: every present need is accepted outright, no unconfirmed one meets anything but ○, and nothing else is open. */
+  function isOpenPointFree(i: number): boolean {
+    if (patient.guarantor !== 'present' && snapshot.guarantorRequired[i] === 1) return false
+    for (let w = 0; w < snapshot.words; w++) {
+      const acceptedMask = snapshot.accepted[i * snapshot.words + w] ?? 0
+      const refusedMask = snapshot.refused[i * snapshot.words + w] ?? 0
+      if ((needs.present[w] ?? 0) & ~acceptedMask) return false
+      if ((needs.unknown[w] ?? 0) & refusedMask) return false
+    }
+    for (const code of needs.withoutQuantity) if (snapshot.limits[code]?.[i] !== undefined) return false
+    return true
+  }
+
+  function rankOf(i: number): number {
+    const distance = measure(i) ?? 0
+    const updatedAt = snapshot.vacancyAt[i] ?? 0
+    const age = context.now.getTime() - updatedAt
+    if (updatedAt === 0 || age > STALE_AFTER_MS || acceptableBeds(i) === 0) return distance + KM_WITHOUT_VACANCY
+    return distance + (age / 3_600_000) * KM_PER_HOUR_OF_AGE
+  }
+
+  function acceptableBeds(i: number): number {
+    const facility = snapshot.facilities[i]
+    return facility ? vacancyFor(facility, patient.bedKinds).acceptable : 0
+  }
+
+  function describe(i: number): MatchedHospital {
+    const facility = snapshot.facilities[i] as SnapshotFacility
+    const vacancy = vacancyFor(facility, patient.bedKinds)
+    const updatedAt = snapshot.vacancyAt[i] ?? 0
+    const distance = measure(i)
+    return {
+      hospitalId: facility.id,
+      name: facility.name,
+      shortName: facility.shortName,
+      municipalityName: facility.municipalityName,
+      distanceKm: distance === undefined ? null : Math.round(distance * 10) / 10,
+      acceptable: updatedAt === 0 ? null : vacancy.acceptable,
+      vacant: updatedAt === 0 ? null : vacancy.vacant,
+      opensOn: vacancy.opensOn,
+      vacancyUpdatedAt: updatedAt === 0 ? null : new Date(updatedAt).toISOString(),
+      vacancyStale: updatedAt === 0 || context.now.getTime() - updatedAt > STALE_AFTER_MS,
+      answerWithinHours: facility.answerWithinHours,
+      judgement: judgeFacility(patient, facility, context.destinationCodes),
+    }
+  }
+}
+
+type Ranked = { index: number; group: number; rank: number }
+
+type CompiledNeeds = {
+  present: Int32Array
+  unknown: Int32Array
+  quantities: { code: string; word: number; bit: number; quantity: number }[]
+  withoutQuantity: string[]
+}
+
+/** Only items somebody entered as 未確認 weigh as unknown here; what was never touched is shown to the receiver instead. */
+const compileNeeds = (needs: CaseNeeds, snapshot: FacilitySnapshot): CompiledNeeds => {
+  const compiled: CompiledNeeds = { present: new Int32Array(snapshot.words), unknown: new Int32Array(snapshot.words), quantities: [], withoutQuantity: [] }
+  for (const [code, need] of Object.entries(needs)) {
+    const position = snapshot.positionOf.get(code)
+    if (position === undefined || need.presence === 'absent') continue
+    const word = position >> 5
+    const bit = 1 << (position & 31)
+    const mask = need.presence === 'present' ? compiled.present : compiled.unknown
+    mask[word] = (mask[word] ?? 0) | bit
+    if (need.presence !== 'present') continue
+    if (need.quantity === null) compiled.withoutQuantity.push(code)
+    else compiled.quantities.push({ code, word, bit, quantity: need.quantity })
+  }
+  return compiled
+}
+
+export const bedKindMask = (kinds: readonly BedKind[]): number => kinds.reduce((mask, kind) => mask | (1 << BED_KINDS.indexOf(kind)), 0)
+
+/** Vacancy of the wished kinds together (any kind where none is wished). */
+export const vacancyFor = (facility: SnapshotFacility, wished: readonly BedKind[]): { acceptable: number; vacant: number; opensOn: string | null } => {
+  const of = facility.availability.filter((bed) => wished.length === 0 || wished.includes(bed.bedKind))
+  const days = of.flatMap((bed) => (bed.opensOn === null ? [] : [bed.opensOn])).sort()
+  return { acceptable: of.reduce((sum, bed) => sum + bed.acceptable, 0), vacant: of.reduce((sum, bed) => sum + bed.vacant, 0), opensOn: days[0] ?? null }
+}
+
+const distanceFrom = ({ snapshot, from }: MatchingContext): ((i: number) => number | undefined) => {
+  if (from.latitude === null || from.longitude === null) return () => undefined
+  const radians = Math.PI / 180
+  const lat = from.latitude * radians
+  const lng = from.longitude * radians
+  const cosLat = Math.cos(lat)
+  return (i) => {
+    const toLat = snapshot.latitude[i] ?? Number.NaN
+    if (Number.isNaN(toLat)) return undefined
+    const a = Math.sin((toLat - lat) / 2)
+    const b = Math.sin(((snapshot.longitude[i] ?? 0) - lng) / 2)
+    return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a * a + cosLat * Math.cos(toLat) * b * b))
+  }
+}
+
+/** The first `limit` in order, without sorting the thousands behind them. */
+const best = (ranked: Ranked[], limit: number, snapshot: FacilitySnapshot): Ranked[] => {
+  const order = (a: Ranked, b: Ranked) => a.group - b.group || a.rank - b.rank || ((snapshot.facilities[a.index]?.id ?? '') < (snapshot.facilities[b.index]?.id ?? '') ? -1 : 1)
+  if (ranked.length <= limit * 4) return ranked.sort(order).slice(0, limit)
+  const top: Ranked[] = []
+  for (const entry of ranked) {
+    const last = top[top.length - 1]
+    if (top.length === limit && last && order(entry, last) >= 0) continue
+    let low = 0
+    let high = top.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const at = top[middle]
+      if (at && order(at, entry) <= 0) low = middle + 1
+      else high = middle
+    }
+    top.splice(low, 0, entry)
+    if (top.length > limit) top.pop()
+  }
+  return top
+}

@@ -1,0 +1,88 @@
+-- Talk rooms (要綱19条). A room knows its subject only as kind and id.
+
+create table room (
+  id uuid primary key default gen_random_uuid(),
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_label text not null,
+  member_hospital_ids uuid[] not null,
+  state text not null default 'open' check (state in ('open', 'read_only')),
+  last_seq integer not null default 0,
+  last_message_at timestamptz not null,
+  created_at timestamptz not null,
+  unique (subject_kind, subject_id)
+);
+
+create table room_member (
+  room_id uuid not null references room on delete cascade,
+  hospital_id uuid not null references hospital,
+  -- after this the room is gone for the hospital (rule 71); null = no end
+  readable_until timestamptz,
+  -- kept beside the room's own so that a hospital's list is one index walk
+  last_message_at timestamptz not null,
+  primary key (room_id, hospital_id)
+);
+create index room_member_by_hospital on room_member (hospital_id, last_message_at desc);
+
+create table message (
+  id uuid primary key default gen_random_uuid(),
+  room_id uuid not null references room on delete cascade,
+  -- 1, 2, 3 … without gaps inside a room, given under the room's row lock
+  seq integer not null,
+  kind text not null check (kind in ('text', 'event')),
+  body text not null default '',
+  event_type text,
+  event_data jsonb,
+  author_hospital_id uuid references hospital,
+  author_hospital_name text not null default '',
+  author_person_id uuid references person,
+  author_person_name text not null default '',
+  sent_at timestamptz not null,
+  unique (room_id, seq),
+  check ((kind = 'event') = (event_type is not null))
+);
+
+create table read_mark (
+  room_id uuid not null references room on delete cascade,
+  person_id uuid not null references person,
+  last_read_seq integer not null default 0,
+  primary key (room_id, person_id)
+);
+
+alter table room_member enable row level security;
+alter table room_member force row level security;
+create policy room_member_read on room_member for select
+  using ((select actor_is_system()) or (select actor_is_officer())
+    or (hospital_id = (select actor_hospital_id()) and (readable_until is null or readable_until > (select actor_now()))));
+create policy room_member_write on room_member for insert with check ((select actor_is_system()));
+create policy room_member_change on room_member for update using ((select actor_is_system()));
+
+alter table room enable row level security;
+alter table room force row level security;
+create policy room_read on room for select
+  using ((select actor_is_system()) or (select actor_is_officer())
+    or exists (select from room_member m where m.room_id = room.id and m.hospital_id = (select actor_hospital_id())));
+create policy room_write on room for insert with check ((select actor_is_system()));
+create policy room_change on room for update
+  using ((select actor_is_system())
+    or exists (select from room_member m where m.room_id = room.id and m.hospital_id = (select actor_hospital_id())));
+
+alter table message enable row level security;
+alter table message force row level security;
+create policy message_read on message for select
+  using ((select actor_is_system()) or (select actor_is_officer())
+    or exists (select from room_member m where m.room_id = message.room_id and m.hospital_id = (select actor_hospital_id())));
+create policy message_write on message for insert
+  with check ((select actor_is_system())
+    or (author_hospital_id = (select actor_hospital_id()) and author_person_id = (select actor_person_id())
+      and exists (select from room_member m where m.room_id = message.room_id and m.hospital_id = (select actor_hospital_id()))));
+
+alter table read_mark enable row level security;
+alter table read_mark force row level security;
+create policy read_mark_own on read_mark for all
+  using ((select actor_is_system()) or person_id = (select actor_person_id()))
+  with check ((select actor_is_system())
+    or (person_id = (select actor_person_id())
+      and exists (select from room_member m where m.room_id = read_mark.room_id and m.hospital_id = (select actor_hospital_id()))));
+
+grant select, insert, update on room, room_member, message, read_mark to tasuki_app;
