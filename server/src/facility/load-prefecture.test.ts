@@ -36,5 +36,5 @@ describe('Kanagawa', () => {
     expect(kanagawa.municipalities.filter((row) => row.healthCenter === null || row.latitude === null || row.longitude === null)).toEqual([])
   })
 
-  it('is not found for a prefecture without data', () => expect(() => loadPrefecture(directory, '13')).toThrow())
+  it('is not found for a prefecture without data', () => expect(() => loadPrefecture(directory, '13')).toThrow('13.json'))
 })

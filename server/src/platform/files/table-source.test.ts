@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readTableLines } from './table-source'
+import { readTableLines, type TableLine } from './table-source'
 
 const directory = mkdtempSync(join(tmpdir(), 'tasuki-table-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -12,12 +12,10 @@ afterAll(() => rmSync(directory, { recursive: true }))
 const read = async (bytes: Buffer): Promise<string[]> => {
   const path = join(directory, 'table')
   writeFileSync(path, bytes)
-  const lines: string[] = []
-  for await (const line of readTableLines(path)) {
-    expect(line.number).toBe(lines.length + 1)
-    lines.push(line.text)
-  }
-  return lines
+  const lines: TableLine[] = []
+  for await (const line of readTableLines(path)) lines.push(line)
+  expect(lines.findIndex((line, index) => line.number !== index + 1)).toBe(-1)
+  return lines.map((line) => line.text)
 }
 
 type ZipMember = { name: string; content: Buffer; declaredSize?: number }
