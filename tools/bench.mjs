@@ -1,0 +1,16 @@
+// npm run -s bench -- [--json]: the load figures of bench/main.ts, against the program as built.
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { checkEmbeddedDatabase } from './check-machine.mjs'
+
+checkEmbeddedDatabase()
+const { ensureInstalled, root } = await import('./install.mjs')
+await ensureInstalled()
+const { ensureBuilt } = await import('./ensure-built.mjs')
+await ensureBuilt(['server', 'web'])
+const { buildBench } = await import('./build.mjs')
+await buildBench()
+const file = path.join(root, 'server/dist/bench/main.js')
+process.argv = [process.execPath, file, ...process.argv.slice(2)]
+process.setSourceMapsEnabled(true)
+await import(pathToFileURL(file).href)

@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { sourceStamp } from './build-stamp.mjs'
+import { root } from './install.mjs'
+
+/**
+ * A build is made beside the standing one and takes its place whole: a running server or a second command never sees
+ * half of it.
+ *
+ * @param {import('./build-stamp.mjs').Half} half
+ * @param {(folder: string) => Promise<void>} make
+ */
+const replaceDist = async (half, make) => {
+  const stamp = sourceStamp(half)
+  const dist = path.join(root, half, 'dist')
+  const next = `${dist}.next-${process.pid}`
+  const former = `${dist}.former-${process.pid}`
+  rmSync(next, { recursive: true, force: true })
+  mkdirSync(next, { recursive: true })
+  try {
+    await make(next)
+    writeFileSync(path.join(next, '.stamp'), stamp)
+    if (existsSync(dist)) renameSync(dist, former)
+    renameSync(next, dist)
+  } finally {
+    rmSync(next, { recursive: true, force: true })
+    rmSync(former, { recursive: true, force: true })
+  }
+}
+
+/** The domain is TypeScript source and goes into the bundle; every installed package stays outside it. */
+const keepPackagesOutside = {
+  name: 'keep-packages-outside',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, (found) => {
+      if (found.kind === 'entry-point' || found.path.startsWith('@tasuki/')) return undefined
+      return { path: found.path, external: true }
+    })
+  },
+}
+
+/**
+ * @param {string[]} entryPoints
+ * @param {string} folder
+ */
+const bundleForNode = async (entryPoints, folder) => {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    plugins: [keepPackagesOutside],
+    logLevel: 'warning',
+  })
+}
+
+/** `server/dist/main.js` (the server) and `server/dist/cli.js` (the operators' command line). */
+export const buildServer = () =>
+  replaceDist('server', (folder) => bundleForNode(['server/src/app/main.ts', 'server/src/app/cli.ts'], folder))
+
+/**
+ * `server/dist/bench/main.js`, made anew each time: a bench is run rarely and must measure what stands here. It lies
+ * inside the server's folder so that what it takes from the server finds its migrations.
+ */
+export const buildBench = () => bundleForNode(['bench/main.ts'], path.join(root, 'server/dist/bench'))
+
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
+
+/**
+ * Text is compressed once, here, not at each request. Fonts and pictures are compressed already.
+ *
+ * @param {string} folder
+ */
+const compressTexts = async (folder) => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:js|css|html|svg|json|webmanifest)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+  await Promise.all(
+    files.map(async (file) => {
+      const content = readFileSync(file)
+      if (content.length < 1024) return
+      const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+      writeFileSync(`${file}.br`, await compressBrotli(content, { params }))
+      writeFileSync(`${file}.gz`, await compressGzip(content, { level: 9 }))
+    }),
+  )
+}
+
+/** The browser application in `web/dist`. */
+export const buildWeb = () =>
+  replaceDist('web', async (folder) => {
+    const { build } = await import('vite')
+    const web = path.join(root, 'web')
+    await build({ root: web, logLevel: 'warn', build: { outDir: folder, emptyOutDir: false } })
+    await compressTexts(folder)
+  })
+
+const BUILDS = { server: buildServer, web: buildWeb }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const wanted = process.argv.slice(2)
+  for (const half of /** @type {const} */ (['server', 'web'])) {
+    if (wanted.length === 0 || wanted.includes(half)) await BUILDS[half]()
+  }
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+/** The same files on both servers: the embedded PostgreSQL 18 and Debian's 15. */
+const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
+  test: {
+    name,
+    include: ['server/**/*.db.test.ts', 'server/**/*.http.test.ts'],
+    globalSetup: ['server/test/global-setup.ts'],
+    env: { TASUKI_TEST_PG: server },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{domain,server,web,tools}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.db.test.ts', '**/*.http.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      onPostgres('db18', 'embedded'),
+      onPostgres('db15', 'debian15'),
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
