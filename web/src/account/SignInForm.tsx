@@ -1,0 +1,53 @@
+import { PasswordInput } from '@mantine/core'
+import type { Me } from '@tasuki/domain/account/account.contract'
+import { useState, type FormEvent } from 'react'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { ActionButton } from '../ui/ActionButton'
+import { FormStack } from '../ui/FormStack'
+import { useMessages } from '../ui/language'
+import { TextField } from '../ui/TextField'
+import { accountMessages } from './account.messages'
+import { useSignIn } from './account.queries'
+
+export const SignInForm = ({ onSignedIn }: { onSignedIn?: (me: Me) => void }) => {
+  const words = useMessages(accountMessages)
+  const signIn = useSignIn(onSignedIn)
+  const [loginId, setLoginId] = useState('')
+  const [password, setPassword] = useState('')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    // IDs come by letter and are typed with the IME on: full-width letters mean the same.
+    if (!signIn.isPending) signIn.mutate({ body: { loginId: loginId.normalize('NFKC').trim(), password } })
+  }
+  return (
+    <form onSubmit={send} noValidate>
+      <FormStack>
+        <ProblemPanel error={signIn.error} />
+        <TextField
+          label={words.loginId}
+          description={words.loginIdHint}
+          value={loginId}
+          onChange={(event) => setLoginId(event.currentTarget.value)}
+          name="loginId"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          withAsterisk={false}
+        />
+        <PasswordInput
+          label={words.password}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+        />
+        <ActionButton type="submit" tone="primary" size="lg" busy={signIn.isPending} fullWidth>
+          {words.signIn}
+        </ActionButton>
+      </FormStack>
+    </form>
+  )
+}

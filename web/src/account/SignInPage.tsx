@@ -1,0 +1,16 @@
+import { EntryLayout } from '../ui/EntryLayout'
+import { useMessages } from '../ui/language'
+import { LanguageSwitch } from '../ui/LanguageSwitch'
+import { accountMessages } from './account.messages'
+import { DemoPeople } from './DemoPeople'
+import { SignInForm } from './SignInForm'
+
+/** Shown in place of any page while nobody is signed in: the address stays, and so one comes out where one wanted to go. */
+export const SignInPage = () => {
+  const words = useMessages(accountMessages)
+  return (
+    <EntryLayout title={words.signInTitle} lead={words.lead} corner={<LanguageSwitch label={words.language} />} beside={<DemoPeople />}>
+      <SignInForm />
+    </EntryLayout>
+  )
+}

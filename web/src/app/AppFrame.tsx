@@ -1,0 +1,50 @@
+import type { Me } from '@tasuki/domain/account/account.contract'
+import IconBed from '@tabler/icons-react/dist/esm/icons/IconBed.mjs'
+import IconBuildingHospital from '@tabler/icons-react/dist/esm/icons/IconBuildingHospital.mjs'
+import IconClipboardHeart from '@tabler/icons-react/dist/esm/icons/IconClipboardHeart.mjs'
+import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
+import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
+import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { homeQuery } from '../transfer/home.queries'
+import { AccountMenu } from '../account/AccountMenu'
+import { AppLayout, type NavigationItem } from '../ui/AppLayout'
+import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
+import { useMessages } from '../ui/language'
+import { Notices } from '../ui/notices'
+import { appMessages } from './app.messages'
+import { useLiveConnection } from './live-connection'
+import { startAnew } from './session'
+
+/** Rail, header and the page. An officer of the prefecture has no hospital and so neither inbox nor own page. */
+export const AppFrame = ({ me }: { me: Me }) => {
+  const words = useMessages(appMessages)
+  const connection = useLiveConnection()
+  const badges = useQuery(homeQuery).data?.badges
+  const inquiries = badges?.inquiriesWaiting ?? 0
+  const unread = badges?.unreadMessages ?? 0
+  const cases = badges?.casesWaiting ?? 0
+  const ofHospital = me.hospital !== null
+  const items: (NavigationItem & { shown: boolean })[] = [
+    { to: '/', label: words.home, icon: IconHome, shown: true },
+    { to: '/cases', label: words.cases, icon: IconBed, count: cases, countLabel: words.casesWaiting(cases), shown: true },
+    { to: '/inbox', label: words.inbox, icon: IconInbox, count: inquiries, countLabel: words.inquiriesWaiting(inquiries), shown: ofHospital },
+    { to: '/talk', label: words.talk, icon: IconMessages, count: unread, countLabel: words.messagesUnread(unread), shown: true },
+    { to: '/hospitals', label: words.hospitals, icon: IconBuildingHospital, shown: true },
+    { to: '/facility', label: words.facility, icon: IconClipboardHeart, shown: ofHospital },
+  ]
+  return (
+    <AppLayout
+      navigationLabel={words.navigation}
+      skipLabel={words.skip}
+      items={items.filter((item) => item.shown)}
+      place={<PlaceName name={me.hospital?.name ?? me.prefecture.name} shortName={me.hospital?.shortName ?? me.prefecture.name} />}
+      status={<ConnectionNote text={connection === 'polling' ? words.disconnected : undefined} shortText={words.reconnecting} />}
+      account={<AccountMenu me={me} onSignedOut={startAnew} />}
+    >
+      <Outlet />
+      <Notices />
+    </AppLayout>
+  )
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { distinctKeys, keysOfHint, LIVE_KEYS } from './live-topics'
+
+test('a topic names the keys to read again; an unknown one everything live', () => {
+  expect(keysOfHint({ topic: 'case', id: 'c' })).toEqual([['transfer']])
+  expect(keysOfHint({ topic: 'toString', id: 'c' })).toBe(LIVE_KEYS)
+})
+
+test('a burst of hints reads each thing once', () => {
+  expect(distinctKeys([['talk'], ['transfer', 'getHome'], ['transfer'], ['talk'], ['talk', 'listMessages', { params: {} }]])).toEqual([['transfer'], ['talk']].reverse())
+})

@@ -1,0 +1,21 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { LiveHint } from '../platform/live'
+
+/** What has to be read again when the server says that a thing of this topic changed. Prefixes of query keys. */
+const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
+  case: () => [['transfer']],
+  room: () => [['talk'], ['transfer', 'getHome']],
+  facility: () => [['facility'], ['transfer']],
+}
+
+/** Everything that hints speak of; read again after a gap. */
+export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility']]
+
+/** A topic this version doesn't know yet may concern anything live. */
+export const keysOfHint = (hint: LiveHint): readonly QueryKey[] => (Object.hasOwn(TOPIC_KEYS, hint.topic) ? TOPIC_KEYS[hint.topic]?.(hint) : undefined) ?? LIVE_KEYS
+
+/** Keys without those that a shorter one covers. */
+export const distinctKeys = (keys: readonly QueryKey[]): QueryKey[] => {
+  const covers = (short: QueryKey, long: QueryKey) => short.length <= long.length && short.every((part, at) => JSON.stringify(part) === JSON.stringify(long[at]))
+  return keys.filter((key, at) => !keys.some((other, place) => place !== at && covers(other, key) && (other.length < key.length || place < at)))
+}

@@ -1,0 +1,46 @@
+import '@digital-go-jp/design-tokens/dist/tokens.css'
+import '../ui/mantine-styles'
+import '../ui/theme.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode, useCallback, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { meQuery } from '../account/account.queries'
+import { ProblemTextContext } from '../platform/ProblemPanel'
+import { createServerState } from '../platform/server-state'
+import { LanguageProvider, useLanguage } from '../ui/language'
+import { theme, themeVariables } from '../ui/theme'
+import { describeProblem } from './problem-text'
+import { router } from './routes'
+import { setSessionExpired } from './session'
+
+// 120 @font-face rules, of which a page needs a few: they don't hold up the first paint.
+void import('@fontsource-variable/noto-sans-jp/wght.css')
+
+const serverState = createServerState(() => {
+  if (serverState.getQueryData(meQuery.queryKey)) setSessionExpired(true)
+})
+
+const ProblemTexts = ({ children }: { children: ReactNode }) => {
+  const { language } = useLanguage()
+  const text = useCallback((error: unknown) => describeProblem(error, language), [language])
+  return <ProblemTextContext value={text}>{children}</ProblemTextContext>
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme="light">
+      <LanguageProvider>
+        <ProblemTexts>
+          <QueryClientProvider client={serverState}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </ProblemTexts>
+      </LanguageProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

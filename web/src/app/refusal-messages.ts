@@ -1,0 +1,76 @@
+import type { RefusalCode } from '@tasuki/domain/base/refusal'
+import type { Language } from '../ui/language'
+
+/** What happened, and what to do. */
+type Said = { what: string; todo: string }
+export type RefusalText = Record<Language, Said>
+
+const say = (ja: [what: string, todo: string], en: [what: string, todo: string]): RefusalText => ({
+  ja: { what: ja[0], todo: ja[1] },
+  en: { what: en[0], todo: en[1] },
+})
+
+const anyCall = {
+  malformed_request: say(['送った内容の形式が正しくありません。', '画面を再読み込みして、もう一度お試しください。'], ['The request was malformed.', 'Reload the page and try again.']),
+  invalid_input: say(['入力内容に直すところがあります。', '印のついた欄を確認してください。'], ['Some entries need correcting.', 'Check the marked fields.']),
+  foreign_origin: say(['別のサイトからの操作のため、受け付けませんでした。', 'Tasukiの画面を開き直してください。'], ['The request came from another site.', 'Open Tasuki again.']),
+  not_signed_in: say(['ログインの期限が切れています。', 'もう一度ログインしてください。入力中の内容は画面に残っています。'], ['Your session has ended.', 'Sign in again. What you typed is still here.']),
+  not_permitted: say(['この操作をする権限がありません。', '必要な場合は、自院の代表者か県の担当へご相談ください。'], ['You may not do this.', 'Ask your representative or the prefecture.']),
+  not_found: say(['見つかりません。', '終了したか、公開範囲が変わった可能性があります。一覧から開き直してください。'], ['Not found.', 'It may have ended or is no longer shown to you. Open it from the list.']),
+  too_many_requests: say(['短い時間に操作が続いたため、止めています。', '少し待ってからお試しください。'], ['Too many requests in a short time.', 'Wait a moment and try again.']),
+  database_unavailable: say(['いま保存できません。', '入力はそのままにして、少し待ってからもう一度お試しください。'], ['Nothing can be saved right now.', 'Keep your entries and try again in a moment.']),
+  idempotency_key_reused: say(['同じ操作が別の内容で送られました。', '画面を再読み込みして、結果を確認してください。'], ['The same act was sent with other contents.', 'Reload and check the result.']),
+  version_conflict: say(['ほかの人が先に更新しました。', '最新の内容を確認してから、もう一度保存してください。入力は残っています。'], ['Somebody else has changed this first.', 'Look at the newest state, then save again. Your entries are kept.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
+const account = {
+  sign_in_failed: say(['ログインIDまたはパスワードが違います。', '半角・大文字小文字を確認してください。お忘れの場合は自院の代表者か県の担当へ。'], ['Login ID or password is wrong.', 'Check capitals. If forgotten, ask your representative or the prefecture.']),
+  hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
+  hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
+  login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
+  password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
+  shared_mailbox_not_allowed: say(['共有のメールアドレスは登録できません。', '本人のメールアドレスを入力してください。'], ['Shared mailboxes are not allowed.', 'Enter a personal address.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
+const names = {
+  personal_name: say(['氏名とみられる文字が含まれています。', '氏名を消してから、もう一度送ってください。患者さんの氏名は登録できません。'], ['The text seems to contain a name.', 'Remove it and send again. Patients’ names may not be entered.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
+const transferCase = {
+  required_fields_missing: say(['必須の項目が入力されていません。', '印のついた項目を入力してください。下書きは保存されています。'], ['Required fields are missing.', 'Fill in the marked fields. The draft is saved.']),
+  urgent_transfer: say(['緊急の転送が必要な患者は、このシステムでは募集できません。', '救急の連絡手段を使ってください。'], ['Urgent transfers cannot be arranged here.', 'Use the emergency channels.']),
+  no_reader: say(['候補病院がないため、誰にも届きません。', '候補病院を選ぶか、公開範囲を「候補病院と転院先地域」にしてください。'], ['Nobody could see this case.', 'Choose a candidate or widen the visibility.']),
+  destination_area_unknown: say(['転院先地域が決まっていません。', '市区町村か二次医療圏を選んでください。'], ['The destination area is not set.', 'Choose municipalities or a secondary area.']),
+  case_not_draft: say(['この患者はすでに募集を始めています。', '画面を更新して、いまの状態を確認してください。'], ['This case has already been sent.', 'Refresh and look at its state.']),
+  case_not_recruiting: say(['この患者はいま募集中ではありません。', '画面を更新して、いまの状態を確認してください。'], ['This case is not open for candidates now.', 'Refresh and look at its state.']),
+  case_not_held: say(['受入先の決定が取り消されています。', '画面を更新して、いまの状態を確認してください。'], ['No hospital is chosen any more.', 'Refresh and look at its state.']),
+  case_held: say(['受入先が決まっているため、変更できません。', '先に受入先の決定を取り消してください。'], ['A hospital is already chosen.', 'Release the choice first.']),
+  case_closed: say(['この募集は終了しています。', '終了から30日以内であれば再開できます。'], ['This case is closed.', 'It can be reopened within 30 days.']),
+  case_not_closed: say(['この募集は終了していません。', '画面を更新して、いまの状態を確認してください。'], ['This case is not closed.', 'Refresh and look at its state.']),
+  reopen_period_over: say(['終了から30日を過ぎたため、再開できません。', '新しく患者を登録してください。'], ['More than 30 days have passed since closing.', 'Register a new case.']),
+  transfer_details_missing: say(['転院日と転院先が入力されていません。', '両方を入力してください。'], ['Date and destination are missing.', 'Enter both.']),
+  transfer_date_in_future: say(['転院日が先の日付です。', '転院が済んでから、その日付で完了にしてください。'], ['The transfer date is in the future.', 'Complete the case once the transfer is done.']),
+  transfer_date_too_early: say(['転院日が早すぎます。', '登録日以降の日付を入力してください。'], ['The transfer date is too early.', 'Enter a date not before the registration.']),
+  destination_must_be_empty: say(['転院先は入力できません。', '転院先の欄を空にしてください。'], ['No destination may be given here.', 'Clear the destination.']),
+  end_reason_text_missing: say(['「その他」の理由が入力されていません。', '理由を入力してください。'], ['The reason is missing.', 'Enter the reason.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
+const inquiries = {
+  candidate_not_user: say(['システムを利用していない病院が含まれています。', '利用中の病院だけを選んでください。'], ['A chosen hospital does not use the system.', 'Choose user hospitals only.']),
+  candidate_is_sender: say(['自院は候補に選べません。', '自院を外してください。'], ['Your own hospital cannot be a candidate.', 'Remove it.']),
+  candidate_already_asked: say(['すでに打診している病院が含まれています。', '候補の一覧で状態を確認してください。'], ['A chosen hospital has already been asked.', 'Look at the list of candidates.']),
+  own_case: say(['自院の患者には受入れを申し出られません。', '患者の画面から操作してください。'], ['This is your own case.', 'Act from the case itself.']),
+  inquiry_not_answerable: say(['この打診には、いま回答できません。', '調整が進んだか、取り下げられた可能性があります。画面を更新してください。'], ['This inquiry cannot be answered now.', 'It may have moved on or been withdrawn. Refresh.']),
+  inquiry_not_choosable: say(['この病院は受入先に選べません。', '「受入可」か「条件付き」の回答がある病院を選んでください。'], ['This hospital cannot be chosen.', 'Choose one that has accepted.']),
+  inquiry_not_chosen: say(['受入先の決定が取り消されています。', '画面を更新して、いまの状態を確認してください。'], ['Your hospital is no longer the chosen one.', 'Refresh and look at the state.']),
+  inquiry_not_withdrawable: say(['この打診は取り下げられません。', '決定済みの場合は、先に決定を取り消してください。'], ['This inquiry cannot be withdrawn.', 'If it is chosen, release the choice first.']),
+  answer_superseded: say(['同じ病院の別の人が先に回答しました。', 'いまの回答を確認し、変える場合はもう一度回答してください。'], ['A colleague answered first.', 'Look at the answer that stands; answer again to change it.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
+const talk = {
+  room_read_only: say(['このトークは閲覧のみになっています。', '募集の終了や他院での調整により、書き込みはできません。'], ['This talk is read-only.', 'The case has ended or is being arranged elsewhere.']),
+  message_empty: say(['メッセージが空です。', '内容を入力してから送ってください。'], ['The message is empty.', 'Write something first.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
+/** Exhaustive: a new code of the domain doesn't compile until it is said here. */
+export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...names, ...transferCase, ...inquiries, ...talk }

@@ -1,0 +1,78 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { asFlag, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
+import { wantPageFocus } from '../ui/page-focus'
+import { AppFrame } from './AppFrame'
+import { BrokenPage, NotFoundPage, PendingPage } from './fallback-pages'
+import { SessionGate } from './session'
+
+const Root = () => <SessionGate>{(me) => <AppFrame me={me} />}</SessionGate>
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })
+const at = () => rootRoute
+
+const notYet = lazyRouteComponent(() => import('./NotYetPage'), 'NotYetPage')
+
+/**
+ * Every address of the application. A page reads its own by `getRouteApi('/cases')`; what a list is filtered by stands
+ * in `validateSearch`, so that the address can be sent to a colleague.
+ */
+const routeTree = rootRoute.addChildren([
+  createRoute({ getParentRoute: at, path: '/', component: notYet }),
+  createRoute({
+    getParentRoute: at,
+    path: '/cases',
+    validateSearch: searchParams({ q: asText(), status: asOneOf(['draft', 'recruiting', 'held', 'completed', 'ended']), mine: asFlag, page: asWhole() }),
+    component: notYet,
+  }),
+  createRoute({ getParentRoute: at, path: '/cases/new', component: notYet }),
+  createRoute({
+    getParentRoute: at,
+    path: '/cases/$caseId',
+    validateSearch: searchParams({ tab: asOneOf(['candidates', 'record', 'history']), inquiry: asText(36) }),
+    component: notYet,
+  }),
+  createRoute({ getParentRoute: at, path: '/inbox', validateSearch: searchParams({ tab: asOneOf(['inquiries', 'area']), page: asWhole() }), component: notYet }),
+  createRoute({ getParentRoute: at, path: '/inbox/$inquiryId', component: notYet }),
+  createRoute({ getParentRoute: at, path: '/talk', validateSearch: searchParams({ unread: asFlag }), component: notYet }),
+  createRoute({ getParentRoute: at, path: '/talk/$roomId', validateSearch: searchParams({ unread: asFlag }), component: notYet }),
+  createRoute({
+    getParentRoute: at,
+    path: '/hospitals',
+    validateSearch: searchParams({
+      q: asText(100),
+      use: asOneOf(['active', 'non_user', 'ended']),
+      area: asText(),
+      municipality: asText(5),
+      bedKind: asText(40),
+      vacant: asFlag,
+      need: asText(40),
+      freshHours: asWhole(10_000),
+      withinKm: asWhole(2000),
+      sort: asOneOf(['distance', 'name', 'vacancy', 'updated']),
+      page: asWhole(),
+    }),
+    component: notYet,
+  }),
+  createRoute({ getParentRoute: at, path: '/hospitals/$hospitalId', component: notYet }),
+  createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record']) }), component: notYet }),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PendingPage,
+  defaultPendingMs: 150,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+})
+
+router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) wantPageFocus()
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+

@@ -1,0 +1,60 @@
+import type { Me } from '@tasuki/domain/account/account.contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { meQuery } from '../account/account.queries'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { SkeletonRows } from '../ui/SkeletonRows'
+
+const SignInPage = lazy(async () => ({ default: (await import('../account/SignInPage')).SignInPage }))
+const SignInDialog = lazy(async () => ({ default: (await import('../account/SignInDialog')).SignInDialog }))
+
+/** Whether a call was told, while a person's page is open, that the session is over. */
+let expired = false
+const listeners = new Set<() => void>()
+
+export const setSessionExpired = (value: boolean) => {
+  expired = value
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Leaves nothing of one person for the next: the page starts anew. */
+export const startAnew = () => window.location.assign('/')
+
+/**
+ * Nobody signed in: the sign-in page at the same address. Session ended: a dialog over the page, which keeps what was
+ * typed; another person who signs in there gets a page of their own.
+ */
+export const SessionGate = ({ children }: { children: (me: Me) => ReactNode }) => {
+  const client = useQueryClient()
+  const { data: me, error, refetch } = useQuery(meQuery)
+  const over = useSyncExternalStore(subscribe, () => expired)
+  if (me === undefined) return error === null ? <SkeletonRows rows={8} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
+  if (me === null) {
+    return (
+      <Suspense fallback={null}>
+        <SignInPage />
+      </Suspense>
+    )
+  }
+  return (
+    <>
+      {children(me)}
+      {over ? (
+        <Suspense fallback={null}>
+          <SignInDialog
+            onSignedIn={(next) => {
+              setSessionExpired(false)
+              if (next.personId !== me.personId) startAnew()
+              else void client.invalidateQueries()
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { useId, type ReactNode } from 'react'
+import classes from './controls.module.css'
+
+type ActionButtonProps = {
+  /** The act, as a verb: 「打診を送る」. */
+  children: ReactNode
+  onAct?: () => void
+  /** Why it can't be done now: the button stays in sight, focusable, with the reason under it. */
+  reason?: string
+  busy?: boolean
+  tone?: 'primary' | 'plain' | 'quiet' | 'danger'
+  size?: 'xs' | 'sm' | 'lg'
+  type?: 'button' | 'submit'
+  icon?: ReactNode
+  fullWidth?: boolean
+}
+
+const VARIANT = { primary: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const
+
+export const ActionButton = (props: ActionButtonProps) => {
+  const { children, onAct, reason, busy = false, tone = 'plain', size = 'sm', type = 'button', icon, fullWidth } = props
+  const reasonId = useId()
+  const blocked = reason !== undefined
+  return (
+    <span className={classes.action} data-full={fullWidth === true ? '' : undefined}>
+      <Button
+        type={blocked || busy ? 'button' : type}
+        variant={VARIANT[tone]}
+        color={tone === 'danger' ? 'red' : undefined}
+        size={size}
+        leftSection={icon}
+        fullWidth={fullWidth}
+        className={classes.button}
+        data-blocked={blocked ? '' : undefined}
+        data-busy={busy ? '' : undefined}
+        aria-disabled={blocked || busy}
+        aria-busy={busy}
+        aria-describedby={blocked ? reasonId : undefined}
+        onClick={blocked || busy ? undefined : onAct}
+      >
+        {children}
+      </Button>
+      {blocked ? (
+        <span id={reasonId} className={classes.reason}>
+          {reason}
+        </span>
+      ) : null}
+    </span>
+  )
+}

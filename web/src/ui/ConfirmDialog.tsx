@@ -1,0 +1,69 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ActionButton } from './ActionButton'
+import classes from './ConfirmDialog.module.css'
+import { useMessages } from './language'
+import { uiMessages } from './ui.messages'
+
+type DialogFrameProps = {
+  title: string
+  opened: boolean
+  onClose: () => void
+  /** A dialog that can't be waved away (it has no cross and Escape does nothing). */
+  firm?: boolean
+  size?: 'sm' | 'md' | 'lg' | 'xl'
+  children: ReactNode
+}
+
+/** Any dialog: focus inside, back to where it was at the end. */
+export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', children }: DialogFrameProps) => {
+  const words = useMessages(uiMessages)
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      centered
+      closeOnEscape={!firm}
+      closeOnClickOutside={false}
+      withCloseButton={!firm}
+      closeButtonProps={{ 'aria-label': words.close }}
+      classNames={{ title: classes.title }}
+      transitionProps={{ duration: 0 }}
+    >
+      {children}
+    </Modal>
+  )
+}
+
+type ConfirmDialogProps = {
+  title: string
+  opened: boolean
+  /** What will happen, and whether it can be taken back. */
+  children: ReactNode
+  /** Says the act: 「募集を終了する」. */
+  actLabel: string
+  onAct: () => void
+  onClose: () => void
+  danger?: boolean
+  busy?: boolean
+  /** Why it can't be done yet. */
+  reason?: string
+}
+
+/** Asks before an act that can't be undone. */
+export const ConfirmDialog = ({ title, opened, children, actLabel, onAct, onClose, danger, busy, reason }: ConfirmDialogProps) => {
+  const words = useMessages(uiMessages)
+  return (
+    <DialogFrame title={title} opened={opened} onClose={onClose}>
+      {children}
+      <div className={classes.actions}>
+        <ActionButton onAct={onClose}>{words.cancel}</ActionButton>
+        <ActionButton tone={danger === true ? 'danger' : 'primary'} onAct={onAct} busy={busy} reason={reason}>
+          {actLabel}
+        </ActionButton>
+      </div>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,12 @@
+import { useLanguage, type Language } from './language'
+import { SegmentedField } from './SegmentedField'
+
+const LANGUAGES = [
+  { value: 'ja', label: '日本語' },
+  { value: 'en', label: 'English' },
+] as const satisfies { value: Language; label: string }[]
+
+export const LanguageSwitch = ({ label }: { label: string }) => {
+  const { language, setLanguage } = useLanguage()
+  return <SegmentedField label={label} labelHidden segments={LANGUAGES} value={language} onChange={setLanguage} />
+}
