@@ -1,0 +1,64 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
+const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_AUTH_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(16),
+  TASUKI_DEMO: flag.optional(),
+  TRUST_PROXY: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  /** Where browsers reach the installation; decides cookie names and the accepted Origin. */
+  baseUrl: string
+  dataDir: string
+  /** Undefined: the program runs a PostgreSQL of its own in `dataDir`. */
+  database: { appUrl: string; ownerUrl: string | undefined; authUrl: string | undefined; directUrl: string | undefined } | undefined
+  poolSize: number
+  /** Undefined: not said; a first start on an empty database of our own may then offer the demo. */
+  demo: boolean | undefined
+  /** Addresses or networks of the proxies in front, comma-separated; without it X-Forwarded-For is ignored. */
+  trustProxy: string | undefined
+  logLevel: z.infer<typeof environment>['LOG_LEVEL']
+}
+
+/** Thrown with a sentence for the operator; no stack trace is wanted. */
+export class ConfigError extends Error {}
+
+/** Reads the settings from the environment; empty variables count as not given. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  }
+  const value = parsed.data
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_AUTH_URL: authUrl, DATABASE_DIRECT_URL: directUrl } = value
+  if (appUrl === undefined && (ownerUrl ?? authUrl ?? directUrl) !== undefined) {
+    throw new ConfigError('DATABASE_URL: must be given together with the other DATABASE_… settings')
+  }
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    dataDir: path.resolve(value.DATA_DIR),
+    database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl, directUrl },
+    poolSize: value.DATABASE_POOL,
+    demo: value.TASUKI_DEMO,
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,212 @@
+// Written from a migrated database by "npm run schema:write"; a test holds it against the migrations.
+import type { ColumnType, Generated } from 'kysely'
+
+export type DB = {
+  audit_entry: {
+    id: Generated<string>
+    at: ColumnType<Date, Date | string, Date | string>
+    actor_kind: string
+    person_id: string | null
+    hospital_id: string | null
+    act: string
+    subject_kind: string
+    subject_id: string | null
+    data: ColumnType<unknown, string | undefined, string>
+  }
+  bed_availability: {
+    hospital_id: string
+    bed_kind: string
+    beds: number
+    vacant: number
+    acceptable: number
+    held: number
+    opens_on: string | null
+    sex: string
+    private_room: Generated<boolean>
+    version: Generated<number>
+    updated_at: ColumnType<Date, Date | string, Date | string>
+    updated_by: string | null
+  }
+  care_need: {
+    code: string
+    care_group: string
+    label: string
+    label_en: string
+    quantity_unit: string | null
+    detail_hint: string | null
+    position: number
+    retired: Generated<boolean>
+  }
+  facility_record: {
+    hospital_id: string
+    record: ColumnType<unknown, string, string>
+    acceptance: ColumnType<unknown, string | undefined, string>
+    version: Generated<number>
+    updated_at: ColumnType<Date, Date | string, Date | string>
+    updated_by: string | null
+  }
+  hospital: {
+    id: Generated<string>
+    name: string
+    name_kana: Generated<string>
+    short_name: Generated<string>
+    use: Generated<string>
+    navii_id: string | null
+    institution_code: string | null
+    prefecture_code: string
+    municipality_code: string
+    address: Generated<string>
+    postal_code: Generated<string>
+    phone: Generated<string>
+    website: Generated<string>
+    latitude: number | null
+    longitude: number | null
+    licensed_beds: ColumnType<unknown, string | undefined, string>
+    corporation: Generated<string>
+    source: Generated<string>
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>
+    updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  idempotent_answer: {
+    person_id: string
+    key: string
+    route: string
+    body_hash: string
+    status: number | null
+    answer: ColumnType<unknown | null, string | null | undefined, string | null>
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  inquiry: {
+    id: Generated<string>
+    case_id: string
+    sender_hospital_id: string
+    case_code: string
+    hospital_id: string
+    room_id: string
+    origin: string
+    state: string
+    paused_from: string | null
+    version: Generated<number>
+    answer: ColumnType<unknown | null, string | null | undefined, string | null>
+    answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    answered_by: string | null
+    answered_revision: number | null
+    sent_at: ColumnType<Date, Date | string, Date | string>
+    first_read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    chosen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    confirm_due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    transfer_date: string | null
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    end_reason: string | null
+    withdraw_reason: Generated<string>
+  }
+  live_event: {
+    id: Generated<number>
+    xid: Generated<string>
+    horizon: Generated<string>
+    events: ColumnType<unknown, string, string>
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  message: {
+    id: Generated<string>
+    room_id: string
+    seq: number
+    kind: string
+    body: Generated<string>
+    event_type: string | null
+    event_data: ColumnType<unknown | null, string | null | undefined, string | null>
+    author_hospital_id: string | null
+    author_hospital_name: Generated<string>
+    author_person_id: string | null
+    author_person_name: Generated<string>
+    sent_at: ColumnType<Date, Date | string, Date | string>
+  }
+  open_case_area: {
+    case_id: string
+    sender_hospital_id: string
+    municipality_code: string
+  }
+  person: {
+    id: Generated<string>
+    hospital_id: string | null
+    role: string
+    login_id: string
+    auth_user_id: string | null
+    display_name: string
+    display_kana: Generated<string>
+    department: Generated<string>
+    email: Generated<string>
+    active: Generated<boolean>
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  read_mark: {
+    room_id: string
+    person_id: string
+    last_read_seq: Generated<number>
+  }
+  room: {
+    id: Generated<string>
+    subject_kind: string
+    subject_id: string
+    subject_label: string
+    member_hospital_ids: ColumnType<string[], readonly string[], readonly string[]>
+    state: Generated<string>
+    last_seq: Generated<number>
+    last_message_at: ColumnType<Date, Date | string, Date | string>
+    created_at: ColumnType<Date, Date | string, Date | string>
+  }
+  room_member: {
+    room_id: string
+    hospital_id: string
+    readable_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    last_message_at: ColumnType<Date, Date | string, Date | string>
+  }
+  setting: {
+    key: string
+    value: ColumnType<unknown, string, string>
+  }
+  tasuki_migration: {
+    name: string
+    checksum: string
+    applied_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  transfer_case: {
+    id: Generated<string>
+    code: string
+    sender_hospital_id: string
+    status: Generated<string>
+    visibility: Generated<string>
+    record: ColumnType<unknown, string, string>
+    destination_codes: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    destination_label: Generated<string>
+    version: Generated<number>
+    revision: Generated<number>
+    person_in_charge_id: string | null
+    deputy_id: string | null
+    created_by: string | null
+    created_at: ColumnType<Date, Date | string, Date | string>
+    sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    updated_at: ColumnType<Date, Date | string, Date | string>
+    transfer_date: string | null
+    confirm_due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    status_before_close: string | null
+    closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    destination_hospital_id: string | null
+    destination_text: Generated<string>
+    end_reason: string | null
+    close_note: Generated<string>
+    draft_notice_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  transfer_event: {
+    id: Generated<string>
+    case_id: string
+    sender_hospital_id: string
+    hospital_id: string | null
+    at: ColumnType<Date, Date | string, Date | string>
+    kind: string
+    actor_hospital_id: string | null
+    person_name: Generated<string>
+    data: ColumnType<unknown, string | undefined, string>
+  }
+}

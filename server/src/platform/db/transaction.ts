@@ -1,0 +1,193 @@
+import type { Actor } from '@tasuki/domain/account/actor'
+import { type CompiledQuery, type ConnectionProvider, type DatabaseConnection, type Kysely, type QueryResult, SingleConnectionProvider, sql } from 'kysely'
+import type pg from 'pg'
+import { asUnavailable, isConnectionFailure, isWorthRetrying } from './connection-failure'
+import type { Database } from './database'
+import type { DB } from './schema.gen'
+
+/** One open transaction with its actor: everything a command or query needs of the database. */
+export type Transaction = {
+  readonly db: Kysely<DB>
+  readonly actor: Actor
+  /** The instant at which it began, by the injected clock; also `app.now` for row security. */
+  readonly now: Date
+  /** Runs after the work and before the commit, inside the transaction. */
+  beforeCommit(hook: () => Promise<void>): void
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Ids stand in the text of one statement so that BEGIN and the settings are a single message: they must be UUIDs. */
+const uuidOrNothing = (id: string | undefined): string => {
+  if (id === undefined) return ''
+  if (!UUID.test(id)) throw new Error('an actor id is not a UUID')
+  return id
+}
+
+const ACTOR_KIND = { anonymous: '', member: 'member', officer: 'officer', system: 'system' } as const satisfies Record<Actor['kind'], string>
+
+const beginStatement = (actor: Actor, now: Date, access: 'read only' | 'read write'): string => {
+  const person = uuidOrNothing('personId' in actor ? actor.personId : undefined)
+  const hospital = uuidOrNothing('hospitalId' in actor ? actor.hospitalId : undefined)
+  return (
+    `begin ${access}; select set_config('app.actor_kind','${ACTOR_KIND[actor.kind]}',true),set_config('app.person_id','${person}',true),` +
+    `set_config('app.hospital_id','${hospital}',true),set_config('app.now','${now.toISOString()}',true)`
+  )
+}
+
+/**
+ * Statements are prepared once per connection: planning a query under row security costs more than running it. Bounded,
+ * because a query with a list of values has a text of its own for each length.
+ */
+const MAX_STATEMENTS = 1000
+const statementNames = new Map<string, string>()
+const nameOf = (text: string): string | undefined => {
+  const known = statementNames.get(text)
+  if (known !== undefined) return known
+  if (statementNames.size >= MAX_STATEMENTS) return undefined
+  const name = `q${statementNames.size + 1}`
+  statementNames.set(text, name)
+  return name
+}
+
+class TransactionConnection implements DatabaseConnection {
+  #client: pg.PoolClient | undefined
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  /** A query that was forgotten with its `await` must not run on a connection that serves somebody else by now. */
+  end(): void {
+    this.#client = undefined
+  }
+
+  async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#client === undefined) throw new Error('the transaction has ended')
+    const result = await this.#client.query({ name: nameOf(compiled.sql), text: compiled.sql, values: [...compiled.parameters] })
+    const changes = result.command === 'INSERT' || result.command === 'UPDATE' || result.command === 'DELETE' || result.command === 'MERGE'
+    return { rows: result.rows as R[], numAffectedRows: changes ? BigInt(result.rowCount ?? 0) : undefined }
+  }
+
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming a query is not offered')
+  }
+}
+
+type OpenTransaction = { tx: Transaction; hooks: (() => Promise<void>)[]; connection: TransactionConnection }
+
+const open = (database: Database, actor: Actor, at: { client: pg.PoolClient; now: Date }): OpenTransaction => {
+  const connection = new TransactionConnection(at.client)
+  const provider: ConnectionProvider = new SingleConnectionProvider(connection)
+  const hooks: (() => Promise<void>)[] = []
+  return { tx: { db: database.queriesOver(provider), actor, now: at.now, beforeCommit: (hook) => void hooks.push(hook) }, hooks, connection }
+}
+
+/** Undoes and gives the connection back; one that doesn't even roll back is thrown away. */
+const rollBack = async (client: pg.PoolClient, cause: unknown): Promise<void> => {
+  if (isConnectionFailure(cause)) return client.release(true)
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch {
+    client.release(true)
+  }
+}
+
+const runOnce = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const client = await database.pool.connect()
+  const now = database.clock()
+  const { tx, hooks, connection } = open(database, actor, { client, now })
+  try {
+    await client.query(beginStatement(actor, now, 'read write'))
+    const result = await work(tx)
+    for (const hook of hooks) await hook()
+    connection.end()
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    connection.end()
+    await rollBack(client, error)
+    throw error
+  }
+}
+
+const MAX_ATTEMPTS = 3
+
+/**
+ * Runs the work in one transaction as the actor; row security sees who it is. A serialization failure or deadlock runs
+ * the work again, so it must have no effect outside the transaction.
+ */
+export const withActor = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(database, actor, work)
+    } catch (error) {
+      if (attempt < MAX_ATTEMPTS && isWorthRetrying(error)) continue
+      throw asUnavailable(error)
+    }
+  }
+}
+
+/**
+ * The same for work that only reads: PostgreSQL refuses a write. BEGIN travels together with the first query, and the
+ * answer doesn't wait for the COMMIT, which can't change it: one round trip for one query instead of three.
+ */
+export const withReader = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await readOnce(database, actor, work)
+    } catch (error) {
+      if (attempt < MAX_ATTEMPTS && isWorthRetrying(error)) continue
+      throw asUnavailable(error)
+    }
+  }
+}
+
+const readOnce = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const client = await database.pool.connect()
+  const now = database.clock()
+  const { tx, connection } = open(database, actor, { client, now })
+  const begun = client.query(beginStatement(actor, now, 'read only'))
+  // Handled below; until then it must not count as an unhandled rejection.
+  begun.catch(() => undefined)
+  try {
+    const result = await work(tx)
+    await begun
+    connection.end()
+    client.query('commit').then(
+      () => client.release(),
+      () => client.release(true),
+    )
+    return result
+  } catch (error) {
+    connection.end()
+    await rollBack(client, error)
+    throw error
+  }
+}
+
+const setActorKind = (tx: Transaction, kind: string) => sql`select set_config('app.actor_kind', ${kind}, true)`.execute(tx.db)
+
+/** How many parts run with the system's sight right now: only the outermost one gives the actor's own sight back. */
+const systemDepth = new WeakMap<Transaction, number>()
+
+/**
+ * Runs a part of a command with the system's sight: what the rule needs to know or change but its actor may not see,
+ * such as the other candidates of a case. Audit entries keep naming the real actor. Await every query inside, and
+ * return no row that the actor couldn't have read. May be nested.
+ */
+export const dangerouslyAsSystem = async <T>(tx: Transaction, reason: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  if (reason === '') throw new Error('the reason is missing')
+  const depth = systemDepth.get(tx) ?? 0
+  systemDepth.set(tx, depth + 1)
+  try {
+    if (depth === 0) await setActorKind(tx, 'system')
+    return await work(tx)
+  } finally {
+    systemDepth.set(tx, depth)
+    // After a failed statement the transaction is lost anyway, and so is the setting.
+    if (depth === 0) await setActorKind(tx, ACTOR_KIND[tx.actor.kind]).catch(() => undefined)
+  }
+}
