@@ -1,0 +1,91 @@
+import type { RoomSummary } from '@tasuki/domain/talk/talk.contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { EmptyState } from '../ui/EmptyState'
+import { FilterBar } from '../ui/FilterBar'
+import { useMessages } from '../ui/language'
+import { PageTitle } from '../ui/Page'
+import { SegmentedField } from '../ui/SegmentedField'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { RoomList } from './RoomList'
+import { type RoomEvent, RoomTalk } from './RoomTalk'
+import { talkMessages } from './talk.messages'
+import { roomQuery, roomsQuery } from './talk.queries'
+import classes from './TalkPage.module.css'
+
+type TalkPageProps = {
+  roomId: string | undefined
+  unreadOnly: boolean
+  renderEvent: (event: RoomEvent) => ReactNode
+  eventText: (eventType: string) => string
+  /** A way from the room to what it is about, where its kind has a page. */
+  subjectLink: (room: RoomSummary) => ReactNode
+  onRead: () => void
+}
+
+/** All rooms of the hospital and the open one: side by side on a desk, one after the other on a phone. */
+export const TalkPage = ({ roomId, unreadOnly, renderEvent, eventText, subjectLink, onRead }: TalkPageProps) => {
+  const words = useMessages(talkMessages)
+  const navigate = useNavigate()
+  const rooms = useQuery(roomsQuery(unreadOnly))
+  const filters = [
+    { value: 'all', label: words.allRooms },
+    { value: 'unread', label: words.unreadRooms },
+  ] as const
+  const filter = (value: 'all' | 'unread') => {
+    const search = value === 'unread' ? { unread: true as const } : {}
+    void (roomId === undefined ? navigate({ to: '/talk', search }) : navigate({ to: '/talk/$roomId', params: { roomId }, search }))
+  }
+  return (
+    <div className={classes.page} data-open={roomId === undefined ? undefined : ''}>
+      <div className={classes.side}>
+        <PageTitle title={words.talk} />
+        <FilterBar label={words.show} summary={rooms.data === undefined ? null : rooms.data.total}>
+          <SegmentedField label={words.show} labelHidden segments={filters} value={unreadOnly ? 'unread' : 'all'} onChange={filter} />
+        </FilterBar>
+        <ProblemPanel error={rooms.error} onRetry={() => void rooms.refetch()} />
+        <div className={classes.rooms}>
+          {rooms.data === undefined ? (
+            rooms.error === null ? (
+              <SkeletonRows columns={2} />
+            ) : null
+          ) : rooms.data.rooms.length === 0 ? (
+            <EmptyState title={unreadOnly ? words.noUnread : words.noRooms}>{unreadOnly ? words.noUnreadText : words.noRoomsText}</EmptyState>
+          ) : (
+            <RoomList rooms={rooms.data.rooms} chosen={roomId} unreadOnly={unreadOnly} eventText={eventText} />
+          )}
+        </div>
+      </div>
+      <div className={classes.main}>
+        {roomId === undefined ? (
+          <EmptyState title={words.chooseRoom}>{words.chooseRoomText}</EmptyState>
+        ) : (
+          <>
+            <Link to="/talk" search={unreadOnly ? { unread: true } : {}} className={classes.back}>
+              ‹ {words.back}
+            </Link>
+            <RoomHead key={roomId} roomId={roomId} subjectLink={subjectLink} />
+            <RoomTalk roomId={roomId} renderEvent={renderEvent} onRead={onRead} layout="page" />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const RoomHead = ({ roomId, subjectLink }: { roomId: string; subjectLink: (room: RoomSummary) => ReactNode }) => {
+  const words = useMessages(talkMessages)
+  const room = useQuery(roomQuery(roomId)).data
+  if (room === undefined) return null
+  return (
+    <div className={classes.head}>
+      <h2 className={classes.headTitle} aria-label={words.roomWith(room.otherHospitals.map((one) => one.name).join('、'))}>
+        {room.otherHospitals.map((one) => one.name).join('、')}
+      </h2>
+      <span>{room.subjectLabel}</span>
+      {subjectLink(room)}
+    </div>
+  )
+}
