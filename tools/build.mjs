@@ -7,6 +7,27 @@ import { sourceStamp } from './build-stamp.mjs'
 import { root } from './install.mjs'
 
 /**
+ * Folders of builds that were broken off: their names end in the number of a process that is no more.
+ *
+ * @param {string} half
+ */
+const removeLeftovers = (half) => {
+  for (const name of readdirSync(path.join(root, half))) {
+    const owner = /^dist\.(?:next|former)-(\d+)$/.exec(name)?.[1]
+    if (owner && !isAlive(Number(owner))) rmSync(path.join(root, half, name), { recursive: true, force: true })
+  }
+}
+
+/** @param {number} pid */
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/**
  * A build is made beside the standing one and takes its place whole: a running server or a second command never sees
  * half of it.
  *
@@ -18,7 +39,7 @@ const replaceDist = async (half, make) => {
   const dist = path.join(root, half, 'dist')
   const next = `${dist}.next-${process.pid}`
   const former = `${dist}.former-${process.pid}`
-  rmSync(next, { recursive: true, force: true })
+  removeLeftovers(half)
   mkdirSync(next, { recursive: true })
   try {
     await make(next)

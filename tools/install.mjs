@@ -41,7 +41,7 @@ const fits = (allowed, own) => !allowed || (allowed.includes(own) && !allowed.in
 const expectedPackages = () =>
   Object.entries(packagesOf('package-lock.json'))
     .filter(([place, wish]) => place.includes('node_modules/') && !wish.link)
-    .filter(([, wish]) => fits(wish.os, process.platform) && fits(wish.cpu, process.arch))
+    .filter(([, wish]) => fits(wish.os, process.platform) && fits(wish.cpu, process.arch) && fits(wish.libc, 'glibc'))
     .map(([place]) => path.join(root, place, 'package.json'))
 
 /** The npm that runs this command, else the one on the path. */
