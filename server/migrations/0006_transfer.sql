@@ -61,8 +61,7 @@ create table inquiry (
   ended_at timestamptz,
   end_reason text,
   withdraw_reason text not null default '',
-  foreign key (case_id, sender_hospital_id) references transfer_case (id, sender_hospital_id) on delete cascade,
-  check (hospital_id <> sender_hospital_id)
+  foreign key (case_id, sender_hospital_id) references transfer_case (id, sender_hospital_id) on update cascade on delete cascade
 );
 -- one live inquiry per case and hospital; a withdrawn or ended one may be asked again
 create unique index inquiry_once on inquiry (case_id, hospital_id) where state not in ('withdrawn', 'ended');
@@ -77,7 +76,7 @@ create table open_case_area (
   sender_hospital_id uuid not null,
   municipality_code text not null,
   primary key (municipality_code, case_id),
-  foreign key (case_id, sender_hospital_id) references transfer_case (id, sender_hospital_id) on delete cascade
+  foreign key (case_id, sender_hospital_id) references transfer_case (id, sender_hospital_id) on update cascade on delete cascade
 );
 create index open_case_area_by_case on open_case_area (case_id);
 
@@ -162,7 +161,11 @@ create policy transfer_event_read on transfer_event for select
 create policy transfer_event_add on transfer_event for insert
   with check ((select actor_is_system()) or sender_hospital_id = (select actor_hospital_id()) or hospital_id = (select actor_hospital_id()));
 
+-- Handed over to another hospital of the same corporation (rule 81), a case takes its history along; nothing else of an event ever changes.
+create policy transfer_event_hand_over on transfer_event for update using ((select actor_is_system())) with check ((select actor_is_system()));
+
 grant select, insert, update, delete on transfer_case to tasuki_app;
 grant select, insert, update on inquiry to tasuki_app;
 grant select, insert, delete on open_case_area to tasuki_app;
 grant select, insert on transfer_event to tasuki_app;
+grant update (sender_hospital_id) on transfer_event to tasuki_app;

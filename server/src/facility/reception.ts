@@ -1,0 +1,27 @@
+import holidayJp from '@holiday-jp/holiday_jp'
+import { afterWorkingDays, weekdayOf, type WorkingTime } from '@tasuki/domain/base/working-time'
+import { facilityRecord } from '@tasuki/domain/facility/facility.contract'
+import type { Transaction } from '../platform/db/transaction'
+import { findFacilityRecord } from './facility.store'
+
+const OFFICE_HOURS = { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' }
+const CONFIRM_WITHIN_WORKING_DAYS = 1
+
+/** Closed on national holidays and from 29 December to 3 January, unless the hospital receives on Sundays too. */
+const isClosedDay = (day: string): boolean => {
+  const monthDay = day.slice(5)
+  return monthDay >= '12-29' || monthDay <= '01-03' || holidayJp.isHoliday(new Date(`${day}T00:00:00`))
+}
+
+/** 受付時間 as the clocks of rules 69, 70 and 73 reckon; Monday to Friday, 9 to 17, where the hospital states none. */
+export const receptionOf = async (tx: Transaction, hospitalId: string): Promise<WorkingTime> => {
+  const row = await findFacilityRecord(tx, hospitalId)
+  const stated = row ? facilityRecord.parse(row.record).receptionHours : OFFICE_HOURS
+  const hours = stated.weekdays.length > 0 ? stated : OFFICE_HOURS
+  const everyDay = hours.weekdays.includes(0)
+  return { ...hours, isClosed: (day) => !everyDay && (weekdayOf(day) === 0 || isClosedDay(day)) }
+}
+
+/** B's time to confirm: one working day of its own (rule 70's default). */
+export const confirmationDueAt = async (tx: Transaction, hospitalId: string): Promise<Date> =>
+  afterWorkingDays(tx.now, CONFIRM_WITHIN_WORKING_DAYS, await receptionOf(tx, hospitalId))

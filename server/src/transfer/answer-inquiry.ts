@@ -1,0 +1,45 @@
+import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
+import { answerInquiry } from '@tasuki/domain/transfer/inquiry.rules'
+import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
+import { nameOfActor } from '../account/name-of-actor'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse, refuse } from '../platform/refused'
+import { postRoomEvent } from '../talk/post-message'
+import type { TransferCase } from './case.store'
+import { announceCase, logTransfer } from './change-case'
+import { type InquiryRow, inquiryFacts, updateInquiry } from './inquiry.store'
+import { lockReceivedInquiry } from './received-inquiry'
+
+const textsOf = (answer: InquiryAnswer): Record<string, string> => {
+  const texts = Object.entries(answer).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(texts.map(([field, text]) => [`answer.${field}`, text]))
+}
+
+export const checkAnswer = (answer: InquiryAnswer): void => {
+  orRefuse(refusePersonalNames(textsOf(answer)))
+}
+
+/** Stores an answer that the rule has let through: the row, a line in the room, history, audit, hints (rule 68). */
+export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { inquiry: InquiryRow; answer: InquiryAnswer; version: number }): Promise<void> => {
+  const { inquiry, answer } = given
+  checkAnswer(answer)
+  const { state } = orRefuse(answerInquiry(of.status, inquiryFacts(inquiry), { answer, version: given.version }))
+  await updateInquiry(tx, inquiry, {
+    state,
+    answer,
+    answered_at: tx.now,
+    answered_by: await nameOfActor(tx),
+    answered_revision: of.revision,
+    first_read_at: inquiry.first_read_at ?? tx.now,
+  })
+  await postRoomEvent(tx, inquiry.room_id, { type: 'answered', data: { answer } })
+  await logTransfer(tx, of, { kind: 'answered', hospitalId: inquiry.hospital_id, data: { kind: answer.kind, ...(answer.kind === 'declined' && { reason: answer.reason }) } })
+  await announceCase(tx, of)
+}
+
+/** 回答 by a candidate; changing it is free until it is chosen (要綱19条; rules 44, 68, 83). */
+export const answerInquiryCommand = async (tx: Transaction, input: { inquiryId: string; version: number; answer: InquiryAnswer }): Promise<void> => {
+  const { inquiry, of } = await lockReceivedInquiry(tx, input.inquiryId)
+  if (!of) return refuse('inquiry_not_answerable', { state: inquiry.state })
+  await storeAnswer(tx, of, { inquiry, answer: input.answer, version: input.version })
+}

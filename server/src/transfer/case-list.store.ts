@@ -1,0 +1,76 @@
+import { caseRecord, type CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { CASE_STATUS, type CaseStatus, type CaseVisibility } from '@tasuki/domain/transfer/case-status'
+import { type Expression, sql, type SqlBool } from 'kysely'
+import type { Transaction } from '../platform/db/transaction'
+import type { CaseLine } from './case.view'
+
+export type CaseListFilter = {
+  scope: 'own' | 'area' | 'visible'
+  status: CaseStatus | 'open' | 'closed' | undefined
+  text: string | undefined
+  limit: number
+  offset: number
+}
+
+const STATUSES = Object.keys(CASE_STATUS) as CaseStatus[]
+
+/** A draft waits for its own hospital as an open case does. */
+const statusesOf = (status: CaseListFilter['status']): CaseStatus[] => {
+  if (status === undefined) return STATUSES
+  if (status === 'open') return STATUSES.filter((one) => !CASE_STATUS[one].closed)
+  if (status === 'closed') return STATUSES.filter((one) => CASE_STATUS[one].closed)
+  return [status]
+}
+
+/** LIKE's own signs in what was typed are letters. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+/** Row security has already left only what the actor sees; the scope narrows it further. Newest first. */
+const matchingCases = (tx: Transaction, filter: CaseListFilter) => {
+  const hospitalId = tx.actor.kind === 'member' ? tx.actor.hospitalId : null
+  const ownCase: Expression<SqlBool> = sql<SqlBool>`c.sender_hospital_id = ${hospitalId}::uuid`
+  return tx.db
+    .selectFrom('transfer_case as c')
+    .where('c.status', 'in', statusesOf(filter.status))
+    .$if(filter.scope === 'own', (query) => query.where(ownCase))
+    .$if(filter.scope === 'area', (query) =>
+      query
+        .where('c.visibility', '=', 'S2')
+        .where('c.status', '=', 'recruiting')
+        .where((where) => where.not(ownCase))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('inquiry as i')
+                .select('i.id')
+                .whereRef('i.case_id', '=', 'c.id')
+                .where(sql<SqlBool>`i.hospital_id = ${hospitalId}::uuid`)
+                .where('i.state', 'not in', ['withdrawn', 'ended']),
+            ),
+          ),
+        ),
+    )
+    .$if(filter.text !== undefined, (query) => {
+      const pattern = containing(filter.text ?? '')
+      return query.where(({ or, eb }) => or([eb('c.code', 'ilike', pattern), eb(sql<string>`c.record ->> 'mainDisease'`, 'ilike', pattern), eb(sql<string>`c.record ->> 'memoCode'`, 'ilike', pattern)]))
+    })
+}
+
+export const countCases = async (tx: Transaction, filter: CaseListFilter): Promise<number> => {
+  const row = await matchingCases(tx, filter)
+    .select((expression) => expression.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(row.total)
+}
+
+export const selectCases = async (tx: Transaction, filter: CaseListFilter): Promise<(CaseLine & { record: CaseRecord; revision: number; transfer_date: string | null })[]> => {
+  const rows = await matchingCases(tx, filter)
+    .select(['c.id', 'c.code', 'c.status', 'c.visibility', 'c.sender_hospital_id', 'c.destination_label', 'c.created_at', 'c.sent_at', 'c.updated_at', 'c.closed_at'])
+    .select(['c.record', 'c.revision', 'c.transfer_date'])
+    .orderBy('c.created_at', 'desc')
+    .orderBy('c.id')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute()
+  return rows.map((row) => ({ ...row, status: row.status as CaseStatus, visibility: row.visibility as CaseVisibility, record: caseRecord.parse(row.record) }))
+}

@@ -1,0 +1,145 @@
+import { type CaseRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
+import type { CaseStatus, CaseVisibility, EndReason } from '@tasuki/domain/transfer/case-status'
+import { type Selectable, sql, type SqlBool, type Updateable } from 'kysely'
+import type { Transaction } from '../platform/db/transaction'
+import type { DB } from '../platform/db/schema.gen'
+import { Refused } from '../platform/refused'
+
+type Row = Selectable<DB['transfer_case']>
+
+export type TransferCase = Omit<Row, 'record' | 'status' | 'visibility' | 'status_before_close' | 'end_reason'> & {
+  record: CaseRecord
+  status: CaseStatus
+  visibility: CaseVisibility
+  status_before_close: CaseStatus | null
+  end_reason: EndReason | null
+}
+
+/** The record is parsed on the way out too: a row an older version wrote must not reach a screen half understood. */
+const asTransferCase = (row: Row): TransferCase => ({
+  ...row,
+  record: caseRecord.parse(row.record),
+  status: row.status as CaseStatus,
+  visibility: row.visibility as CaseVisibility,
+  status_before_close: row.status_before_close as CaseStatus | null,
+  end_reason: row.end_reason as EndReason | null,
+})
+
+const orNotFound = (row: Row | undefined): TransferCase => {
+  if (!row) throw new Refused({ code: 'not_found' })
+  return asTransferCase(row)
+}
+
+export const getTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase> =>
+  orNotFound(await tx.db.selectFrom('transfer_case').selectAll().where('id', '=', caseId).executeTakeFirst())
+
+/** Every command locks the case first, then its inquiries: two commands on one case wait for each other, never deadlock. */
+export const lockTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase> =>
+  orNotFound(await tx.db.selectFrom('transfer_case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst())
+
+export const findTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase | undefined> => {
+  const row = await tx.db.selectFrom('transfer_case').selectAll().where('id', '=', caseId).executeTakeFirst()
+  return row && asTransferCase(row)
+}
+
+/** Those of the ids that the actor sees. */
+export const findTransferCases = async (tx: Transaction, caseIds: readonly string[]): Promise<Map<string, TransferCase>> => {
+  if (caseIds.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('transfer_case')
+    .selectAll()
+    .where(sql<SqlBool>`id = any(${[...caseIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, asTransferCase(row)]))
+}
+
+export const insertTransferCase = async (
+  tx: Transaction,
+  draft: {
+    code: string
+    senderHospitalId: string
+    record: CaseRecord
+    visibility: CaseVisibility
+    destination: { codes: readonly string[]; label: string }
+    createdBy: string
+  },
+): Promise<string | undefined> => {
+  const row = await tx.db
+    .insertInto('transfer_case')
+    .values({
+      code: draft.code,
+      sender_hospital_id: draft.senderHospitalId,
+      record: JSON.stringify(draft.record),
+      visibility: draft.visibility,
+      destination_codes: [...draft.destination.codes],
+      destination_label: draft.destination.label,
+      person_in_charge_id: draft.createdBy,
+      created_by: draft.createdBy,
+      created_at: tx.now,
+      updated_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+type Change = Omit<Updateable<DB['transfer_case']>, 'record' | 'version' | 'updated_at'> & { record?: CaseRecord }
+
+/** Each change of a case counts its version up: what a screen held before is told so (version_conflict). */
+export const updateTransferCase = async (tx: Transaction, current: TransferCase, change: Change): Promise<TransferCase> => {
+  const { record, ...columns } = change
+  const row = await tx.db
+    .updateTable('transfer_case')
+    .set({ ...columns, ...(record && { record: JSON.stringify(record) }), version: current.version + 1, updated_at: tx.now })
+    .where('id', '=', current.id)
+    .returningAll()
+    .executeTakeFirst()
+  return orNotFound(row)
+}
+
+export const deleteDraft = async (tx: Transaction, caseId: string): Promise<void> => {
+  await tx.db.deleteFrom('transfer_case').where('id', '=', caseId).where('status', '=', 'draft').execute()
+}
+
+export const expectVersion = (current: TransferCase, version: number): void => {
+  if (current.version !== version) throw new Refused({ code: 'version_conflict', details: { version: current.version, status: current.status } })
+}
+
+/** Hospitals that see the case or once had an inquiry of it, besides its sender. Run as the system: they see each other no other way. */
+export const listCaseAudience = async (tx: Transaction, of: { caseId: string; areaCodes: readonly string[] }): Promise<string[]> => {
+  const asked = tx.db.selectFrom('inquiry').select('hospital_id as id').where('case_id', '=', of.caseId)
+  const area = tx.db.selectFrom('hospital').select('id').where('use', '=', 'active').where('municipality_code', 'in', [...of.areaCodes])
+  const rows = await (of.areaCodes.length > 0 ? asked.union(area) : asked).execute()
+  return rows.map((row) => row.id)
+}
+
+const OPEN_STATUSES: CaseStatus[] = ['draft', 'recruiting', 'held']
+
+/** Drafts count: they would be lost with the hospital's access. In one order, so that locks can't cross. */
+export const listOpenCasesOf = async (tx: Transaction, hospitalId: string): Promise<string[]> => {
+  const rows = await tx.db.selectFrom('transfer_case').select('id').where('sender_hospital_id', '=', hospitalId).where('status', 'in', OPEN_STATUSES).orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** The inquiries and the area's rows follow by their foreign keys; the history is told here. */
+export const giveCaseToSender = async (tx: Transaction, caseId: string, hospitalId: string): Promise<void> => {
+  await tx.db.updateTable('transfer_case').set({ sender_hospital_id: hospitalId, person_in_charge_id: null, deputy_id: null, updated_at: tx.now }).where('id', '=', caseId).execute()
+  await tx.db.updateTable('transfer_event').set({ sender_hospital_id: hospitalId }).where('case_id', '=', caseId).execute()
+}
+
+/** Drafts never sent since before the given instant; `noticed` = those whose hospital has been told (rule 64). */
+export const listOldDrafts = async (tx: Transaction, of: { createdBefore: Date; noticedBefore: Date | undefined }): Promise<TransferCase[]> => {
+  const { noticedBefore } = of
+  const rows = await tx.db
+    .selectFrom('transfer_case')
+    .selectAll()
+    .where('status', '=', 'draft')
+    .where('created_at', '<', of.createdBefore)
+    .$if(noticedBefore === undefined, (query) => query.where('draft_notice_at', 'is', null))
+    .$if(noticedBefore !== undefined, (query) => query.where('draft_notice_at', '<', noticedBefore ?? null))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(asTransferCase)
+}

@@ -1,0 +1,34 @@
+import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { changeRecord } from '@tasuki/domain/transfer/transfer.rules'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse } from '../platform/refused'
+import { postRoomEvent } from '../talk/post-message'
+import { changeCase } from './change-case'
+import { checkRecord } from './check-record'
+import { lockInquiries } from './inquiry.store'
+import { lockOwnCase } from './own-case'
+
+/**
+ * Changes the record. Once sent, every candidate is told what changed, field by field, and answers given before are
+ * 「変更前の回答」 until confirmed again: the revision they were given for is behind (rule 76).
+ */
+export const changeRecordCommand = async (tx: Transaction, input: { caseId: string; version: number; record: CaseRecord }): Promise<void> => {
+  const current = await lockOwnCase(tx, input.caseId, input.version)
+  const { changed } = orRefuse(changeRecord(current.status, current.record, input.record))
+  const destination = await checkRecord(tx, input.record)
+  const tell = CASE_STATUS[current.status].open && changed.length > 0
+  await changeCase(tx, current, {
+    change: {
+      record: input.record,
+      destination_codes: destination.codes,
+      destination_label: destination.label,
+      revision: tell ? current.revision + 1 : current.revision,
+    },
+    event: { kind: 'record_changed', data: { fields: changed } },
+  })
+  if (!tell) return
+  for (const inquiry of await lockInquiries(tx, current.id)) {
+    if (INQUIRY_STATE[inquiry.state].seesRecord) await postRoomEvent(tx, inquiry.room_id, { type: 'record_changed', data: { fields: changed } })
+  }
+}

@@ -1,0 +1,27 @@
+import { audit } from '../platform/audit/write-audit'
+import type { Transaction } from '../platform/db/transaction'
+import { deleteDraft, listOldDrafts, updateTransferCase } from './case.store'
+import { announceCase, logTransfer } from './change-case'
+
+const DAY_MS = 86_400_000
+/** Told a week before: on ホーム and in the case's history. */
+const NOTICE_AFTER_DAYS = 23
+const DELETE_AFTER_DAYS = 30
+const NOTICE_AHEAD_DAYS = 6
+
+/** Drafts unsent for 30 days: first a notice, then deleted (rule 64); never without the notice before. Runs daily, as the system. */
+export const expireDrafts = async (tx: Transaction): Promise<{ noticed: number; deleted: number }> => {
+  const before = (days: number) => new Date(tx.now.getTime() - days * DAY_MS)
+  const due = await listOldDrafts(tx, { createdBefore: before(DELETE_AFTER_DAYS), noticedBefore: before(NOTICE_AHEAD_DAYS) })
+  for (const draft of due) {
+    await announceCase(tx, draft)
+    await deleteDraft(tx, draft.id)
+    await audit(tx, { act: 'case.draft_expired', subjectKind: 'case', subjectId: draft.id, data: { caseCode: draft.code } })
+  }
+  const fresh = await listOldDrafts(tx, { createdBefore: before(NOTICE_AFTER_DAYS), noticedBefore: undefined })
+  for (const draft of fresh) {
+    await logTransfer(tx, await updateTransferCase(tx, draft, { draft_notice_at: tx.now }), { kind: 'draft_notice' })
+    await announceCase(tx, draft)
+  }
+  return { noticed: fresh.length, deleted: due.length }
+}

@@ -1,0 +1,68 @@
+import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
+import type { Transaction } from '../platform/db/transaction'
+
+/** What happened to a case. Append-only: history, statistics and subsidies are read from it. */
+export type TransferEventKind =
+  | 'registered'
+  | 'sent'
+  | 'record_changed'
+  | 'visibility_changed'
+  | 'assigned'
+  | 'inquiry_sent'
+  | 'reverse_offer'
+  | 'inquiry_read'
+  | 'answered'
+  | 'chosen'
+  | 'confirmed'
+  | 'hold_released'
+  | 'taken_back'
+  | 'withdrawn'
+  | 'inquiry_ended'
+  | 'completed'
+  | 'ended'
+  | 'reopened'
+  | 'draft_notice'
+
+export type NewTransferEvent = {
+  caseId: string
+  senderHospitalId: string
+  kind: TransferEventKind
+  /** The other hospital it concerns; left out = the case alone. */
+  hospitalId?: string
+  data?: Record<string, unknown>
+}
+
+export const recordTransferEvent = async (tx: Transaction, event: NewTransferEvent & { personName: string }): Promise<void> => {
+  await tx.db
+    .insertInto('transfer_event')
+    .values({
+      case_id: event.caseId,
+      sender_hospital_id: event.senderHospitalId,
+      hospital_id: event.hospitalId ?? null,
+      at: tx.now,
+      kind: event.kind,
+      actor_hospital_id: tx.actor.kind === 'member' ? tx.actor.hospitalId : null,
+      person_name: event.personName,
+      data: JSON.stringify(event.data ?? {}),
+    })
+    .execute()
+}
+
+export const listTransferEvents = async (tx: Transaction, caseId: string): Promise<CaseEvent[]> => {
+  const rows = await tx.db
+    .selectFrom('transfer_event as e')
+    .leftJoin('hospital as h', 'h.id', 'e.actor_hospital_id')
+    .select(['e.id', 'e.at', 'e.kind', 'e.person_name', 'e.data', 'h.id as hospitalId', 'h.name', 'h.short_name'])
+    .where('e.case_id', '=', caseId)
+    .orderBy('e.at')
+    .orderBy('e.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    hospital: row.hospitalId === null ? null : { id: row.hospitalId, name: row.name ?? '', shortName: row.short_name ?? '' },
+    personName: row.person_name === '' ? null : row.person_name,
+    data: row.data as Record<string, unknown>,
+  }))
+}

@@ -1,0 +1,132 @@
+import { addDays, japanDay } from '@tasuki/domain/base/working-time'
+import type { WaitingItem, WaitingKind } from '@tasuki/domain/transfer/home.contract'
+import { isAnswerOverdue, isAnswerStale, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
+import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
+import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
+import { findHospitalLabels } from '../account/find-hospitals'
+import { oldestVacancyOf } from '../facility/oldest-vacancy'
+import type { Transaction } from '../platform/db/transaction'
+import { countUnreadRooms } from '../talk/room-digest'
+import { type CaseListFilter, countCases, selectCases } from './case-list.store'
+import { findTransferCases, type TransferCase } from './case.store'
+import { type InquiryRow, listInquiriesOfCases, listInquiriesReceivedBy } from './inquiry.store'
+import { labelOf } from './inquiry.view'
+
+type Home = { items: WaitingItem[]; badges: { inquiriesWaiting: number; unreadMessages: number; casesWaiting: number; areaCases: number } }
+
+/** The order in which it hurts. */
+const SEVERITY: readonly WaitingKind[] = [
+  'confirm_overdue',
+  'transfer_date_passed',
+  'confirm_due',
+  'answer_overdue',
+  'acceptance_waiting',
+  'inquiry_unread',
+  'answer_stale',
+  'inquiry_considering',
+  'messages_unread',
+  'draft_expiring',
+  'vacancy_old',
+]
+
+const VACANCY_OLD_AFTER_MS = 24 * 3_600_000
+const DRAFT_EXPIRING_AFTER_DAYS = 23
+const LIST_ALL: CaseListFilter = { scope: 'own', status: 'open', text: undefined, limit: 500, offset: 0 }
+const WAITS_FOR_SENDER: ReadonlySet<WaitingKind> = new Set(['confirm_overdue', 'transfer_date_passed', 'answer_overdue', 'acceptance_waiting'])
+
+const item = (kind: WaitingKind, of: Partial<WaitingItem> & Pick<WaitingItem, 'side' | 'since'>): WaitingItem => ({
+  kind,
+  caseId: null,
+  inquiryId: null,
+  roomId: null,
+  label: '',
+  otherHospital: '',
+  dueAt: null,
+  count: 1,
+  ...of,
+})
+
+const patientLabel = (of: Pick<TransferCase, 'record' | 'code'>): string => {
+  const { age, mainDisease } = of.record
+  return [of.code, age === null ? '' : `${age}歳`, mainDisease].filter((part) => part !== '').join(' ')
+}
+
+/** What an inquiry asks of one of its two sides just now, or undefined. */
+const waitingOf = (row: InquiryRow, side: 'sender' | 'receiver', facts: { now: Date; of: Pick<TransferCase, 'status' | 'revision'> | undefined }): { kind: WaitingKind; since: Date; dueAt: Date | null } | undefined => {
+  const { now, of } = facts
+  if (isConfirmationOverdue({ state: row.state, confirmDueAt: row.confirm_due_at, now })) return { kind: 'confirm_overdue', since: row.chosen_at ?? row.sent_at, dueAt: row.confirm_due_at }
+  if (isAnswerOverdue({ state: row.state, answer: row.answer, now })) {
+    const dueAt = row.answer?.kind === 'considering' ? new Date(row.answer.until) : null
+    return { kind: 'answer_overdue', since: row.answered_at ?? row.sent_at, dueAt }
+  }
+  if (side === 'sender') {
+    const acceptable = row.state === 'accepted' || row.state === 'conditional'
+    return acceptable && of?.status === 'recruiting' ? { kind: 'acceptance_waiting', since: row.answered_at ?? row.sent_at, dueAt: null } : undefined
+  }
+  if (row.state === 'chosen') return { kind: 'confirm_due', since: row.chosen_at ?? row.sent_at, dueAt: row.confirm_due_at }
+  if (row.state === 'unread' || row.state === 'read') return { kind: 'inquiry_unread', since: row.sent_at, dueAt: null }
+  if (of && isAnswerStale({ answeredRevision: row.answered_revision, revision: of.revision }) && CASE_STATUS[of.status].open && row.state !== 'paused')
+    return { kind: 'answer_stale', since: row.answered_at ?? row.sent_at, dueAt: null }
+  if (row.state === 'considering') return { kind: 'inquiry_considering', since: row.answered_at ?? row.sent_at, dueAt: row.answer?.kind === 'considering' ? new Date(row.answer.until) : null }
+  return undefined
+}
+
+/** ホーム: what waits for the hospital in the order in which it hurts, and the badges of the rail. */
+export const getHome = async (tx: Transaction): Promise<Home> => {
+  if (tx.actor.kind !== 'member') return getPrefectureHome(tx)
+  const { hospitalId } = tx.actor
+  const items: WaitingItem[] = []
+  const own = await selectCases(tx, LIST_ALL)
+  const ownInquiries = await listInquiriesOfCases(tx, own.map((row) => row.id))
+  const received = await listInquiriesReceivedBy(tx, hospitalId, ['unread', 'read', 'considering', 'accepted', 'conditional', 'declined', 'chosen'])
+  const receivedCases = await findTransferCases(tx, received.map((row) => row.case_id))
+  const hospitals = await findHospitalLabels(tx, [...ownInquiries.map((row) => row.hospital_id), ...received.map((row) => row.sender_hospital_id)])
+
+  for (const of of own) {
+    const inquiries = ownInquiries.filter((row) => row.case_id === of.id)
+    for (const row of inquiries) {
+      const waiting = waitingOf(row, 'sender', { now: tx.now, of })
+      if (waiting) items.push(inquiryItem(row, waiting, { side: 'sender', label: patientLabel(of), otherHospital: labelOf(hospitals, row.hospital_id).shortName }))
+    }
+    if (transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) !== 'no')
+      items.push(item('transfer_date_passed', { side: 'sender', caseId: of.id, label: patientLabel(of), since: of.updated_at.toISOString() }))
+    if (of.status === 'draft' && japanDay(of.created_at) <= addDays(japanDay(tx.now), -DRAFT_EXPIRING_AFTER_DAYS))
+      items.push(item('draft_expiring', { side: 'sender', caseId: of.id, label: patientLabel(of), since: of.created_at.toISOString() }))
+  }
+  for (const row of received) {
+    const of = receivedCases.get(row.case_id)
+    const waiting = of && waitingOf(row, 'receiver', { now: tx.now, of })
+    if (waiting) {
+      const masked = { code: of.code, record: { ...of.record, age: of.record.age === null ? null : Math.min(of.record.age, 90) } }
+      items.push(inquiryItem(row, waiting, { side: 'receiver', label: patientLabel(masked), otherHospital: labelOf(hospitals, row.sender_hospital_id).shortName }))
+    }
+  }
+  const unread = await countUnreadRooms(tx)
+  if (unread.messages > 0 && unread.since) items.push(item('messages_unread', { side: 'receiver', since: unread.since.toISOString(), count: unread.messages }))
+  const oldest = await oldestVacancyOf(tx, hospitalId)
+  if (oldest && tx.now.getTime() - oldest.getTime() > VACANCY_OLD_AFTER_MS) items.push(item('vacancy_old', { side: 'facility', since: oldest.toISOString() }))
+
+  items.sort((a, b) => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind) || a.since.localeCompare(b.since))
+  return {
+    items,
+    badges: {
+      inquiriesWaiting: items.filter((one) => one.side === 'receiver' && one.inquiryId !== null && one.kind !== 'inquiry_considering').length,
+      unreadMessages: unread.messages,
+      casesWaiting: new Set(items.filter((one) => one.side === 'sender' && WAITS_FOR_SENDER.has(one.kind)).map((one) => one.caseId)).size,
+      areaCases: await countCases(tx, { ...LIST_ALL, scope: 'area' }),
+    },
+  }
+}
+
+const inquiryItem = (row: InquiryRow, waiting: { kind: WaitingKind; since: Date; dueAt: Date | null }, of: Pick<WaitingItem, 'side' | 'label' | 'otherHospital'>): WaitingItem =>
+  item(waiting.kind, { ...of, caseId: row.case_id, inquiryId: row.id, roomId: row.room_id, since: waiting.since.toISOString(), dueAt: waiting.dueAt?.toISOString() ?? null })
+
+/** The prefecture's list: transfers whose day passed more than a week ago without 転院完了 (rule 74). */
+const getPrefectureHome = async (tx: Transaction): Promise<Home> => {
+  const held = await selectCases(tx, { ...LIST_ALL, scope: 'visible', status: 'held' })
+  const hospitals = await findHospitalLabels(tx, held.map((row) => row.sender_hospital_id))
+  const items = held
+    .filter((of) => transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) === 'escalate')
+    .map((of) => item('transfer_date_passed', { side: 'prefecture', caseId: of.id, label: of.code, otherHospital: labelOf(hospitals, of.sender_hospital_id).name, since: of.updated_at.toISOString() }))
+  return { items, badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting: items.length, areaCases: 0 } }
+}

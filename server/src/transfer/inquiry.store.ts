@@ -1,0 +1,127 @@
+import type { InquiryMove } from '@tasuki/domain/transfer/inquiry.rules'
+import type { InquiryState } from '@tasuki/domain/transfer/case-status'
+import { type InquiryAnswer, inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
+import { type Selectable, sql, type SqlBool, type Updateable } from 'kysely'
+import type { Transaction } from '../platform/db/transaction'
+import type { DB } from '../platform/db/schema.gen'
+import { Refused } from '../platform/refused'
+
+type Row = Selectable<DB['inquiry']>
+
+export type InquiryRow = Omit<Row, 'state' | 'paused_from' | 'answer' | 'origin'> & {
+  state: InquiryState
+  paused_from: InquiryState | null
+  origin: 'asked' | 'reverse_offer'
+  answer: InquiryAnswer | null
+}
+
+const asInquiry = (row: Row): InquiryRow => ({
+  ...row,
+  state: row.state as InquiryState,
+  paused_from: row.paused_from as InquiryState | null,
+  origin: row.origin as InquiryRow['origin'],
+  answer: row.answer === null ? null : inquiryAnswer.parse(row.answer),
+})
+
+export const inquiryFacts = (row: InquiryRow) => ({ id: row.id, hospitalId: row.hospital_id, state: row.state, pausedFrom: row.paused_from, version: row.version })
+
+export const getInquiry = async (tx: Transaction, inquiryId: string): Promise<InquiryRow> => {
+  const row = await tx.db.selectFrom('inquiry').selectAll().where('id', '=', inquiryId).executeTakeFirst()
+  if (!row) throw new Refused({ code: 'not_found' })
+  return asInquiry(row)
+}
+
+/** Those the actor may see: all for the sender and the system, its own for a candidate. In one order, so that locks can't cross. */
+export const lockInquiries = async (tx: Transaction, caseId: string): Promise<InquiryRow[]> => {
+  const rows = await tx.db.selectFrom('inquiry').selectAll().where('case_id', '=', caseId).orderBy('id').forUpdate().execute()
+  return rows.map(asInquiry)
+}
+
+export const listInquiriesOfCase = async (tx: Transaction, caseId: string): Promise<InquiryRow[]> => {
+  const rows = await tx.db.selectFrom('inquiry').selectAll().where('case_id', '=', caseId).orderBy('sent_at').orderBy('id').execute()
+  return rows.map(asInquiry)
+}
+
+export const listInquiriesReceivedBy = async (tx: Transaction, hospitalId: string, states: readonly InquiryState[] | undefined): Promise<InquiryRow[]> => {
+  const rows = await tx.db
+    .selectFrom('inquiry')
+    .selectAll()
+    .where('hospital_id', '=', hospitalId)
+    .$if(states !== undefined, (query) => query.where('state', 'in', [...(states ?? [])]))
+    .orderBy('sent_at')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map(asInquiry)
+}
+
+export type NewInquiry = {
+  id: string
+  caseId: string
+  caseCode: string
+  senderHospitalId: string
+  hospitalId: string
+  roomId: string
+  origin: 'asked' | 'reverse_offer'
+  state: InquiryState
+  answer?: { given: InquiryAnswer; by: string; revision: number }
+}
+
+export const insertInquiry = async (tx: Transaction, inquiry: NewInquiry): Promise<void> => {
+  await tx.db
+    .insertInto('inquiry')
+    .values({
+      id: inquiry.id,
+      case_id: inquiry.caseId,
+      case_code: inquiry.caseCode,
+      sender_hospital_id: inquiry.senderHospitalId,
+      hospital_id: inquiry.hospitalId,
+      room_id: inquiry.roomId,
+      origin: inquiry.origin,
+      state: inquiry.state,
+      sent_at: tx.now,
+      ...(inquiry.origin === 'reverse_offer' && { first_read_at: tx.now }),
+      ...(inquiry.answer && {
+        answer: JSON.stringify(inquiry.answer.given),
+        answered_at: tx.now,
+        answered_by: inquiry.answer.by,
+        answered_revision: inquiry.answer.revision,
+      }),
+    })
+    .execute()
+}
+
+type Change = Omit<Updateable<DB['inquiry']>, 'version' | 'answer' | 'state'> & { state?: InquiryState; answer?: InquiryAnswer }
+
+export const updateInquiry = async (tx: Transaction, current: InquiryRow, change: Change): Promise<void> => {
+  const { answer, ...columns } = change
+  await tx.db
+    .updateTable('inquiry')
+    .set({ ...columns, ...(answer && { answer: JSON.stringify(answer) }), version: current.version + 1 })
+    .where('id', '=', current.id)
+    .execute()
+}
+
+/** Takes the state a rule decided on; `change` holds what the rule's act adds to it. */
+export const moveInquiry = async (tx: Transaction, inquiries: readonly InquiryRow[], move: InquiryMove & { change?: Change }): Promise<InquiryRow> => {
+  const current = inquiries.find((inquiry) => inquiry.id === move.id)
+  if (!current) throw new Error(`a rule moved the inquiry ${move.id}, which isn't of this case`)
+  await updateInquiry(tx, current, { ...move.change, state: move.state, paused_from: move.pausedFrom })
+  return current
+}
+
+export const listInquiriesOfCases = async (tx: Transaction, caseIds: readonly string[]): Promise<InquiryRow[]> => {
+  if (caseIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('inquiry')
+    .selectAll()
+    .where(sql<SqlBool>`case_id = any(${[...caseIds]}::uuid[])`)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(asInquiry)
+}
+
+/** Inquiries to a hospital that aren't over, by case, so that cases are locked in one order. */
+export const listLiveInquiriesOf = (tx: Transaction, hospitalId: string): Promise<{ id: string; case_id: string }[]> =>
+  tx.db.selectFrom('inquiry').select(['id', 'case_id']).where('hospital_id', '=', hospitalId).where('state', 'not in', ['withdrawn', 'ended']).orderBy('case_id').execute()

@@ -1,0 +1,56 @@
+import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
+import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import { isAnswerOverdue, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
+import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
+import type { Judgement } from '@tasuki/domain/transfer/matching.contract'
+import { findHospitalLabels } from '../account/find-hospitals'
+import type { Transaction } from '../platform/db/transaction'
+import { findRoomDigests } from '../talk/room-digest'
+import { type CaseListFilter, countCases, selectCases } from './case-list.store'
+import { patientOf, relationOfReader, viewCaseLine } from './case.view'
+import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
+import { type InquiryRow, listInquiriesOfCases } from './inquiry.store'
+
+const AREA_LIMIT = 200
+const MARK_ORDER = { fits: 0, conditional: 1, blocked: 2 } as const satisfies Record<Judgement['mark'], number>
+
+const countsOf = (inquiries: readonly InquiryRow[]): CaseListItem['counts'] => {
+  const live = inquiries.filter((inquiry) => INQUIRY_STATE[inquiry.state].live)
+  const inState = (...states: InquiryRow['state'][]) => live.filter((inquiry) => states.includes(inquiry.state)).length
+  return {
+    asked: live.length,
+    unread: inState('unread'),
+    considering: inState('read', 'considering'),
+    acceptable: inState('accepted', 'conditional', 'chosen', 'confirmed'),
+    declined: inState('declined'),
+  }
+}
+
+/** 患者 (own), 受入れできる患者 (area, best fit to our conditions first), or everything one sees. */
+export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, filter: CaseListFilter): Promise<{ total: number; cases: CaseListItem[] }> => {
+  // The area's list is sorted by fit, which the database doesn't know: read it whole, it is short.
+  const paged = filter.scope === 'area' ? { ...filter, limit: AREA_LIMIT, offset: 0 } : filter
+  const rows = await selectCases(tx, paged)
+  const total = rows.length < paged.limit && paged.offset === 0 ? rows.length : await countCases(tx, filter)
+  const inquiries = filter.scope === 'area' ? [] : await listInquiriesOfCases(tx, rows.map((row) => row.id))
+  const digests = await findRoomDigests(tx, inquiries.map((inquiry) => inquiry.room_id))
+  const hospitals = await findHospitalLabels(tx, rows.map((row) => row.sender_hospital_id))
+  const cases = rows.map((row): CaseListItem => {
+    const of = inquiries.filter((inquiry) => inquiry.case_id === row.id)
+    const relation = relationOfReader(tx.actor, row.sender_hospital_id, of.length > 0)
+    const overdue =
+      of.some((inquiry) => isAnswerOverdue({ state: inquiry.state, answer: inquiry.answer, now: tx.now }) || isConfirmationOverdue({ state: inquiry.state, confirmDueAt: inquiry.confirm_due_at, now: tx.now })) ||
+      transferDateOverdue({ status: row.status, transferDate: row.transfer_date, now: tx.now }) !== 'no'
+    return {
+      ...viewCaseLine(row, { relation, hospitals }),
+      counts: relation === 'sender' || relation === 'prefecture' ? countsOf(of) : { asked: 0, unread: 0, considering: 0, acceptable: 0, declined: 0 },
+      unreadMessages: of.reduce((sum, inquiry) => sum + (digests.get(inquiry.room_id)?.unread ?? 0), 0),
+      overdue,
+      judgement: relation === 'sender' ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(row.record)),
+    }
+  })
+  if (filter.scope !== 'area') return { total, cases }
+  const rank = (item: CaseListItem) => (item.judgement ? MARK_ORDER[item.judgement.mark] : 1)
+  cases.sort((a, b) => rank(a) - rank(b) || (a.sentAt ?? '').localeCompare(b.sentAt ?? '') || a.id.localeCompare(b.id))
+  return { total, cases: cases.slice(filter.offset, filter.offset + filter.limit) }
+}

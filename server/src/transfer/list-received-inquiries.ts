@@ -1,0 +1,58 @@
+import { asMember } from '@tasuki/domain/account/account.policy'
+import type { InquiryState } from '@tasuki/domain/transfer/case-status'
+import type { ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import type { z } from 'zod'
+import type { inboxFilter } from '@tasuki/domain/transfer/inquiry.contract'
+import { findHospitalLabels } from '../account/find-hospitals'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse } from '../platform/refused'
+import { findRoomDigests } from '../talk/room-digest'
+import { findTransferCases } from './case.store'
+import { patientOf, presentNeedsOf, viewCaseLine } from './case.view'
+import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
+import { type InquiryRow, listInquiriesReceivedBy } from './inquiry.store'
+import { labelOf, viewInquiry } from './inquiry.view'
+
+export type InboxFilter = z.infer<typeof inboxFilter>
+
+/** 受入れ: which states stand under which tab; `open` is what may still become a transfer. */
+const STATES_OF = {
+  open: ['unread', 'read', 'considering', 'accepted', 'conditional', 'paused', 'chosen', 'confirmed', 'declined'],
+  waiting: ['unread', 'read'],
+  considering: ['considering'],
+  answered: ['accepted', 'conditional', 'declined', 'paused'],
+  chosen: ['chosen', 'confirmed'],
+  over: ['withdrawn', 'ended'],
+  all: undefined,
+} as const satisfies Record<InboxFilter, readonly InquiryState[] | undefined>
+
+/** Longest waiting first; what is over, newest first. */
+export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshots, filter: InboxFilter): Promise<ReceivedInquiry[]> => {
+  const actor = orRefuse(asMember(tx.actor))
+  const rows = await listInquiriesReceivedBy(tx, actor.hospitalId, STATES_OF[filter])
+  const cases = await findTransferCases(tx, rows.map((row) => row.case_id))
+  const hospitals = await findHospitalLabels(tx, [actor.hospitalId, ...rows.map((row) => row.sender_hospital_id)])
+  const digests = await findRoomDigests(tx, rows.map((row) => row.room_id))
+  const view = (row: InquiryRow): ReceivedInquiry => {
+    const of = cases.get(row.case_id)
+    return {
+      inquiry: viewInquiry(row, { hospitals, digests, revision: of?.revision, now: tx.now }),
+      case: of ? viewCaseLine(of, { relation: 'candidate', hospitals }) : null,
+      caseCode: row.case_code,
+      caseStatus: of?.status ?? null,
+      senderHospital: labelOf(hospitals, row.sender_hospital_id),
+      judgement: of ? judgeOwnFacility(snapshots, tx.actor, patientOf(of.record)) : null,
+      presentNeeds: of ? presentNeedsOf(of.record) : [],
+    }
+  }
+  const listed = rows.map(view)
+  return filter === 'over' ? listed.reverse() : listed
+}
+
+/** The one inquiry a command has just changed, as its reader sees it. */
+export const viewOneInquiry = async (tx: Transaction, row: InquiryRow) => {
+  const hospitals = await findHospitalLabels(tx, [row.hospital_id])
+  const digests = await findRoomDigests(tx, [row.room_id])
+  const of = (await findTransferCases(tx, [row.case_id])).get(row.case_id)
+  return viewInquiry(row, { hospitals, digests, revision: of?.revision, now: tx.now })
+}

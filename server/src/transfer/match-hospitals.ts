@@ -1,0 +1,18 @@
+import { asMember } from '@tasuki/domain/account/account.policy'
+import type { MatchingQuery, MatchingResult } from '@tasuki/domain/transfer/matching.contract'
+import { matchPatient } from '@tasuki/domain/transfer/matching.rules'
+import { getOwnHospitalPlace } from '../account/find-hospitals'
+import { describeDestination } from '../facility/destination'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse } from '../platform/refused'
+import type { Snapshots } from './facility-snapshots'
+
+const DEFAULT_LIMIT = 50
+
+/** Runs over the snapshot in memory: no query but for where the asking hospital lies. Stores nothing. */
+export const matchHospitals = async (tx: Transaction, snapshots: Snapshots, input: { patient: MatchingQuery; limit?: number | undefined }): Promise<MatchingResult> => {
+  orRefuse(asMember(tx.actor))
+  const destination = orRefuse(describeDestination(input.patient.destination))
+  const from = await getOwnHospitalPlace(tx)
+  return matchPatient(input.patient, { snapshot: snapshots.current(), from, destinationCodes: new Set(destination.codes), now: tx.now, limit: input.limit ?? DEFAULT_LIMIT })
+}

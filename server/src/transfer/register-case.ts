@@ -1,0 +1,26 @@
+import { asMember } from '@tasuki/domain/account/account.policy'
+import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import type { CaseVisibility } from '@tasuki/domain/transfer/case-status'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse } from '../platform/refused'
+import { newCaseCode } from './case-code'
+import { getTransferCase, insertTransferCase } from './case.store'
+import { announceCase, logTransfer } from './change-case'
+import { checkRecord } from './check-record'
+
+const CODE_TRIES = 20
+
+/** 患者登録: a draft, seen by its own hospital only (要綱15条; rule 64). Returns its id. */
+export const registerCaseCommand = async (tx: Transaction, input: { record: CaseRecord; visibility: CaseVisibility }): Promise<string> => {
+  const actor = orRefuse(asMember(tx.actor))
+  const destination = await checkRecord(tx, input.record)
+  for (let i = 0; i < CODE_TRIES; i++) {
+    const id = await insertTransferCase(tx, { ...input, code: newCaseCode(tx.now), senderHospitalId: actor.hospitalId, destination, createdBy: actor.personId })
+    if (id === undefined) continue
+    const registered = await getTransferCase(tx, id)
+    await logTransfer(tx, registered, { kind: 'registered' })
+    await announceCase(tx, registered)
+    return id
+  }
+  throw new Error('no free case code for today')
+}
