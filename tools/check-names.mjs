@@ -1,5 +1,5 @@
 // The names of the house: files tell their role, exported names are unique, what the conventions forbid isn't there.
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -127,7 +127,7 @@ export const findNameProblems = (sources) => {
  * @returns {Source[]}
  */
 const readSources = (root) =>
-  ['domain/src', 'server/src', 'server/test', 'server/demo', 'web/src', 'e2e', 'bench'].flatMap((folder) =>
+  ['domain/src', 'server/src', 'server/test', 'server/demo', 'web/src', 'e2e', 'bench'].filter((folder) => existsSync(path.join(root, folder))).flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true })
       .map((name) => path.posix.join(folder, String(name).replaceAll('\\', '/')))
       .filter((file) => /\.tsx?$/.test(file) && !/(?:^|\/)(?:dist|node_modules)\//.test(file))

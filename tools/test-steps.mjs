@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { root } from './install.mjs'
@@ -99,6 +99,7 @@ const vitest = (name, filters, options) => ({
   },
 })
 
+const CODE_FOLDERS = ['domain/src', 'server', 'web/src', 'e2e', 'bench'].filter((folder) => existsSync(path.join(root, folder)))
 const DEPCRUISE = ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs']
 
 /**
@@ -114,7 +115,7 @@ export const testSteps = (filters) => [
   check('types: web', 'types', [TSC, '-p', 'web']),
   check('types: tools, e2e, bench', 'types', [TSC, '-p', '.']),
   check('lint', 'lint', [bin('oxlint/bin/oxlint'), '--deny-warnings']),
-  check('import directions', 'imports', [...DEPCRUISE, 'domain/src', 'server', 'web/src', 'e2e', 'bench']),
+  check('import directions', 'imports', [...DEPCRUISE, ...CODE_FOLDERS]),
   check('unused code', 'unused', [bin('knip/bin/knip.js'), '--no-progress']),
   check('names', 'names', ['tools/check-names.mjs']),
   check('build: server', 'build', ['tools/build.mjs', 'server']),
