@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { openPool } from '../db/database'
+import { createLog } from '../log'
+import { createSessionService, type SessionService } from './session-service'
+
+let database: TestDatabase
+let pool: ReturnType<typeof openPool>
+let service: SessionService
+beforeAll(async () => {
+  database = await createTestDatabase()
+  pool = openPool({ url: database.authUrl, size: 4, log: createLog('silent') })
+  service = createSessionService({ pool, baseUrl: 'https://tasuki.example' })
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+
+const attempt = (loginId: string, password: string, address = '192.0.2.1') => ({ loginId, password, address, cookieHeader: undefined })
+const cookieOf = (setCookie: string) => setCookie.split(';')[0]
+
+it('signs in by the issued id, gives a new session each time, ends it', async () => {
+  const id = await service.createLogin('kita-001', 'correct horse battery')
+  await expect(service.createLogin('KITA-001', 'x'.repeat(13))).rejects.toMatchObject({ refusal: { code: 'login_id_taken' } })
+  const first = await service.signInWithPassword(attempt('Kita-001 ', 'correct horse battery'))
+  expect(first).toMatchObject({ authUserId: id })
+  expect(first.setCookie).toMatch(/^__Host-tasuki=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
+  const cookie = cookieOf(first.setCookie)
+  expect(await service.findSession(cookie)).toMatchObject({ authUserId: id })
+  const second = await service.signInWithPassword({ ...attempt('kita-001', 'correct horse battery'), cookieHeader: cookie })
+  expect(second.setCookie).not.toBe(first.setCookie)
+  expect(await service.findSession(cookie)).toBeUndefined()
+  expect(await service.endSession(cookieOf(second.setCookie))).toContain('Max-Age=0')
+  expect(await service.findSession(cookieOf(second.setCookie))).toBeUndefined()
+})
+
+it('a session ends after 30 idle minutes and after 12 hours; use moves the first only', async () => {
+  await service.createLogin('kita-002', 'correct horse battery')
+  const cookie = cookieOf((await service.signInWithPassword(attempt('kita-002', 'correct horse battery'))).setCookie)
+  const shift = (sql: string) => pool.query(`update auth."session" set ${sql}`)
+  await shift(`"updatedAt" = now() - interval '29 minutes', "expiresAt" = now() + interval '1 minute'`)
+  expect(await service.findSession(cookie, { touch: false })).toBeDefined()
+  expect(await service.findSession(cookie)).toBeDefined()
+  const { rows } = await pool.query<{ left: number }>(`select extract(epoch from "expiresAt" - now())::int as left from auth."session"`)
+  expect(rows[0]?.left).toBeGreaterThan(1700)
+  await shift(`"createdAt" = now() - interval '12 hours 1 second'`)
+  expect(await service.findSession(cookie)).toBeUndefined()
+  await shift(`"createdAt" = now(), "expiresAt" = now() - interval '1 second'`)
+  expect(await service.findSession(cookie)).toBeUndefined()
+})
+
+it('answers unknown, impossible and known ids alike', async () => {
+  await service.createLogin('kita-003', 'correct horse battery')
+  const timed = async (loginId: string) => {
+    const times: number[] = []
+    for (let i = 0; i < 5; i++) {
+      const started = performance.now()
+      await expect(service.signInWithPassword(attempt(loginId, 'wrong horse battery', `198.51.100.${i}`))).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
+      times.push(performance.now() - started)
+    }
+    return times.sort((a, b) => a - b)[0] ?? 0
+  }
+  await timed('kita-003')
+  const known = await timed('kita-003')
+  for (const loginId of ['kita-999', '!', 'あ'.repeat(64)]) {
+    const time = await timed(loginId)
+    expect(Math.max(time, known) / Math.min(time, known)).toBeLessThan(2.5)
+  }
+})
+
+it('slows guessing down, also in parallel, and never for somebody elsewhere', async () => {
+  await service.createLogin('kita-004', 'correct horse battery')
+  const guesses = await Promise.allSettled(Array.from({ length: 20 }, () => service.signInWithPassword(attempt('kita-004', 'guess'))))
+  const refusals = guesses.map((guess) => (guess.status === 'rejected' ? (guess.reason as { refusal: { code: string } }).refusal.code : 'signed in'))
+  expect(refusals.filter((code) => code === 'sign_in_failed').length).toBeLessThanOrEqual(5)
+  expect(refusals).toContain('too_many_requests')
+  await expect(service.signInWithPassword(attempt('kita-004', 'correct horse battery'))).rejects.toMatchObject({ refusal: { code: 'too_many_requests' } })
+  await service.signInWithPassword(attempt('kita-004', 'correct horse battery', '2001:db8::1'))
+  const { rows } = await pool.query<{ key: string }>('select key from auth.sign_in_failure')
+  expect(JSON.stringify(rows)).not.toContain('kita')
+})
+
+it('a new password ends every session', async () => {
+  const id = await service.createLogin('kita-005', 'correct horse battery')
+  const cookie = cookieOf((await service.signInWithPassword(attempt('kita-005', 'correct horse battery'))).setCookie)
+  await service.setPassword(id, 'another horse battery')
+  expect(await service.findSession(cookie)).toBeUndefined()
+  await expect(service.signInWithPassword(attempt('kita-005', 'correct horse battery'))).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
+  await service.signInWithPassword(attempt('kita-005', 'another horse battery'))
+})
