@@ -19,7 +19,9 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         <div>
           <strong>{me.displayName}</strong>
           <br />
-          {[me.hospital?.name ?? me.prefecture.name, me.department, me.role === 'member' ? null : words[me.role]].filter((part) => part !== null).join('・')}
+          {me.hospital?.name ?? me.prefecture.name}
+          <br />
+          {[me.department, me.role === 'member' ? null : words[me.role]].filter((part) => part !== null).join('・')}
         </div>
         <LanguageSwitch label={words.language} />
         <ProblemPanel error={signOut.error} />

@@ -20,7 +20,7 @@ import { startAnew } from './session'
 /** Rail, header and the page. An officer of the prefecture has no hospital and so neither inbox nor own page. */
 export const AppFrame = ({ me }: { me: Me }) => {
   const words = useMessages(appMessages)
-  const connection = useLiveConnection()
+  const connection = useLiveConnection(me.personId)
   const badges = useQuery(homeQuery).data?.badges
   const inquiries = badges?.inquiriesWaiting ?? 0
   const unread = badges?.unreadMessages ?? 0

@@ -1,13 +1,14 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { keepLive, type LiveState } from '../platform/live'
+import { shareLiveSource } from '../platform/shared-live-source'
 import { distinctKeys, keysOfHint, LIVE_KEYS } from './live-topics'
 
 /** One act makes several hints; they are gathered this long and read together. */
 const GATHER_MS = 60
 
 /** Keeps what the page shows fresh for as long as somebody is signed in; says whether the stream is open. */
-export const useLiveConnection = (): LiveState => {
+export const useLiveConnection = (personId: string): LiveState => {
   const client = useQueryClient()
   const [state, setState] = useState<LiveState>('connecting')
   useEffect(() => {
@@ -23,7 +24,7 @@ export const useLiveConnection = (): LiveState => {
       }, GATHER_MS)
     }
     const end = keepLive({
-      open: () => new EventSource('/api/v1/live'),
+      open: () => shareLiveSource('/api/v1/live', personId),
       onHint: (hint) => readAgain(keysOfHint(hint)),
       onMissed: () => readAgain(LIVE_KEYS),
       onState: setState,
@@ -32,6 +33,6 @@ export const useLiveConnection = (): LiveState => {
       clearTimeout(timer)
       end()
     }
-  }, [client])
+  }, [client, personId])
   return state
 }

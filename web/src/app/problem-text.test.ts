@@ -11,7 +11,7 @@ test('every refusal says what happened and what to do, in both languages', () =>
 })
 
 test('each kind of problem has its words; only those somebody must look up show a number', () => {
-  expect(describeProblem(new ApiRefusal('case_held', 409, 'r1', {}), 'ja')).toEqual(refusalMessages.case_held.ja)
+  expect(describeProblem(new ApiRefusal({ code: 'case_held', status: 409, requestId: 'r1' }), 'ja')).toEqual(refusalMessages.case_held.ja)
   expect(describeProblem(new ApiUnreachable('network'), 'ja').safe).toContain('残っています')
   expect(describeProblem(new ApiFault(500, 'r2'), 'ja').requestId).toBe('r2')
   expect(describeProblem(new Error('x'), 'en').todo).toContain('reload')

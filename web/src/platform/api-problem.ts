@@ -1,16 +1,26 @@
 import { REFUSAL_KIND, type RefusalCode, type RefusalKind } from '@tasuki/domain/base/refusal'
 
+type RefusalFacts = {
+  code: RefusalCode
+  status: number
+  requestId?: string
+  /** What the rule adds: `fields` are the inputs concerned, by their path in the contract. */
+  details?: { fields?: string[] } & Record<string, unknown>
+}
+
 /** The server said no, for one of the product's own reasons. */
 export class ApiRefusal extends Error {
   override readonly name = 'ApiRefusal'
-  constructor(
-    readonly code: RefusalCode,
-    readonly status: number,
-    readonly requestId: string | undefined,
-    /** What the rule adds: `fields` are the inputs concerned, by their path in the contract. */
-    readonly details: { fields?: string[] } & Record<string, unknown>,
-  ) {
+  readonly code: RefusalCode
+  readonly status: number
+  readonly requestId: string | undefined
+  readonly details: { fields?: string[] } & Record<string, unknown>
+  constructor({ code, status, requestId, details = {} }: RefusalFacts) {
     super(code)
+    this.code = code
+    this.status = status
+    this.requestId = requestId
+    this.details = details
   }
   get kind(): RefusalKind {
     return REFUSAL_KIND[this.code]
@@ -57,5 +67,5 @@ export const restoreProblem = (status: number, body: unknown, retryAfter: string
   if (!isRefusalCode(problem.code)) return new ApiFault(status, requestId)
   const { type: _type, title: _title, status: _status, code, requestId: _requestId, fields, ...details } = problem
   const named = Array.isArray(fields) ? { fields: fields.filter((field) => typeof field === 'string') } : {}
-  return new ApiRefusal(code, status, requestId, { ...details, ...named })
+  return new ApiRefusal({ code, status, requestId, details: { ...details, ...named } })
 }

@@ -82,6 +82,7 @@ export const keepLive = ({ open, onHint, onMissed, onState }: LiveOptions): (() 
     return false
   }
   const connect = () => {
+    source?.close()
     const current = open()
     source = current
     const hint = (event: MessageEvent<string>) => {
