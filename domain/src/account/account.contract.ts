@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { uuid } from '../base/id'
+import { textUpTo } from '../base/text'
 
 /** A hospital's state of use: listed only / uses the system / has ended its use (rule 48). */
 export const HOSPITAL_USE = ['non_user', 'active', 'ended'] as const
@@ -24,7 +25,7 @@ export const signInCall = defineCall({
   method: 'POST',
   path: '/api/v1/session',
   summary: 'Sign in with the system-issued login id and password',
-  body: z.strictObject({ loginId: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  body: z.strictObject({ loginId: textUpTo(64).min(1), password: textUpTo(256).min(1) }),
   output: me,
   refusals: ['sign_in_failed', 'too_many_requests', 'hospital_not_active'],
 })

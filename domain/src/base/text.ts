@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Free text as typed (all of Unicode); only control characters other than tab and line feed are refused. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
+/**
+ * Free text as typed (all of Unicode). Refused are control characters other than tab and line feed, and halves of
+ * surrogate pairs: PostgreSQL stores neither NUL nor half a character.
+ */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\p{Cs}]/u
 
 export const textUpTo = (limit: number) =>
   z

@@ -32,14 +32,17 @@ export type WorkingTime = {
 
 const SEARCH_LIMIT_DAYS = 60
 
+/** A hospital that states no working day is reckoned Monday to Friday. */
+const withWeekdays = (time: WorkingTime): WorkingTime => (time.weekdays.length > 0 ? time : { ...time, weekdays: [1, 2, 3, 4, 5] })
+
 const isWorkingDay = (time: WorkingTime, day: string): boolean => time.weekdays.includes(weekdayOf(day)) && !time.isClosed(day)
 
 /**
  * The end of working hours `days` working days later: asked on Friday afternoon with one day, a hospital that works
- * Monday to Friday has until Monday's closing time. A hospital that states no working day is reckoned Monday to Friday.
+ * Monday to Friday has until Monday's closing time.
  */
 export const afterWorkingDays = (from: Date, days: number, time: WorkingTime): Date => {
-  const reckoned = time.weekdays.length > 0 ? time : { ...time, weekdays: [1, 2, 3, 4, 5] }
+  const reckoned = withWeekdays(time)
   let day = japanDay(from)
   let left = days
   for (let i = 0; i < SEARCH_LIMIT_DAYS && left > 0; i++) {
@@ -51,9 +54,10 @@ export const afterWorkingDays = (from: Date, days: number, time: WorkingTime): D
 
 /** Minutes between two instants that fall into working hours: the clocks a receiver is measured by. */
 export const workingMinutes = (from: Date, to: Date, time: WorkingTime): number => {
+  const reckoned = withWeekdays(time)
   let minutes = 0
   for (let day = japanDay(from), i = 0; day <= japanDay(to) && i < 400; day = addDays(day, 1), i++) {
-    if (!isWorkingDay(time, day)) continue
+    if (!isWorkingDay(reckoned, day)) continue
     const opens = Math.max(japanInstant(day, time.from).getTime(), from.getTime())
     const closes = Math.min(japanInstant(day, time.until).getTime(), to.getTime())
     if (closes > opens) minutes += (closes - opens) / 60_000

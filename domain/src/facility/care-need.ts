@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textUpTo } from '../base/text'
 
 /** Groups of the catalogue (ケア項目), in the order of the form. */
 export const CARE_NEED_GROUPS = ['respiration', 'nutrition', 'infusion', 'renal', 'drug', 'tube', 'skin', 'monitoring', 'infection'] as const
@@ -30,7 +31,7 @@ export type Presence = z.infer<typeof presence>
 export const needState = z.strictObject({
   presence,
   quantity: z.number().min(0).max(1_000_000).nullable(),
-  detail: z.string().max(100),
+  detail: textUpTo(100),
 })
 export type NeedState = z.infer<typeof needState>
 
@@ -44,7 +45,7 @@ export type AcceptanceLevel = z.infer<typeof acceptanceLevel>
 
 export const acceptance = z.strictObject({
   level: acceptanceLevel,
-  condition: z.string().max(200),
+  condition: textUpTo(200),
   limit: z.number().min(0).max(1_000_000).nullable(),
 })
 export type Acceptance = z.infer<typeof acceptance>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, municipalityCode } from '../base/id'
 import { longText, shortText, textUpTo } from '../base/text'
 import { bedKind, BED_KINDS } from '../facility/bed-kind'
-import { caseNeeds, presence } from '../facility/care-need'
+import { caseNeeds, type NeedState, presence } from '../facility/care-need'
 
 export const sex = z.enum(['male', 'female', 'other'])
 
@@ -117,14 +117,25 @@ export const missingToSend = (record: CaseRecord): RequiredField[] => {
   return REQUIRED_TO_SEND.filter((field) => !entered[field])
 }
 
-/** Paths of all that differs between two records, needs one by one (`needs.dialysis`): what candidates are told (rule 76). */
+/**
+ * Paths of all that differs between two records as others read them, needs one by one (`needs.dialysis`): what candidates
+ * are told (rule 76). A need that isn't there is 未確認, the order of keys says nothing.
+ */
 export const changedFields = (before: CaseRecord, after: CaseRecord): string[] => {
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-  const fields = (Object.keys(after) as (keyof CaseRecord)[]).filter(
-    (field) => field !== 'needs' && field !== 'memoCode' && !same(before[field], after[field]),
-  )
-  const codes = [...new Set([...Object.keys(before.needs), ...Object.keys(after.needs)])].sort()
-  return [...fields, ...codes.filter((code) => !same(before.needs[code], after.needs[code])).map((code) => `needs.${code}`)]
+  const [was, is] = [recordForOthers(before), recordForOthers(after)]
+  const fields = (Object.keys(is) as (keyof CaseRecord)[]).filter((field) => field !== 'needs' && !isSameValue(was[field], is[field]))
+  const codes = [...new Set([...Object.keys(was.needs), ...Object.keys(is.needs)])].sort()
+  return [...fields, ...codes.filter((code) => !isSameValue(needOf(was, code), needOf(is, code))).map((code) => `needs.${code}`)]
+}
+
+const NOT_ENTERED: NeedState = { presence: 'unknown', quantity: null, detail: '' }
+
+const needOf = (record: CaseRecord, code: string): NeedState => (Object.hasOwn(record.needs, code) ? record.needs[code] : undefined) ?? NOT_ENTERED
+
+const isSameValue = (one: unknown, other: unknown): boolean => {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  const [a, b] = [Object.entries(one), new Map(Object.entries(other))]
+  return a.length === b.size && a.every(([key, value]) => b.has(key) && isSameValue(value, b.get(key)))
 }
 
 /** The record as anybody outside the sending hospital may read it. */

@@ -49,7 +49,8 @@ export const buildSnapshot = (catalogue: readonly string[], facilities: readonly
   const positionOf = new Map(catalogue.map((code, position) => [code, position]))
   const municipalityCodes = [...new Set(facilities.map((facility) => facility.municipalityCode))].sort()
   const municipalityAt = new Map(municipalityCodes.map((code, position) => [code, position]))
-  const limits: Record<string, (number | undefined)[]> = {}
+  /** Without a prototype: a code may be called `constructor`. */
+  const limits: Record<string, (number | undefined)[]> = Object.create(null)
   const snapshot = {
     size,
     facilities,

@@ -35,7 +35,7 @@ export const judgeFacility = (patient: MatchingQuery, facility: FacilityConditio
 
   for (const [code, need] of Object.entries(patient.needs)) {
     if (need.presence === 'absent') continue
-    const stated = facility.acceptance[code]
+    const stated = Object.hasOwn(facility.acceptance, code) ? facility.acceptance[code] : undefined
     if (need.presence === 'unknown') {
       if (stated?.level === 'refused') open.push(point(code, 'unknown_presence'))
       continue

@@ -11,6 +11,8 @@ const NEAR_MISSES = 10
 const KM_PER_HOUR_OF_AGE = 0.25
 /** Without a fresh vacancy a hospital ranks as if it were this much farther. */
 const KM_WITHOUT_VACANCY = 60
+/** A hospital whose place is unknown comes after all whose place is known. */
+const KM_UNKNOWN = 50_000
 
 export type MatchingContext = {
   snapshot: FacilitySnapshot
@@ -46,7 +48,7 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
       counts.blocked++
       if (blocked.count === 1) {
         gains.set(blocked.item, (gains.get(blocked.item) ?? 0) + 1)
-        near.push({ index: i, group: 2, rank: measure(i) ?? Number.MAX_VALUE })
+        near.push({ index: i, group: 2, rank: measure(i) ?? KM_UNKNOWN })
       }
       continue
     }
@@ -109,27 +111,28 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
       if ((needs.present[w] ?? 0) & ~acceptedMask) return false
       if ((needs.unknown[w] ?? 0) & refusedMask) return false
     }
+    if (needs.uncatalogued) return false
     for (const code of needs.withoutQuantity) if (snapshot.limits[code]?.[i] !== undefined) return false
     return true
   }
 
   function rankOf(i: number): number {
-    const distance = measure(i) ?? 0
-    const updatedAt = snapshot.vacancyAt[i] ?? 0
-    const age = context.now.getTime() - updatedAt
-    if (updatedAt === 0 || age > STALE_AFTER_MS || acceptableBeds(i) === 0) return distance + KM_WITHOUT_VACANCY
-    return distance + (age / 3_600_000) * KM_PER_HOUR_OF_AGE
+    const distance = measure(i) ?? KM_UNKNOWN
+    const facility = snapshot.facilities[i]
+    if (!facility || isStale(snapshot.vacancyAt[i] ?? 0)) return distance + KM_WITHOUT_VACANCY
+    const { acceptable, updatedAt } = vacancyFor(facility, patient.bedKinds)
+    if (isStale(updatedAt) || acceptable === 0) return distance + KM_WITHOUT_VACANCY
+    return distance + ((context.now.getTime() - updatedAt) / 3_600_000) * KM_PER_HOUR_OF_AGE
   }
 
-  function acceptableBeds(i: number): number {
-    const facility = snapshot.facilities[i]
-    return facility ? vacancyFor(facility, patient.bedKinds).acceptable : 0
+  function isStale(updatedAt: number): boolean {
+    return updatedAt === 0 || context.now.getTime() - updatedAt > STALE_AFTER_MS
   }
 
   function describe(i: number): MatchedHospital {
     const facility = snapshot.facilities[i] as SnapshotFacility
     const vacancy = vacancyFor(facility, patient.bedKinds)
-    const updatedAt = snapshot.vacancyAt[i] ?? 0
+    const { updatedAt } = vacancy
     const distance = measure(i)
     return {
       hospitalId: facility.id,
@@ -141,7 +144,7 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
       vacant: updatedAt === 0 ? null : vacancy.vacant,
       opensOn: vacancy.opensOn,
       vacancyUpdatedAt: updatedAt === 0 ? null : new Date(updatedAt).toISOString(),
-      vacancyStale: updatedAt === 0 || context.now.getTime() - updatedAt > STALE_AFTER_MS,
+      vacancyStale: isStale(updatedAt),
       answerWithinHours: facility.answerWithinHours,
       judgement: judgeFacility(patient, facility, context.destinationCodes),
     }
@@ -155,14 +158,20 @@ type CompiledNeeds = {
   unknown: Int32Array
   quantities: { code: string; word: number; bit: number; quantity: number }[]
   withoutQuantity: string[]
+  /** A present need that the catalogue doesn't know, so that nobody has stated anything on it. */
+  uncatalogued: boolean
 }
 
 /** Only items somebody entered as 未確認 weigh as unknown here; what was never touched is shown to the receiver instead. */
 const compileNeeds = (needs: CaseNeeds, snapshot: FacilitySnapshot): CompiledNeeds => {
-  const compiled: CompiledNeeds = { present: new Int32Array(snapshot.words), unknown: new Int32Array(snapshot.words), quantities: [], withoutQuantity: [] }
+  const compiled: CompiledNeeds = { present: new Int32Array(snapshot.words), unknown: new Int32Array(snapshot.words), quantities: [], withoutQuantity: [], uncatalogued: false }
   for (const [code, need] of Object.entries(needs)) {
     const position = snapshot.positionOf.get(code)
-    if (position === undefined || need.presence === 'absent') continue
+    if (need.presence === 'absent') continue
+    if (position === undefined) {
+      compiled.uncatalogued ||= need.presence === 'present'
+      continue
+    }
     const word = position >> 5
     const bit = 1 << (position & 31)
     const mask = need.presence === 'present' ? compiled.present : compiled.unknown
@@ -176,11 +185,19 @@ const compileNeeds = (needs: CaseNeeds, snapshot: FacilitySnapshot): CompiledNee
 
 export const bedKindMask = (kinds: readonly BedKind[]): number => kinds.reduce((mask, kind) => mask | (1 << BED_KINDS.indexOf(kind)), 0)
 
-/** Vacancy of the wished kinds together (any kind where none is wished). */
-export const vacancyFor = (facility: SnapshotFacility, wished: readonly BedKind[]): { acceptable: number; vacant: number; opensOn: string | null } => {
+/**
+ * Vacancy of the wished kinds together (any kind where none is wished), and when the newest of them was entered (epoch
+ * ms; 0 = never): what was said of another ward says nothing of these.
+ */
+const vacancyFor = (facility: SnapshotFacility, wished: readonly BedKind[]): { acceptable: number; vacant: number; opensOn: string | null; updatedAt: number } => {
   const of = facility.availability.filter((bed) => wished.length === 0 || wished.includes(bed.bedKind))
   const days = of.flatMap((bed) => (bed.opensOn === null ? [] : [bed.opensOn])).sort()
-  return { acceptable: of.reduce((sum, bed) => sum + bed.acceptable, 0), vacant: of.reduce((sum, bed) => sum + bed.vacant, 0), opensOn: days[0] ?? null }
+  return {
+    acceptable: of.reduce((sum, bed) => sum + bed.acceptable, 0),
+    vacant: of.reduce((sum, bed) => sum + bed.vacant, 0),
+    opensOn: days[0] ?? null,
+    updatedAt: of.reduce((newest, bed) => Math.max(newest, bed.updatedAt.getTime()), 0),
+  }
 }
 
 const distanceFrom = ({ snapshot, from }: MatchingContext): ((i: number) => number | undefined) => {

@@ -54,11 +54,11 @@ export type CandidateTarget = { hospitalId: string; use: 'non_user' | 'active' |
 
 /** Candidates are user hospitals (2条8号 and 5条; rule 47), none twice, never the sender itself. */
 export const acceptCandidates = (senderHospitalId: string, alreadyAsked: readonly string[], targets: readonly CandidateTarget[]): Result<true> => {
-  for (const target of targets) {
+  for (const [at, target] of targets.entries()) {
     const details = { fields: ['hospitalIds'], hospitalId: target.hospitalId }
     if (target.hospitalId === senderHospitalId) return refused('candidate_is_sender', details)
     if (target.use !== 'active') return refused('candidate_not_user', details)
-    if (alreadyAsked.includes(target.hospitalId)) return refused('candidate_already_asked', details)
+    if (alreadyAsked.includes(target.hospitalId) || targets.findIndex((other) => other.hospitalId === target.hospitalId) < at) return refused('candidate_already_asked', details)
   }
   return accepted(true)
 }
@@ -98,8 +98,11 @@ export const completeCase = (facts: { status: CaseStatus; registeredAt: Date; no
 export const endCase = (status: CaseStatus, reason: EndReason, details: ClosingDetails & { note: string }): Result<true> => {
   const allowed = mayDo('end', status)
   if (!allowed.ok) return allowed
-  if (details.destinationHospitalId !== null || details.destinationText.trim() !== '' || details.transferDate !== null)
-    return refused('destination_must_be_empty', { fields: ['destination'] })
+  const given = [
+    ...(details.transferDate === null ? [] : ['transferDate']),
+    ...(details.destinationHospitalId === null && details.destinationText.trim() === '' ? [] : ['destination']),
+  ]
+  if (given.length > 0) return refused('destination_must_be_empty', { fields: given })
   if (reason === 'other' && details.note.trim() === '') return refused('end_reason_text_missing', { fields: ['note'] })
   return accepted(true)
 }
