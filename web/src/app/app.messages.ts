@@ -36,7 +36,7 @@ export const appMessages = defineMessages({
     inbox: 'Inbox',
     talk: 'Talk',
     hospitals: 'Hospitals',
-    facility: 'Our page',
+    facility: 'Facility',
     inquiriesWaiting: (count: number) => `${count} inquiries wait for an answer`,
     messagesUnread: (count: number) => `${count} unread`,
     casesWaiting: (count: number) => `${count} patients wait for you`,
