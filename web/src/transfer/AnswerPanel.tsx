@@ -1,0 +1,120 @@
+import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
+import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import { useState } from 'react'
+import { useNow } from '../ui/clock'
+import { useMessages } from '../ui/language'
+import { notify } from '../ui/notices'
+import { MARK_SHAPE } from '../ui/StateMark'
+import { answerMessages } from './answer.messages'
+import { ANSWER_KINDS, type AnswerDraft, type AnswerKind, draftFrom } from './answer-draft'
+import { answerText } from './answer-text'
+import classes from './AnswerPanel.module.css'
+import { AnswerSheet } from './AnswerSheet'
+import { useAnswerInquiry } from './inbox.queries'
+import { receiverMessages } from './receiver.messages'
+import { useRoomVocabulary } from './room-event'
+
+const TONE = { accepted: 'yes', conditional: 'maybe', considering: 'thinking', declined: 'no' } as const satisfies Record<AnswerKind, keyof typeof MARK_SHAPE>
+
+type AnswerPanelProps = { inquiry: Inquiry; transferableFrom: string | null }
+
+/** The four answers as big buttons, each with its short sheet. What is typed stays while the inquiry lives on under it. */
+export const AnswerPanel = ({ inquiry, transferableFrom }: AnswerPanelProps) => {
+  const words = useMessages(answerMessages)
+  const receiver = useMessages(receiverMessages)
+  const vocabulary = useRoomVocabulary()
+  const now = useNow()
+  const answerInquiry = useAnswerInquiry()
+  const [kind, setKind] = useState<AnswerKind>('accepted')
+  const [opened, setOpened] = useState(false)
+  const [draft, setDraft] = useState<AnswerDraft>()
+  const [tried, setTried] = useState(false)
+  /** The answer that stood when the sheet was opened: another one meanwhile is a colleague's (rule 83). */
+  const [seenAt, setSeenAt] = useState<string | null>(null)
+  const answerable = INQUIRY_STATE[inquiry.state].answerable
+  const reason = answerable ? undefined : inquiry.state === 'paused' ? receiver.pausedShort : receiver.notAnswerable
+  const superseded = opened && inquiry.answeredAt !== seenAt && inquiry.answer !== null
+
+  const open = (chosen: AnswerKind) => {
+    setKind(chosen)
+    setDraft((typed) => typed ?? draftFrom(inquiry.answer, { now, transferableFrom }))
+    setTried(false)
+    setSeenAt(inquiry.answeredAt)
+    answerInquiry.reset()
+    setOpened(true)
+  }
+  const undoTo = (before: InquiryAnswer | null, version: number) =>
+    before === null ? undefined : () => answerInquiry.mutate({ params: { inquiryId: inquiry.id }, body: { version, answer: before } })
+  const send = (answer: InquiryAnswer) => {
+    const before = inquiry.answer
+    answerInquiry.mutate(
+      { params: { inquiryId: inquiry.id }, body: { version: inquiry.version, answer } },
+      {
+        onSuccess: (answered) => {
+          setOpened(false)
+          setDraft(undefined)
+          notify({ text: words.answered(answerText(answer, vocabulary)), undo: undoTo(before, answered.version) })
+        },
+      },
+    )
+  }
+  const who = inquiry.answeredBy
+  return (
+    <section className={classes.panel} aria-label={words.answersLabel} data-print="hide">
+      <div className={classes.answers}>
+        {ANSWER_KINDS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={classes.answer}
+            data-tone={TONE[one]}
+            aria-pressed={inquiry.answer?.kind === one}
+            aria-disabled={!answerable}
+            aria-describedby={answerable ? undefined : `answers-${inquiry.id}`}
+            onClick={answerable ? () => open(one) : undefined}
+          >
+            <span aria-hidden className={classes.shape}>
+              {MARK_SHAPE[TONE[one]]}
+            </span>
+            {words[`answer_${one}`]}
+          </button>
+        ))}
+      </div>
+      {reason === undefined ? null : (
+        <p id={`answers-${inquiry.id}`} className={classes.reason}>
+          {reason}
+        </p>
+      )}
+      {draft === undefined ? null : (
+        <AnswerSheet
+          kind={kind}
+          opened={opened}
+          draft={draft}
+          onDraft={setDraft}
+          tried={tried}
+          onTry={() => setTried(true)}
+          onSend={send}
+          onClose={() => setOpened(false)}
+          busy={answerInquiry.isPending}
+          error={superseded ? null : answerInquiry.error}
+          reason={reason}
+          sendLabel={superseded ? words.sendAnyway : undefined}
+          notice={
+            superseded && inquiry.answer !== null ? (
+              <div role="alert" className={classes.superseded}>
+                <p>
+                  <strong>{who === null ? words.supersededBySomebody : words.superseded(who)}</strong>
+                </p>
+                <p>
+                  {words.standing}：{answerText(inquiry.answer, vocabulary)}
+                </p>
+                <p>{words.supersededHint}</p>
+              </div>
+            ) : undefined
+          }
+        />
+      )}
+    </section>
+  )
+}

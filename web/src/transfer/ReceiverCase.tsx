@@ -1,0 +1,131 @@
+import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { ApiRefusal } from '../platform/api-problem'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { RoomTalk } from '../talk/RoomTalk'
+import { useNow } from '../ui/clock'
+import { useLanguage, useMessages } from '../ui/language'
+import { PageTitle, Section } from '../ui/Page'
+import { RelativeTime } from '../ui/RelativeTime'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { dayText } from '../ui/time-text'
+import { AnswerPanel } from './AnswerPanel'
+import { CaseRecordView } from './CaseRecordView'
+import { ChosenPanel } from './ChosenPanel'
+import { useCountsChanged, useReadInquiry } from './inbox.queries'
+import { InquiryOver } from './InquiryOver'
+import { NeedFitList } from './NeedFitList'
+import { ReceivedStateMark } from './ReceivedStateMark'
+import { receiverMessages } from './receiver.messages'
+import classes from './ReceiverCase.module.css'
+import { patientLine } from './record-text'
+import { recordMessages } from './record.messages'
+import { ReverseOfferButton } from './ReverseOfferButton'
+import { renderRoomEvent } from './room-event'
+import { StandingAnswer } from './StandingAnswer'
+import { caseQuery } from './transfer.queries'
+
+type ReceiverCaseProps = {
+  caseId: string
+  /** Inside the inbox the page has its title already. */
+  embedded?: boolean
+}
+
+/** The page on which an asked hospital decides: does the patient fit us, the record, the talk, the four answers. */
+export const ReceiverCase = ({ caseId, embedded = false }: ReceiverCaseProps) => {
+  const detail = useQuery(caseQuery(caseId))
+  if (detail.error instanceof ApiRefusal && detail.error.code === 'not_found') return <InquiryOver caseId={caseId} embedded={embedded} />
+  if (detail.data === undefined) return detail.error === null ? <SkeletonRows /> : <ProblemPanel error={detail.error} onRetry={() => void detail.refetch()} />
+  return <OpenCase key={caseId} detail={detail.data} embedded={embedded} />
+}
+
+/** Opening is reading: 未読 turns 閲覧済, once. */
+const useReadOnOpening = (inquiry: Inquiry | undefined) => {
+  const { mutate } = useReadInquiry()
+  const asked = useRef(false)
+  const unread = inquiry?.state === 'unread'
+  const inquiryId = inquiry?.id
+  useEffect(() => {
+    if (!unread || inquiryId === undefined || asked.current) return
+    asked.current = true
+    mutate({ params: { inquiryId } })
+  }, [unread, inquiryId, mutate])
+}
+
+const OpenCase = ({ detail, embedded }: { detail: CaseDetail; embedded: boolean }) => {
+  const words = useMessages(receiverMessages)
+  const inquiry = detail.relation === 'candidate' ? detail.inquiries[0] : undefined
+  const onRead = useCountsChanged()
+  useReadOnOpening(inquiry)
+  const chosen = inquiry?.state === 'chosen' || inquiry?.state === 'confirmed'
+  return (
+    <article className={classes.case} data-embedded={embedded ? '' : undefined}>
+      <CaseHead detail={detail} inquiry={inquiry} embedded={embedded} />
+      {inquiry === undefined || !chosen ? null : <ChosenPanel inquiry={inquiry} />}
+      {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
+      <div className={classes.columns}>
+        <div className={classes.decide}>
+          <Section title={words.ourFit}>
+            <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
+          </Section>
+          <Section title={words.record}>
+            <CaseRecordView record={detail.record} own={false} />
+          </Section>
+        </div>
+        {inquiry === undefined ? null : (
+          <div className={classes.talk} id="talk">
+            <Section title={words.talk}>
+              <RoomTalk roomId={inquiry.roomId} renderEvent={renderRoomEvent} readOnlyReason={inquiry.state === 'paused' ? words.pausedText : undefined} onRead={onRead} />
+            </Section>
+          </div>
+        )}
+      </div>
+      {inquiry !== undefined && !chosen ? <AnswerPanel inquiry={inquiry} transferableFrom={detail.transferableFrom} /> : null}
+      {detail.relation === 'area' ? (
+        <div className={classes.offer} data-print="hide">
+          <ReverseOfferButton of={detail} size="lg" />
+        </div>
+      ) : null}
+    </article>
+  )
+}
+
+const CaseHead = ({ detail, inquiry, embedded }: { detail: CaseDetail; inquiry: Inquiry | undefined; embedded: boolean }) => {
+  const words = useMessages(receiverMessages)
+  const record = useMessages(recordMessages)
+  const { language } = useLanguage()
+  const now = useNow()
+  const title = patientLine(detail, record)
+  const facts = [
+    { label: words.sender, value: detail.senderHospital.name },
+    { label: words.purpose, value: detail.purpose === null ? null : record[`purpose_${detail.purpose}`] },
+    { label: words.transferableFrom, value: detail.transferableFrom === null ? null : dayText(detail.transferableFrom, now, language) },
+    { label: words.received, value: inquiry === undefined ? null : <RelativeTime at={inquiry.sentAt} withClock /> },
+  ]
+  return (
+    <header className={classes.head}>
+      <div className={classes.titles}>
+        {embedded ? <h2 className={classes.title}>{title}</h2> : <PageTitle title={title} />}
+        <code className={classes.code}>{detail.code}</code>
+        {inquiry === undefined ? null : <ReceivedStateMark state={inquiry.state} strong />}
+        {inquiry === undefined ? null : (
+          <a href="#talk" className={classes.toTalk}>
+            {words.toTalk} ↓
+          </a>
+        )}
+      </div>
+      <dl className={classes.facts}>
+        {facts.map(({ label, value }) =>
+          value === null ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </header>
+  )
+}

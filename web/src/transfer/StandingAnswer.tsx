@@ -1,0 +1,58 @@
+import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { ActionButton } from '../ui/ActionButton'
+import { Countdown } from '../ui/Duration'
+import { useMessages } from '../ui/language'
+import { notify } from '../ui/notices'
+import { RelativeTime } from '../ui/RelativeTime'
+import { answerText } from './answer-text'
+import { useAnswerInquiry } from './inbox.queries'
+import { receiverMessages } from './receiver.messages'
+import classes from './ReceiverCase.module.css'
+import { useRoomVocabulary } from './room-event'
+
+/** Our answer as it stands, who gave it and when; what happened to it since: a changed record (rule 76), a pause. */
+export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
+  const words = useMessages(receiverMessages)
+  const vocabulary = useRoomVocabulary()
+  const keep = useAnswerInquiry()
+  const { answer } = inquiry
+  const paused = inquiry.state === 'paused'
+  const stale = inquiry.answerStale && answer !== null && INQUIRY_STATE[inquiry.state].answerable
+  if (answer === null && !paused) return null
+  return (
+    <div className={classes.standing} data-waits={stale || inquiry.answerOverdue ? '' : undefined}>
+      {answer === null ? null : (
+        <p>
+          <span className={classes.label}>{words.ourAnswer}</span> <strong>{answerText(answer, vocabulary)}</strong>{' '}
+          {answer.kind === 'considering' && !paused ? <Countdown until={answer.until} /> : null}
+          <span className={classes.by}>
+            {inquiry.answeredBy} {inquiry.answeredAt === null ? null : <RelativeTime at={inquiry.answeredAt} withClock />}
+          </span>
+        </p>
+      )}
+      {paused ? (
+        <p>
+          <strong>{words.paused}</strong>　{words.pausedText}
+        </p>
+      ) : null}
+      {stale ? (
+        <>
+          <p>
+            <strong>{words.staleTitle}</strong>　{words.staleText}
+          </p>
+          <ActionButton
+            busy={keep.isPending}
+            onAct={() =>
+              keep.mutate({ params: { inquiryId: inquiry.id }, body: { version: inquiry.version, answer } }, { onSuccess: () => notify({ text: words.answerKept }) })
+            }
+          >
+            {words.keepAnswer}
+          </ActionButton>
+          <ProblemPanel error={keep.error} />
+        </>
+      ) : null}
+    </div>
+  )
+}
