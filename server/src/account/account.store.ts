@@ -1,0 +1,87 @@
+import { type Insertable, sql } from 'kysely'
+import type { DB } from '../platform/db/schema.gen'
+import type { Transaction } from '../platform/db/transaction'
+
+export type HospitalRow = { id: string; name: string; short_name: string; use: string }
+
+export const selectHospitals = async (tx: Transaction, ids: readonly string[]): Promise<HospitalRow[]> => {
+  const { rows } = await sql<HospitalRow>`select id, name, short_name, use from hospital where id = any (${[...new Set(ids)]}::uuid[])`.execute(tx.db)
+  return rows
+}
+
+export const findHospitalPlace = (tx: Transaction, id: string) =>
+  tx.db.selectFrom('hospital').select(['use', 'municipality_code', 'latitude', 'longitude']).where('id', '=', id).executeTakeFirst()
+
+export const selectCorporations = (tx: Transaction, ids: readonly string[]) =>
+  tx.db.selectFrom('hospital').select(['id', 'use', 'corporation']).where('id', 'in', [...ids]).execute()
+
+/** Two changes of one hospital's use wait for each other. */
+export const lockHospital = (tx: Transaction, id: string) => tx.db.selectFrom('hospital').select(['id', 'use']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const insertHospital = async (tx: Transaction, hospital: Insertable<DB['hospital']>): Promise<string> =>
+  (await tx.db.insertInto('hospital').values(hospital).returning('id').executeTakeFirstOrThrow()).id
+
+export const updateHospitalUse = async (tx: Transaction, id: string, use: 'active' | 'ended'): Promise<void> => {
+  await tx.db.updateTable('hospital').set({ use, updated_at: tx.now }).where('id', '=', id).execute()
+}
+
+export type PersonRow = { id: string; display_name: string; department: string }
+
+export const selectActivePeopleOf = (tx: Transaction, hospitalId: string): Promise<PersonRow[]> =>
+  tx.db
+    .selectFrom('person')
+    .select(['id', 'display_name', 'department'])
+    .where('hospital_id', '=', hospitalId)
+    .where('active', '=', true)
+    .orderBy('display_kana')
+    .orderBy('display_name')
+    .orderBy('id')
+    .execute()
+
+export const selectPeople = async (tx: Transaction, ids: readonly string[]): Promise<PersonRow[]> => {
+  const { rows } = await sql<PersonRow>`select id, display_name, department from person where id = any (${[...new Set(ids)]}::uuid[])`.execute(tx.db)
+  return rows
+}
+
+export const findPersonName = async (tx: Transaction, personId: string): Promise<string | undefined> =>
+  (await tx.db.selectFrom('person').select('display_name').where('id', '=', personId).executeTakeFirst())?.display_name
+
+/** Undefined where the login id is taken. */
+export const insertPerson = async (tx: Transaction, person: Insertable<DB['person']>): Promise<string | undefined> =>
+  (await tx.db.insertInto('person').values(person).onConflict((conflict) => conflict.column('login_id').doNothing()).returning('id').executeTakeFirst())?.id
+
+export const linkLogin = async (tx: Transaction, personId: string, authUserId: string): Promise<void> => {
+  await tx.db.updateTable('person').set({ auth_user_id: authUserId }).where('id', '=', personId).execute()
+}
+
+export const lockPersonByLogin = (tx: Transaction, loginId: string) =>
+  tx.db.selectFrom('person').select(['id', 'hospital_id', 'auth_user_id', 'active']).where('login_id', '=', loginId).forUpdate().executeTakeFirst()
+
+export const updateInactive = async (tx: Transaction, personId: string): Promise<void> => {
+  await tx.db.updateTable('person').set({ active: false }).where('id', '=', personId).execute()
+}
+
+export type SignedInRow = {
+  id: string
+  role: string
+  active: boolean
+  display_name: string
+  department: string
+  hospital_id: string | null
+  name: string | null
+  short_name: string | null
+  municipality_code: string | null
+  use: string | null
+}
+
+/** Run as the system: who signs in isn't an actor yet. */
+export const findSignedIn = (tx: Transaction, authUserId: string): Promise<SignedInRow | undefined> =>
+  tx.db
+    .selectFrom('person as p')
+    .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
+    .select(['p.id', 'p.role', 'p.active', 'p.display_name', 'p.department', 'p.hospital_id', 'h.name', 'h.short_name', 'h.municipality_code', 'h.use'])
+    .where('p.auth_user_id', '=', authUserId)
+    .executeTakeFirst()
+
+export const findSetting = async (tx: Transaction, key: string): Promise<unknown> =>
+  (await tx.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())?.value

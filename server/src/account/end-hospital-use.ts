@@ -1,0 +1,23 @@
+import { audit } from '../platform/audit/write-audit'
+import type { Transaction } from '../platform/db/transaction'
+import { announce } from '../platform/live/announce'
+import { refuse } from '../platform/refused'
+import { lockHospital, updateHospitalUse } from './account.store'
+import { systemOnly } from './system-only'
+
+/** What a later feature does when a hospital leaves, or refuses: `hospital_has_open_cases` (rule 81). */
+export type HospitalLeaving = (tx: Transaction, hospitalId: string) => Promise<void>
+
+/**
+ * 利用終了: from the commit on nobody of the hospital is an actor any more, open sessions included; all data stays
+ * (rule 36). The leaving runs first, while the hospital still acts.
+ */
+export const endHospitalUseCommand = async (tx: Transaction, leave: HospitalLeaving, hospitalId: string): Promise<void> => {
+  systemOnly(tx)
+  const hospital = (await lockHospital(tx, hospitalId)) ?? refuse('not_found')
+  if (hospital.use !== 'active') return
+  await leave(tx, hospitalId)
+  await updateHospitalUse(tx, hospitalId, 'ended')
+  await audit(tx, { act: 'hospital.use_ended', subjectKind: 'hospital', subjectId: hospitalId })
+  announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [hospitalId], everybody: true })
+}

@@ -1,0 +1,58 @@
+import type { PersonRole } from '@tasuki/domain/account/account.contract'
+import { audit } from '../platform/audit/write-audit'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse, refuse } from '../platform/refused'
+import type { SessionService } from '../platform/session/session-service'
+import { insertPerson, linkLogin } from './account.store'
+import { checkPasswordLength, newLoginId, newPassword } from './password'
+import { systemOnly } from './system-only'
+
+export type NewPersonInput = {
+  /** Null for a person of the prefecture, and only then. */
+  hospitalId: string | null
+  role: PersonRole
+  displayName: string
+  displayKana?: string
+  department?: string
+  /** Contact data: may be a shared mailbox of several people (rule 39). */
+  email?: string
+  /** Left out, both are drawn at random. */
+  loginId?: string
+  password?: string
+}
+
+export type IssuedLogin = { personId: string; loginId: string; password: string }
+
+const ID_TRIES = 5
+
+/** The login id is drawn again while a random one is taken; a wished one is refused. */
+const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promise<{ personId: string; loginId: string }> => {
+  for (let i = 0; i < ID_TRIES; i++) {
+    const loginId = input.loginId ?? newLoginId()
+    const personId = await insertPerson(tx, {
+      hospital_id: input.hospitalId,
+      role: input.role,
+      login_id: loginId,
+      display_name: input.displayName,
+      display_kana: input.displayKana ?? '',
+      department: input.department ?? '',
+      email: input.email ?? '',
+      created_at: tx.now,
+    })
+    if (personId !== undefined) return { personId, loginId }
+    if (input.loginId !== undefined) break
+  }
+  return refuse('login_id_taken', { fields: ['loginId'] })
+}
+
+/** A person and their own login: one account is one person's (rule 37). The password is answered here and kept nowhere. */
+export const issueLoginCommand = async (tx: Transaction, sessions: SessionService, input: NewPersonInput): Promise<IssuedLogin> => {
+  systemOnly(tx)
+  if ((input.hospitalId === null) !== (input.role === 'officer')) refuse('invalid_input', { fields: ['hospitalId', 'role'] })
+  if (input.displayName.trim() === '') refuse('required_fields_missing', { fields: ['displayName'] })
+  const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
+  const { personId, loginId } = await insertUnderFreeId(tx, input)
+  await linkLogin(tx, personId, await sessions.createLogin(loginId, password))
+  await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, data: { role: input.role, hospitalId: input.hospitalId } })
+  return { personId, loginId, password }
+}

@@ -1,0 +1,18 @@
+import { audit } from '../platform/audit/write-audit'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse, refuse } from '../platform/refused'
+import type { SessionService } from '../platform/session/session-service'
+import { linkLogin, lockPersonByLogin } from './account.store'
+import { checkPasswordLength, newPassword } from './password'
+import { systemOnly } from './system-only'
+
+/** A new password for somebody who lost theirs; whoever is signed in with the old one no longer is. Returns it. */
+export const resetPasswordCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; password?: string }): Promise<string> => {
+  systemOnly(tx)
+  const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
+  const person = (await lockPersonByLogin(tx, input.loginId)) ?? refuse('not_found')
+  if (person.auth_user_id === null) await linkLogin(tx, person.id, await sessions.createLogin(input.loginId, password))
+  else await sessions.setPassword(person.auth_user_id, password)
+  await audit(tx, { act: 'person.password_reset', subjectKind: 'person', subjectId: person.id })
+  return password
+}

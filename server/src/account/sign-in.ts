@@ -1,0 +1,53 @@
+import type { Actor } from '@tasuki/domain/account/actor'
+import { audit } from '../platform/audit/write-audit'
+import type { Database } from '../platform/db/database'
+import { withActor, withReader } from '../platform/db/transaction'
+import { Refused, refuse } from '../platform/refused'
+import type { SessionService } from '../platform/session/session-service'
+import { findSignedIn, type SignedInRow } from './account.store'
+import { actorOf } from './resolve-actor'
+
+type Attempt = Parameters<SessionService['signInWithPassword']>[0]
+export type SignedIn = { person: SignedInRow; setCookie: string }
+
+/** Never with what was typed: people type passwords into the wrong field. */
+const auditRefused = (database: Database, data: { code: string; personId?: string }): Promise<void> =>
+  withActor(database, { kind: 'anonymous' }, (tx) =>
+    audit(tx, { act: 'session.refused', subjectKind: 'person', ...(data.personId !== undefined && { subjectId: data.personId }), data: { code: data.code } }),
+  )
+
+const checkPassword = async (database: Database, sessions: SessionService, attempt: Attempt) => {
+  try {
+    return await sessions.signInWithPassword(attempt)
+  } catch (error) {
+    // Refused for its frequency, an attempt isn't written down: the trail must not be filled at will.
+    if (error instanceof Refused && error.refusal.code === 'sign_in_failed') await auditRefused(database, { code: 'sign_in_failed' })
+    throw error
+  }
+}
+
+/**
+ * The answer to a wrong password, an unknown id and a person who has left is one and the same. Only who knows the
+ * password learns that the hospital doesn't use the system (rule 36).
+ */
+export const signIn = async (database: Database, sessions: SessionService, attempt: Attempt): Promise<SignedIn> => {
+  const { authUserId, setCookie } = await checkPassword(database, sessions, attempt)
+  const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findSignedIn(tx, authUserId))
+  const actor = actorOf(person)
+  if (person && actor) {
+    await withActor(database, actor, (tx) => audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id }))
+    return { person, setCookie }
+  }
+  await sessions.endAllSessions(authUserId)
+  const code = person?.active ? 'hospital_not_active' : 'sign_in_failed'
+  await auditRefused(database, { code, ...(person && { personId: person.id }) })
+  return refuse(code)
+}
+
+/** Returns the header that takes the cookie away. */
+export const signOut = async (database: Database, sessions: SessionService, from: { actor: Actor; cookieHeader: string | undefined }): Promise<string> => {
+  const takeCookie = await sessions.endSession(from.cookieHeader)
+  const { actor } = from
+  if ('personId' in actor) await withActor(database, actor, (tx) => audit(tx, { act: 'session.ended', subjectKind: 'person', subjectId: actor.personId }))
+  return takeCookie
+}

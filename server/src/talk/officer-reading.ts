@@ -1,0 +1,7 @@
+import { audit } from '../platform/audit/write-audit'
+import type { Transaction } from '../platform/db/transaction'
+
+/** The prefecture may read every talk; each time is written down, with the hospitals to whom it is shown (要綱24条, 26条). */
+export const auditOfficerReading = async (tx: Transaction, room: { id: string; hospitalIds: readonly string[] }): Promise<void> => {
+  if (tx.actor.kind === 'officer') await audit(tx, { act: 'room.read', subjectKind: 'room', subjectId: room.id, data: { hospitalIds: room.hospitalIds } })
+}

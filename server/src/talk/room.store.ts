@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Transaction } from '../platform/db/transaction'
+
+export type RoomRow = {
+  id: string
+  subjectKind: string
+  subjectId: string
+  subjectLabel: string
+  state: string
+  readableUntil: Date | null
+  memberHospitalIds: string[]
+  lastSeq: number
+  unread: number
+  lastKind: string | null
+  lastBody: string | null
+  lastEventType: string | null
+  lastSentAt: Date | null
+  lastHospitalId: string | null
+}
+
+const readerOf = (tx: Transaction): { personId: string | null; hospitalId: string | null } => ({
+  personId: 'personId' in tx.actor ? tx.actor.personId : null,
+  hospitalId: tx.actor.kind === 'member' ? tx.actor.hospitalId : null,
+})
+
+/**
+ * How many lines of other hospitals stand after the person's read mark, and since when. Wants `r` (room) and `k` (the
+ * mark) beside it. The lines are looked at only where the counter says that there are any.
+ */
+const unreadOf = (hospitalId: string | null): RawBuilder<unknown> => sql`
+  lateral (
+    select count(*)::integer as unread, min(l.sent_at) as unread_since from message l
+    where r.last_seq > coalesce(k.last_read_seq, 0) and l.room_id = r.id and l.seq > coalesce(k.last_read_seq, 0)
+      and l.author_hospital_id is distinct from ${hospitalId}::uuid
+  ) u`
+
+const ROOM_COLUMNS = sql`
+  r.id, r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.subject_label as "subjectLabel", r.state,
+  r.member_hospital_ids as "memberHospitalIds", r.last_seq as "lastSeq",
+  l.kind as "lastKind", l.body as "lastBody", l.event_type as "lastEventType", l.sent_at as "lastSentAt", l.author_hospital_id as "lastHospitalId"`
+
+export type RoomListFilter = { unreadOnly: boolean; limit: number; offset: number }
+
+/** The hospital's rooms, those with unread lines first, then the newest; the totals are of all pages. */
+export const selectRooms = async (tx: Transaction, filter: RoomListFilter): Promise<{ total: number; unreadTotal: number; rooms: RoomRow[] }> => {
+  const { personId, hospitalId } = readerOf(tx)
+  const { rows } = await sql<RoomRow & { total: number; unreadTotal: number }>`
+    with mine as (
+      select r.id, m.readable_until, m.last_message_at, u.unread
+      from room_member m join room r on r.id = m.room_id
+      left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
+      cross join ${unreadOf(hospitalId)}
+      where m.hospital_id = ${hospitalId}::uuid
+    ), totals as (
+      select count(*) filter (where unread > 0 or not ${filter.unreadOnly}::boolean)::integer as total, coalesce(sum(unread), 0)::integer as unread_total from mine
+    ), page as (
+      select * from mine where unread > 0 or not ${filter.unreadOnly}::boolean
+      order by unread > 0 desc, last_message_at desc, id limit ${filter.limit}::integer offset ${filter.offset}::integer
+    )
+    select totals.total, totals.unread_total as "unreadTotal", p.readable_until as "readableUntil", p.unread, ${ROOM_COLUMNS}
+    from totals left join page p on true
+    left join room r on r.id = p.id
+    left join message l on l.room_id = r.id and l.seq = r.last_seq
+    order by p.unread > 0 desc, p.last_message_at desc, p.id`.execute(tx.db)
+  const [first] = rows
+  // The totals come on a row of their own when the page is empty.
+  return { total: first?.total ?? 0, unreadTotal: first?.unreadTotal ?? 0, rooms: rows.filter((row) => row.id !== null) }
+}
+
+export const selectRoom = async (tx: Transaction, roomId: string): Promise<RoomRow | undefined> => {
+  const { personId, hospitalId } = readerOf(tx)
+  const { rows } = await sql<RoomRow>`
+    select m.readable_until as "readableUntil", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, ${ROOM_COLUMNS}
+    from room r left join room_member m on m.room_id = r.id and m.hospital_id = ${hospitalId}::uuid
+    left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
+    left join message l on l.room_id = r.id and l.seq = r.last_seq
+    cross join ${unreadOf(hospitalId)}
+    where r.id = ${roomId}::uuid`.execute(tx.db)
+  return rows[0]
+}
+
+export type DigestRow = { roomId: string; unread: number; lastKind: string | null; lastBody: string | null; lastSeq: number }
+
+export const selectDigests = async (tx: Transaction, roomIds: readonly string[]): Promise<DigestRow[]> => {
+  const { personId, hospitalId } = readerOf(tx)
+  const { rows } = await sql<DigestRow>`
+    select r.id as "roomId", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, l.kind as "lastKind", l.body as "lastBody", r.last_seq as "lastSeq"
+    from room r left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
+    left join message l on l.room_id = r.id and l.seq = r.last_seq
+    cross join ${unreadOf(hospitalId)}
+    where r.id = any (${[...roomIds]}::uuid[])`.execute(tx.db)
+  return rows
+}
+
+/** Over all rooms of the hospital. */
+export const countUnreadLines = async (tx: Transaction): Promise<{ messages: number; since: Date | null }> => {
+  const { personId, hospitalId } = readerOf(tx)
+  const { rows } = await sql<{ messages: number; since: Date | null }>`
+    select coalesce(sum(u.unread), 0)::integer as messages, min(u.unread_since) as since
+    from room_member m join room r on r.id = m.room_id
+    left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
+    cross join ${unreadOf(hospitalId)}
+    where m.hospital_id = ${hospitalId}::uuid and r.last_seq > coalesce(k.last_read_seq, 0)`.execute(tx.db)
+  return rows[0] ?? { messages: 0, since: null }
+}
+
+export type LineRow = {
+  id: string
+  seq: number
+  kind: string
+  body: string
+  event_type: string | null
+  event_data: unknown
+  author_hospital_id: string | null
+  author_hospital_name: string
+  author_person_id: string | null
+  author_person_name: string
+  sent_at: Date
+}
+
+export type LineRange = { roomId: string; after: number | undefined; before: number | undefined; limit: number }
+
+/** Those after a seq from its beginning, else the newest before one; always in order. Undefined where the actor sees no such room. */
+export const selectLines = async (tx: Transaction, range: LineRange): Promise<{ lines: LineRow[]; lastSeq: number; memberHospitalIds: string[] } | undefined> => {
+  const query = tx.db
+    .selectFrom('message')
+    .select(['id', 'seq', 'kind', 'body', 'event_type', 'event_data', 'author_hospital_id', 'author_hospital_name', 'author_person_id', 'author_person_name', 'sent_at'])
+    .where('room_id', '=', range.roomId)
+    .$if(range.after !== undefined, (some) => some.where('seq', '>', range.after ?? 0))
+    .$if(range.before !== undefined, (some) => some.where('seq', '<', range.before ?? 0))
+    .orderBy('seq', range.after === undefined ? 'desc' : 'asc')
+    .limit(range.limit)
+  // The lines first: a line that comes in between counts in lastSeq, and the reader asks for it.
+  const [lines, room] = await Promise.all([query.execute(), tx.db.selectFrom('room').select(['last_seq', 'member_hospital_ids']).where('id', '=', range.roomId).executeTakeFirst()])
+  return room && { lines: range.after === undefined ? lines.reverse() : lines, lastSeq: room.last_seq, memberHospitalIds: room.member_hospital_ids }
+}
+
+export const findRoomState = async (tx: Transaction, roomId: string): Promise<string | undefined> =>
+  (await tx.db.selectFrom('room').select('state').where('id', '=', roomId).executeTakeFirst())?.state
