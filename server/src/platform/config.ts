@@ -16,6 +16,7 @@ const environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(16),
   TASUKI_DEMO: flag.optional(),
   TRUST_PROXY: z.string().min(1).optional(),
+  RATE_LIMIT: z.coerce.number().int().min(0).default(1200),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -32,6 +33,8 @@ export type Config = {
   demo: boolean | undefined
   /** Addresses or networks of the proxies in front, comma-separated; without it X-Forwarded-For is ignored. */
   trustProxy: string | undefined
+  /** Requests a minute from one address, which may be a whole hospital's; 0 = no limit. */
+  rateLimit: number
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
 
@@ -59,6 +62,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     poolSize: value.DATABASE_POOL,
     demo: value.TASUKI_DEMO,
     trustProxy: value.TRUST_PROXY,
+    rateLimit: value.RATE_LIMIT,
     logLevel: value.LOG_LEVEL,
   }
 }

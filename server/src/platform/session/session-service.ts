@@ -127,7 +127,7 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
       const { internalAdapter, password: hasher } = await auth.$context
       const existing = await guarded(() => pool.query('select from auth."user" where "username" = $1', [loginId]))
       if (existing.rowCount !== 0) refuse('login_id_taken')
-      const user = await guarded(() => internalAdapter.createUser({ name: loginId, email: `${loginId}@login.invalid`, emailVerified: false, username: loginId, displayUsername: loginId }))
+      const user = await guarded(() => internalAdapter.createUser({ name: loginId, email: `${loginId}@login.invalid`, emailVerified: false, username: loginId, displayUsername: loginId }, { method: 'admin' }))
       await internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: await hasher.hash(password) })
       return user.id
     },

@@ -1,0 +1,25 @@
+import type { Actor } from '@tasuki/domain/account/actor'
+import type { Refusal } from '@tasuki/domain/base/refusal'
+
+/** Who may call a route at all. What they may see and do with a record is its feature's policy and row security. */
+export type Access = {
+  readonly name: string
+  /** The refusal, or undefined for yes. */
+  readonly allows: (actor: Actor) => Refusal | undefined
+}
+
+const unlessAnonymous = (actor: Actor, permitted: boolean): Refusal | undefined => {
+  if (actor.kind === 'anonymous') return { code: 'not_signed_in' }
+  return permitted ? undefined : { code: 'not_permitted' }
+}
+
+/** Anybody, signed in or not. */
+export const publicAccess: Access = { name: 'public', allows: () => undefined }
+
+export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => unlessAnonymous(actor, true) }
+
+/** People of user hospitals. */
+export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
+
+/** People of the prefecture. */
+export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }

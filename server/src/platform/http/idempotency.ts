@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { refuse } from '../refused'
+import type { Transaction } from '../db/transaction'
+
+/** A request that its sender may repeat until it hears the answer (rule 63). */
+export type RepeatableRequest = { personId: string; key: string; route: string; body: unknown }
+
+const KEY = /^[\x21-\x7e]{1,64}$/
+
+/** The header's value, checked; refuses one that is no key. */
+export const idempotencyKeyOf = (header: string | string[] | undefined): string | undefined => {
+  if (header === undefined) return undefined
+  if (typeof header !== 'string' || !KEY.test(header)) return refuse('malformed_request', { fields: ['Idempotency-Key'] })
+  return header
+}
+
+const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body ?? null)).digest('base64url')
+
+/**
+ * Runs the work once per key, in the work's own transaction. A second request with the same key waits on the first
+ * one's row, then gets its answer; if the first was refused or failed, its row is gone and the second does the work.
+ */
+export const answerOnce = async <T>(tx: Transaction, request: RepeatableRequest, work: () => Promise<T>): Promise<T> => {
+  const { personId, key, route, body } = request
+  const bodyHash = hashOf(body)
+  const claimed = await tx.db
+    .insertInto('idempotent_answer')
+    .values({ person_id: personId, key, route, body_hash: bodyHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 1n) {
+    const answer = await work()
+    await tx.db
+      .updateTable('idempotent_answer')
+      .set({ status: 200, answer: JSON.stringify(answer ?? null) })
+      .where('person_id', '=', personId)
+      .where('key', '=', key)
+      .execute()
+    return answer
+  }
+  const stored = await tx.db
+    .selectFrom('idempotent_answer')
+    .select(['route', 'body_hash', 'answer'])
+    .where('person_id', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (stored.route !== route || stored.body_hash !== bodyHash) refuse('idempotency_key_reused')
+  return stored.answer as T
+}

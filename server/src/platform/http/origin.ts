@@ -1,0 +1,20 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Whether another site makes a signed-in browser send this. Browsers say on every change where it comes from; programs
+ * that send neither header hold no cookie that they weren't given.
+ */
+export const isForeignOrigin = (request: { method: string; headers: IncomingHttpHeaders; ownOrigin: string }): boolean => {
+  if (READING.has(request.method)) return false
+  const { origin, host } = request.headers
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site' || site === 'same-site') return true
+  if (origin === undefined || origin === request.ownOrigin) return false
+  try {
+    return new URL(origin).host !== host
+  } catch {
+    return true
+  }
+}

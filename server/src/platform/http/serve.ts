@@ -1,0 +1,112 @@
+import type { Actor } from '@tasuki/domain/account/actor'
+import type { Call } from '@tasuki/domain/base/call'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Database } from '../db/database'
+import { type Transaction, withActor, withReader } from '../db/transaction'
+import { Refused } from '../refused'
+import { type Identify, type Identity, personIdOf } from '../session/identity'
+import type { Access } from './access'
+import { answerOnce, idempotencyKeyOf } from './idempotency'
+import { inputRefusal } from './input-refusal'
+import { problem } from './problem'
+
+/** What a handler gets: the parsed input, who asks, and the two ways to the database. */
+export type ServedRequest<C extends Call = Call> = {
+  params: z.output<C['params']>
+  query: z.output<C['query']>
+  body: z.output<C['body']>
+  actor: Actor
+  identity: Identity
+  /** The connection's address, or the one a trusted proxy names. */
+  address: string
+  cookieHeader: string | undefined
+  setCookie(header: string): void
+  /** Reads as the actor; PostgreSQL refuses a write. */
+  runQuery<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * Changes as the actor, in one transaction. With an Idempotency-Key a repeated request gets the first one's answer:
+   * what the work returns is kept as JSON, so return it unchanged as the handler's answer.
+   */
+  runCommand<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+/** What routes need of the process. */
+export type RouteContext = { database: Database; identify: Identify }
+
+/** A route, as the server mounts it and the tests list it. */
+export type ServedRoute = {
+  readonly method: Call['method']
+  readonly path: string
+  readonly access: Access
+  /** Undefined for a stream. */
+  readonly call: Call | undefined
+  readonly mount: (app: FastifyInstance, context: RouteContext) => void
+}
+
+const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body', schema: S, value: unknown): z.output<S> => {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new Refused(inputRefusal(part, parsed.error))
+  return parsed.data
+}
+
+/** Decides on the actor before anything of the input is looked at: a stranger learns nothing from how it is refused. */
+export const admit = async (request: FastifyRequest, access: Access, identify: Identify): Promise<Identity> => {
+  const identity = await identify(request.headers.cookie)
+  const refusal = access.allows(identity.actor)
+  if (refusal !== undefined) throw new Refused(refusal)
+  return identity
+}
+
+const repeatable = (request: FastifyRequest, actor: Actor) => {
+  const key = request.method === 'GET' ? undefined : idempotencyKeyOf(request.headers['idempotency-key'])
+  const personId = personIdOf(actor)
+  if (key === undefined || personId === undefined) return undefined
+  return { key, personId, route: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`, body: request.body }
+}
+
+const hasBody = (call: Call): boolean => !(call.body instanceof z.ZodUndefined)
+
+const openApiOf = (call: Call, access: Access) => ({
+  summary: call.summary,
+  operationId: `${call.method.toLowerCase()}${call.path.slice('/api/v1'.length).replaceAll(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+  tags: [call.path.split('/')[3] ?? 'api'],
+  description: `Access: ${access.name}. Refusals: ${call.refusals.join(', ') || 'none of its own'}.`,
+  params: call.params,
+  querystring: call.query,
+  ...(hasBody(call) ? { body: call.body } : {}),
+  response: { 200: call.output, default: problem },
+})
+
+/** One route: the call, who may make it, and what answers it. There is no way to leave out the access. */
+export const serve = <C extends Call>(call: C, access: Access, handle: (request: ServedRequest<C>) => Promise<z.input<C['output']>>): ServedRoute => ({
+  method: call.method,
+  path: call.path,
+  access,
+  call,
+  mount: (app, { database, identify }) => {
+    const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+      const identity = await admit(request, access, identify)
+      const { actor } = identity
+      const output = await handle({
+        params: parsePart<C['params']>('params', call.params, request.params),
+        query: parsePart<C['query']>('query', call.query, request.query),
+        body: parsePart<C['body']>('body', call.body, hasBody(call) ? request.body : (request.body ?? undefined)),
+        actor,
+        identity,
+        address: request.ip,
+        cookieHeader: request.headers.cookie,
+        setCookie: (header) => void reply.header('set-cookie', header),
+        runQuery: (work) => withReader(database, actor, work),
+        runCommand: (work) => {
+          const once = repeatable(request, actor)
+          return withActor(database, actor, (tx) => (once === undefined ? work(tx) : answerOnce(tx, once, () => work(tx))))
+        },
+      })
+      reply.type('application/json; charset=utf-8')
+      // Nothing leaves that the contract doesn't name; a field too many is our fault and a 500, not an answer.
+      return JSON.stringify(call.output.parse(output ?? null))
+    }
+    app.route({ method: call.method, url: call.path, schema: openApiOf(call, access), handler: answer })
+  },
+})

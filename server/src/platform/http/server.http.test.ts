@@ -1,0 +1,163 @@
+import { defineCall } from '@tasuki/domain/base/call'
+import type { FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createTestClock } from '../../../test/test-clock'
+import { createTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { type Database, openDatabase } from '../db/database'
+import { createLog } from '../log'
+import { refuse } from '../refused'
+import { memberAccess, publicAccess } from './access'
+import { serve } from './serve'
+import { createHttpServer } from './server'
+
+const PERSON = '11111111-1111-4111-8111-111111111111'
+const OTHER_PERSON = '33333333-3333-4333-8333-333333333333'
+const HOSPITAL = '22222222-2222-4222-8222-222222222222'
+
+const echoCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/echo/:id',
+  summary: 'Echo',
+  params: z.strictObject({ id: z.uuid() }),
+  query: z.strictObject({ page: z.coerce.number().int().optional() }),
+  body: z.strictObject({ text: z.string().max(10), deep: z.unknown().optional(), fail: z.enum(['refuse', 'crash', 'leak', 'offline']).optional() }),
+  output: z.strictObject({ text: z.string(), count: z.int() }),
+})
+const whoCall = defineCall({ method: 'GET', path: '/api/v1/who', summary: 'Who asks', output: z.strictObject({ kind: z.string() }) })
+
+let counted = 0
+const routes = [
+  serve(echoCall, memberAccess, (request) =>
+    request.runCommand(async (tx) => {
+      counted += 1
+      await tx.db.insertInto('audit_entry').values({ at: tx.now, actor_kind: 'member', person_id: 'personId' in tx.actor ? tx.actor.personId : null, hospital_id: HOSPITAL, act: 'echo', subject_kind: 'test' }).execute()
+      await sql`select pg_sleep(0.05)`.execute(tx.db)
+      if (request.body.fail === 'refuse') refuse('case_held', { fields: ['text'], until: 'later' })
+      if (request.body.fail === 'crash') throw new Error('secret detail')
+      if (request.body.fail === 'offline') throw Object.assign(new Error('x'), { code: '57P01' })
+      const answer = { text: request.body.text, count: counted }
+      return request.body.fail === 'leak' ? { ...answer, hidden: 1 } : answer
+    }),
+  ),
+  serve(whoCall, publicAccess, async (request) => ({ kind: request.actor.kind })),
+]
+
+let database: TestDatabase
+let db: Database
+let app: FastifyInstance
+const logged: string[] = []
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const log = createLog('info', { write: (line) => void logged.push(line) })
+  db = openDatabase({ url: database.appUrl, size: 8, log, clock: createTestClock() })
+  app = await createHttpServer({
+    config: { baseUrl: 'https://tasuki.example', trustProxy: undefined, rateLimit: 1000 },
+    database: db,
+    log,
+    identify: async (cookie) => {
+      const personId = cookie === 'who=member' ? PERSON : cookie === 'who=other' ? OTHER_PERSON : undefined
+      return { actor: personId === undefined ? { kind: 'anonymous' } : { kind: 'member', personId, hospitalId: HOSPITAL, role: 'member' } }
+    },
+    routes,
+    findObstacles: async () => [],
+    siteFolder: '/nonexistent',
+  })
+})
+afterAll(async () => {
+  await app.close()
+  await db.close()
+  await database.drop()
+})
+
+type Extra = { headers?: Record<string, string>; payload?: string; path?: string; cookie?: string }
+const echo = (body: unknown, extra: Extra = {}) =>
+  app.inject({
+    method: 'POST',
+    url: extra.path ?? `/api/v1/echo/${HOSPITAL}`,
+    headers: { cookie: extra.cookie ?? 'who=member', 'content-type': 'application/json', ...extra.headers },
+    payload: extra.payload ?? JSON.stringify(body),
+  })
+const seen = async (body: unknown, extra: Extra = {}) => {
+  const answer = await echo(body, extra)
+  const { code, fields } = answer.json<{ code?: string; fields?: string[] }>()
+  return [answer.statusCode, code, ...(fields ?? [])]
+}
+const rows = async (text: string) => {
+  const client = new pg.Client({ connectionString: database.superuserUrl })
+  await client.connect()
+  return (await client.query<Record<string, unknown>>(text).finally(() => client.end())).rows
+}
+
+it('answers what the contract names, refuses strangers before looking at the input', async () => {
+  const answer = await echo({ text: 'a' })
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json()).toMatchObject({ text: 'a' })
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expect(answer.headers['content-security-policy']).toContain("script-src 'self'")
+  expect(await seen({ nonsense: 1 }, { cookie: '' })).toEqual([401, 'not_signed_in'])
+  expect((await app.inject('/api/v1/who')).json()).toEqual({ kind: 'anonymous' })
+})
+
+it('malformed input is 400, values out of bounds 422, both name the fields', async () => {
+  expect(await seen({ text: 1 })).toEqual([400, 'malformed_request', 'text'])
+  expect(await seen({ text: 'a', role: 'officer' })).toEqual([400, 'malformed_request', 'role'])
+  expect(await seen({ text: 'a'.repeat(11) })).toEqual([422, 'invalid_input', 'text'])
+  expect(await seen({}, { payload: '{"text":"a","__proto__":{"x":1}}' })).toEqual([400, 'malformed_request'])
+  expect(await seen({}, { payload: '{"text":' })).toEqual([400, 'malformed_request'])
+  expect(await seen({}, { payload: `{"text":"a","deep":${'['.repeat(100)}${']'.repeat(100)}}` })).toEqual([400, 'malformed_request'])
+  expect(await seen({ text: 'a', deep: 'x'.repeat(300_000) })).toEqual([400, 'malformed_request'])
+  expect(await seen({ text: 'a' }, { path: '/api/v1/echo/1' })).toEqual([400, 'malformed_request', 'id'])
+  expect(await seen({ text: 'a' }, { path: `/api/v1/echo/${HOSPITAL}?page=1&page=2` })).toEqual([400, 'malformed_request', 'page'])
+  expect(await seen({ text: 'a' }, { path: `/api/v1/echo/${HOSPITAL}?other=1` })).toEqual([400, 'malformed_request', 'other'])
+  expect(await seen({ text: 'a' }, { headers: { 'content-type': 'text/plain' } })).toEqual([400, 'malformed_request'])
+  expect((await app.inject('/api/v1/none')).json()).toMatchObject({ status: 404, code: 'not_found' })
+})
+
+it('a foreign page can send nothing', async () => {
+  expect(await seen({ text: 'a' }, { headers: { origin: 'https://evil.example' } })).toEqual([403, 'foreign_origin'])
+  expect(await seen({ text: 'a' }, { headers: { origin: 'null' } })).toEqual([403, 'foreign_origin'])
+  expect(await seen({ text: 'a' }, { headers: { 'sec-fetch-site': 'same-site' } })).toEqual([403, 'foreign_origin'])
+  expect((await seen({ text: 'a' }, { headers: { origin: 'https://tasuki.example' } }))[0]).toBe(200)
+})
+
+it('a refusal rolls back and says why; a crash says only its id, and no log holds content', async () => {
+  const before = (await rows('select from audit_entry')).length
+  const refused = await echo({ text: 'patient', fail: 'refuse' })
+  expect(refused.headers['content-type']).toContain('application/problem+json')
+  expect(refused.json()).toMatchObject({ status: 409, code: 'case_held', fields: ['text'], until: 'later', type: 'urn:tasuki:refusal:case_held' })
+  const crashed = await echo({ text: 'patient', fail: 'crash' })
+  expect(crashed.statusCode).toBe(500)
+  expect(crashed.body).not.toContain('secret')
+  expect(logged.join('')).toContain(crashed.json<{ requestId: string }>().requestId)
+  expect((await echo({ text: 'a', fail: 'leak' })).statusCode).toBe(500)
+  const offline = await echo({ text: 'a', fail: 'offline' })
+  expect([offline.statusCode, offline.headers['retry-after']]).toEqual([503, '2'])
+  expect(logged.join('')).not.toContain('patient')
+  expect((await rows('select from audit_entry')).length).toBe(before + 1)
+})
+
+it('one key, one act, one answer, also at the same moment (rule 63)', async () => {
+  const headers = { 'idempotency-key': randomUUID() }
+  const answers = await Promise.all(Array.from({ length: 5 }, () => echo({ text: 'once' }, { headers })))
+  expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
+  expect((await echo({ text: 'once' }, { headers })).body).toBe(answers[0]?.body)
+  expect(await seen({ text: 'other' }, { headers })).toEqual([422, 'idempotency_key_reused'])
+  expect(await seen({ text: 'once' }, { headers, path: `/api/v1/echo/${PERSON}` })).toEqual([422, 'idempotency_key_reused'])
+  // the key is the person's own
+  expect((await echo({ text: 'other' }, { headers, cookie: 'who=other' })).statusCode).toBe(200)
+  // a refusal is not kept
+  const again = { 'idempotency-key': randomUUID() }
+  expect((await echo({ text: 'a', fail: 'refuse' }, { headers: again })).statusCode).toBe(409)
+  expect((await echo({ text: 'a' }, { headers: again })).statusCode).toBe(200)
+  expect(await seen({ text: 'a' }, { headers: { 'idempotency-key': 'x'.repeat(65) } })).toEqual([400, 'malformed_request', 'Idempotency-Key'])
+})
+
+it('describes itself', async () => {
+  const page = (await app.inject('/openapi.json')).json<{ paths: Record<string, Record<string, { summary: string; responses: object }>> }>()
+  expect(page.paths['/api/v1/echo/{id}']?.post).toMatchObject({ summary: 'Echo' })
+  expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready', obstacles: [] })
+})

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import { fastify, type FastifyInstance } from 'fastify'
+import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { Config } from '../config'
+import type { Database } from '../db/database'
+import { type Log, logSafe } from '../log'
+import { Refused, refuse } from '../refused'
+import type { Identify } from '../session/identity'
+import { answerError } from './error-answer'
+import { acceptJsonOnly } from './json-body'
+import { isForeignOrigin } from './origin'
+import type { ServedRoute } from './serve'
+import { serveSite } from './static-site'
+
+export type HttpServerOptions = {
+  config: Pick<Config, 'baseUrl' | 'trustProxy' | 'rateLimit'>
+  database: Database
+  log: Log
+  identify: Identify
+  routes: readonly ServedRoute[]
+  /** Names of what keeps the program from serving, such as a pending migration; empty when ready. */
+  findObstacles: () => Promise<string[]>
+  /** The built browser application, if there is one. */
+  siteFolder: string
+}
+
+const BODY_LIMIT = 256 * 1024
+const MAX_PARAM_LENGTH = 200
+
+/** Scripts, fonts and calls from here alone; the component library sets style attributes, hence 'unsafe-inline' there. */
+const contentSecurityPolicy = (secure: boolean) => ({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    manifestSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    ...(secure ? { upgradeInsecureRequests: [] } : {}),
+  },
+})
+
+const protect = async (app: FastifyInstance, { config }: HttpServerOptions): Promise<void> => {
+  const secure = config.baseUrl.startsWith('https://')
+  const ownOrigin = new URL(config.baseUrl).origin
+  await app.register(helmet, {
+    global: true,
+    contentSecurityPolicy: contentSecurityPolicy(secure),
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+  })
+  if (config.rateLimit > 0) {
+    await app.register(rateLimit, {
+      max: config.rateLimit,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (_request, context) => new Refused({ code: 'too_many_requests', details: { retryAfterSeconds: Math.ceil(context.ttl / 1000) } }),
+    })
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    reply.header('x-request-id', request.id)
+    if (isForeignOrigin({ method: request.method, headers: request.headers, ownOrigin })) refuse('foreign_origin')
+  })
+}
+
+/** One line a request: no address, no query, no person, nothing of a case. */
+const logRequests = (app: FastifyInstance, log: Log): void => {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.is404 ? undefined : request.routeOptions.url
+    log.info({ requestId: request.id, method: logSafe(request.method), route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, 'request')
+  })
+}
+
+const mountHealth = (app: FastifyInstance, options: HttpServerOptions): void => {
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const obstacles = await options.findObstacles()
+    return reply.code(obstacles.length === 0 ? 200 : 503).send({ status: obstacles.length === 0 ? 'ready' : 'not ready', obstacles })
+  })
+}
+
+const mountOpenApi = async (app: FastifyInstance): Promise<void> => {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Tasuki', version: '1' }, servers: [] },
+    transform: createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } }),
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}
+
+/** The HTTP side of the program, not yet listening. */
+export const createHttpServer = async (options: HttpServerOptions): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: options.config.trustProxy ?? false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // Idle keep-alive connections end with the server; streams are ended by their hub.
+    forceCloseConnections: 'idle',
+  })
+  // Input is parsed in the route, after the actor is known; the compilers are for the OpenAPI page's sake.
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options.log))
+  acceptJsonOnly(app)
+  logRequests(app, options.log)
+  await protect(app, options)
+  await mountOpenApi(app)
+  mountHealth(app, options)
+  const context = { database: options.database, identify: options.identify }
+  for (const route of options.routes) route.mount(app, context)
+  await serveSite(app, options.siteFolder)
+  return app
+}
