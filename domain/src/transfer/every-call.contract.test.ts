@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import * as account from '../account/account.contract'
+import * as facility from '../facility/facility.contract'
+import * as talk from '../talk/talk.contract'
+import * as cases from './case.contract'
+import * as home from './home.contract'
+import * as inquiries from './inquiry.contract'
+import * as matching from './matching.contract'
+import { type Call, defineCall } from '../base/call'
+import { REFUSAL_KIND, REFUSAL_STATUS } from '../base/refusal'
+
+const calls = [account, facility, talk, cases, home, inquiries, matching].flatMap((contract) =>
+  Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
+)
+
+/** Every object within a schema that lets unknown fields through. */
+const looseObjects = (schema: unknown, path: string, seen = new Set<unknown>()): string[] => {
+  if (!(schema instanceof z.ZodType) || seen.has(schema)) return []
+  seen.add(schema)
+  const def = schema.def as unknown as Record<string, unknown>
+  const own = schema instanceof z.ZodObject && !(schema.def.catchall instanceof z.ZodNever) ? [path] : []
+  const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape).flatMap(([key, field]) => looseObjects(field, `${path}.${key}`, seen)) : []
+  const inner = ['element', 'innerType', 'valueType', 'in', 'out'].flatMap((key) => looseObjects(def[key], `${path}/${key}`, seen))
+  const options = Array.isArray(def.options) ? def.options.flatMap((option) => looseObjects(option, `${path}|`, seen)) : []
+  return [...own, ...fields, ...inner, ...options]
+}
+
+describe('every call', () => {
+  it('is found here', () => expect(calls.length).toBeGreaterThan(30))
+  it.each(calls)('%s is strict in all it takes and gives', (name, call) => {
+    expect([call.params, call.query, call.body, call.output].flatMap((schema) => looseObjects(schema, name))).toEqual([])
+  })
+  it.each(calls)('%s refuses a field it doesn’t name', (_name, call) => {
+    for (const input of [call.params, call.query, call.body]) {
+      if (!(input instanceof z.ZodObject)) continue
+      for (const text of ['{"hospitalRole": "officer"}', '{"__proto__": {"role": "officer"}}', '{"constructor": {"prototype": {"role": "officer"}}}']) {
+        const { error } = input.safeParse(JSON.parse(text))
+        expect(error?.issues.map((issue) => issue.code)).toContain('unrecognized_keys')
+        expect(({} as { role?: string }).role).toBeUndefined()
+      }
+    }
+  })
+  it.each(calls)('%s takes exactly the parameters its path names', (_name, call) => {
+    const named = [...call.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1])
+    expect(Object.keys(call.params.shape).sort()).toEqual(named.sort())
+  })
+  it.each(calls)('%s names each refusal once, has a summary, and a body only where HTTP has one', (_name, call) => {
+    expect(new Set(call.refusals).size).toBe(call.refusals.length)
+    expect(call.summary).not.toBe('')
+    if (call.method === 'GET' || call.method === 'DELETE') expect(call.body).toBeInstanceOf(z.ZodUndefined)
+  })
+  it('has a method and path of its own', () => {
+    const places = calls.map(([, call]) => `${call.method} ${call.path.replace(/:[A-Za-z]+/g, ':')}`)
+    expect(new Set(places).size).toBe(places.length)
+  })
+})
+
+describe('defineCall', () => {
+  it('takes nothing and gives nothing unless told', () => {
+    const call = defineCall({ method: 'POST', path: '/api/v1/nothing', summary: 'Nothing' })
+    expect(call.params.safeParse({}).success && call.query.safeParse({}).success && call.body.safeParse(undefined).success && call.output.safeParse(null).success).toBe(true)
+    expect(call.query.safeParse({ a: '1' }).success || call.body.safeParse({}).success || call.output.safeParse({}).success).toBe(false)
+    expect(call.refusals).toEqual([])
+  })
+})
+
+describe('refusals', () => {
+  it('each code has a kind, each kind a status of an error', () => {
+    for (const kind of Object.values(REFUSAL_KIND)) expect(REFUSAL_STATUS[kind]).toBeGreaterThanOrEqual(400)
+  })
+})
