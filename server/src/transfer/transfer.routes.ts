@@ -1,0 +1,101 @@
+import * as calls from '@tasuki/domain/transfer/case.contract'
+import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
+import * as inquiryCalls from '@tasuki/domain/transfer/inquiry.contract'
+import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
+import { memberAccess, signedInAccess } from '../platform/http/access'
+import { type ServedRoute, serve } from '../platform/http/serve'
+import type { Transaction } from '../platform/db/transaction'
+import { addCandidatesCommand } from './add-candidates'
+import { answerInquiryCommand } from './answer-inquiry'
+import { assignCaseCommand } from './assign-case'
+import { changeRecordCommand } from './change-record'
+import { changeVisibilityCommand } from './change-visibility'
+import { chooseCandidateCommand } from './choose-candidate'
+import { completeCaseCommand, endCaseCommand } from './close-case'
+import { confirmCandidateCommand } from './confirm-candidate'
+import { discardDraftCommand } from './discard-draft'
+import { listTransferEvents } from './event.store'
+import type { Snapshots } from './facility-snapshots'
+import { openCase, viewCase } from './get-case'
+import { getHome } from './get-home'
+import { getInquiry } from './inquiry.store'
+import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries'
+import { listVisibleCases } from './list-cases'
+import { makeReverseOfferCommand } from './make-reverse-offer'
+import { matchHospitals } from './match-hospitals'
+import { readInquiryCommand } from './read-inquiry'
+import { registerCaseCommand } from './register-case'
+import { releaseHoldCommand, takeBackCommand } from './release-hold'
+import { reopenCaseCommand } from './reopen-case'
+import { sendCaseCommand } from './send-case'
+import { getTransferCase } from './case.store'
+import { withdrawInquiryCommand } from './withdraw-inquiry'
+
+const PAGE = 50
+
+export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
+  /** A command on a case, answered with the case as it now is. */
+  const thenCase = (caseId: string, command: (tx: Transaction) => Promise<void>) => async (tx: Transaction) => {
+    await command(tx)
+    return viewCase(tx, snapshots, caseId)
+  }
+  const thenInquiry = (inquiryId: string, command: (tx: Transaction) => Promise<void>) => async (tx: Transaction) => {
+    await command(tx)
+    return viewOneInquiry(tx, await getInquiry(tx, inquiryId))
+  }
+  const closingDetails = (body: { transferDate: string | null; destinationHospitalId: string | null; destinationText: string }) => ({
+    transferDate: body.transferDate,
+    destinationHospitalId: body.destinationHospitalId,
+    destinationText: body.destinationText,
+  })
+
+  return [
+    serve(matchHospitalsCall, memberAccess, ({ body, runQuery }) => runQuery((tx) => matchHospitals(tx, snapshots, body))),
+    serve(getHomeCall, signedInAccess, ({ runQuery }) => runQuery(getHome)),
+
+    serve(calls.listCasesCall, signedInAccess, ({ query, runQuery }) =>
+      runQuery((tx) => listVisibleCases(tx, snapshots, { scope: query.scope ?? 'own', status: query.status, text: query.q, limit: query.limit ?? PAGE, offset: query.offset ?? 0 })),
+    ),
+    // Not a plain query: opening a case of another hospital is audited.
+    serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
+    serve(calls.listCaseEventsCall, signedInAccess, ({ params, runQuery }) =>
+      runQuery(async (tx) => {
+        await getTransferCase(tx, params.caseId)
+        return { events: await listTransferEvents(tx, params.caseId) }
+      }),
+    ),
+    serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
+    serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
+    serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),
+    serve(calls.assignCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => assignCaseCommand(tx, { ...params, ...body })))),
+    serve(calls.discardDraftCall, memberAccess, ({ params, runCommand }) =>
+      runCommand(async (tx) => {
+        await discardDraftCommand(tx, params.caseId)
+        return null
+      }),
+    ),
+    serve(calls.sendCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => sendCaseCommand(tx, { ...params, ...body })))),
+    serve(calls.addCandidatesCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => addCandidatesCommand(tx, { ...params, ...body })))),
+    serve(calls.chooseCandidateCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => chooseCandidateCommand(tx, { ...params, ...body })))),
+    serve(calls.releaseHoldCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => releaseHoldCommand(tx, { ...params, ...body })))),
+    serve(calls.completeCaseCall, memberAccess, ({ params, body, runCommand }) =>
+      runCommand(thenCase(params.caseId, (tx) => completeCaseCommand(tx, { ...params, version: body.version, details: closingDetails(body) }))),
+    ),
+    serve(calls.endCaseCall, memberAccess, ({ params, body, runCommand }) =>
+      runCommand(thenCase(params.caseId, (tx) => endCaseCommand(tx, { ...params, version: body.version, reason: body.reason, note: body.note, details: closingDetails(body) }))),
+    ),
+    serve(calls.reopenCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => reopenCaseCommand(tx, { ...params, ...body })))),
+    serve(calls.makeReverseOfferCall, memberAccess, ({ params, body, runCommand }) =>
+      runCommand(async (tx) => viewOneInquiry(tx, await getInquiry(tx, await makeReverseOfferCommand(tx, { ...params, ...body })))),
+    ),
+
+    serve(inquiryCalls.listReceivedInquiriesCall, memberAccess, ({ query, runQuery }) =>
+      runQuery(async (tx) => ({ inquiries: await listReceivedInquiries(tx, snapshots, query.filter ?? 'open') })),
+    ),
+    serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => readInquiryCommand(tx, params.inquiryId)))),
+    serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => answerInquiryCommand(tx, { ...params, ...body })))),
+    serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => confirmCandidateCommand(tx, params.inquiryId)))),
+    serve(inquiryCalls.takeBackCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeBackCommand(tx, { ...params, ...body })))),
+    serve(inquiryCalls.withdrawInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => withdrawInquiryCommand(tx, { ...params, ...body })))),
+  ]
+}
