@@ -98,7 +98,8 @@ const DATABASE = 'tasuki'
 const prepareRoles = async (client: pg.Client): Promise<void> => {
   const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [ROLES])
   for (const role of ROLES.filter((name) => !rows.some((row) => row.rolname === name))) {
-    await client.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit`)
+    // Inheriting matters on PostgreSQL 15: a database's owner may write into its schema public as a member of pg_database_owner.
+    await client.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole inherit`)
   }
   const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
   if (rowCount === 0) await client.query(`create database ${DATABASE} owner tasuki_owner`)
