@@ -12,29 +12,53 @@ const at = () => rootRoute
 
 const notYet = lazyRouteComponent(() => import('./NotYetPage'), 'NotYetPage')
 
+/** As the contract names them; written out so that the schemas aren't loaded before the first page. */
+const INBOX_FILTERS = ['open', 'waiting', 'considering', 'answered', 'chosen', 'over', 'all'] as const
+
 /**
  * Every address of the application. A page reads its own by `getRouteApi('/cases')`; what a list is filtered by stands
  * in `validateSearch`, so that the address can be sent to a colleague.
  */
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: at, path: '/', component: notYet }),
+  createRoute({ getParentRoute: at, path: '/', component: lazyRouteComponent(() => import('../transfer/HomePage'), 'HomePage') }),
   createRoute({
     getParentRoute: at,
     path: '/cases',
-    validateSearch: searchParams({ q: asText(), status: asOneOf(['draft', 'recruiting', 'held', 'completed', 'ended']), mine: asFlag, page: asWhole() }),
+    validateSearch: searchParams({ q: asText(), status: asOneOf(['draft', 'open', 'closed', 'all']), limit: asWhole(200) }),
     component: notYet,
   }),
-  createRoute({ getParentRoute: at, path: '/cases/new', component: notYet }),
+  createRoute({ getParentRoute: at, path: '/cases/new', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage') }),
+  createRoute({ getParentRoute: at, path: '/cases/$caseId/edit', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'EditCasePage') }),
   createRoute({
     getParentRoute: at,
     path: '/cases/$caseId',
     validateSearch: searchParams({ tab: asOneOf(['candidates', 'record', 'history']), inquiry: asText(36) }),
     component: notYet,
   }),
-  createRoute({ getParentRoute: at, path: '/inbox', validateSearch: searchParams({ tab: asOneOf(['inquiries', 'area']), page: asWhole() }), component: notYet }),
-  createRoute({ getParentRoute: at, path: '/inbox/$inquiryId', component: notYet }),
-  createRoute({ getParentRoute: at, path: '/talk', validateSearch: searchParams({ unread: asFlag }), component: notYet }),
-  createRoute({ getParentRoute: at, path: '/talk/$roomId', validateSearch: searchParams({ unread: asFlag }), component: notYet }),
+  createRoute({
+    getParentRoute: at,
+    path: '/inbox',
+    validateSearch: searchParams({ tab: asOneOf(['inquiries', 'area']), filter: asOneOf(INBOX_FILTERS) }),
+    component: lazyRouteComponent(() => import('../transfer/InboxPage'), 'InboxPage'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/inbox/$inquiryId',
+    validateSearch: searchParams({ filter: asOneOf(INBOX_FILTERS) }),
+    component: lazyRouteComponent(() => import('../transfer/InboxPage'), 'InboxInquiryPage'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/talk',
+    validateSearch: searchParams({ unread: asFlag }),
+    component: lazyRouteComponent(() => import('../transfer/TransferTalkPage'), 'TalkPage'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/talk/$roomId',
+    validateSearch: searchParams({ unread: asFlag }),
+    component: lazyRouteComponent(() => import('../transfer/TransferTalkPage'), 'TalkRoomPage'),
+  }),
   createRoute({
     getParentRoute: at,
     path: '/hospitals',

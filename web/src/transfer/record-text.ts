@@ -73,8 +73,8 @@ export const destinationValues = (destination: DestinationArea): string[] => [
 ]
 
 export const destinationOf = (values: readonly string[]): DestinationArea => ({
-  secondaryAreas: values.filter((value) => value.startsWith(AREA)).map((value) => value.slice(AREA.length)),
   municipalities: values.filter((value) => value.startsWith(MUNICIPALITY)).map((value) => value.slice(MUNICIPALITY.length)),
+  secondaryAreas: values.filter((value) => value.startsWith(AREA)).map((value) => value.slice(AREA.length)),
 })
 
 export const destinationText = (destination: DestinationArea, prefecture: PrefectureData | undefined, words: RecordWords): string => {
