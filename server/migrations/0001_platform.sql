@@ -63,19 +63,20 @@ create policy idempotent_answer_system on idempotent_answer for all using (
 );
 grant select, insert, delete, update (status, answer) on idempotent_answer to tasuki_app;
 
--- Hints to open streams, one row a transaction. The ids are drawn before the commit, so a lower id may appear after a
--- higher one: "horizon" is the oldest transaction still running when the row was written, and a reader that holds row N
--- asks for id > N or xid >= N's horizon.
+-- Hints to open streams, one row a transaction. Streams remember the time of what they last saw, not the id: a count
+-- would tell how much happens elsewhere. A row's time is taken before its commit, so a row may appear after later ones:
+-- "horizon" is the oldest transaction still running when the row was written, and a reader that is at time t asks for
+-- rows later than t or with xid >= the horizon of the newest row up to t.
 create sequence live_event_id;
 create table live_event (
   id bigint primary key default nextval('live_event_id'),
+  at timestamptz not null default clock_timestamp(),
   xid xid8 not null default pg_current_xact_id(),
   horizon xid8 not null default pg_snapshot_xmin(pg_current_snapshot()),
-  events jsonb not null,
-  created_at timestamptz not null default now()
+  events jsonb not null
 );
+create index live_event_by_time on live_event (at);
 create index live_event_by_xid on live_event (xid);
-create index live_event_by_age on live_event (created_at);
 alter table live_event enable row level security;
 alter table live_event force row level security;
 create policy live_event_read on live_event for select using (nullif(current_setting('app.actor_kind', true), '') = 'system');

@@ -29,7 +29,9 @@ const LOCK = 7_283_412
 /** Installs or updates the job queue; does nothing when it is current. */
 export const installJobs = async (ownerUrl: string, log: Log): Promise<void> => {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  // The library asks for both; what breaks fails the query that waits on it.
   pool.on('error', () => undefined)
+  pool.on('connect', (connected) => connected.on('error', () => undefined))
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])

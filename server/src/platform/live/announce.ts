@@ -28,9 +28,9 @@ const write = async (tx: Transaction, events: readonly LiveEvent[]): Promise<voi
   const body = JSON.stringify(events)
   const inline = Buffer.byteLength(body) <= MAX_NOTICE_BYTES
   await sql`
-    with drawn as (select nextval('live_event_id') as id),
-         written as (insert into live_event (id, events) select id, ${body}::jsonb from drawn)
-    select pg_notify(${LIVE_CHANNEL}, drawn.id::text || ${inline ? `:${body}` : ''}::text) from drawn`.execute(tx.db)
+    with drawn as (select nextval('live_event_id') as id, clock_timestamp() as at),
+         written as (insert into live_event (id, at, events) select id, at, ${body}::jsonb from drawn)
+    select pg_notify(${LIVE_CHANNEL}, concat(id, ' ', (extract(epoch from at) * 1000000)::bigint, ' ', ${inline ? body : ''}::text)) from drawn`.execute(tx.db)
 }
 
 /** Tells the open screens of these hospitals once the transaction has committed. */

@@ -1,0 +1,133 @@
+import type { Identity } from '../session/identity'
+import { isSameActor } from '../session/identity'
+import type { LiveEvent } from './announce'
+import type { LiveRow } from './live-rows'
+
+/** As much of a response as a stream needs. */
+export type LiveSink = {
+  readonly writableLength: number
+  write(chunk: Buffer): unknown
+  end(): unknown
+  destroy(): unknown
+}
+
+export type LiveStream = { close(): void }
+
+export type LiveHub = {
+  /** Joins; `catchUp` gives what the stream missed, which is written before anything newer. */
+  join(options: JoinOptions): LiveStream
+  publish(row: LiveRow): void
+  /** Tells every stream to read everything anew. */
+  reset(): void
+  streamCount(): number
+  close(): void
+}
+
+type JoinOptions = { sink: LiveSink; identity: Identity; cookieHeader: string | undefined; catchUp: () => Promise<Buffer> }
+
+type HubOptions = {
+  /** Asks again who sends this cookie; must not count as use of the session. */
+  recheck: (cookieHeader: string | undefined) => Promise<Identity>
+  heartbeatMs?: number
+  recheckMs?: number
+}
+
+const HEARTBEAT_MS = 10_000
+const RECHECK_MS = 30_000
+/** A reader that lets more pile up is cut off; its browser comes back and is told what it missed. */
+const MAX_PENDING_BYTES = 256 * 1024
+/** About people and hospitals as users: whoever listens may have lost the right to. */
+const IDENTITY_TOPIC = 'account'
+
+const HEARTBEAT = Buffer.from('event: heartbeat\ndata: \n\n')
+export const RESET_FRAME = Buffer.from('event: reset\ndata: \n\n')
+
+export const isForActor = (event: LiveEvent, { actor }: Identity): boolean => {
+  if (actor.kind === 'officer') return true
+  return actor.kind === 'member' && (event.everybody === true || event.hospitalIds.includes(actor.hospitalId))
+}
+
+/** `at` as the event id: a time tells a reader nothing about what happens elsewhere. */
+export const hintFrame = (at: number, { topic, id, seq }: LiveEvent): Buffer => Buffer.from(`id: ${at}\nevent: hint\ndata: ${JSON.stringify(seq === undefined ? { topic, id } : { topic, id, seq })}\n\n`)
+
+type OpenStream = JoinOptions & { waiting: Buffer[] | undefined; closed: boolean }
+
+/** The open streams of this process, by hospital: an event looks only at those it is for. */
+export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs = RECHECK_MS }: HubOptions): LiveHub => {
+  const groups = new Map<string, Set<OpenStream>>()
+  const OFFICERS = 'officers'
+  const groupOf = ({ actor }: Identity): string => (actor.kind === 'member' ? actor.hospitalId : OFFICERS)
+  const everyStream = (): OpenStream[] => [...groups.values()].flatMap((group) => [...group])
+
+  const leave = (stream: OpenStream, how: 'end' | 'destroy') => {
+    if (stream.closed) return
+    stream.closed = true
+    const name = groupOf(stream.identity)
+    const group = groups.get(name)
+    group?.delete(stream)
+    if (group?.size === 0) groups.delete(name)
+    stream.sink[how]()
+  }
+  const send = (stream: OpenStream, frame: Buffer) => {
+    if (stream.closed) return
+    if (stream.waiting !== undefined) return void stream.waiting.push(frame)
+    if (stream.sink.writableLength > MAX_PENDING_BYTES) return leave(stream, 'destroy')
+    stream.sink.write(frame)
+  }
+  const recheckStream = async (stream: OpenStream) => {
+    try {
+      const found = await recheck(stream.cookieHeader)
+      if (!isSameActor(found.actor, stream.identity.actor)) leave(stream, 'end')
+    } catch {
+      // The database may be away for a moment; a hospital that has ended its use is refused here too: ask anew by reconnecting.
+      leave(stream, 'end')
+    }
+  }
+  const targetsOf = (event: LiveEvent): OpenStream[] => {
+    if (event.everybody === true) return everyStream()
+    return [...new Set([...event.hospitalIds, OFFICERS])].flatMap((name) => [...(groups.get(name) ?? [])])
+  }
+
+  const heartbeat = setInterval(() => everyStream().forEach((stream) => send(stream, HEARTBEAT)), heartbeatMs)
+  const rechecks = setInterval(() => {
+    const streams = everyStream()
+    // Spread over half the interval: a thousand streams don't ask the database in one moment.
+    streams.forEach((stream, at) => setTimeout(() => void recheckStream(stream), (recheckMs / 2 / streams.length) * at).unref())
+  }, recheckMs)
+  heartbeat.unref()
+  rechecks.unref()
+
+  return {
+    join: (options) => {
+      const stream: OpenStream = { ...options, waiting: [], closed: false }
+      const name = groupOf(options.identity)
+      const group = groups.get(name) ?? new Set()
+      groups.set(name, group.add(stream))
+      options.catchUp().then(
+        (missed) => {
+          const waiting = stream.waiting ?? []
+          stream.waiting = undefined
+          for (const frame of [missed, ...waiting]) send(stream, frame)
+        },
+        () => leave(stream, 'destroy'),
+      )
+      return { close: () => leave(stream, 'end') }
+    },
+    publish: (row) => {
+      for (const event of row.events) {
+        const targets = targetsOf(event)
+        if (targets.length === 0) continue
+        const frame = hintFrame(row.at, event)
+        for (const stream of targets) send(stream, frame)
+        if (event.topic === IDENTITY_TOPIC) for (const stream of targets) void recheckStream(stream)
+      }
+    },
+    reset: () => everyStream().forEach((stream) => send(stream, RESET_FRAME)),
+    streamCount: () => everyStream().length,
+    close: () => {
+      clearInterval(heartbeat)
+      clearInterval(rechecks)
+      for (const stream of everyStream()) leave(stream, 'end')
+    },
+  }
+}
