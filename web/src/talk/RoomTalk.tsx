@@ -19,12 +19,11 @@ import classes from './RoomTalk.module.css'
 import { talkMessages } from './talk.messages'
 import { roomLinesQuery, roomQuery, useMarkRead, useOlderLines, useOutbox } from './talk.queries'
 
-export type RoomEvent = NonNullable<RoomMessage['event']>
 
-type RoomTalkProps = {
+export type RoomTalkProps = {
   roomId: string
   /** The words of an event line belong to the feature of the room's subject. */
-  renderEvent: (event: RoomEvent, message: RoomMessage) => ReactNode
+  renderEvent: (event: NonNullable<RoomMessage['event']>, message: RoomMessage) => ReactNode
   /** Why nothing can be written any more, in the words of the subject's feature. */
   readOnlyReason?: string
   /** Lines became read: counts shown elsewhere have changed. */
@@ -63,8 +62,8 @@ const OpenRoom = ({ roomId, renderEvent, readOnlyReason, onRead, layout = 'part'
   const [readMark] = useState(() => readMarkAtOpening(messages, room.unread, reader.hospitalId))
   const timeline = useMemo(() => roomTimeline(messages, { ownHospitalId: reader.hospitalId, readMark }), [messages, reader.hospitalId, readMark])
   const lastSeq = messages.at(-1)?.seq
-  const scroll = useRoomScroll({ firstSeq: messages[0]?.seq, lastSeq, pending: outbox.lines.length, ownsPage: layout === 'page' })
-  useReadMark({ roomId, lastSeq, seen: scroll.atEnd, unread: room.unread, onRead })
+  const { list, end, atEnd, toEnd } = useRoomScroll({ firstSeq: messages[0]?.seq, lastSeq, pending: outbox.lines.length, ownsPage: layout === 'page' })
+  useReadMark({ roomId, lastSeq, seen: atEnd, unread: room.unread, onRead })
 
   const rewrite = (line: { key: string; body: string }) => {
     outbox.drop(line.key)
@@ -72,7 +71,7 @@ const OpenRoom = ({ roomId, renderEvent, readOnlyReason, onRead, layout = 'part'
   }
   return (
     <section className={classes.room} data-layout={layout} aria-label={words.talk}>
-      <div ref={scroll.list} className={classes.lines} tabIndex={0} role="log" aria-label={words.messages}>
+      <div ref={list} className={classes.lines} tabIndex={0} role="log" aria-label={words.messages}>
         {hasOlderLines(lines) ? (
           <div className={classes.older}>
             <ActionButton tone="quiet" size="xs" busy={older.isPending} onAct={() => older.mutate()}>
@@ -103,11 +102,11 @@ const OpenRoom = ({ roomId, renderEvent, readOnlyReason, onRead, layout = 'part'
           ))}
         </ol>
         {timeline.length === 0 && outbox.lines.length === 0 ? <p className={classes.none}>{words.noMessages}</p> : null}
-        <div ref={scroll.end} className={classes.end} />
+        <div ref={end} className={classes.end} />
       </div>
-      {!scroll.atEnd && room.unread > 0 ? (
+      {!atEnd && room.unread > 0 ? (
         <div className={classes.newBelow}>
-          <ActionButton size="xs" onAct={scroll.toEnd}>
+          <ActionButton size="xs" onAct={toEnd}>
             {`${words.newBelow} ↓`}
           </ActionButton>
         </div>

@@ -1,7 +1,9 @@
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ApiRefusal } from '../platform/api-problem'
 import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
@@ -25,6 +27,7 @@ export const AnswerPanel = ({ inquiry, transferableFrom }: AnswerPanelProps) => 
   const receiver = useMessages(receiverMessages)
   const vocabulary = useRoomVocabulary()
   const now = useNow()
+  const client = useQueryClient()
   const answerInquiry = useAnswerInquiry()
   const [kind, setKind] = useState<AnswerKind>('accepted')
   const [opened, setOpened] = useState(false)
@@ -55,6 +58,10 @@ export const AnswerPanel = ({ inquiry, transferableFrom }: AnswerPanelProps) => 
           setOpened(false)
           setDraft(undefined)
           notify({ text: words.answered(answerText(answer, vocabulary)), undo: undoTo(before, answered.version) })
+        },
+        // Somebody was faster, or the case moved on: what stands now has to be seen beside what was typed.
+        onError: (error) => {
+          if (error instanceof ApiRefusal && error.kind === 'conflict') void client.invalidateQueries({ queryKey: ['transfer'] })
         },
       },
     )

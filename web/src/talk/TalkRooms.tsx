@@ -10,15 +10,15 @@ import { PageTitle } from '../ui/Page'
 import { SegmentedField } from '../ui/SegmentedField'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { RoomList } from './RoomList'
-import { type RoomEvent, RoomTalk } from './RoomTalk'
+import { RoomTalk, type RoomTalkProps } from './RoomTalk'
 import { talkMessages } from './talk.messages'
 import { roomQuery, roomsQuery } from './talk.queries'
-import classes from './TalkPage.module.css'
+import classes from './TalkRooms.module.css'
 
-type TalkPageProps = {
+type TalkRoomsProps = {
   roomId: string | undefined
   unreadOnly: boolean
-  renderEvent: (event: RoomEvent) => ReactNode
+  renderEvent: RoomTalkProps['renderEvent']
   eventText: (eventType: string) => string
   /** A way from the room to what it is about, where its kind has a page. */
   subjectLink: (room: RoomSummary) => ReactNode
@@ -26,7 +26,7 @@ type TalkPageProps = {
 }
 
 /** All rooms of the hospital and the open one: side by side on a desk, one after the other on a phone. */
-export const TalkPage = ({ roomId, unreadOnly, renderEvent, eventText, subjectLink, onRead }: TalkPageProps) => {
+export const TalkRooms = ({ roomId, unreadOnly, renderEvent, eventText, subjectLink, onRead }: TalkRoomsProps) => {
   const words = useMessages(talkMessages)
   const navigate = useNavigate()
   const rooms = useQuery(roomsQuery(unreadOnly))

@@ -1,0 +1,104 @@
+import type { WaitingItem } from '@tasuki/domain/transfer/home.contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { meQuery } from '../account/account.queries'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { useNow } from '../ui/clock'
+import { Countdown } from '../ui/Duration'
+import { EmptyState } from '../ui/EmptyState'
+import { useLanguage, useMessages } from '../ui/language'
+import { Page } from '../ui/Page'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { durationText } from '../ui/time-text'
+import { placeOfWaiting, sayWaiting } from './home-item'
+import { homeMessages } from './home.messages'
+import { homeQuery } from './home.queries'
+import classes from './HomePage.module.css'
+
+/** ホーム: what waits for the hospital, in the order in which it hurts; each one press from where it is done. */
+export const HomePage = () => {
+  const words = useMessages(homeMessages)
+  const home = useQuery(homeQuery)
+  const hospital = useQuery(meQuery).data?.hospital ?? null
+  const ofHospital = hospital !== null
+  const items = home.data?.items
+  const areaCases = home.data?.badges.areaCases ?? 0
+  return (
+    <Page title={words.home}>
+      <ProblemPanel error={home.error} onRetry={() => void home.refetch()} />
+      {items === undefined ? home.error === null ? <SkeletonRows columns={3} /> : null : null}
+      {items === undefined ? null : items.length === 0 ? (
+        <EmptyState title={words.calm} action={ofHospital ? <CalmActs areaCases={areaCases} /> : undefined}>
+          {ofHospital ? words.calmText : words.calmPrefecture}
+        </EmptyState>
+      ) : (
+        <>
+          <h2 className={classes.title}>
+            {words.waitsForYou} <span className={classes.count}>{words.items(items.length)}</span>
+          </h2>
+          <ul className={classes.items} aria-label={words.waitsForYou}>
+            {items.map((item) => (
+              <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.roomId ?? ''}`} item={item} />
+            ))}
+          </ul>
+          {areaCases > 0 ? (
+            <p className={classes.area}>
+              {words.areaTitle}：
+              <Link to="/inbox" search={{ tab: 'area' }}>
+                {words.areaText(areaCases)}
+              </Link>
+            </p>
+          ) : null}
+        </>
+      )}
+    </Page>
+  )
+}
+
+const CalmActs = ({ areaCases }: { areaCases: number }) => {
+  const words = useMessages(homeMessages)
+  return (
+    <>
+      <Link to="/cases/new">{words.calmRegister}</Link>
+      <Link to="/facility" search={{ tab: 'vacancy' }}>
+        {words.calmVacancy}
+      </Link>
+      {areaCases > 0 ? (
+        <Link to="/inbox" search={{ tab: 'area' }}>
+          {words.calmArea(areaCases)}
+        </Link>
+      ) : null}
+    </>
+  )
+}
+
+/** Late things carry the sash; what only goes on stands quietly. */
+const LATE: ReadonlySet<WaitingItem['kind']> = new Set(['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale'])
+
+const WaitingLine = ({ item }: { item: WaitingItem }) => {
+  const words = useMessages(homeMessages)
+  const { language } = useLanguage()
+  const now = useNow()
+  const { what, act } = sayWaiting(item, words)
+  const about = [item.label, item.otherHospital].filter((part) => part !== '').join('　')
+  return (
+    <li className={classes.item} data-waits={LATE.has(item.kind) ? '' : undefined}>
+      <div className={classes.what}>
+        <strong>{what}</strong>
+        {about === '' ? null : <span className={classes.about}>{about}</span>}
+      </div>
+      <div className={classes.clock}>
+        {item.dueAt === null ? null : (
+          <span>
+            {words.due} <Countdown until={item.dueAt} />
+          </span>
+        )}
+        <span className={classes.since}>{words.since(durationText(now.getTime() - Date.parse(item.since), language))}</span>
+      </div>
+      <Link {...placeOfWaiting(item)} className={classes.act}>
+        {act}
+        <span className="visuallyHidden"> {about}</span>
+      </Link>
+    </li>
+  )
+}

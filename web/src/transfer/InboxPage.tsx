@@ -1,0 +1,130 @@
+import { inboxFilter } from '@tasuki/domain/transfer/inquiry.contract'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { NativeSelect } from '@mantine/core'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { AddressTabs } from '../ui/AddressTabs'
+import { EmptyState } from '../ui/EmptyState'
+import { FilterBar } from '../ui/FilterBar'
+import { useMessages } from '../ui/language'
+import { PageTitle } from '../ui/Page'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { AreaCases } from './AreaCases'
+import { homeQuery } from './home.queries'
+import classes from './InboxPage.module.css'
+import { inboxMessages } from './inbox.messages'
+import { type InboxFilter, receivedInquiriesQuery } from './inbox.queries'
+import { InquiryCard } from './InquiryCard'
+import cards from './InquiryCard.module.css'
+import { ReceiverCase } from './ReceiverCase'
+
+const listRoute = getRouteApi('/inbox')
+const inquiryRoute = getRouteApi('/inbox/$inquiryId')
+
+export const InboxPage = () => {
+  const { tab, filter } = listRoute.useSearch()
+  return <Inbox tab={tab ?? 'inquiries'} filter={filter} inquiryId={undefined} />
+}
+
+export const InboxInquiryPage = () => {
+  const { filter } = inquiryRoute.useSearch()
+  return <Inbox tab="inquiries" filter={filter} inquiryId={inquiryRoute.useParams().inquiryId} />
+}
+
+type InboxProps = { tab: 'inquiries' | 'area'; filter: InboxFilter | undefined; inquiryId: string | undefined }
+
+/** 受入れ: inquiries to us with the opened one beside them, and patients of our area we could take. */
+const Inbox = ({ tab, filter, inquiryId }: InboxProps) => {
+  const words = useMessages(inboxMessages)
+  const navigate = useNavigate()
+  const badges = useQuery(homeQuery).data?.badges
+  const waiting = badges?.inquiriesWaiting ?? 0
+  const tabs = [
+    { value: 'inquiries', label: words.tabInquiries, count: waiting, countLabel: words.waitingCount(waiting) },
+    { value: 'area', label: badges === undefined || badges.areaCases === 0 ? words.tabArea : words.tabAreaCount(badges.areaCases) },
+  ] as const
+  return (
+    <div className={classes.page} data-open={inquiryId === undefined ? undefined : ''}>
+      <div className={classes.top}>
+        <PageTitle title={words.inbox} />
+      </div>
+      <AddressTabs id="inbox" label={words.tabs} tabs={tabs} value={tab} onChange={(value) => void navigate({ to: '/inbox', search: value === 'area' ? { tab: 'area' } : {} })}>
+        {tab === 'area' ? <AreaCases /> : <Inquiries filter={filter} inquiryId={inquiryId} />}
+      </AddressTabs>
+    </div>
+  )
+}
+
+const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inquiryId: string | undefined }) => {
+  const words = useMessages(inboxMessages)
+  const navigate = useNavigate()
+  const list = useQuery(receivedInquiriesQuery(filter ?? 'open'))
+  const inquiries = list.data?.inquiries
+  const choose = (value: string) => {
+    const next = inboxFilter.options.find((one) => one === value)
+    const search = next === undefined || next === 'open' ? {} : { filter: next }
+    void (inquiryId === undefined ? navigate({ to: '/inbox', search }) : navigate({ to: '/inbox/$inquiryId', params: { inquiryId }, search }))
+  }
+  return (
+    <div className={classes.columns}>
+      <div className={classes.list}>
+        <FilterBar label={words.filter} summary={inquiries === undefined ? null : words.count(inquiries.length)}>
+          <NativeSelect
+            aria-label={words.filter}
+            data={inboxFilter.options.map((value) => ({ value, label: words[`filter_${value}`] }))}
+            value={filter ?? 'open'}
+            onChange={(event) => choose(event.currentTarget.value)}
+          />
+        </FilterBar>
+        <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
+        {inquiries === undefined ? list.error === null ? <SkeletonRows columns={2} /> : null : null}
+        {inquiries === undefined ? null : inquiries.length === 0 ? (
+          filter === undefined ? (
+            <EmptyState
+              title={words.noInquiries}
+              action={
+                <Link to="/facility" search={{ tab: 'vacancy' }}>
+                  {words.toVacancy}
+                </Link>
+              }
+            >
+              {words.noInquiriesText}
+            </EmptyState>
+          ) : (
+            <EmptyState title={words.noneHere} action={<Link to="/inbox">{words.showOpen}</Link>} />
+          )
+        ) : (
+          <ul className={cards.cards} aria-label={words.inquiryList}>
+            {inquiries.map((received) => (
+              <InquiryCard key={received.inquiry.id} received={received} filter={filter} chosen={received.inquiry.id === inquiryId} />
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className={classes.open}>
+        {inquiryId === undefined ? (
+          inquiries === undefined || inquiries.length === 0 ? null : (
+            <EmptyState title={words.chooseInquiry}>{words.chooseInquiryText}</EmptyState>
+          )
+        ) : (
+          <>
+            <Link to="/inbox" search={filter === undefined ? {} : { filter }} className={classes.back}>
+              ‹ {words.backToList}
+            </Link>
+            <OpenInquiry key={inquiryId} inquiryId={inquiryId} caseId={inquiries?.find(({ inquiry }) => inquiry.id === inquiryId)?.inquiry.caseId} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** An answered inquiry leaves the filtered list and stays open beside it. */
+const OpenInquiry = ({ inquiryId, caseId }: { inquiryId: string; caseId: string | undefined }) => {
+  const words = useMessages(inboxMessages)
+  const all = useQuery({ ...receivedInquiriesQuery('all'), enabled: caseId === undefined })
+  const found = caseId ?? all.data?.inquiries.find(({ inquiry }) => inquiry.id === inquiryId)?.inquiry.caseId
+  if (found !== undefined) return <ReceiverCase caseId={found} embedded />
+  if (all.error !== null) return <ProblemPanel error={all.error} onRetry={() => void all.refetch()} />
+  return all.data === undefined ? <SkeletonRows /> : <EmptyState title={words.inquiryGone} action={<Link to="/inbox">{words.backToList}</Link>} />
+}

@@ -1,0 +1,67 @@
+import type { ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import { Link } from '@tanstack/react-router'
+import { useNow } from '../ui/clock'
+import { Countdown } from '../ui/Duration'
+import { useLanguage, useMessages } from '../ui/language'
+import { RelativeTime } from '../ui/RelativeTime'
+import { StateMark, WaitingCount } from '../ui/StateMark'
+import { durationText } from '../ui/time-text'
+import classes from './InquiryCard.module.css'
+import { inboxMessages } from './inbox.messages'
+import type { InboxFilter } from './inbox.queries'
+import { NeedFitChips } from './NeedFitList'
+import { ReceivedStateMark } from './ReceivedStateMark'
+import { patientLine } from './record-text'
+import { recordMessages } from './record.messages'
+
+type InquiryCardProps = { received: ReceivedInquiry; chosen: boolean; filter: InboxFilter | undefined }
+
+const WAITS: ReadonlySet<string> = new Set(['unread', 'read', 'chosen'])
+
+/** One inquiry as the receiver weighs it: who, what matters to us with our own ○△×, how long it waits, its state. */
+export const InquiryCard = ({ received, chosen, filter }: InquiryCardProps) => {
+  const words = useMessages(inboxMessages)
+  const record = useMessages(recordMessages)
+  const { inquiry } = received
+  const waits = WAITS.has(inquiry.state) || inquiry.answerOverdue || inquiry.answerStale
+  return (
+    <li className={classes.card} data-chosen={chosen ? '' : undefined} data-waits={waits ? '' : undefined}>
+      <div className={classes.top}>
+        <Link
+          to="/inbox/$inquiryId"
+          params={{ inquiryId: inquiry.id }}
+          search={filter === undefined ? {} : { filter }}
+          className={classes.patient}
+          data-card-link=""
+          aria-current={chosen ? 'true' : undefined}
+        >
+          {received.case === null ? received.caseCode : patientLine(received.case, record)}
+        </Link>
+        <ReceivedStateMark state={inquiry.state} />
+      </div>
+      {received.case === null ? <p className={classes.soft}>{words.recordGone}</p> : <NeedFitChips presentNeeds={received.presentNeeds} judgement={received.judgement} />}
+      <div className={classes.bottom}>
+        <span>{words.from(received.senderHospital.shortName)}</span>
+        <ClockOfInquiry received={received} />
+        {inquiry.answerStale ? <StateMark tone="waits">{words.stale}</StateMark> : null}
+        <WaitingCount count={inquiry.unreadMessages} label={words.unreadMessages(inquiry.unreadMessages)} />
+      </div>
+    </li>
+  )
+}
+
+/** The one clock that counts now: until when we said, until when to confirm, else since when it waits. */
+const ClockOfInquiry = ({ received: { inquiry } }: { received: ReceivedInquiry }) => {
+  const words = useMessages(inboxMessages)
+  const { language } = useLanguage()
+  const now = useNow()
+  if (inquiry.state === 'considering' && inquiry.answer?.kind === 'considering') return <Countdown until={inquiry.answer.until} />
+  if (inquiry.state === 'chosen' && inquiry.confirmDueAt !== null)
+    return (
+      <span>
+        {words.confirmBy} <Countdown until={inquiry.confirmDueAt} />
+      </span>
+    )
+  if (inquiry.state === 'unread' || inquiry.state === 'read') return <span className="figures">{words.sentAgo(durationText(now.getTime() - Date.parse(inquiry.sentAt), language))}</span>
+  return <RelativeTime at={inquiry.endedAt ?? inquiry.answeredAt ?? inquiry.sentAt} />
+}

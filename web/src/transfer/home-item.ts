@@ -1,0 +1,42 @@
+import type { WaitingItem } from '@tasuki/domain/transfer/home.contract'
+import type { homeMessages } from './home.messages'
+
+export type HomeWords = (typeof homeMessages)['ja']
+
+/** What waits, and what one does about it. */
+export const sayWaiting = (item: WaitingItem, words: HomeWords): { what: string; act: string } => {
+  const ours = item.side === 'receiver'
+  switch (item.kind) {
+    case 'confirm_overdue':
+      return ours ? { what: words.confirm_overdue_receiver, act: words.act_confirm } : { what: words.confirm_overdue_sender, act: words.act_open }
+    case 'confirm_due':
+      return ours ? { what: words.confirm_due_receiver, act: words.act_confirm } : { what: words.confirm_due_sender, act: words.act_open }
+    case 'transfer_date_passed':
+      return item.side === 'prefecture' ? { what: words.prefecture_passed, act: words.act_open } : { what: words.transfer_date_passed, act: words.act_complete }
+    case 'answer_overdue':
+      return ours ? { what: words.answer_overdue_receiver, act: words.act_answer } : { what: words.answer_overdue_sender, act: words.act_open }
+    case 'inquiry_unread':
+      return { what: words.inquiry_unread, act: words.act_answer }
+    case 'acceptance_waiting':
+      return { what: words.acceptance_waiting, act: words.act_choose }
+    case 'answer_stale':
+      return { what: words.answer_stale, act: words.act_check }
+    case 'inquiry_considering':
+      return { what: words.inquiry_considering, act: words.act_answer }
+    case 'messages_unread':
+      return { what: words.messages_unread(item.count), act: words.act_talk }
+    case 'draft_expiring':
+      return { what: words.draft_expiring, act: words.act_draft }
+    case 'vacancy_old':
+      return { what: words.vacancy_old, act: words.act_vacancy }
+  }
+}
+
+/** The place where one does it. */
+export const placeOfWaiting = (item: WaitingItem) => {
+  if (item.kind === 'vacancy_old') return { to: '/facility', search: { tab: 'vacancy' } } as const
+  if (item.kind === 'messages_unread') return item.roomId === null ? ({ to: '/talk', search: { unread: true } } as const) : ({ to: '/talk/$roomId', params: { roomId: item.roomId } } as const)
+  if (item.side === 'receiver' && item.inquiryId !== null) return { to: '/inbox/$inquiryId', params: { inquiryId: item.inquiryId } } as const
+  if (item.caseId === null) return { to: '/cases' } as const
+  return { to: '/cases/$caseId', params: { caseId: item.caseId }, search: item.inquiryId === null ? {} : { inquiry: item.inquiryId } } as const
+}
