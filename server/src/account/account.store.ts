@@ -74,14 +74,22 @@ export type SignedInRow = {
   use: string | null
 }
 
-/** Run as the system: who signs in isn't an actor yet. */
-export const findSignedIn = (tx: Transaction, authUserId: string): Promise<SignedInRow | undefined> =>
+const selectSignedIn = (tx: Transaction) =>
   tx.db
     .selectFrom('person as p')
     .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
     .select(['p.id', 'p.role', 'p.active', 'p.display_name', 'p.department', 'p.hospital_id', 'h.name', 'h.short_name', 'h.municipality_code', 'h.use'])
-    .where('p.auth_user_id', '=', authUserId)
-    .executeTakeFirst()
+
+/** Run as the system: who signs in isn't an actor yet. */
+export const findPersonOfLogin = (tx: Transaction, authUserId: string): Promise<SignedInRow | undefined> =>
+  selectSignedIn(tx).where('p.auth_user_id', '=', authUserId).executeTakeFirst()
+
+export const findOwnPerson = (tx: Transaction, personId: string): Promise<SignedInRow | undefined> => selectSignedIn(tx).where('p.id', '=', personId).executeTakeFirst()
 
 export const findSetting = async (tx: Transaction, key: string): Promise<unknown> =>
   (await tx.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())?.value
+
+export const countHospitalsAndPeople = async (tx: Transaction): Promise<number> => {
+  const count = async (table: 'hospital' | 'person') => Number((await tx.db.selectFrom(table).select((expression) => expression.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
+  return (await count('hospital')) + (await count('person'))
+}

@@ -1,7 +1,9 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 import type { Database } from '../platform/db/database'
 import { withReader } from '../platform/db/transaction'
-import { findSignedIn, type SignedInRow } from './account.store'
+import type { Identify } from '../platform/session/identity'
+import type { SessionService } from '../platform/session/session-service'
+import { findPersonOfLogin, type SignedInRow } from './account.store'
 
 /** Undefined for nobody, somebody who has left, and a person of a hospital that doesn't use the system (rules 36, 48). */
 export const actorOf = (row: SignedInRow | undefined): Exclude<Actor, { kind: 'anonymous' | 'system' }> | undefined => {
@@ -12,8 +14,15 @@ export const actorOf = (row: SignedInRow | undefined): Exclude<Actor, { kind: 'a
 }
 
 /**
- * Who a login's requests act as, asked anew by each of them: one statement by two unique indexes. A cache would have to
- * be told of every revocation on every process, and one missed notice would leave a door open.
+ * Who a request's cookie acts as, asked anew by each request: the session and the person, each one statement by a unique
+ * index. A cache would have to be told of every revocation on every process, and one missed notice would leave a door
+ * open.
  */
-export const resolveActor = async (database: Database, authUserId: string): Promise<Actor | undefined> =>
-  actorOf(await withReader(database, { kind: 'system', name: 'session' }, (tx) => findSignedIn(tx, authUserId)))
+export const createIdentify =
+  (database: Database, sessions: SessionService): Identify =>
+  async (cookieHeader, options) => {
+    const session = await sessions.findSession(cookieHeader, options)
+    if (session === undefined) return { actor: { kind: 'anonymous' } }
+    const actor = actorOf(await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, session.authUserId)))
+    return actor === undefined ? { actor: { kind: 'anonymous' } } : { actor, sessionId: session.sessionId }
+  }

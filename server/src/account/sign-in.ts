@@ -4,7 +4,7 @@ import type { Database } from '../platform/db/database'
 import { withActor, withReader } from '../platform/db/transaction'
 import { Refused, refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
-import { findSignedIn, type SignedInRow } from './account.store'
+import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { actorOf } from './resolve-actor'
 
 type Attempt = Parameters<SessionService['signInWithPassword']>[0]
@@ -32,7 +32,7 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
  */
 export const signIn = async (database: Database, sessions: SessionService, attempt: Attempt): Promise<SignedIn> => {
   const { authUserId, setCookie } = await checkPassword(database, sessions, attempt)
-  const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findSignedIn(tx, authUserId))
+  const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, authUserId))
   const actor = actorOf(person)
   if (person && actor) {
     await withActor(database, actor, (tx) => audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id }))

@@ -1,0 +1,57 @@
+import { getMeCall, listColleaguesCall, listDemoPeopleCall, type Me, personRole, signInCall, signOutCall } from '@tasuki/domain/account/account.contract'
+import type { Database } from '../platform/db/database'
+import { memberAccess, publicAccess, signedInAccess } from '../platform/http/access'
+import { serve, type ServedRoute } from '../platform/http/serve'
+import { refuse } from '../platform/refused'
+import { personIdOf } from '../platform/session/identity'
+import type { SessionService } from '../platform/session/session-service'
+import { findOwnPerson, findSetting, type SignedInRow } from './account.store'
+import { listActiveColleagues } from './colleagues'
+import { signIn, signOut } from './sign-in'
+
+export type AccountSetup = {
+  database: Database
+  sessions: SessionService
+  prefecture: { code: string; name: string }
+  /** Only a demonstration tells who may sign in and with which password. */
+  demo: boolean
+}
+
+/** Written by what fills a demonstration: the people one may be, with their passwords. */
+export const DEMO_PEOPLE_SETTING = 'demo_people'
+
+const meOf = (row: SignedInRow, { prefecture }: AccountSetup): Me => ({
+  personId: row.id,
+  displayName: row.display_name,
+  role: personRole.parse(row.role),
+  department: row.department === '' ? null : row.department,
+  hospital:
+    row.hospital_id === null ? null : { id: row.hospital_id, name: row.name ?? '', shortName: row.short_name ?? '', municipalityCode: row.municipality_code ?? '' },
+  prefecture: { code: prefecture.code, name: prefecture.name },
+})
+
+export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
+  serve(signInCall, publicAccess, async ({ body, address, cookieHeader, setCookie }) => {
+    const { person, setCookie: header } = await signIn(setup.database, setup.sessions, { ...body, address, cookieHeader })
+    setCookie(header)
+    return meOf(person, setup)
+  }),
+
+  // Public: whoever is signed out already has what they asked for.
+  serve(signOutCall, publicAccess, async ({ actor, cookieHeader, setCookie }) => {
+    setCookie(await signOut(setup.database, setup.sessions, { actor, cookieHeader }))
+    return null
+  }),
+
+  serve(getMeCall, signedInAccess, async ({ actor, runQuery }) => {
+    const person = await runQuery((tx) => findOwnPerson(tx, personIdOf(actor) ?? refuse('not_signed_in')))
+    return person ? meOf(person, setup) : refuse('not_signed_in')
+  }),
+
+  serve(listColleaguesCall, memberAccess, async ({ runQuery }) => ({ people: await runQuery(listActiveColleagues) })),
+
+  serve(listDemoPeopleCall, publicAccess, async ({ runQuery }) => {
+    const people = setup.demo ? await runQuery((tx) => findSetting(tx, DEMO_PEOPLE_SETTING)) : undefined
+    return listDemoPeopleCall.output.parse({ people: people ?? [] })
+  }),
+]

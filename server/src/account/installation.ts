@@ -1,0 +1,7 @@
+import type { Transaction } from '../platform/db/transaction'
+import { countHospitalsAndPeople, findSetting } from './account.store'
+
+/** Nobody and nothing has been entered yet. */
+export const isUnused = async (tx: Transaction): Promise<boolean> => (await countHospitalsAndPeople(tx)) === 0
+
+export const hasSetting = async (tx: Transaction, key: string): Promise<boolean> => (await findSetting(tx, key)) !== undefined
