@@ -53,6 +53,7 @@ export const availabilityInput = z.strictObject({
   sex: sexAvailability,
   privateRoom: z.boolean(),
 })
+export type AvailabilityInput = z.infer<typeof availabilityInput>
 export const availability = z.strictObject({
   ...availabilityInput.shape,
   bedKind,
@@ -171,7 +172,7 @@ export const updateFacilityRecordCall = defineCall({
   summary: "Replace the own hospital's facility record",
   body: z.strictObject({ version: z.int(), record: facilityRecord }),
   output: hospitalDetail,
-  refusals: ['version_conflict', 'personal_name', 'not_permitted'],
+  refusals: ['version_conflict', 'personal_name', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })
 
 export const updateAcceptanceCall = defineCall({
@@ -180,7 +181,7 @@ export const updateAcceptanceCall = defineCall({
   summary: "Replace the own hospital's acceptance conditions",
   body: z.strictObject({ version: z.int(), acceptance: acceptanceTable }),
   output: hospitalDetail,
-  refusals: ['version_conflict', 'invalid_input', 'not_permitted'],
+  refusals: ['version_conflict', 'personal_name', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })
 
 export const updateAvailabilityCall = defineCall({
@@ -190,7 +191,7 @@ export const updateAvailabilityCall = defineCall({
   params: z.strictObject({ bedKind }),
   body: z.strictObject({ version: z.int(), availability: availabilityInput }),
   output: availability,
-  refusals: ['version_conflict', 'invalid_input', 'not_permitted'],
+  refusals: ['version_conflict', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })
 
 export const confirmAvailabilityCall = defineCall({
@@ -199,5 +200,5 @@ export const confirmAvailabilityCall = defineCall({
   summary: '変更なし: every vacancy of the own hospital holds as of now, or only the named bed kinds',
   body: z.strictObject({ bedKinds: z.array(bedKind).max(BED_KINDS.length).optional() }),
   output: z.strictObject({ availability: z.array(availability) }),
-  refusals: ['not_permitted'],
+  refusals: ['not_permitted', 'hospital_not_active'],
 })

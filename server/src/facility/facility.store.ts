@@ -1,4 +1,5 @@
-import { type CareNeed, careNeed } from '@tasuki/domain/facility/care-need'
+import { type AcceptanceTable, type CareNeed, careNeed } from '@tasuki/domain/facility/care-need'
+import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
 import type { Transaction } from '../platform/db/transaction'
 
 export const selectCareNeeds = async (tx: Transaction): Promise<CareNeed[]> => {
@@ -19,6 +20,49 @@ export const selectCareNeeds = async (tx: Transaction): Promise<CareNeed[]> => {
 
 export const findFacilityRecord = (tx: Transaction, hospitalId: string) =>
   tx.db.selectFrom('facility_record').selectAll().where('hospital_id', '=', hospitalId).executeTakeFirst()
+
+export const lockFacilityRecord = (tx: Transaction, hospitalId: string) =>
+  tx.db.selectFrom('facility_record').select(['hospital_id', 'version']).where('hospital_id', '=', hospitalId).forUpdate().executeTakeFirst()
+
+/** False where somebody else was first. */
+export const insertFacilityRecord = async (
+  tx: Transaction,
+  given: { hospitalId: string; record: FacilityRecord; acceptance: AcceptanceTable; by: string },
+): Promise<boolean> => {
+  const row = await tx.db
+    .insertInto('facility_record')
+    .values({
+      hospital_id: given.hospitalId,
+      record: JSON.stringify(given.record),
+      acceptance: JSON.stringify(given.acceptance),
+      updated_at: tx.now,
+      updated_by: given.by,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('version')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Of a row that this transaction has locked. */
+export const updateFacilityRow = async (
+  tx: Transaction,
+  standing: { hospital_id: string; version: number },
+  to: { record: FacilityRecord | undefined; acceptance: AcceptanceTable | undefined; by: string },
+): Promise<true> => {
+  await tx.db
+    .updateTable('facility_record')
+    .set({
+      ...(to.record && { record: JSON.stringify(to.record) }),
+      ...(to.acceptance && { acceptance: JSON.stringify(to.acceptance) }),
+      version: standing.version + 1,
+      updated_at: tx.now,
+      updated_by: to.by,
+    })
+    .where('hospital_id', '=', standing.hospital_id)
+    .execute()
+  return true
+}
 
 /** Three reads instead of one wide join: 8,200 hospitals with their beds, for the matching snapshot. */
 export const selectActiveFacilities = async (tx: Transaction, ids?: readonly string[]) => {

@@ -66,6 +66,7 @@ export type DB = {
     source: Generated<string>
     created_at: ColumnType<Date, Date | string | undefined, Date | string>
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+    search_text: ColumnType<string, never, never>
   }
   idempotent_answer: {
     person_id: string
@@ -102,10 +103,10 @@ export type DB = {
   }
   live_event: {
     id: Generated<number>
+    at: ColumnType<Date, Date | string | undefined, Date | string>
     xid: Generated<string>
     horizon: Generated<string>
     events: ColumnType<unknown, string, string>
-    created_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
   message: {
     id: Generated<string>

@@ -1,0 +1,76 @@
+import { accepted, refused, type Result } from '../base/result'
+import type { AcceptanceTable } from './care-need'
+import type { Availability, FacilityRecord } from './facility.contract'
+
+/** What a hospital has that has stated nothing yet: reachable in office hours, everything else open. */
+export const EMPTY_FACILITY_RECORD: FacilityRecord = {
+  departmentName: '',
+  phone: '',
+  extension: '',
+  fax: '',
+  email: '',
+  website: '',
+  receptionHours: { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' },
+  afterHours: 'none',
+  afterHoursPhone: '',
+  committeeWeekdays: [],
+  committeeDeadline: '',
+  familyInterview: 'depends',
+  answerWithinHours: null,
+  daysToAdmission: null,
+  therapists: null,
+  privateRoomFee: '',
+  uninsuredCosts: '',
+  visiting: '',
+  pickUp: '',
+  ageFrom: null,
+  ageTo: null,
+  guarantor: 'negotiable',
+  remarks: '',
+}
+
+/** Free text of a record, by its path: where a patient's name could stand (要綱6条1号). */
+export const textsOfRecord = (record: FacilityRecord): Record<string, string> => ({
+  'record.departmentName': record.departmentName,
+  'record.committeeDeadline': record.committeeDeadline,
+  'record.privateRoomFee': record.privateRoomFee,
+  'record.uninsuredCosts': record.uninsuredCosts,
+  'record.visiting': record.visiting,
+  'record.pickUp': record.pickUp,
+  'record.remarks': record.remarks,
+})
+
+/** A record that contradicts itself would make matching say nonsense. */
+export const checkFacilityRecord = (record: FacilityRecord): Result<true> => {
+  const fields = [
+    ...(record.departmentName.trim() === '' ? ['record.departmentName'] : []),
+    ...(record.receptionHours.from >= record.receptionHours.until ? ['record.receptionHours'] : []),
+    ...(record.ageFrom !== null && record.ageTo !== null && record.ageFrom > record.ageTo ? ['record.ageFrom', 'record.ageTo'] : []),
+  ]
+  return fields.length > 0 ? refused('invalid_input', { fields }) : accepted(true)
+}
+
+/** Only items of the catalogue; a limit is "at most" in the item's own unit, so an item without one has none. */
+export const checkAcceptance = (table: AcceptanceTable, catalogue: readonly { code: string; quantityUnit: string | null }[]): Result<true> => {
+  const units = new Map(catalogue.map((need) => [need.code, need.quantityUnit]))
+  const wrong = Object.entries(table).filter(
+    ([code, stated]) => !units.has(code) || (stated.limit !== null && (units.get(code) === null || stated.level === 'refused')),
+  )
+  return wrong.length > 0 ? refused('invalid_input', { fields: wrong.map(([code]) => `acceptance.${code}`) }) : accepted(true)
+}
+
+export const textsOfAcceptance = (table: AcceptanceTable): Record<string, string> =>
+  Object.fromEntries(Object.entries(table).map(([code, stated]) => [`acceptance.${code}`, stated.condition]))
+
+/**
+ * No more beds are empty, offered or kept for somebody than there are; more than are empty now may be offered only
+ * where the day is stated on which they come free (予定).
+ */
+export const checkAvailability = (given: Pick<Availability, 'beds' | 'vacant' | 'acceptable' | 'held' | 'opensOn'>): Result<true> => {
+  const fields = [
+    ...(given.vacant > given.beds ? ['availability.vacant'] : []),
+    ...(given.acceptable > (given.opensOn === null ? given.vacant : given.beds) ? ['availability.acceptable'] : []),
+    ...(given.held > given.beds ? ['availability.held'] : []),
+  ]
+  return fields.length > 0 ? refused('invalid_input', { fields }) : accepted(true)
+}

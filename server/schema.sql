@@ -1,0 +1,591 @@
+-- Drawn from a migrated database by "npm run schema:write"; a test holds it against the migrations.
+
+auth.account
+  id text not null
+  accountId text not null
+  providerId text not null
+  userId text not null
+  accessToken text
+  refreshToken text
+  idToken text
+  accessTokenExpiresAt timestamp with time zone
+  refreshTokenExpiresAt timestamp with time zone
+  scope text
+  password text
+  createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+  updatedAt timestamp with time zone not null
+  CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
+  CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id)
+  constraint account_pkey PRIMARY KEY (id)
+  constraint account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.session
+  id text not null
+  expiresAt timestamp with time zone not null
+  token text not null
+  createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+  updatedAt timestamp with time zone not null
+  ipAddress text
+  userAgent text
+  userId text not null
+  CREATE INDEX "session_expiresAt_idx" ON auth.session USING btree ("expiresAt")
+  CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
+  CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id)
+  CREATE UNIQUE INDEX session_token_key ON auth.session USING btree (token)
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_token_key UNIQUE (token)
+  constraint session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.sign_in_failure
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  CREATE UNIQUE INDEX sign_in_failure_pkey ON auth.sign_in_failure USING btree (key)
+  constraint sign_in_failure_pkey PRIMARY KEY (key)
+  grant delete, insert, select, update to tasuki_auth
+
+auth.user
+  id text not null
+  name text not null
+  email text not null
+  emailVerified boolean not null
+  image text
+  createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+  updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP
+  username text
+  displayUsername text
+  CREATE UNIQUE INDEX user_email_key ON auth."user" USING btree (email)
+  CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
+  CREATE UNIQUE INDEX user_username_key ON auth."user" USING btree (username)
+  constraint user_email_key UNIQUE (email)
+  constraint user_pkey PRIMARY KEY (id)
+  constraint user_username_key UNIQUE (username)
+  grant delete, insert, select, update to tasuki_auth
+
+auth.verification
+  id text not null
+  identifier text not null
+  value text not null
+  expiresAt timestamp with time zone not null
+  createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+  updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP
+  CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
+  CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
+  constraint verification_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tasuki_auth
+
+public.audit_entry
+  id uuid not null default gen_random_uuid()
+  at timestamp with time zone not null
+  actor_kind text not null
+  person_id uuid
+  hospital_id uuid
+  act text not null
+  subject_kind text not null
+  subject_id uuid
+  data jsonb not null default '{}'::jsonb
+  CREATE INDEX audit_entry_by_hospital ON public.audit_entry USING btree (hospital_id, at)
+  CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_kind, subject_id, at)
+  CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id)
+  constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'system'::text, 'anonymous'::text])))
+  constraint audit_entry_pkey PRIMARY KEY (id)
+  grant insert, select to tasuki_app
+  policy audit_entry_add PERMISSIVE INSERT to public with check (((NOT (person_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")))))
+  policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND (hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")))))
+  row security forced
+
+public.bed_availability
+  hospital_id uuid not null
+  bed_kind text not null
+  beds integer not null
+  vacant integer not null
+  acceptable integer not null
+  held integer not null
+  opens_on date
+  sex text not null
+  private_room boolean not null default false
+  version integer not null default 1
+  updated_at timestamp with time zone not null
+  updated_by text
+  CREATE UNIQUE INDEX bed_availability_pkey ON public.bed_availability USING btree (hospital_id, bed_kind)
+  constraint bed_availability_acceptable_check CHECK ((acceptable >= 0))
+  constraint bed_availability_bed_kind_check CHECK ((bed_kind = ANY (ARRAY['general'::text, 'longTermCare'::text, 'psychiatric'::text, 'infectious'::text, 'tuberculosis'::text, 'recoveryRehab'::text, 'communityCare'::text, 'disability'::text, 'palliative'::text, 'medicalLongTerm'::text])))
+  constraint bed_availability_beds_check CHECK ((beds >= 0))
+  constraint bed_availability_held_check CHECK ((held >= 0))
+  constraint bed_availability_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint bed_availability_pkey PRIMARY KEY (hospital_id, bed_kind)
+  constraint bed_availability_sex_check CHECK ((sex = ANY (ARRAY['any'::text, 'male'::text, 'female'::text])))
+  constraint bed_availability_vacant_check CHECK ((vacant >= 0))
+  grant insert, select, update to tasuki_app
+  policy bed_availability_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy bed_availability_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy bed_availability_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
+  row security forced
+
+public.care_need
+  code text not null
+  care_group text not null
+  label text not null
+  label_en text not null
+  quantity_unit text
+  detail_hint text
+  position integer not null
+  retired boolean not null default false
+  CREATE UNIQUE INDEX care_need_pkey ON public.care_need USING btree (code)
+  constraint care_need_care_group_check CHECK ((care_group = ANY (ARRAY['respiration'::text, 'nutrition'::text, 'infusion'::text, 'renal'::text, 'drug'::text, 'tube'::text, 'skin'::text, 'monitoring'::text, 'infection'::text])))
+  constraint care_need_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint care_need_pkey PRIMARY KEY (code)
+  grant insert, select, update to tasuki_app
+
+public.facility_record
+  hospital_id uuid not null
+  record jsonb not null
+  acceptance jsonb not null default '{}'::jsonb
+  version integer not null default 1
+  updated_at timestamp with time zone not null
+  updated_by text
+  CREATE UNIQUE INDEX facility_record_pkey ON public.facility_record USING btree (hospital_id)
+  constraint facility_record_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint facility_record_pkey PRIMARY KEY (hospital_id)
+  grant insert, select, update to tasuki_app
+  policy facility_record_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy facility_record_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy facility_record_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
+  row security forced
+
+public.hospital
+  id uuid not null default gen_random_uuid()
+  name text not null
+  name_kana text not null default ''::text
+  short_name text not null default ''::text
+  use text not null default 'non_user'::text
+  navii_id text
+  institution_code text
+  prefecture_code text not null
+  municipality_code text not null
+  address text not null default ''::text
+  postal_code text not null default ''::text
+  phone text not null default ''::text
+  website text not null default ''::text
+  latitude double precision
+  longitude double precision
+  licensed_beds jsonb not null default '{}'::jsonb
+  corporation text not null default ''::text
+  source text not null default 'operator'::text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  search_text text not null generated as ((((search_spelling(name) || ' '::text) || search_spelling(short_name)) || ' '::text) || search_spelling(name_kana))
+  CREATE INDEX hospital_by_use ON public.hospital USING btree (use, municipality_code)
+  CREATE UNIQUE INDEX hospital_institution_code_key ON public.hospital USING btree (institution_code)
+  CREATE UNIQUE INDEX hospital_navii_id_key ON public.hospital USING btree (navii_id)
+  CREATE UNIQUE INDEX hospital_pkey ON public.hospital USING btree (id)
+  constraint hospital_institution_code_key UNIQUE (institution_code)
+  constraint hospital_municipality_code_check CHECK ((municipality_code ~ '^\d{5}$'::text))
+  constraint hospital_navii_id_key UNIQUE (navii_id)
+  constraint hospital_pkey PRIMARY KEY (id)
+  constraint hospital_prefecture_code_check CHECK ((prefecture_code ~ '^\d{2}$'::text))
+  constraint hospital_use_check CHECK ((use = ANY (ARRAY['non_user'::text, 'active'::text, 'ended'::text])))
+  grant insert, select, update to tasuki_app
+  policy hospital_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (id = ( SELECT actor_hospital_id() AS actor_hospital_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy hospital_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
+  policy hospital_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  row security
+
+public.idempotent_answer
+  person_id uuid not null
+  key text not null
+  route text not null
+  body_hash text not null
+  status integer
+  answer jsonb
+  created_at timestamp with time zone not null default now()
+  CREATE INDEX idempotent_answer_by_age ON public.idempotent_answer USING btree (created_at)
+  CREATE UNIQUE INDEX idempotent_answer_pkey ON public.idempotent_answer USING btree (person_id, key)
+  constraint idempotent_answer_pkey PRIMARY KEY (person_id, key)
+  grant delete, insert, select to tasuki_app
+  grant update (answer, status) to tasuki_app
+  policy idempotent_answer_own PERMISSIVE ALL to public using ((person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
+  policy idempotent_answer_system PERMISSIVE ALL to public using ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'system'::text))
+  row security forced
+
+public.inquiry
+  id uuid not null default gen_random_uuid()
+  case_id uuid not null
+  sender_hospital_id uuid not null
+  case_code text not null
+  hospital_id uuid not null
+  room_id uuid not null
+  origin text not null
+  state text not null
+  paused_from text
+  version integer not null default 1
+  answer jsonb
+  answered_at timestamp with time zone
+  answered_by text
+  answered_revision integer
+  sent_at timestamp with time zone not null
+  first_read_at timestamp with time zone
+  chosen_at timestamp with time zone
+  confirm_due_at timestamp with time zone
+  transfer_date date
+  ended_at timestamp with time zone
+  end_reason text
+  withdraw_reason text not null default ''::text
+  CREATE INDEX inquiry_by_case ON public.inquiry USING btree (case_id)
+  CREATE INDEX inquiry_reading ON public.inquiry USING btree (hospital_id, case_id) WHERE (state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))
+  CREATE INDEX inquiry_received ON public.inquiry USING btree (hospital_id, sent_at DESC)
+  CREATE UNIQUE INDEX inquiry_by_room ON public.inquiry USING btree (room_id)
+  CREATE UNIQUE INDEX inquiry_once ON public.inquiry USING btree (case_id, hospital_id) WHERE (state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))
+  CREATE UNIQUE INDEX inquiry_pkey ON public.inquiry USING btree (id)
+  constraint inquiry_case_id_sender_hospital_id_fkey FOREIGN KEY (case_id, sender_hospital_id) REFERENCES transfer_case(id, sender_hospital_id) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint inquiry_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint inquiry_origin_check CHECK ((origin = ANY (ARRAY['asked'::text, 'reverse_offer'::text])))
+  constraint inquiry_pkey PRIMARY KEY (id)
+  constraint inquiry_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
+  constraint inquiry_state_check CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'considering'::text, 'accepted'::text, 'conditional'::text, 'declined'::text, 'chosen'::text, 'confirmed'::text, 'paused'::text, 'withdrawn'::text, 'ended'::text])))
+  grant insert, select, update to tasuki_app
+  policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (origin = 'asked'::text)) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (origin = 'reverse_offer'::text))))
+  policy inquiry_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.live_event
+  id bigint not null default nextval('live_event_id'::regclass)
+  at timestamp with time zone not null default clock_timestamp()
+  xid xid8 not null default pg_current_xact_id()
+  horizon xid8 not null default pg_snapshot_xmin(pg_current_snapshot())
+  events jsonb not null
+  CREATE INDEX live_event_by_time ON public.live_event USING btree (at)
+  CREATE INDEX live_event_by_xid ON public.live_event USING btree (xid)
+  CREATE UNIQUE INDEX live_event_pkey ON public.live_event USING btree (id)
+  constraint live_event_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  policy live_event_add PERMISSIVE INSERT to public with check (true)
+  policy live_event_drop PERMISSIVE DELETE to public using ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'system'::text))
+  policy live_event_read PERMISSIVE SELECT to public using ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'system'::text))
+  row security forced
+
+public.live_event_id
+  grant usage to tasuki_app
+
+public.message
+  id uuid not null default gen_random_uuid()
+  room_id uuid not null
+  seq integer not null
+  kind text not null
+  body text not null default ''::text
+  event_type text
+  event_data jsonb
+  author_hospital_id uuid
+  author_hospital_name text not null default ''::text
+  author_person_id uuid
+  author_person_name text not null default ''::text
+  sent_at timestamp with time zone not null
+  CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
+  CREATE UNIQUE INDEX message_room_id_seq_key ON public.message USING btree (room_id, seq)
+  constraint message_author_hospital_id_fkey FOREIGN KEY (author_hospital_id) REFERENCES hospital(id)
+  constraint message_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id)
+  constraint message_check CHECK (((kind = 'event'::text) = (event_type IS NOT NULL)))
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'event'::text])))
+  constraint message_pkey PRIMARY KEY (id)
+  constraint message_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+  constraint message_room_id_seq_key UNIQUE (room_id, seq)
+  grant insert, select, update to tasuki_app
+  policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  row security forced
+
+public.open_case_area
+  case_id uuid not null
+  sender_hospital_id uuid not null
+  municipality_code text not null
+  CREATE INDEX open_case_area_by_case ON public.open_case_area USING btree (case_id)
+  CREATE UNIQUE INDEX open_case_area_pkey ON public.open_case_area USING btree (municipality_code, case_id)
+  constraint open_case_area_case_id_sender_hospital_id_fkey FOREIGN KEY (case_id, sender_hospital_id) REFERENCES transfer_case(id, sender_hospital_id) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint open_case_area_pkey PRIMARY KEY (municipality_code, case_id)
+  grant delete, insert, select to tasuki_app
+  policy open_case_area_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy open_case_area_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy open_case_area_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (municipality_code = ( SELECT actor_municipality() AS actor_municipality)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.person
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid
+  role text not null
+  login_id text not null
+  auth_user_id text
+  display_name text not null
+  display_kana text not null default ''::text
+  department text not null default ''::text
+  email text not null default ''::text
+  active boolean not null default true
+  created_at timestamp with time zone not null default now()
+  CREATE INDEX person_by_hospital ON public.person USING btree (hospital_id)
+  CREATE UNIQUE INDEX person_auth_user_id_key ON public.person USING btree (auth_user_id)
+  CREATE UNIQUE INDEX person_login_id_key ON public.person USING btree (login_id)
+  CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+  constraint person_auth_user_id_key UNIQUE (auth_user_id)
+  constraint person_check CHECK (((role = 'officer'::text) = (hospital_id IS NULL)))
+  constraint person_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint person_login_id_key UNIQUE (login_id)
+  constraint person_pkey PRIMARY KEY (id)
+  constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text])))
+  grant insert, select, update to tasuki_app
+  policy person_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy person_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.read_mark
+  room_id uuid not null
+  person_id uuid not null
+  last_read_seq integer not null default 0
+  CREATE UNIQUE INDEX read_mark_pkey ON public.read_mark USING btree (room_id, person_id)
+  constraint read_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint read_mark_pkey PRIMARY KEY (room_id, person_id)
+  constraint read_mark_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+  grant insert, select, update to tasuki_app
+  policy read_mark_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  row security forced
+
+public.room
+  id uuid not null default gen_random_uuid()
+  subject_kind text not null
+  subject_id uuid not null
+  subject_label text not null
+  member_hospital_ids uuid[] not null
+  state text not null default 'open'::text
+  last_seq integer not null default 0
+  last_message_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  CREATE TRIGGER room_member_time AFTER UPDATE OF last_message_at ON public.room FOR EACH ROW WHEN ((old.last_message_at IS DISTINCT FROM new.last_message_at)) EXECUTE FUNCTION keep_member_time()
+  CREATE UNIQUE INDEX room_pkey ON public.room USING btree (id)
+  CREATE UNIQUE INDEX room_subject_kind_subject_id_key ON public.room USING btree (subject_kind, subject_id)
+  constraint room_pkey PRIMARY KEY (id)
+  constraint room_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read_only'::text])))
+  constraint room_subject_kind_subject_id_key UNIQUE (subject_kind, subject_id)
+  grant insert, select, update to tasuki_app
+  policy room_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy room_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.room_member
+  room_id uuid not null
+  hospital_id uuid not null
+  readable_until timestamp with time zone
+  last_message_at timestamp with time zone not null
+  CREATE INDEX room_member_by_hospital ON public.room_member USING btree (hospital_id, last_message_at DESC)
+  CREATE UNIQUE INDEX room_member_pkey ON public.room_member USING btree (room_id, hospital_id)
+  constraint room_member_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint room_member_pkey PRIMARY KEY (room_id, hospital_id)
+  constraint room_member_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+  grant insert, select, update to tasuki_app
+  policy room_member_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
+  policy room_member_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.setting
+  key text not null
+  value jsonb not null
+  CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+  constraint setting_pkey PRIMARY KEY (key)
+  grant insert, select, update to tasuki_app
+  policy setting_add PERMISSIVE INSERT to public with check ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])))
+  policy setting_change PERMISSIVE UPDATE to public using ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])))
+  policy setting_read PERMISSIVE SELECT to public using (true)
+  row security forced
+
+public.tasuki_migration
+  name text not null
+  checksum text not null
+  applied_at timestamp with time zone not null default now()
+  CREATE UNIQUE INDEX tasuki_migration_pkey ON public.tasuki_migration USING btree (name)
+  constraint tasuki_migration_pkey PRIMARY KEY (name)
+  grant select to tasuki_app
+
+public.transfer_case
+  id uuid not null default gen_random_uuid()
+  code text not null
+  sender_hospital_id uuid not null
+  status text not null default 'draft'::text
+  visibility text not null default 'S1'::text
+  record jsonb not null
+  destination_codes text[] not null default '{}'::text[]
+  destination_label text not null default ''::text
+  version integer not null default 1
+  revision integer not null default 0
+  person_in_charge_id uuid
+  deputy_id uuid
+  created_by uuid
+  created_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  updated_at timestamp with time zone not null
+  transfer_date date
+  confirm_due_at timestamp with time zone
+  confirmed_at timestamp with time zone
+  status_before_close text
+  closed_at timestamp with time zone
+  destination_hospital_id uuid
+  destination_text text not null default ''::text
+  end_reason text
+  close_note text not null default ''::text
+  draft_notice_at timestamp with time zone
+  CREATE INDEX transfer_case_own_newest ON public.transfer_case USING btree (sender_hospital_id, created_at DESC)
+  CREATE INDEX transfer_case_own_open ON public.transfer_case USING btree (sender_hospital_id, created_at DESC) WHERE (status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text]))
+  CREATE TRIGGER transfer_case_open_area AFTER INSERT OR UPDATE ON public.transfer_case FOR EACH ROW EXECUTE FUNCTION keep_open_case_area()
+  CREATE UNIQUE INDEX transfer_case_code_key ON public.transfer_case USING btree (code)
+  CREATE UNIQUE INDEX transfer_case_id_sender_hospital_id_key ON public.transfer_case USING btree (id, sender_hospital_id)
+  CREATE UNIQUE INDEX transfer_case_pkey ON public.transfer_case USING btree (id)
+  constraint transfer_case_check CHECK (((status = ANY (ARRAY['completed'::text, 'ended'::text])) = (closed_at IS NOT NULL)))
+  constraint transfer_case_check1 CHECK (((status <> 'completed'::text) OR ((transfer_date IS NOT NULL) AND ((destination_hospital_id IS NOT NULL) OR (destination_text <> ''::text)))))
+  constraint transfer_case_check2 CHECK (((status <> 'ended'::text) OR (end_reason IS NOT NULL)))
+  constraint transfer_case_code_key UNIQUE (code)
+  constraint transfer_case_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint transfer_case_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES person(id)
+  constraint transfer_case_destination_hospital_id_fkey FOREIGN KEY (destination_hospital_id) REFERENCES hospital(id)
+  constraint transfer_case_end_reason_check CHECK ((end_reason = ANY (ARRAY['death'::text, 'home'::text, 'facility'::text, 'worsened'::text, 'wish'::text, 'other'::text])))
+  constraint transfer_case_id_sender_hospital_id_key UNIQUE (id, sender_hospital_id)
+  constraint transfer_case_person_in_charge_id_fkey FOREIGN KEY (person_in_charge_id) REFERENCES person(id)
+  constraint transfer_case_pkey PRIMARY KEY (id)
+  constraint transfer_case_sender_hospital_id_fkey FOREIGN KEY (sender_hospital_id) REFERENCES hospital(id)
+  constraint transfer_case_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text, 'completed'::text, 'ended'::text])))
+  constraint transfer_case_visibility_check CHECK ((visibility = ANY (ARRAY['S1'::text, 'S2'::text])))
+  grant delete, insert, select, update to tasuki_app
+  policy transfer_case_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy transfer_case_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))) OR (id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy transfer_case_discard PERMISSIVE DELETE to public using (((status = 'draft'::text) AND (( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
+  policy transfer_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (status <> 'draft'::text)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))) OR (id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality)))))))
+  row security forced
+
+public.transfer_event
+  id uuid not null default gen_random_uuid()
+  case_id uuid not null
+  sender_hospital_id uuid not null
+  hospital_id uuid
+  at timestamp with time zone not null
+  kind text not null
+  actor_hospital_id uuid
+  person_name text not null default ''::text
+  data jsonb not null default '{}'::jsonb
+  CREATE INDEX transfer_event_by_case ON public.transfer_event USING btree (case_id, at)
+  CREATE UNIQUE INDEX transfer_event_pkey ON public.transfer_event USING btree (id)
+  constraint transfer_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES transfer_case(id) ON DELETE CASCADE
+  constraint transfer_event_pkey PRIMARY KEY (id)
+  grant insert, select to tasuki_app
+  grant update (sender_hospital_id) to tasuki_app
+  policy transfer_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy transfer_event_hand_over PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system)) with check (( SELECT actor_is_system() AS actor_is_system))
+  policy transfer_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+CREATE OR REPLACE FUNCTION public.actor_hospital_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select h.id from hospital h
+   where actor_kind() = 'member' and h.id = nullif(current_setting('app.hospital_id', true), '')::uuid and h.use = 'active' $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_is_officer()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() = 'officer', false) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() = 'system', false) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.actor_kind', true), '') $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_municipality()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select h.municipality_code from hospital h where h.id = actor_hospital_id() $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_person_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.person_id', true), '')::uuid $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_reads_facilities()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select actor_is_system() or actor_is_officer() or actor_hospital_id() is not null $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_member_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kind text := coalesce(current_setting('app.actor_kind', true), '');
+begin
+  perform set_config('app.actor_kind', 'system', true);
+  update room_member set last_message_at = new.last_message_at where room_id = new.id;
+  perform set_config('app.actor_kind', kind, true);
+  return null;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_open_case_area()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if old.status = new.status and old.visibility = new.visibility and old.destination_codes = new.destination_codes then
+      return null;
+    end if;
+    delete from open_case_area where case_id = new.id;
+  end if;
+  if new.visibility = 'S2' and new.status in ('recruiting', 'held') then
+    insert into open_case_area (case_id, sender_hospital_id, municipality_code)
+    select new.id, new.sender_hospital_id, code from unnest(new.destination_codes) as code;
+  end if;
+  return null;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.search_spelling(typed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select lower(translate(translate(regexp_replace(translate(normalize(typed, nfkc),
+      'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖ',
+      'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ'),
+    '[\uFE00-\uFE0F\U000E0100-\U000E01EF\s・,.、。()「」]', '', 'g'),
+    '髙﨑嵜邉邊濵濱齋齊斉澤廣德惠眞國會龍瀨ヶヵッ',
+    '高崎崎辺辺浜浜斎斎斎沢広徳恵真国会竜瀬ケカツ'),
+    '-‐‑‒–—―−─━~〜', 'ーーーーーーーーーーーー'))
+$function$
+-- execute: tasuki_app

@@ -1,0 +1,64 @@
+import { expandAreaSelection } from '@tasuki/domain/facility/prefecture'
+import { readFacilities } from '@tasuki/domain/facility/facility.policy'
+import type { HospitalSummary, listHospitalsCall } from '@tasuki/domain/facility/facility.contract'
+import type { z } from 'zod'
+import { getActorHospital } from '../account/find-hospitals'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse } from '../platform/refused'
+import { selectAvailability } from './availability.store'
+import { selectDirectory } from './directory.store'
+import { viewHospital } from './hospital.view'
+import { servedPrefecture } from './served-prefecture'
+
+const PAGE = 50
+const HOUR_MS = 3_600_000
+
+/** Whom the directory is open to (rule 48). The tables' row security says the same: this says it in words. */
+export const expectFacilityReader = async (tx: Transaction): Promise<void> => {
+  const hospital = await getActorHospital(tx)
+  orRefuse(readFacilities(tx.actor, hospital?.active ?? false))
+}
+
+type Filter = z.output<typeof listHospitalsCall.query>
+
+/** A designated city stands for its wards. Hospitals of other prefectures are found by their own code. */
+const codesOf = (filter: Filter): string[] | null => {
+  const prefecture = servedPrefecture()
+  const expand = (municipalities: string[], secondaryAreas: string[]): string[] => {
+    const expanded = expandAreaSelection(prefecture, { municipalities, secondaryAreas })
+    return expanded.ok ? [...expanded.value] : municipalities
+  }
+  const ofArea = filter.area === undefined ? null : expand([], [filter.area])
+  const ofMunicipality = filter.municipality === undefined ? null : expand([filter.municipality], [])
+  return ofArea && ofMunicipality ? ofArea.filter((code) => ofMunicipality.includes(code)) : (ofArea ?? ofMunicipality)
+}
+
+export const listHospitals = async (tx: Transaction, filter: Filter): Promise<{ total: number; hospitals: HospitalSummary[] }> => {
+  await expectFacilityReader(tx)
+  const { total, hospitals } = await selectDirectory(tx, {
+    words: (filter.q ?? '').split(/[\s\u3000]+/).filter((word) => word !== ''),
+    use: filter.use ?? null,
+    municipalityCodes: codesOf(filter),
+    bedKind: filter.bedKind ?? null,
+    vacantOnly: filter.vacantOnly === '1',
+    need: filter.need ?? null,
+    confirmedSince: filter.freshHours === undefined ? null : new Date(tx.now.getTime() - filter.freshHours * HOUR_MS),
+    withinKm: filter.withinKm ?? null,
+    sort: filter.sort ?? (tx.actor.kind === 'member' ? 'distance' : 'name'),
+    limit: filter.limit ?? PAGE,
+    offset: filter.offset ?? 0,
+  })
+  const beds = await selectAvailability(
+    tx,
+    hospitals.map((row) => row.id),
+  )
+  return {
+    total,
+    hospitals: hospitals.map((row) =>
+      viewHospital(
+        row,
+        beds.filter((bed) => bed.hospital_id === row.id),
+      ),
+    ),
+  }
+}
