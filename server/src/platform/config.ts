@@ -27,7 +27,7 @@ export type Config = {
   baseUrl: string
   dataDir: string
   /** Undefined: the program runs a PostgreSQL of its own in `dataDir`. */
-  database: { appUrl: string; ownerUrl: string | undefined; authUrl: string | undefined; directUrl: string | undefined } | undefined
+  database: { appUrl: string; ownerUrl: string | undefined; authUrl: string; directUrl: string } | undefined
   poolSize: number
   /** Undefined: not said; a first start on an empty database of our own may then offer the demo. */
   demo: boolean | undefined
@@ -40,6 +40,16 @@ export type Config = {
 
 /** Thrown with a sentence for the operator; no stack trace is wanted. */
 export class ConfigError extends Error {}
+
+/**
+ * Without a URL of its own the sign-in data is reached through the serving role, which then must be a member of
+ * tasuki_auth: each such session steps into that role.
+ */
+const asAuthRole = (appUrl: string): string => {
+  const url = new URL(appUrl)
+  url.searchParams.set('options', '-c role=tasuki_auth')
+  return url.href
+}
 
 /** Reads the settings from the environment; empty variables count as not given. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -58,7 +68,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     host: value.HOST,
     baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     dataDir: path.resolve(value.DATA_DIR),
-    database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl, directUrl },
+    database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl: authUrl ?? asAuthRole(appUrl), directUrl: directUrl ?? appUrl },
     poolSize: value.DATABASE_POOL,
     demo: value.TASUKI_DEMO,
     trustProxy: value.TRUST_PROXY,

@@ -23,6 +23,9 @@ const readerOf = (tx: Transaction): { personId: string | null; hospitalId: strin
   hospitalId: tx.actor.kind === 'member' ? tx.actor.hospitalId : null,
 })
 
+/** Not COALESCE: row security takes it for leaky and would compare line by line instead of by the index (0.5 ms a room). */
+const MARK = sql`case when k.last_read_seq is null then 0 else k.last_read_seq end`
+
 /**
  * How many lines of other hospitals stand after the person's read mark, and since when. Wants `r` (room) and `k` (the
  * mark) beside it. The lines are looked at only where the counter says that there are any.
@@ -30,7 +33,7 @@ const readerOf = (tx: Transaction): { personId: string | null; hospitalId: strin
 const unreadOf = (hospitalId: string | null): RawBuilder<unknown> => sql`
   lateral (
     select count(*)::integer as unread, min(l.sent_at) as unread_since from message l
-    where r.last_seq > coalesce(k.last_read_seq, 0) and l.room_id = r.id and l.seq > coalesce(k.last_read_seq, 0)
+    where r.last_seq > ${MARK} and l.room_id = r.id and l.seq > ${MARK}
       and l.author_hospital_id is distinct from ${hospitalId}::uuid
   ) u`
 
@@ -100,7 +103,7 @@ export const countUnreadLines = async (tx: Transaction): Promise<{ messages: num
     from room_member m join room r on r.id = m.room_id
     left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
     cross join ${unreadOf(hospitalId)}
-    where m.hospital_id = ${hospitalId}::uuid and r.last_seq > coalesce(k.last_read_seq, 0)`.execute(tx.db)
+    where m.hospital_id = ${hospitalId}::uuid and r.last_seq > ${MARK}`.execute(tx.db)
   return rows[0] ?? { messages: 0, since: null }
 }
 

@@ -3,10 +3,10 @@ import { Refused } from '../refused'
 const NODE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 /**
  * Shutdown and start-up (57P…), no connection left (53300), disk or memory full (53100, 53200), statement and lock
- * time-outs (57014, 55P03), a transaction that was idle for too long (25P03), a standby that can't write (25006).
+ * time-outs (57014, 55P03), a transaction that was idle for too long (25P03). A standby answers that it is in recovery.
  */
-const SQL_STATES = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '53100', '53200', '53400', '57014', '55P03', '25P03', '25006'])
-const MESSAGES = /Connection terminated|timeout exceeded when trying to connect|connection timeout|not queryable|Client was closed|pool after calling end/i
+const SQL_STATES = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '53100', '53200', '53400', '57014', '55P03', '25P03'])
+const MESSAGES = /Connection terminated|timeout exceeded when trying to connect|connection timeout|not queryable|Client was closed|pool after calling end|during recovery/i
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
 

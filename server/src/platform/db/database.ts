@@ -50,6 +50,8 @@ export const openPool = (options: { url: string; size: number; log: Log; pipelin
   })
   // An idle connection that breaks (PostgreSQL restarts) is dropped by the pool; the next query opens another.
   pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection broke'))
+  // One in use tells its query; unheard, the same error would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { refuse } from '../refused'
 import type { Transaction } from '../db/transaction'
 
@@ -46,4 +47,11 @@ export const answerOnce = async <T>(tx: Transaction, request: RepeatableRequest,
     .executeTakeFirstOrThrow()
   if (stored.route !== route || stored.body_hash !== bodyHash) refuse('idempotency_key_reused')
   return stored.answer as T
+}
+
+/** Nobody repeats a request for longer; a kept answer may hold a patient's record. */
+const KEPT_HOURS = 24
+
+export const purgeAnswers = async (tx: Transaction): Promise<void> => {
+  await sql`delete from idempotent_answer where created_at < now() - make_interval(hours => ${KEPT_HOURS})`.execute(tx.db)
 }

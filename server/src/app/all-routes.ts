@@ -1,0 +1,26 @@
+import { accountRoutes } from '../account/account.routes'
+import { facilityRoutes } from '../facility/facility.routes'
+import type { Database } from '../platform/db/database'
+import type { ServedRoute } from '../platform/http/serve'
+import type { LiveHub } from '../platform/live/live-hub'
+import { liveRoute } from '../platform/live/live.routes'
+import type { SessionService } from '../platform/session/session-service'
+import { talkRoutes } from '../talk/talk.routes'
+import type { Snapshots } from '../transfer/facility-snapshots'
+import { transferRoutes } from '../transfer/transfer.routes'
+
+/** The one list of everything the program answers; the access matrix of the tests is generated over it. */
+export const allRoutes = (of: {
+  database: Database
+  sessions: SessionService
+  snapshots: Snapshots
+  hub: LiveHub
+  isDemo: boolean
+  prefecture: { code: string; name: string }
+}): ServedRoute[] => [
+  ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
+  ...facilityRoutes,
+  ...talkRoutes,
+  ...transferRoutes(of.snapshots),
+  liveRoute(of.hub),
+]

@@ -1,0 +1,107 @@
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import { createIdentify } from '../account/resolve-actor'
+import { servedPrefecture } from '../facility/served-prefecture'
+import type { Config } from '../platform/config'
+import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
+import { type Database, openDatabase, openPool } from '../platform/db/database'
+import { pendingMigrations } from '../platform/db/migrate'
+import { createHttpServer } from '../platform/http/server'
+import { createLiveHub } from '../platform/live/live-hub'
+import { startLiveListener } from '../platform/live/live-listener'
+import type { Log } from '../platform/log'
+import { serverFolder } from '../platform/server-folder'
+import { createSessionService, type SessionService } from '../platform/session/session-service'
+import { openFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
+import { allRoutes } from './all-routes'
+
+export type DatabaseUrls = {
+  /** Serves. */
+  appUrl: string
+  /** The sign-in tables' own role. */
+  authUrl: string
+  /** Past any pooler: LISTEN and jobs. */
+  directUrl: string
+}
+
+export type Program = {
+  http: FastifyInstance
+  database: Database
+  sessions: SessionService
+  snapshots: Snapshots
+  /** Ends streams and requests under way, then the connections; PostgreSQL itself is the caller's. */
+  close(): Promise<void>
+}
+
+const AUTH_POOL = 6
+
+/** What keeps the program from serving: `/readyz` says it to whoever balances the load. */
+const findObstacles = (pool: pg.Pool) => async (): Promise<string[]> => {
+  try {
+    const client = await pool.connect()
+    try {
+      const pending = await pendingMigrations(client)
+      return pending.map((name) => `migration ${name} is pending`)
+    } finally {
+      client.release()
+    }
+  } catch {
+    return ['the database does not answer']
+  }
+}
+
+/** Wires one server process over a migrated database. It isn't listening yet: `program.http.listen(…)`. */
+export const startProgram = async (options: {
+  config: Config
+  urls: DatabaseUrls
+  log: Log
+  clock: () => Date
+  /** Filled by the program itself: the sign-in page offers the demo people. */
+  isDemo: boolean
+}): Promise<Program> => {
+  const { config, urls, log, clock } = options
+  const database = openDatabase({ url: urls.appUrl, size: config.poolSize, log, clock })
+  const authPool = openPool({ url: urls.authUrl, size: AUTH_POOL, log })
+  const undo: (() => Promise<unknown> | unknown)[] = [() => database.close(), () => authPool.end()]
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    await assertLeastPrivilege(database.pool)
+    const sessions = createSessionService({ pool: authPool, baseUrl: config.baseUrl })
+    const identify = createIdentify(database, sessions)
+    const snapshots = await openFacilitySnapshots(database)
+    const hub = createLiveHub({ recheck: (cookieHeader) => identify(cookieHeader, { touch: false }) })
+    const failed = (error: unknown) => log.error({ err: error }, 'the matching snapshot could not be refreshed')
+    const listener = await startLiveListener({
+      url: urls.directUrl,
+      database,
+      log,
+      onRow: (row) => {
+        for (const event of row.events) if (event.topic === 'facility') snapshots.refresh(event.id).catch(failed)
+        hub.publish(row)
+      },
+      onGap: () => {
+        snapshots.refresh().catch(failed)
+        hub.reset()
+      },
+    })
+    undo.push(() => listener.close())
+    const prefecture = servedPrefecture()
+    const http = await createHttpServer({
+      config,
+      database,
+      log,
+      identify,
+      routes: allRoutes({ database, sessions, snapshots, hub, isDemo: options.isDemo, prefecture: { code: prefecture.code, name: prefecture.name } }),
+      findObstacles: findObstacles(database.pool),
+      siteFolder: path.join(serverFolder, '..', 'web', 'dist'),
+    })
+    undo.push(() => http.close())
+    return { http, database, sessions, snapshots, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,19 @@
+import type { Database } from '../db/database'
+import { withActor } from '../db/transaction'
+import { purgeAnswers } from '../http/idempotency'
+import { purgeLiveRows } from '../live/live-rows'
+import type { SessionService } from '../session/session-service'
+import type { Job } from './job-runner'
+
+/** Clears what only serves the moment: live hints, answers kept for repeated requests, ended sessions. */
+export const purgePlatformJob = (database: Database, sessions: SessionService): Job => ({
+  name: 'purge_platform',
+  dailyAt: '3:10',
+  run: async () => {
+    await withActor(database, { kind: 'system', name: 'purge_platform' }, async (tx) => {
+      await purgeLiveRows(tx)
+      await purgeAnswers(tx)
+    })
+    await sessions.purge()
+  },
+})

@@ -1,0 +1,15 @@
+import type { Actor } from '@tasuki/domain/account/actor'
+
+/** Who stands behind a request. */
+export type Identity = { actor: Actor; sessionId?: string }
+
+/**
+ * Finds out who sends a request, from its cookies. `touch` is false where nobody need be at the screen: an open stream
+ * must not keep a session alive.
+ */
+export type Identify = (cookieHeader: string | undefined, options?: { touch?: boolean }) => Promise<Identity>
+
+export const personIdOf = (actor: Actor): string | undefined => ('personId' in actor ? actor.personId : undefined)
+
+/** Whether both are the same person in the same place, whatever their session. */
+export const isSameActor = (one: Actor, other: Actor): boolean => one.kind === other.kind && JSON.stringify(one) === JSON.stringify(other)

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import type { Call } from '@tasuki/domain/base/call'
+import type { PersonRole } from '@tasuki/domain/account/account.contract'
+import { signInCall } from '@tasuki/domain/account/account.contract'
+import type { z } from 'zod'
+import { createHospitalCommand } from '../src/account/create-hospital'
+import { issueLoginCommand } from '../src/account/issue-login'
+import { startHospitalUseCommand } from '../src/account/start-hospital-use'
+import { type Program, startProgram } from '../src/app/start-program'
+import { readConfig } from '../src/platform/config'
+import { type Transaction, withActor } from '../src/platform/db/transaction'
+import { createLog } from '../src/platform/log'
+import { createTestClock, type TestClock } from './test-clock'
+import { createTestDatabase, type TestDatabase } from './test-database'
+
+type Input<C extends Call> = { params?: z.input<C['params']>; query?: z.input<C['query']>; body?: z.input<C['body']>; key?: string }
+
+export type Answer<T> = { status: number; body: T; problem: { code?: string; fields?: string[] } & Record<string, unknown> }
+
+/** A person signed in over HTTP, as a browser is: only a cookie. */
+export type TestPerson = {
+  personId: string
+  hospitalId: string | null
+  cookie: string
+  call<C extends Call>(call: C, input?: Input<C>): Promise<Answer<z.output<C['output']>>>
+  /** The same, for steps that aren't what the test is about: anything but 200 fails it. */
+  ok<C extends Call>(call: C, input?: Input<C>): Promise<z.output<C['output']>>
+}
+
+export type TestProgram = {
+  program: Program
+  clock: TestClock
+  database: TestDatabase
+  asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  addHospital(of?: { name?: string; municipalityCode?: string; use?: 'active' | 'non_user'; corporation?: string; latitude?: number; longitude?: number }): Promise<string>
+  addPerson(of: { hospitalId: string | null; role?: PersonRole; name?: string }): Promise<TestPerson>
+  close(): Promise<void>
+}
+
+const PASSWORD = 'correct horse battery'
+
+const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string => {
+  const params = (input.params ?? {}) as Record<string, string>
+  const path = call.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const query = new URLSearchParams((input.query ?? {}) as Record<string, string>).toString()
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** The whole program over a database of its own and a clock that the test moves; spoken to over HTTP only. */
+export const startTestProgram = async (options: { at?: string } = {}): Promise<TestProgram> => {
+  const database = await createTestDatabase()
+  const clock = createTestClock(options.at)
+  const log = createLog('silent')
+  const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0' })
+  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false })
+  const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => withActor(program.database, { kind: 'system', name: 'test' }, work)
+
+  const speak = (cookie: string, who: { personId: string; hospitalId: string | null }): TestPerson => {
+    const call: TestPerson['call'] = async (wanted, input = {}) => {
+      const response = await program.http.inject({
+        method: wanted.method,
+        url: urlOf(wanted, input),
+        headers: {
+          cookie,
+          ...(wanted.method !== 'GET' && { 'idempotency-key': input.key ?? randomUUID() }),
+          ...(input.body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(input.body !== undefined && { payload: JSON.stringify(input.body) }),
+      })
+      const body = response.body === '' ? null : JSON.parse(response.body)
+      return { status: response.statusCode, body, problem: response.statusCode >= 400 ? body : {} }
+    }
+    const ok: TestPerson['ok'] = async (wanted, input) => {
+      const answer = await call(wanted, input)
+      if (answer.status !== 200) throw new Error(`${wanted.method} ${wanted.path}: ${answer.status} ${JSON.stringify(answer.problem)}`)
+      return answer.body
+    }
+    return { ...who, cookie, call, ok }
+  }
+
+  return {
+    program,
+    clock,
+    database,
+    asSystem,
+    addHospital: async (of = {}) => {
+      const id = await asSystem(async (tx) => {
+        const { use = 'active', ...rest } = of
+        const created = await createHospitalCommand(tx, { name: '試験病院', municipalityCode: '14101', ...rest })
+        if (use === 'active') await startHospitalUseCommand(tx, created)
+        return created
+      })
+      await program.snapshots.refresh(id)
+      return id
+    },
+    addPerson: async ({ hospitalId, role = hospitalId === null ? 'officer' : 'member', name = '試験 担当' }) => {
+      const { personId, loginId } = await asSystem((tx) => issueLoginCommand(tx, program.sessions, { hospitalId, role, displayName: name, password: PASSWORD }))
+      const response = await program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password: PASSWORD }) })
+      const [cookie] = String(response.headers['set-cookie']).split(';')
+      if (response.statusCode !== 200 || cookie === undefined) throw new Error(`sign-in: ${response.statusCode} ${response.body}`)
+      return speak(cookie, { personId, hospitalId })
+    },
+    close: async () => {
+      await program.close()
+      await database.drop()
+    },
+  }
+}
