@@ -13,9 +13,7 @@ export const assertLeastPrivilege = async (client: pg.ClientBase | pg.Pool): Pro
             bool_or(r.rolsuper) as superuser,
             bool_or(r.rolbypassrls) as bypass,
             exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p', 'v', 'm') and pg_has_role(c.relowner, 'member')
-                      -- whoever serves may be put into the role of the sign-in tables, never into the owner of cases
-                      and not (n.nspname = 'auth' and pg_get_userbyid(c.relowner) = 'tasuki_auth')) as owner
+                    where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p', 'v', 'm') and pg_has_role(c.relowner, 'member')) as owner
      from pg_roles r where pg_has_role(r.oid, 'member')`,
   )
   const role = rows[0]
