@@ -8,6 +8,7 @@ import { createHospitalCommand } from './create-hospital'
 import { deactivatePersonCommand } from './deactivate-person'
 import { endHospitalUseCommand } from './end-hospital-use'
 import { findHospitalUses, isSameCorporation } from './find-hospitals'
+import { saveSetting } from './installation'
 import { issueLoginCommand } from './issue-login'
 import { nameOfActor } from './name-of-actor'
 import { resetPasswordCommand } from './reset-password'
@@ -133,7 +134,7 @@ it('cases may go over to a user hospital of the same corporation only', async ()
 
 it('tells demo people in a demonstration only', async () => {
   const person = { loginId: 'demo', password: HOUSE_PASSWORD, displayName: 'demo', role: 'member', department: null, hospitalName: '東病院', note: null }
-  await house.asSystem(async (tx) => void (await tx.db.insertInto('setting').values({ key: DEMO_PEOPLE_SETTING, value: JSON.stringify([person]) }).execute()))
+  for (const people of [[], [person]]) await house.asSystem((tx) => saveSetting(tx, DEMO_PEOPLE_SETTING, people))
   const list = { method: 'GET', url: '/api/v1/demo-people' } as const
   expect(await http.call(list)).toMatchObject({ status: 200, body: { people: [] } })
   const demo = await serveHouse(house, { demo: true })

@@ -89,6 +89,11 @@ export const findOwnPerson = (tx: Transaction, personId: string): Promise<Signed
 export const findSetting = async (tx: Transaction, key: string): Promise<unknown> =>
   (await tx.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())?.value
 
+export const upsertSetting = async (tx: Transaction, key: string, value: unknown): Promise<void> => {
+  const written = JSON.stringify(value)
+  await tx.db.insertInto('setting').values({ key, value: written }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value: written })).execute()
+}
+
 export const countHospitalsAndPeople = async (tx: Transaction): Promise<number> => {
   const count = async (table: 'hospital' | 'person') => Number((await tx.db.selectFrom(table).select((expression) => expression.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
   return (await count('hospital')) + (await count('person'))

@@ -1,5 +1,5 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
-import type { HospitalUse } from '@tasuki/domain/account/account.contract'
+import type { HospitalLabel, HospitalUse } from '@tasuki/domain/account/account.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { findHospitalPlace, selectCorporations, selectHospitals } from './account.store'
