@@ -4,13 +4,11 @@ import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { findHospitalPlace, selectCorporations, selectHospitals } from './account.store'
 
-export type NamedHospital = { id: string; name: string; shortName: string }
-
 /** Of the hospitals that the actor may read: for user hospitals all (要綱14条). */
 export const findHospitalUses = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalUse>> =>
   new Map((ids.length === 0 ? [] : await selectHospitals(tx, ids)).map((row) => [row.id, row.use as HospitalUse]))
 
-export const findHospitalLabels = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, NamedHospital>> =>
+export const findHospitalLabels = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalLabel>> =>
   new Map((ids.length === 0 ? [] : await selectHospitals(tx, ids)).map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]))
 
 /** The hospital the actor acts for, as policies need it; undefined for officers and the system. */

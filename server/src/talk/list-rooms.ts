@@ -1,12 +1,13 @@
+import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { RoomState, RoomSummary } from '@tasuki/domain/talk/talk.contract'
-import { findHospitalLabels, type NamedHospital } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { auditOfficerReading } from './officer-reading'
 import { type RoomListFilter, type RoomRow, selectRoom, selectRooms } from './room.store'
 
-const viewRoom = (row: RoomRow, reader: { hospitalId: string | undefined; hospitals: ReadonlyMap<string, NamedHospital> }): RoomSummary => ({
+const viewRoom = (row: RoomRow, reader: { hospitalId: string | undefined; hospitals: ReadonlyMap<string, HospitalLabel> }): RoomSummary => ({
   id: row.id,
   subjectKind: row.subjectKind,
   subjectId: row.subjectId,
