@@ -42,7 +42,7 @@ export const TalkRooms = ({ roomId, unreadOnly, renderEvent, eventText, subjectL
     <div className={classes.page} data-open={roomId === undefined ? undefined : ''}>
       <div className={classes.side}>
         <PageTitle title={words.talk} />
-        <FilterBar label={words.show} summary={rooms.data === undefined ? null : rooms.data.total}>
+        <FilterBar label={words.show} summary={rooms.data === undefined ? null : words.roomCount(rooms.data.total)}>
           <SegmentedField label={words.show} labelHidden segments={filters} value={unreadOnly ? 'unread' : 'all'} onChange={filter} />
         </FilterBar>
         <ProblemPanel error={rooms.error} onRetry={() => void rooms.refetch()} />
@@ -63,10 +63,12 @@ export const TalkRooms = ({ roomId, unreadOnly, renderEvent, eventText, subjectL
           <EmptyState title={words.chooseRoom}>{words.chooseRoomText}</EmptyState>
         ) : (
           <>
-            <Link to="/talk" search={unreadOnly ? { unread: true } : {}} className={classes.back}>
-              ‹ {words.back}
-            </Link>
-            <RoomHead key={roomId} roomId={roomId} subjectLink={subjectLink} />
+            <div className={classes.head}>
+              <Link to="/talk" search={unreadOnly ? { unread: true } : {}} className={classes.back} aria-label={words.back}>
+                ‹
+              </Link>
+              <RoomHead key={roomId} roomId={roomId} subjectLink={subjectLink} />
+            </div>
             <RoomTalk roomId={roomId} renderEvent={renderEvent} onRead={onRead} layout="page" />
           </>
         )}
@@ -80,12 +82,12 @@ const RoomHead = ({ roomId, subjectLink }: { roomId: string; subjectLink: (room:
   const room = useQuery(roomQuery(roomId)).data
   if (room === undefined) return null
   return (
-    <div className={classes.head}>
+    <>
       <h2 className={classes.headTitle} aria-label={words.roomWith(room.otherHospitals.map((one) => one.name).join('、'))}>
         {room.otherHospitals.map((one) => one.name).join('、')}
       </h2>
       <span>{room.subjectLabel}</span>
       {subjectLink(room)}
-    </div>
+    </>
   )
 }

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
+/** What bars at the lower edge of the window cover: a line behind them isn't in sight. */
+const COVERED_PX = 100
+
 const isScroller = (element: HTMLElement): boolean => getComputedStyle(element).overflowY === 'auto'
 
 type RoomScroll = {
@@ -53,13 +56,28 @@ export const useRoomScroll = ({ firstSeq, lastSeq, pending, ownsPage }: RoomScro
   useEffect(() => {
     const mark = end.current
     if (mark === null) return undefined
-    const observer = new IntersectionObserver(([entry]) => {
-      wasAtEnd.current = entry?.isIntersecting === true
-      setAtEnd(wasAtEnd.current)
-    })
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        wasAtEnd.current = entry?.isIntersecting === true
+        setAtEnd(wasAtEnd.current)
+      },
+      { rootMargin: `0px 0px -${COVERED_PX}px 0px` },
+    )
     observer.observe(mark)
     return () => observer.disconnect()
   }, [])
+
+  // Fonts and the growing text box shift the end after it was reached.
+  useEffect(() => {
+    const content = list.current
+    if (content === null) return undefined
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd.current) toEnd()
+    })
+    observer.observe(content)
+    for (const child of content.children) observer.observe(child)
+    return () => observer.disconnect()
+  }, [toEnd])
 
   return { list, end, atEnd, toEnd }
 }

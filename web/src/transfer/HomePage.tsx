@@ -85,7 +85,11 @@ const WaitingLine = ({ item }: { item: WaitingItem }) => {
     <li className={classes.item} data-waits={LATE.has(item.kind) ? '' : undefined}>
       <div className={classes.what}>
         <strong>{what}</strong>
-        {about === '' ? null : <span className={classes.about}>{about}</span>}
+        {about === '' ? null : (
+          <span className={classes.about}>
+            <span>{item.label}</span> <span>{item.otherHospital}</span>
+          </span>
+        )}
       </div>
       <div className={classes.clock}>
         {item.dueAt === null ? null : (

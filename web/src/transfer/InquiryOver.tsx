@@ -46,7 +46,7 @@ const Over = ({ received, embedded }: { received: ReceivedInquiry; embedded: boo
   const title = withdrawn ? words.withdrawnTitle : words.endedTitle
   const because = withdrawn ? words.withdrawnText(inquiry.withdrawReason) : inquiry.endReason === null ? '' : cases[`inquiryEnd_${inquiry.endReason}`]
   return (
-    <article className={classes.case}>
+    <article className={classes.case} data-embedded={embedded ? '' : undefined}>
       <header className={classes.head}>
         <div className={classes.titles}>
           {embedded ? <h2 className={classes.title}>{received.caseCode}</h2> : <PageTitle title={received.caseCode} />}

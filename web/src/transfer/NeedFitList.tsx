@@ -20,13 +20,13 @@ const OTHER_ITEMS = ['area', 'bedKind', 'age', 'guarantor'] as const
 const useItemName = () => {
   const words: ReceiverWords = useMessages(receiverMessages)
   const { language } = useLanguage()
-  const needs = useQuery(careNeedsQuery).data?.careNeeds ?? []
-  const needOf = (item: string): CareNeed | undefined => needs.find((need) => need.code === item)
+  const needs = useQuery(careNeedsQuery).data?.careNeeds
+  const needOf = (item: string): CareNeed | undefined => needs?.find((need) => need.code === item)
   const nameOf = (item: string): string => {
     const other = OTHER_ITEMS.find((one) => one === item)
     if (other !== undefined) return words[`item_${other}`]
     const need = needOf(item)
-    return need === undefined ? item : careNeedLabel(need, language)
+    return need !== undefined ? careNeedLabel(need, language) : needs === undefined ? '…' : item
   }
   return { words, language, needOf, nameOf }
 }

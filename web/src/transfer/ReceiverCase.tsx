@@ -5,15 +5,18 @@ import { useEffect, useRef } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { RoomTalk } from '../talk/RoomTalk'
+import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { PageTitle, Section } from '../ui/Page'
 import { RelativeTime } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
+import { WaitingCount } from '../ui/StateMark'
 import { dayText } from '../ui/time-text'
 import { AnswerPanel } from './AnswerPanel'
 import { CaseRecordView } from './CaseRecordView'
 import { ChosenPanel } from './ChosenPanel'
+import { inboxMessages } from './inbox.messages'
 import { useCountsChanged, useReadInquiry } from './inbox.queries'
 import { InquiryOver } from './InquiryOver'
 import { NeedFitList } from './NeedFitList'
@@ -26,6 +29,8 @@ import { ReverseOfferButton } from './ReverseOfferButton'
 import { renderRoomEvent } from './room-event'
 import { StandingAnswer } from './StandingAnswer'
 import { caseQuery } from './transfer.queries'
+
+const TALK = 'talk-of-case'
 
 type ReceiverCaseProps = {
   caseId: string
@@ -75,7 +80,7 @@ const OpenCase = ({ detail, embedded }: { detail: CaseDetail; embedded: boolean 
           </Section>
         </div>
         {inquiry === undefined ? null : (
-          <div className={classes.talk} id="talk">
+          <div className={classes.talk} id={TALK}>
             <Section title={words.talk}>
               <RoomTalk roomId={inquiry.roomId} renderEvent={renderRoomEvent} readOnlyReason={inquiry.state === 'paused' ? words.pausedText : undefined} onRead={onRead} />
             </Section>
@@ -94,6 +99,7 @@ const OpenCase = ({ detail, embedded }: { detail: CaseDetail; embedded: boolean 
 
 const CaseHead = ({ detail, inquiry, embedded }: { detail: CaseDetail; inquiry: Inquiry | undefined; embedded: boolean }) => {
   const words = useMessages(receiverMessages)
+  const inbox = useMessages(inboxMessages)
   const record = useMessages(recordMessages)
   const { language } = useLanguage()
   const now = useNow()
@@ -111,9 +117,12 @@ const CaseHead = ({ detail, inquiry, embedded }: { detail: CaseDetail; inquiry: 
         <code className={classes.code}>{detail.code}</code>
         {inquiry === undefined ? null : <ReceivedStateMark state={inquiry.state} strong />}
         {inquiry === undefined ? null : (
-          <a href="#talk" className={classes.toTalk}>
-            {words.toTalk} ↓
-          </a>
+          <span className={classes.toTalk}>
+            <ActionButton tone="quiet" size="xs" onAct={() => document.getElementById(TALK)?.scrollIntoView()}>
+              {`${words.toTalk} ↓`}
+            </ActionButton>
+            <WaitingCount count={inquiry.unreadMessages} label={inbox.unreadMessages(inquiry.unreadMessages)} />
+          </span>
         )}
       </div>
       <dl className={classes.facts}>

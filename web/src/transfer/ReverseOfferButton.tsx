@@ -33,7 +33,7 @@ export const ReverseOfferButton = ({ of, size = 'sm' }: ReverseOfferProps) => {
   }
   return (
     <>
-      <ActionButton tone="primary" size={size} fullWidth={size === 'lg'} onAct={open} reason={reason}>
+      <ActionButton tone={size === 'lg' ? 'primary' : 'plain'} size={size} fullWidth={size === 'lg'} onAct={open} reason={reason}>
         {words.reverseOffer}
       </ActionButton>
       {draft === undefined ? null : (

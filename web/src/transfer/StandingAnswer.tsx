@@ -1,4 +1,5 @@
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -11,6 +12,12 @@ import { useAnswerInquiry } from './inbox.queries'
 import { receiverMessages } from './receiver.messages'
 import classes from './ReceiverCase.module.css'
 import { useRoomVocabulary } from './room-event'
+
+/** What the line of the answer leaves out: ward, fee, remark. */
+const detailsOf = (answer: InquiryAnswer): string => {
+  const offer = answer.kind === 'accepted' || answer.kind === 'conditional' ? [answer.ward, answer.roomFee] : []
+  return [...offer, answer.note].filter((part) => part.trim() !== '').join('・')
+}
 
 /** Our answer as it stands, who gave it and when; what happened to it since: a changed record (rule 76), a pause. */
 export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
@@ -27,6 +34,7 @@ export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
         <p>
           <span className={classes.label}>{words.ourAnswer}</span> <strong>{answerText(answer, vocabulary)}</strong>{' '}
           {answer.kind === 'considering' && !paused ? <Countdown until={answer.until} /> : null}
+          <span className={classes.by}>{detailsOf(answer)}</span>
           <span className={classes.by}>
             {inquiry.answeredBy} {inquiry.answeredAt === null ? null : <RelativeTime at={inquiry.answeredAt} withClock />}
           </span>
