@@ -1,0 +1,413 @@
+import { accepting, acceptingAfterWeeks, acceptingIf, considering, declining } from './demo-answers'
+import type { DemoCase } from './demo-case'
+import { answers, asksAlso, changes, chooses, confirms, fresh, offers, reads, releases, says, sends, shows, takesBack, tells, withdraws } from './demo-steps'
+import { inDays, minutesAgo as m, workdaysAgo as d } from './demo-time'
+
+/** Drafts, open and held cases: what the people of a demonstration have to do today. */
+export const WAITING_CASES: readonly DemoCase[] = [
+  // Drafts: one just begun, one complete, one about to expire, one of a receiving hospital.
+  {
+    from: 'a1', visibility: 'S1', registered: m(95), steps: [],
+    patient: {
+      sex: 'female', age: 79, disease: '右大腿骨転子部骨折', purpose: 'recovery_rehab', to: ['横浜'], from: inDays(6), needs: ['rehabilitation=PT/OT'],
+      history: '骨粗鬆症、高血圧', course: '自宅で転倒し受傷。手術後3日目、離床を始めたところ。', background: '', direction: '', memo: '5東-12',
+    },
+    lacks: { medicalCategory: null, urgent: null, transferableFrom: null, guarantor: 'unknown' },
+  },
+  {
+    from: 'a1', visibility: 'S2', registered: d(1, '16:20'), steps: [],
+    patient: {
+      sex: 'male', age: 68, disease: 'アテローム血栓性脳梗塞（左中大脳動脈領域）', purpose: 'recovery_rehab', to: ['横浜', '川崎北部'], from: inDays(4), category: '1', bedKinds: ['recoveryRehab'],
+      needs: ['rehabilitation=PT/OT/ST', 'glucose_checks:2'],
+      history: '2型糖尿病、脂質異常症', course: '発症8日目。右片麻痺（上肢 Brunnstrom III、下肢 IV）と軽度の失語。嚥下は全粥・軟菜で問題なし。', medication: 'クロピドグレル75mg、アトルバスタチン10mg、メトホルミン500mg',
+      background: '妻と二人暮らし、持ち家（2階建て）。復職の希望あり。', direction: '回復期リハビリの後、自宅退院を目指す。', memo: '7西-03',
+    },
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(18, '11:05'), steps: [],
+    patient: {
+      sex: 'female', age: 91, disease: '慢性心不全の急性増悪', purpose: 'long_term', to: ['川崎南部'], from: d(8, '09:00'), needs: ['oxygen:1', 'urinary_catheter', '?mrsa'],
+      history: '大動脈弁狭窄症、慢性腎臓病', course: '利尿薬の調整で軽快。手術適応なし。', background: '施設に戻るか療養先を探すか、家族で相談中。', direction: '家族の意向を待っている。',
+    },
+    lacks: { medicalCategory: null },
+  },
+  {
+    from: 'community', visibility: 'S1', registered: d(2, '15:40'), steps: [],
+    patient: {
+      sex: 'male', age: 83, disease: '誤嚥性肺炎（反復）', purpose: 'long_term', to: ['川崎南部', '横浜'], from: inDays(7), category: '2', bedKinds: ['medicalLongTerm'], needs: ['gastrostomy', 'suction:8', 'pressure_ulcer:9=仙骨部'],
+      history: '脳梗塞後遺症、認知症', course: '地域包括ケア病棟で治療を終えたが、痰が多く在宅は難しい。', background: '妻は要介護2。長男は県外在住。', direction: '療養病棟での長期療養を希望。',
+    },
+  },
+
+  // 募集中: nobody has read it yet.
+  {
+    from: 'a1', visibility: 'S1', registered: d(1, '10:10'),
+    patient: {
+      sex: 'male', age: 74, disease: '被殻出血（右）', purpose: 'recovery_rehab', to: ['川崎北部', '横浜'], from: inDays(3), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT/ST', 'nasogastric'],
+      history: '高血圧（未治療）', course: '発症14日目。左片麻痺、左半側空間無視。経鼻胃管から経口へ移行中で、昼食のみ経口。', medication: 'アムロジピン5mg、オルメサルタン20mg',
+      background: '妻と長女の三人暮らし。団地の3階、エレベーターなし。', direction: '6か月以内の自宅退院を目標とする。家族は川崎市高津区周辺を希望。',
+    },
+    steps: [fresh(sends(m(150), ['b', 'f05', 'f08'], '回復期リハビリの適応についてご検討をお願いいたします。リハビリは1日6単位で実施できています。嚥下造影の結果は本日中に追記します。'))],
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(1, '14:00'),
+    patient: {
+      sex: 'female', age: 86, disease: '腰椎圧迫骨折（L1、L3）', purpose: 'community_care', to: ['川崎南部'], from: inDays(2), category: '1', bedKinds: ['communityCare'], needs: ['rehabilitation=PT', 'insulin'],
+      history: '2型糖尿病、変形性膝関節症', course: '硬性コルセットで離床。疼痛はアセトアミノフェンで落ち着いている。歩行器で20m。', medication: 'アセトアミノフェン1,500mg、インスリン グラルギン8単位（朝）',
+      background: '独居。要介護1、訪問介護を週2回利用していた。', direction: '地域包括ケア病棟でリハビリと在宅サービスの調整をお願いしたい。',
+    },
+    steps: [fresh(sends(m(45), ['community', 'f09'], 'インスリンは自己注射の手技を確認済みです。早めの転院を希望しております。よろしくお願いいたします。'))],
+  },
+  {
+    from: 'a1', visibility: 'S1', registered: d(2, '09:30'),
+    patient: {
+      sex: 'male', age: 61, disease: 'アルコール使用障害、肝硬変（Child-Pugh B）', purpose: 'psychiatric', to: ['横須賀・三浦', '横浜'], from: inDays(5), category: '1', bedKinds: ['psychiatric'], needs: ['?hcv', 'rehabilitation=OT'],
+      history: '食道静脈瘤（治療済み）', course: '離脱せん妄は落ち着いた。身体面は内服のみで安定している。', medication: 'スピロノラクトン25mg、ラクツロース、チアミン',
+      background: '独居。弟が市内に住み、面談に応じられる。', direction: '依存症の治療プログラムを希望。本人の同意あり。', guarantor: 'unknown',
+    },
+    steps: [fresh(sends(d(1, '16:30'), ['psychiatric', 'f14'], '任意入院の意思を確認しています。内科的な管理で必要なことがあればお知らせください。'))],
+  },
+  // Considering, one of them past its announced time.
+  {
+    from: 'a1', visibility: 'S1', registered: d(5, '11:20'),
+    patient: {
+      sex: 'female', age: 82, disease: '右大腿骨頸部骨折（人工骨頭置換術後）', purpose: 'recovery_rehab', to: ['川崎北部', '川崎南部'], from: d(1, '09:00'), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT', 'pressure_ulcer:4=踵部'],
+      history: '高血圧、軽度認知障害', course: '術後12日目。全荷重可。平行棒内歩行ができる。せん妄は術後3日で消失。', medication: 'エドキサバン30mg、酸化マグネシウム',
+      background: '長男夫婦と同居。日中は独りになる。', direction: '回復期の後、自宅退院の予定。',
+    },
+    steps: [
+      sends(d(4, '13:40'), ['b', 'f24', 'f19'], 'ご検討のほどよろしくお願いいたします。'),
+      answers(d(4, '15:10'), 'f19', declining('full', { note: '現在15名のお待ちがあります。', possibleIf: '来月中旬以降' })),
+      answers(d(3, '10:30'), 'b', considering(d(1, '15:00'), 'committee', '火曜の判定会議にかけます。')),
+      says(d(3, '10:32'), 'b', '家屋の状況が分かる写真があれば、会議の前にいただけますか。'),
+      tells(d(3, '11:45'), 'b', '本日ご家族にお願いしました。明日お送りします。'),
+      answers(d(2, '14:20'), 'f24', considering(inDays(1), 'bed', '退院予定の方が1名あり、日程を確認しています。')),
+      fresh(tells(m(70), 'b', '昨日15時のご回答予定でしたが、その後いかがでしょうか。')),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(6, '10:00'),
+    patient: {
+      sex: 'male', age: 77, disease: 'COPD急性増悪、肺炎後', purpose: 'community_care', to: ['川崎南部', '横浜'], from: d(2, '09:00'), category: '2', bedKinds: ['communityCare', 'general'], needs: ['oxygen:2', 'suction:2', 'rehabilitation=PT'],
+      history: 'COPD（在宅酸素1L）、心房細動', course: '抗菌薬は終了。労作時に酸素2L。食事は普通食。', medication: 'チオトロピウム吸入、アピキサバン5mg',
+      background: '妻と二人暮らし。妻は腰痛があり介護力は低い。', direction: '体力の回復後に自宅退院。在宅酸素の再設定をお願いしたい。',
+    },
+    steps: [
+      sends(d(5, '11:15'), ['community', 'f09', 'f20'], '在宅酸素は業者と調整済みです。'),
+      answers(d(5, '15:30'), 'f20', declining('staffing', { note: '呼吸リハビリの担当が休んでおります。' })),
+      answers(d(4, '09:40'), 'community', considering(d(2, '17:00'), 'doctor', '呼吸器の医師に確認しています。')),
+      says(d(4, '09:42'), 'community', '直近の血液ガスの値を教えてください。'),
+      tells(d(4, '10:25'), 'community', '室内気で PaO2 58、酸素2Lで 74、PaCO2 は 46 です。'),
+      reads(d(3, '16:00'), 'f09'),
+    ],
+  },
+  // 受入可 and 条件付き: it is the sender's turn.
+  {
+    from: 'a1', visibility: 'S1', registered: d(7, '09:50'),
+    patient: {
+      sex: 'male', age: 88, disease: '脳梗塞後遺症、廃用症候群', purpose: 'long_term', to: ['横須賀・三浦', '横浜'], from: d(3, '09:00'), category: '2', bedKinds: ['medicalLongTerm'], needs: ['gastrostomy', 'suction:6', 'urinary_catheter', 'pressure_ulcer:12=仙骨部'],
+      history: '陳旧性脳梗塞、前立腺肥大症', course: '胃瘻を造設し、注入は安定している。発熱なく経過。発語は少ないが、うなずきで意思を示す。', medication: 'ランソプラゾール15mg、タムスロシン0.2mg（胃瘻から）',
+      background: '妻は施設入所中。長女が横須賀市に住み、面会のしやすい所を希望。', direction: '療養病棟での長期療養。急変時は積極的な延命を望まない。',
+    },
+    steps: [
+      sends(d(6, '10:30'), ['c', 'f38', 'f12'], '胃瘻は造設後3週間で、周囲に発赤はありません。ご検討をお願いします。'),
+      answers(d(6, '16:10'), 'f12', declining('medical_treatment', { note: '吸引の回数が当院の夜勤体制では難しい状況です。', possibleIf: '1日5回以下' })),
+      answers(d(4, '11:20'), 'f38', acceptingIf('褥瘡の処置は1日1回とさせてください。', inDays(6), { ward: '療養病棟2階', roomFee: '差額なし' })),
+      says(d(3, '13:00'), 'c', '長女の方は平日の面談が可能でしょうか。'),
+      tells(d(3, '13:40'), 'c', '水曜と金曜の午後であれば可能とのことです。'),
+      fresh(answers(d(1, '15:50'), 'c', accepting(inDays(4), { ward: '医療療養病棟', roomFee: '差額なし', note: '金曜14時の面談をお願いします。' }))),
+      fresh(says(d(1, '15:55'), 'c', '受入れ可能です。当日は11時までにお越しいただけると助かります。')),
+    ],
+  },
+  {
+    from: 'a1', visibility: 'S1', registered: d(6, '15:10'),
+    patient: {
+      sex: 'female', age: 70, disease: 'くも膜下出血（クリッピング術後）、水頭症（シャント術後）', purpose: 'recovery_rehab', to: ['川崎北部', '横浜'], from: inDays(1), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT/ST', 'gastrostomy'],
+      history: '脳動脈瘤', course: '発症38日目。意識は清明となり、見守りで車椅子を操作できる。3食のうち2食を経口で摂る。', medication: 'レベチラセタム1,000mg',
+      background: '夫と二人暮らし。夫は退職しており毎日面会に来る。', direction: '起算日から2か月以内の転院を希望。',
+    },
+    steps: [
+      sends(d(5, '09:20'), ['b', 'f05', 'f19'], '高次脳機能障害の評価（注意、遂行機能）を添えます。リハビリの意欲は高いです。'),
+      answers(d(5, '13:30'), 'f05', acceptingAfterWeeks(3, { ward: '回復期病棟', note: '順番のご案内となります。' })),
+      answers(d(4, '10:10'), 'b', acceptingIf('胃瘻は予備とし、経口を主とすること。', inDays(8), { ward: '回復期リハビリテーション病棟B', roomFee: '1日5,500円（個室のみ空き）' })),
+      answers(d(2, '11:00'), 'f19', declining('duration', { note: '発症からの日数により対象外となります。' })),
+      tells(d(2, '13:15'), 'b', '差額室料について家族に確認いたします。多床室の空きの見込みはありますか。'),
+      fresh(says(m(200), 'b', '来週後半に多床室が1床空く見込みです。個室で始めて移ることもできます。')),
+    ],
+  },
+  // Everybody has said no.
+  {
+    from: 'a2', visibility: 'S1', registered: d(8, '13:20'),
+    patient: {
+      sex: 'male', age: 66, disease: '筋萎縮性側索硬化症（気管切開・人工呼吸）', purpose: 'disability', to: ['川崎南部', '川崎北部', '横浜'], from: d(5, '09:00'), category: '3', bedKinds: ['disability'], needs: ['ventilator', 'tracheostomy', 'suction:16', 'gastrostomy'],
+      history: '発症5年', course: '肺炎で入院し、気管切開と人工呼吸を導入した。状態は安定している。文字盤で会話できる。', medication: 'ランソプラゾール、酸化マグネシウム',
+      background: '妻が在宅介護を続けてきたが、疲労が強い。', direction: '障害者病棟で在宅への準備、または長期の療養。',
+    },
+    steps: [
+      sends(d(7, '10:00'), ['community', 'f09', 'f21'], '人工呼吸器は貸し出しができます。ご検討をお願いします。'),
+      answers(d(7, '14:10'), 'community', declining('medical_treatment', { note: '人工呼吸器の管理ができる病床が満床です。', possibleIf: '機器の持ち込みがあり、夜間の設定変更がないこと' })),
+      answers(d(6, '09:30'), 'f09', declining('full')),
+      answers(d(4, '16:40'), 'f21', declining('staffing', { note: '夜間の臨床工学技士が不在です。' })),
+    ],
+  },
+  // S2 without candidates, and one with reverse offers.
+  {
+    from: 'a2', visibility: 'S2', registered: d(2, '10:40'),
+    patient: {
+      sex: 'female', age: 84, disease: '心原性脳塞栓症', purpose: 'recovery_rehab', to: ['川崎北部', '川崎南部', '横浜'], from: inDays(2), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT/ST', 'oxygen:1'],
+      history: '心房細動、慢性心不全', course: '血栓回収療法の後、右上肢に軽い麻痺が残る。歩行は介助で可能。', medication: 'アピキサバン5mg、ビソプロロール2.5mg',
+      background: '長女と二人暮らし。', direction: '自宅退院を目標とする。地域を問わず早い転院を優先したい。',
+    },
+    steps: [fresh(sends(d(1, '09:15'), [], ''))],
+  },
+  {
+    from: 'a1', visibility: 'S2', registered: d(4, '10:50'),
+    patient: {
+      sex: 'male', age: 80, disease: '進行期パーキンソン病、誤嚥性肺炎後', purpose: 'long_term', to: ['横須賀・三浦', '横浜', '湘南東部'], from: d(1, '09:00'), category: '2', bedKinds: ['medicalLongTerm', 'disability'], needs: ['gastrostomy', 'suction:5', 'rehabilitation=維持期'],
+      history: 'パーキンソン病（Yahr 4）', course: '肺炎は治癒。胃瘻から1,200kcal。日内変動があり、午前中は声が出る。', medication: 'レボドパ・カルビドパ（胃瘻から1日5回）、ロチゴチン貼付',
+      background: '妻と二人暮らし。妻は透析に通院している。', direction: '療養先を広く探している。難病の医療費助成あり。',
+    },
+    steps: [
+      sends(d(3, '14:00'), ['f12'], 'レボドパの時刻を守れることを希望しています。'),
+      answers(d(3, '16:20'), 'f12', considering(inDays(2), 'bed')),
+      fresh(offers(d(1, '10:35'), 'c', { answer: acceptingIf('服薬は1日4回にまとめられること。', inDays(5), { ward: '医療療養病棟', roomFee: '差額なし' }), message: '地域の患者として拝見しました。当院で受入れを検討できます。神経内科の外来が週1回あります。' })),
+      fresh(offers(m(120), 'f45', { answer: accepting(inDays(9), { ward: '障害者病棟', note: '難病の方を多く受け入れています。' }), message: '障害者病棟で受入れ可能です。リハビリは週5回行えます。' })),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S2', registered: d(3, '09:10'),
+    patient: {
+      sex: 'female', age: 59, disease: '統合失調症、イレウス術後', purpose: 'psychiatric', to: ['横須賀・三浦', '川崎南部', '川崎北部', '県央'], from: inDays(1), category: '1', bedKinds: ['psychiatric'], needs: ['stoma', 'rehabilitation=OT'],
+      history: '統合失調症（発症30年）', course: '手術後20日目、経口摂取は5分粥。ストーマのパウチ交換は看護師が行う。幻聴はあるが穏やか。', medication: 'パリペリドン、リスペリドン内用液',
+      background: '両親は他界。後見人（司法書士）がいる。', direction: '精神科病棟での療養とストーマの管理。', guarantor: 'absent',
+    },
+    steps: [fresh(sends(d(2, '11:30'), ['f22'], 'ストーマの処置方法は書面でお渡しします。'))],
+  },
+  // The record changed after an answer: 変更前の回答.
+  {
+    from: 'a1', visibility: 'S1', registered: d(6, '09:15'),
+    patient: {
+      sex: 'male', age: 72, disease: '頸椎症性脊髄症（術後）', purpose: 'recovery_rehab', to: ['川崎北部', '川崎南部'], from: d(1, '09:00'), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT', 'urinary_catheter'],
+      history: '糖尿病', course: '後方除圧固定術の後、四肢のしびれは改善している。立位は介助。', medication: 'メコバラミン、シタグリプチン50mg',
+      background: '妻と次男の三人暮らし。', direction: '回復期の後、自宅退院。',
+    },
+    steps: [
+      sends(d(5, '10:00'), ['b', 'f24'], 'ご検討をお願いいたします。'),
+      answers(d(4, '11:30'), 'b', accepting(inDays(5), { ward: '回復期リハビリテーション病棟A' })),
+      answers(d(3, '14:50'), 'f24', acceptingAfterWeeks(2)),
+      fresh(changes(m(180), (record) => ({
+        needs: { ...record.needs, mrsa: { presence: 'present', quantity: null, detail: '創部の培養、排膿なし' }, urinary_catheter: { presence: 'absent', quantity: null, detail: '' } },
+        course: `${record.course}創部の培養からMRSAを検出し、抗菌薬を開始した。膀胱留置カテーテルは抜去できた。`,
+      }))),
+      fresh(tells(m(175), 'b', '創部の培養結果が出ましたので記録を変更しました。お手数ですが改めてご回答をお願いいたします。')),
+    ],
+  },
+  // Withdrawn from one, others go on.
+  {
+    from: 'a2', visibility: 'S1', registered: d(9, '14:30'),
+    patient: {
+      sex: 'female', age: 75, disease: '膵癌（終末期）', purpose: 'palliative', to: ['横浜', '横須賀・三浦'], from: d(6, '09:00'), category: '3', bedKinds: ['palliative'], needs: ['opioid', 'port_picc', 'continuous_infusion', 'drain'],
+      history: '膵癌、閉塞性黄疸（ドレナージ後）', course: '化学療法は終了。疼痛はオキシコドン徐放剤とレスキューで落ち着いている。予後は月単位と説明した。', medication: 'オキシコドン40mg、デキサメタゾン2mg',
+      background: '夫と二人暮らし。長女が横浜市栄区に住む。', direction: '緩和ケア病棟を希望。本人と家族に説明済み。',
+    },
+    steps: [
+      sends(d(8, '09:40'), ['f15', 'f39', 'f34'], '本人は告知を受けており、延命の処置は望んでいません。'),
+      answers(d(8, '15:00'), 'f39', acceptingAfterWeeks(2, { ward: '緩和ケア病棟', roomFee: '個室 1日11,000円' })),
+      answers(d(7, '11:10'), 'f15', considering(d(3, '12:00'), 'family_interview', '面談のうえ判定します。')),
+      tells(d(7, '13:30'), 'f15', '木曜の午後に長女が伺えます。'),
+      withdraws(d(6, '10:20'), 'f34', '緩和ケア専門の病棟に絞ることとなったため。'),
+      fresh(answers(d(1, '14:05'), 'f15', accepting(inDays(3), { ward: '緩和ケア病棟', roomFee: '差額なしの個室', note: '面談ありがとうございました。' }))),
+    ],
+  },
+  {
+    from: 'a1', visibility: 'S1', registered: d(3, '13:00'),
+    patient: {
+      sex: 'male', age: 90, disease: '尿路感染症、廃用症候群', purpose: 'community_care', to: ['川崎南部', '横浜'], from: inDays(1), category: '1', bedKinds: ['communityCare'], needs: ['urinary_catheter', 'esbl', 'rehabilitation=PT'],
+      history: '前立腺癌（内分泌療法中）、認知症', course: '抗菌薬は終了し、解熱して7日。食事は8割。', medication: 'ビカルタミド80mg、メマンチン20mg',
+      background: '長女夫婦と同居。デイサービスを週3回利用。', direction: '体力を戻して自宅に帰りたい。',
+    },
+    steps: [
+      sends(d(2, '09:50'), ['community', 'f10'], 'ESBLは保菌のみです。認知症はありますが穏やかに過ごされています。'),
+      answers(d(2, '16:00'), 'f10', declining('infection', { note: '個室が埋まっています。' })),
+      reads(d(1, '09:05'), 'community'),
+      fresh(says(m(240), 'community', '夜間の様子（徘徊、抜去の有無）を教えてください。')),
+    ],
+  },
+  // Sent back by a receiving hospital, and a respite stay.
+  {
+    from: 'b', visibility: 'S1', registered: d(4, '14:40'),
+    patient: {
+      sex: 'female', age: 78, disease: '脳出血後遺症、症候性てんかん', purpose: 'long_term', to: ['川崎北部', '相模原', '横須賀・三浦'], from: inDays(10), category: '2', bedKinds: ['medicalLongTerm'], needs: ['gastrostomy', 'suction:4'],
+      history: '脳出血', course: '回復期リハビリの期限が近いが、自宅での介護は難しい。', medication: 'ラコサミド200mg', background: '夫は高齢で介護ができない。長男は海外在住。', direction: '療養先の確保が必要。',
+    },
+    steps: [
+      sends(d(3, '10:20'), ['f21', 'c'], '当院の入院期限は来月末です。'),
+      answers(d(2, '13:10'), 'f21', acceptingAfterWeeks(4, { ward: '療養病棟' })),
+      fresh(answers(m(260), 'c', considering(inDays(1), 'committee'))),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S2', registered: d(1, '11:30'),
+    patient: {
+      sex: 'male', age: 43, disease: '脊髄損傷（C5不全麻痺）、褥瘡術後', purpose: 'respite', to: ['川崎南部', '横浜'], from: inDays(6), category: '2', bedKinds: ['disability', 'communityCare'], needs: ['urinary_catheter', 'pressure_ulcer:6=坐骨部', 'wound_care', 'rehabilitation=PT/OT'],
+      history: '頸髄損傷（12年前）', course: '皮弁術の後、創は閉じた。体圧分散マットを使用している。', background: '母（74歳）が主な介護者。在宅サービスを調整中。', direction: '自宅の準備が整うまで3週間の入院を希望。',
+    },
+    steps: [fresh(sends(m(300), ['community'], '電動車椅子を持参します。創部は週2回の観察で足ります。'))],
+  },
+  // The chosen hospital took back; the sender released a hold: everything as before.
+  {
+    from: 'a1', visibility: 'S1', registered: d(9, '09:30'),
+    patient: {
+      sex: 'female', age: 87, disease: '大腿骨転子部骨折術後、慢性腎不全（維持透析）', purpose: 'long_term', to: ['横浜', '川崎南部', '横須賀・三浦'], from: d(6, '09:00'), category: '2', bedKinds: ['medicalLongTerm', 'general'], needs: ['dialysis=月水金、院内', 'rehabilitation=PT', 'glucose_checks:3'],
+      history: '糖尿病性腎症、透析8年', course: '術後の経過は良好。シャントの流れも良い。', medication: 'エポエチン（透析時）、リナグリプチン5mg',
+      background: '独居。姪が身元保証人。', direction: '透析ができる療養先を探している。',
+    },
+    steps: [
+      sends(d(8, '10:10'), ['f11', 'f13', 'f16'], '透析は月水金の午前です。送迎での通院透析も検討できます。'),
+      answers(d(8, '14:00'), 'f16', declining('medical_treatment', { note: '透析設備がありません。' })),
+      answers(d(7, '10:30'), 'f13', considering(d(4, '12:00'), 'doctor')),
+      answers(d(7, '15:20'), 'f11', accepting(d(1, '10:00'), { ward: '療養病棟3階' })),
+      chooses(d(6, '09:40'), 'f11', d(1, '10:00')),
+      takesBack(d(5, '11:00'), 'f11', { reason: 'medical_treatment', note: '連携先の透析クリニックの枠が埋まったため、お受けできなくなりました。' }),
+      tells(d(5, '13:20'), 'f13', '再度ご検討をお願いできますでしょうか。'),
+      asksAlso(d(4, '10:00'), ['c'], '透析の通院先とあわせてご相談させてください。'),
+      fresh(says(d(1, '16:10'), 'c', '近隣の透析クリニックに空きを確認しています。明日ご連絡します。')),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(7, '10:20'),
+    patient: {
+      sex: 'male', age: 63, disease: '頭部外傷（びまん性軸索損傷）', purpose: 'recovery_rehab', to: ['川崎北部', '横浜'], from: d(4, '09:00'), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT/ST', 'tracheostomy'],
+      history: '特記なし', course: '受傷41日目。気管カニューレは発声用に替え、夜間の吸引はない。指示に従える。', background: '妻、長男と同居。労災の申請中。', direction: '高次脳機能障害のリハビリを希望。',
+    },
+    steps: [
+      sends(d(6, '09:30'), ['b', 'f06'], '労災の手続きは当院で進めています。'),
+      answers(d(6, '13:40'), 'f06', accepting(inDays(2), { ward: '回復期病棟', note: 'カニューレ抜去後が望ましい。' })),
+      answers(d(5, '10:00'), 'b', accepting(inDays(6), { ward: '回復期リハビリテーション病棟B' })),
+      chooses(d(4, '11:00'), 'f06', inDays(2)),
+      releases(d(3, '15:00'), '職場に近い病院を家族が希望したため、調整をやり直します。'),
+      fresh(tells(d(1, '09:20'), 'b', 'ご家族は貴院を第一に希望しておられます。日程が固まり次第ご連絡します。')),
+    ],
+  },
+
+  // 受入先決定: to be confirmed today, overdue, confirmed, and a date that has passed.
+  {
+    from: 'a1', visibility: 'S1', registered: d(5, '10:40'),
+    patient: {
+      sex: 'female', age: 81, disease: '胸椎圧迫骨折（T12）', purpose: 'community_care', to: ['川崎南部', '横浜'], from: d(1, '09:00'), category: '1', bedKinds: ['communityCare'], needs: ['rehabilitation=PT', 'oxygen:1'],
+      history: '間質性肺炎、骨粗鬆症', course: 'コルセットが届き、棟内を歩行器で移動できる。', medication: 'ニンテダニブ、プレドニゾロン10mg', background: '夫と二人暮らし。', direction: '4週間程度の入院の後、自宅へ。',
+    },
+    steps: [
+      sends(d(4, '09:30'), ['community', 'f09', 'f55'], 'ステロイドは減量中です。'),
+      answers(d(4, '14:00'), 'f55', declining('full')),
+      answers(d(3, '10:15'), 'community', accepting(inDays(2), { ward: '地域包括ケア病棟', roomFee: '差額なし' })),
+      answers(d(3, '15:00'), 'f09', acceptingIf('酸素は1Lまで。', inDays(4))),
+      fresh(chooses(d(1, '11:10'), 'community', inDays(2))),
+      fresh(tells(d(1, '11:12'), 'community', '貴院にお願いしたく、日程のご確認をお願いいたします。民間救急で10時に伺う予定です。')),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(8, '09:20'),
+    patient: {
+      sex: 'male', age: 69, disease: '視床出血（左）', purpose: 'recovery_rehab', to: ['川崎北部'], from: d(4, '09:00'), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT/ST'],
+      history: '高血圧、痛風', course: '右片麻痺、感覚障害。車椅子への移乗は軽介助。', medication: 'カンデサルタン8mg、フェブキソスタット10mg', background: '妻と二人暮らし。自営業。', direction: '復業を目標とする。',
+    },
+    steps: [
+      sends(d(7, '10:00'), ['b', 'f19'], 'よろしくお願いいたします。'),
+      answers(d(6, '13:00'), 'f19', acceptingAfterWeeks(2)),
+      answers(d(5, '11:30'), 'b', accepting(inDays(1), { ward: '回復期リハビリテーション病棟A' })),
+      chooses(d(3, '10:00'), 'b', inDays(1)),
+      fresh(tells(m(310), 'b', '確認期限を過ぎておりますが、明日の転院で変わりないでしょうか。')),
+    ],
+  },
+  {
+    from: 'a1', visibility: 'S1', registered: d(9, '13:30'),
+    patient: {
+      sex: 'female', age: 76, disease: 'うつ病、低ナトリウム血症（改善）', purpose: 'psychiatric', to: ['横須賀・三浦', '横浜'], from: d(5, '09:00'), category: '1', bedKinds: ['psychiatric'], needs: [],
+      history: '反復性うつ病', course: '電解質は正常化。希死念慮は否定するが、食欲が低下している。', medication: 'ミルタザピン15mg', background: '独居。妹が近隣に住む。', direction: '精神科での休養と薬剤の調整。',
+    },
+    steps: [
+      sends(d(8, '11:00'), ['psychiatric', 'f14'], '身体面の治療は終了しています。'),
+      answers(d(7, '10:00'), 'f14', declining('full', { possibleIf: '2週間後' })),
+      answers(d(7, '14:30'), 'psychiatric', accepting(inDays(1), { ward: '急性期治療病棟' })),
+      chooses(d(5, '09:50'), 'psychiatric', inDays(1)),
+      confirms(d(4, '13:10'), 'psychiatric'),
+      fresh(says(m(330), 'psychiatric', '明日は10時30分に正面玄関へお越しください。医療福祉相談室がご案内します。')),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(10, '10:00'),
+    patient: {
+      sex: 'female', age: 93, disease: '脳梗塞、嚥下障害', purpose: 'long_term', to: ['川崎南部', '横浜'], from: d(7, '09:00'), category: '3', bedKinds: ['medicalLongTerm'], needs: ['central_line', 'suction:8', 'urinary_catheter', 'pressure_ulcer:16=仙骨部、両踵'],
+      history: '認知症、慢性心不全', course: '経口摂取ができず、中心静脈栄養で維持している。', background: '長男が身元保証人。看取りまでの入院を希望。', direction: '療養病棟。延命処置は望まない。',
+    },
+    steps: [
+      sends(d(9, '09:30'), ['f26', 'f13', 'c'], '家族には看取りの方針を説明済みです。'),
+      answers(d(9, '15:10'), 'c', declining('medical_treatment', { note: '中心静脈栄養の方の枠が埋まっています。' })),
+      answers(d(8, '10:00'), 'f26', accepting(d(2, '10:00'), { ward: '医療療養病棟' })),
+      answers(d(8, '11:00'), 'f13', acceptingIf('医療区分3が続く見込みであること。', inDays(3))),
+      chooses(d(7, '10:30'), 'f26', d(2, '10:00')),
+      confirms(d(6, '09:20'), 'f26'),
+      tells(d(6, '10:00'), 'f26', '当日の持ち物と同意書を承知しました。'),
+    ],
+  },
+  {
+    from: 'a1', visibility: 'S2', registered: d(6, '13:40'),
+    patient: {
+      sex: 'male', age: 85, disease: '慢性閉塞性肺疾患、廃用症候群', purpose: 'long_term', to: ['横須賀・三浦', '横浜'], from: d(2, '09:00'), category: '2', bedKinds: ['medicalLongTerm'], needs: ['oxygen:3', 'suction:3'],
+      history: '陳旧性肺結核', course: '酸素3Lで安定。排痰は促しで可能。喀痰の抗酸菌塗抹は3回陰性。', background: '独居。生活保護を申請中。', direction: '療養病棟への入院。', guarantor: 'absent',
+    },
+    steps: [
+      sends(d(5, '14:20'), ['f38'], '喀痰検査の結果を添えます。'),
+      answers(d(5, '16:30'), 'f38', declining('guarantor_finance', { note: '身元保証人のある方に限っています。' })),
+      offers(d(4, '10:10'), 'c', { answer: accepting(inDays(1), { ward: '医療療養病棟', note: '結核の既往があっても対応できます。' }), message: '当院は結核病床があり、既往のある方も受け入れています。ケースワーカーの方との連絡も承ります。' }),
+      tells(d(3, '09:30'), 'c', 'ありがとうございます。本人も希望しています。'),
+      chooses(d(2, '15:30'), 'c', inDays(1)),
+      fresh(confirms(d(1, '13:20'), 'c')),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(4, '09:40'),
+    patient: {
+      sex: 'female', age: 73, disease: '右橈骨遠位端骨折、骨盤骨折（保存）', purpose: 'community_care', to: ['川崎南部', '横浜'], from: inDays(1), category: '1', bedKinds: ['communityCare', 'general'], needs: ['rehabilitation=PT/OT'],
+      history: '関節リウマチ', course: '荷重は痛みの範囲で許可。右手はギプス固定。', medication: 'メトトレキサート6mg/週', background: '独居。マンション5階、エレベーターあり。', direction: 'ギプスが外れるまでの4週間。',
+    },
+    steps: [
+      sends(d(3, '10:30'), ['community', 'f27'], '免疫抑制の治療中ですが、感染の兆候はありません。'),
+      answers(d(3, '15:40'), 'f27', acceptingIf('メトトレキサートは持参していただくこと。', inDays(2), { roomFee: '1日3,300円' })),
+      answers(d(2, '10:00'), 'community', considering(d(1, '12:00'), 'bed', '退院の調整中です。')),
+      fresh(answers(m(190), 'community', accepting(inDays(3), { ward: '地域包括ケア病棟', roomFee: '差額なし' }))),
+      fresh(says(m(185), 'community', 'お待たせしました。3日後からお受けできます。')),
+    ],
+  },
+  {
+    from: 'a1', visibility: 'S1', registered: d(10, '10:30'),
+    patient: {
+      sex: 'male', age: 57, disease: 'ギラン・バレー症候群', purpose: 'recovery_rehab', to: ['川崎北部', '横浜', '県央'], from: d(6, '09:00'), category: '1', bedKinds: ['recoveryRehab'], needs: ['rehabilitation=PT/OT', 'costly_drug:800'],
+      history: '特記なし', course: '免疫グロブリン療法の後、下肢の筋力は3から4に回復した。', background: '妻、子ども二人と同居。会社員、復職の予定。', direction: '集中的なリハビリを希望。',
+    },
+    steps: [
+      sends(d(9, '10:00'), ['b', 'f08', 'f53'], '独歩の獲得を目標としています。'),
+      answers(d(9, '14:20'), 'f53', accepting(d(2, '10:00'), { ward: '回復期病棟' })),
+      answers(d(8, '09:30'), 'f08', acceptingAfterWeeks(2)),
+      answers(d(8, '11:00'), 'b', considering(d(6, '12:00'), 'doctor')),
+      answers(d(7, '10:00'), 'b', accepting(d(1, '10:00'), { ward: '回復期リハビリテーション病棟A' })),
+      chooses(d(6, '11:00'), 'b', d(1, '10:00')),
+      confirms(d(5, '09:50'), 'b'),
+      fresh(says(d(1, '15:30'), 'b', '本日無事に到着されました。')),
+    ],
+  },
+  {
+    from: 'a2', visibility: 'S1', registered: d(5, '16:00'),
+    patient: {
+      sex: 'female', age: 80, disease: '結腸癌術後、縫合不全（保存的に軽快）', purpose: 'acute_continuation', to: ['川崎南部', '横浜'], from: d(1, '09:00'), category: '2', bedKinds: ['general'], needs: ['stoma', 'drain', 'wound_care', 'continuous_infusion'],
+      history: '高血圧', course: '発熱なく、ドレーンの排液は1日20mL。5分粥を開始した。', background: '夫と二人暮らし。', direction: 'ドレーン抜去までの治療の継続。', setting: 'inpatient',
+    },
+    steps: [
+      sends(d(4, '11:00'), ['f09', 'f16'], '外科の外来は当院で継続します。'),
+      answers(d(4, '15:00'), 'f16', declining('no_department')),
+      shows(d(2, '09:30'), 'S2'),
+      fresh(answers(d(1, '10:40'), 'f09', acceptingIf('ドレーン抜去後であれば可能です。', inDays(7)))),
+    ],
+  },
+]

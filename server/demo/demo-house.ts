@@ -1,0 +1,115 @@
+import type { Actor, MemberActor } from '@tasuki/domain/account/actor'
+import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
+import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
+import { createHospitalCommand } from '../src/account/create-hospital'
+import { issueLoginCommand } from '../src/account/issue-login'
+import { startHospitalUseCommand } from '../src/account/start-hospital-use'
+import { updateAcceptanceCommand, updateFacilityRecordCommand } from '../src/facility/update-facility-record'
+import { updateAvailabilityCommand } from '../src/facility/update-availability'
+import type { Database } from '../src/platform/db/database'
+import { type Transaction, withActor } from '../src/platform/db/transaction'
+import type { SessionService } from '../src/platform/session/session-service'
+import { CONTACT_NAMES, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people'
+import type { FictionalHospital } from './fictional-hospitals'
+
+/** The demonstration's hospitals by their key and by what they are called in the scripts, each with who acts for it. */
+export type DemoHouse = ReadonlyMap<string, { hospitalId: string; people: readonly MemberActor[] }>
+
+export const DEMO_ACTOR: Actor = { kind: 'system', name: 'demo' }
+const HOUR_MS = 3_600_000
+const SET_UP_BEFORE_MS = 60 * 24 * HOUR_MS
+
+/** Runs a part at an instant of the past, by the same clock that every command asks. */
+export const withActorAt = <T>(database: Database, at: { actor: Actor; when: Date }, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  withActor({ ...database, clock: () => at.when }, at.actor, work)
+
+const DEPARTMENTS = { acute: '地域医療連携室', rehab: '入退院支援室', community: '地域連携室', longTerm: '医療相談室', psychiatric: '医療福祉相談室', palliative: '緩和ケア相談室', small: '医事課' } as const
+
+const AFTER_HOURS = { acute: 'accepts', rehab: 'none', community: 'phone', longTerm: 'none', psychiatric: 'phone', palliative: 'phone', small: 'none' } as const
+
+const REMARKS = {
+  acute: '転入のご相談は各診療科と調整のうえ回答します。',
+  rehab: '発症からの日数と、リハビリの実施状況（1日の単位数、離床時間）をお知らせください。',
+  community: '在宅復帰を目指す方を優先します。退院先の見込みをお書き添えください。',
+  longTerm: '看取りまで対応します。薬剤の変更をお願いすることがあります。',
+  psychiatric: '身体合併症の治療は近隣の病院と連携して行います。入院形態をお知らせください。',
+  palliative: '病状とご本人の意向を確認する面談を行います。',
+  small: '病床が少ないため、お電話でもお問い合わせください。',
+} as const
+
+const recordOfHospital = (hospital: FictionalHospital): FacilityRecord => ({
+  ...EMPTY_FACILITY_RECORD,
+  ...hospital.record,
+  departmentName: DEPARTMENTS[hospital.role],
+  phone: hospital.phone,
+  fax: hospital.fax,
+  receptionHours: { weekdays: hospital.role === 'acute' ? [1, 2, 3, 4, 5, 6] : [1, 2, 3, 4, 5], from: '09:00', until: hospital.role === 'small' ? '16:30' : '17:00' },
+  afterHours: AFTER_HOURS[hospital.role],
+  committeeDeadline: hospital.record.committeeWeekdays.length > 0 ? '前日の15時まで' : '',
+  privateRoomFee: hospital.role === 'acute' ? '1日8,800円から' : '1日5,500円から',
+  uninsuredCosts: '入院セット 1日550円',
+  visiting: '14時から17時、1回15分（要予約）',
+  pickUp: hospital.role === 'acute' ? '' : '民間救急・介護タクシーをご利用ください',
+  remarks: REMARKS[hospital.role],
+})
+
+/** In turns, so that a copy of the list isn't shifted with every write: the i-th hospital's contact. */
+const contactName = (index: number): string => CONTACT_NAMES[index % CONTACT_NAMES.length] ?? ''
+
+type Setting = { database: Database; sessions: SessionService; now: Date }
+
+const openHospital = async ({ database, sessions, now }: Setting, hospital: FictionalHospital, index: number) => {
+  const when = new Date(now.getTime() - SET_UP_BEFORE_MS + index * 60_000)
+  return withActorAt(database, { actor: DEMO_ACTOR, when }, async (tx) => {
+    const hospitalId = await createHospitalCommand(tx, { ...hospital, source: 'demo' })
+    await startHospitalUseCommand(tx, hospitalId)
+    const people = DEMO_PEOPLE.filter((person) => person.hospital !== null && person.hospital === hospital.people)
+    const issued = people.length > 0 ? people.map((person) => ({ ...person, password: DEMO_PASSWORD })) : [{ displayName: contactName(index), role: 'representative' as const, department: DEPARTMENTS[hospital.role] }]
+    const actors: MemberActor[] = []
+    for (const person of issued) {
+      const { personId } = await issueLoginCommand(tx, sessions, { ...person, hospitalId })
+      actors.push({ kind: 'member', personId, hospitalId, role: person.role === 'representative' ? 'representative' : 'member' })
+    }
+    return { hospitalId, people: actors }
+  })
+}
+
+/** What the hospital states, by its own people and at the age the list gives: freshness is part of what a demo shows. */
+const stateFacility = async ({ database, now }: Setting, hospital: FictionalHospital, people: readonly MemberActor[]): Promise<void> => {
+  const [first] = people
+  if (!first) return
+  await withActorAt(database, { actor: first, when: new Date(now.getTime() - SET_UP_BEFORE_MS / 2) }, async (tx) => {
+    await updateFacilityRecordCommand(tx, { version: 0, record: recordOfHospital(hospital) })
+    await updateAcceptanceCommand(tx, { version: 1, acceptance: hospital.acceptance })
+  })
+  for (const hoursAgo of new Set(hospital.beds.map((ward) => ward.confirmedHoursAgo))) {
+    await withActorAt(database, { actor: people.at(-1) ?? first, when: new Date(now.getTime() - hoursAgo * HOUR_MS) }, async (tx) => {
+      for (const { bedKind, confirmedHoursAgo, ...given } of hospital.beds) {
+        if (confirmedHoursAgo === hoursAgo) await updateAvailabilityCommand(tx, { bedKind, version: 0, availability: { ...given, opensOn: null } })
+      }
+    })
+  }
+}
+
+/** Several at once: each waits for its password's hash and for the disk, not for the others. */
+export const inParallel = async <T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> => {
+  const LANES = 6
+  let next = 0
+  const lane = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index]
+      if (item !== undefined) await work(item, index)
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+}
+
+export const openDemoHouse = async (setting: Setting, hospitals: readonly FictionalHospital[]): Promise<DemoHouse> => {
+  const house = new Map<string, { hospitalId: string; people: readonly MemberActor[] }>()
+  await inParallel(hospitals, async (hospital, index) => {
+    const opened = await openHospital(setting, hospital, index)
+    await stateFacility(setting, hospital, opened.people)
+    for (const key of [hospital.key, ...(hospital.people === null ? [] : [hospital.people])]) house.set(key, opened)
+  })
+  return house
+}

@@ -1,0 +1,66 @@
+import type { Database } from '../src/platform/db/database'
+import { withActor } from '../src/platform/db/transaction'
+import type { SessionService } from '../src/platform/session/session-service'
+import { DEMO_PEOPLE_SETTING } from '../src/account/account.routes'
+import { saveSetting } from '../src/account/installation'
+import { issueLoginCommand } from '../src/account/issue-login'
+import { markReadCommand } from '../src/talk/mark-read'
+import { openFacilitySnapshots } from '../src/transfer/facility-snapshots'
+import { SETTLED_CASES } from './demo-cases-settled'
+import { WAITING_CASES } from './demo-cases-waiting'
+import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse, withActorAt } from './demo-house'
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people'
+import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
+import { playCase, type ReadRoom } from './play-case'
+
+export const DEMO_CASES = [...WAITING_CASES, ...SETTLED_CASES]
+
+const offerPeople = (hospitals: readonly FictionalHospital[]) =>
+  DEMO_PEOPLE.map(({ hospital: key, loginId, displayName, role, department, note }) => ({
+    loginId,
+    password: DEMO_PASSWORD,
+    displayName,
+    role,
+    department,
+    hospitalName: hospitals.find((hospital) => key !== null && hospital.people === key)?.name ?? null,
+    note,
+  }))
+
+/** Each person's marks in one transaction. */
+const markRead = async (database: Database, house: DemoHouse, rooms: readonly ReadRoom[]): Promise<void> => {
+  const keys = new Set(DEMO_PEOPLE.flatMap((person) => (person.hospital === null ? [] : [person.hospital])))
+  const marks = [...keys].flatMap((key) => {
+    const own = house.get(key)
+    return (own?.people ?? []).map((person) => ({ person, rooms: rooms.filter((room) => room.keys.some((other) => house.get(other) === own)) }))
+  })
+  await inParallel(marks, ({ person, rooms: own }) =>
+    withActor(database, person, async (tx) => {
+      for (const { roomId, seq } of own) await markReadCommand(tx, { roomId, seq })
+    }),
+  )
+}
+
+/**
+ * Fills an empty database with 61 fictional hospitals, people to sign in as, and cases in every state, by the commands
+ * of the product and on a clock that goes back through the last weeks. Who may sign in is written as soon as they can:
+ * broken off later, the demonstration has fewer cases and is whole otherwise.
+ */
+export const fillDemo = async (options: { database: Database; sessions: SessionService; say: (line: string) => void }): Promise<void> => {
+  const { database, sessions, say } = options
+  const now = database.clock()
+  const hospitals = listFictionalHospitals()
+  const house = await openDemoHouse({ database, sessions, now }, hospitals)
+  await withActorAt(database, { actor: DEMO_ACTOR, when: now }, async (tx) => {
+    for (const person of DEMO_PEOPLE) if (person.hospital === null) await issueLoginCommand(tx, sessions, { ...person, hospitalId: null, password: DEMO_PASSWORD })
+    await saveSetting(tx, DEMO_PEOPLE_SETTING, offerPeople(hospitals))
+  })
+  say(`  ${hospitals.length} hospitals, ${DEMO_PEOPLE.length} people to sign in as`)
+  const snapshots = await openFacilitySnapshots(database)
+  const read: ReadRoom[] = []
+  let played = 0
+  await inParallel(DEMO_CASES, async (script, index) => {
+    read.push(...(await playCase({ database, house, snapshots, now }, script, index)))
+    if (++played % 10 === 0) say(`  ${played} of ${DEMO_CASES.length} cases`)
+  })
+  await markRead(database, house, read)
+}
