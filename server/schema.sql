@@ -464,6 +464,7 @@ public.transfer_case
 
 public.transfer_event
   id uuid not null default gen_random_uuid()
+  position bigint not null identity
   case_id uuid not null
   sender_hospital_id uuid not null
   hospital_id uuid
@@ -472,7 +473,7 @@ public.transfer_event
   actor_hospital_id uuid
   person_name text not null default ''::text
   data jsonb not null default '{}'::jsonb
-  CREATE INDEX transfer_event_by_case ON public.transfer_event USING btree (case_id, at)
+  CREATE INDEX transfer_event_by_case ON public.transfer_event USING btree (case_id, "position")
   CREATE UNIQUE INDEX transfer_event_pkey ON public.transfer_event USING btree (id)
   constraint transfer_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES transfer_case(id) ON DELETE CASCADE
   constraint transfer_event_pkey PRIMARY KEY (id)
@@ -567,7 +568,7 @@ begin
     end if;
     delete from open_case_area where case_id = new.id;
   end if;
-  if new.visibility = 'S2' and new.status in ('recruiting', 'held') then
+  if new.visibility = 'S2' and new.status = 'recruiting' then
     insert into open_case_area (case_id, sender_hospital_id, municipality_code)
     select new.id, new.sender_hospital_id, code from unnest(new.destination_codes) as code;
   end if;

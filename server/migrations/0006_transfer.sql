@@ -82,6 +82,8 @@ create index open_case_area_by_case on open_case_area (case_id);
 
 create table transfer_event (
   id uuid primary key default gen_random_uuid(),
+  -- the order of happening, within one instant too; never shown
+  position bigint generated always as identity,
   case_id uuid not null references transfer_case (id) on delete cascade,
   sender_hospital_id uuid not null,
   -- the other hospital it concerns, null = the case alone
@@ -92,7 +94,7 @@ create table transfer_event (
   person_name text not null default '',
   data jsonb not null default '{}'
 );
-create index transfer_event_by_case on transfer_event (case_id, at);
+create index transfer_event_by_case on transfer_event (case_id, position);
 
 -- Kept by the database, so that no code path can forget it: narrowing S2 → S1 or closing ends the area's access at once.
 create function keep_open_case_area() returns trigger language plpgsql as $$
@@ -103,7 +105,7 @@ begin
     end if;
     delete from open_case_area where case_id = new.id;
   end if;
-  if new.visibility = 'S2' and new.status in ('recruiting', 'held') then
+  if new.visibility = 'S2' and new.status = 'recruiting' then
     insert into open_case_area (case_id, sender_hospital_id, municipality_code)
     select new.id, new.sender_hospital_id, code from unnest(new.destination_codes) as code;
   end if;

@@ -3,6 +3,10 @@ import { defineCall } from '../base/call'
 import { uuid } from '../base/id'
 import { textUpTo } from '../base/text'
 
+/** A hospital as lists name it. */
+export const hospitalLabel = z.strictObject({ id: uuid, name: z.string(), shortName: z.string() })
+export type HospitalLabel = z.infer<typeof hospitalLabel>
+
 /** A hospital's state of use: listed only / uses the system / has ended its use (rule 48). */
 export const HOSPITAL_USE = ['non_user', 'active', 'ended'] as const
 export const hospitalUse = z.enum(HOSPITAL_USE)

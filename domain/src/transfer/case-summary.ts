@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { hospitalLabel } from '../account/account.contract'
 import { day, instant, uuid } from '../base/id'
 import { careNeedCode } from '../facility/care-need'
 import { sex, transferPurpose } from './case-record'
 import { caseStatus, caseVisibility } from './case-status'
-
-export const hospitalLabel = z.strictObject({ id: uuid, name: z.string(), shortName: z.string() })
-export type HospitalLabel = z.infer<typeof hospitalLabel>
 
 export const caseRelation = z.enum(['sender', 'candidate', 'area', 'prefecture'])
 

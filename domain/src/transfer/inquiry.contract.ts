@@ -4,7 +4,8 @@ import { instant, day, uuid } from '../base/id'
 import { longText } from '../base/text'
 import { careNeedCode } from '../facility/care-need'
 import { caseStatus, inquiryEndReason, inquiryState } from './case-status'
-import { caseSummary, hospitalLabel } from './case-summary'
+import { hospitalLabel } from '../account/account.contract'
+import { caseSummary } from './case-summary'
 import { declineReason, inquiryAnswer } from './inquiry-answer'
 import { judgement } from './matching.contract'
 
@@ -52,6 +53,7 @@ export const receivedInquiry = z.strictObject({
 export type ReceivedInquiry = z.infer<typeof receivedInquiry>
 
 export const inboxFilter = z.enum(['open', 'waiting', 'considering', 'answered', 'chosen', 'over', 'all'])
+export type InboxFilter = z.infer<typeof inboxFilter>
 
 export const listReceivedInquiriesCall = defineCall({
   method: 'GET',

@@ -1,6 +1,6 @@
 import { readsEverything } from '../account/account.policy'
 import type { Actor } from '../account/actor'
-import { CASE_STATUS, type CaseStatus, type CaseVisibility, INQUIRY_STATE, type InquiryState } from './case-status'
+import { type CaseStatus, type CaseVisibility, INQUIRY_STATE, type InquiryState } from './case-status'
 
 /** What decides who sees a case. Row security in PostgreSQL states the same; generated worlds hold the two together. */
 export type CaseAccess = {
@@ -19,14 +19,15 @@ export type CaseRelation = 'sender' | 'candidate' | 'area' | 'prefecture'
 
 /**
  * How an actor stands to a case, or undefined: then the case doesn't exist for it, and the answer is the one of an
- * unknown id (17条1項; rules 40, 41, 46, 64, 71).
+ * unknown id (17条1項; rules 40, 41, 46, 64, 71). The area sees a case while it is 募集中: on a held one nobody can offer, and
+ * whoever was asked in vain must not keep the record as a neighbour.
  */
 export const relationToCase = (actor: Actor, hospital: ActorHospital, facts: CaseAccess): CaseRelation | undefined => {
   if (readsEverything(actor)) return actor.kind === 'officer' && facts.status === 'draft' ? undefined : 'prefecture'
   if (actor.kind !== 'member' || !hospital?.active) return undefined
   if (facts.senderHospitalId === actor.hospitalId) return 'sender'
   if (facts.inquiries.some((inquiry) => inquiry.hospitalId === actor.hospitalId && INQUIRY_STATE[inquiry.state].seesRecord)) return 'candidate'
-  const inArea = facts.visibility === 'S2' && CASE_STATUS[facts.status].open && facts.destinationCodes.includes(hospital.municipalityCode)
+  const inArea = facts.visibility === 'S2' && facts.status === 'recruiting' && facts.destinationCodes.includes(hospital.municipalityCode)
   return inArea ? 'area' : undefined
 }
 

@@ -52,7 +52,14 @@ const matchingCases = (tx: Transaction, filter: CaseListFilter) => {
     )
     .$if(filter.text !== undefined, (query) => {
       const pattern = containing(filter.text ?? '')
-      return query.where(({ or, eb }) => or([eb('c.code', 'ilike', pattern), eb(sql<string>`c.record ->> 'mainDisease'`, 'ilike', pattern), eb(sql<string>`c.record ->> 'memoCode'`, 'ilike', pattern)]))
+      // The memo code is the sending hospital's own: what isn't shown can't be found either.
+      return query.where(({ or, and, eb }) =>
+        or([
+          eb('c.code', 'ilike', pattern),
+          eb(sql<string>`c.record ->> 'mainDisease'`, 'ilike', pattern),
+          and([ownCase, eb(sql<string>`c.record ->> 'memoCode'`, 'ilike', pattern)]),
+        ]),
+      )
     })
 }
 

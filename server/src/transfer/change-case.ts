@@ -1,4 +1,3 @@
-import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { nameOfActor } from '../account/name-of-actor'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
@@ -22,7 +21,7 @@ export const logTransfer = async (tx: Transaction, of: TransferCase, event: Even
 
 /** Tells the open pages of everybody who sees the case that there is something to fetch. */
 export const announceCase = async (tx: Transaction, of: TransferCase): Promise<void> => {
-  const toArea = of.visibility === 'S2' && CASE_STATUS[of.status].open
+  const toArea = of.visibility === 'S2' && of.status === 'recruiting'
   const hospitalIds = await dangerouslyAsSystem(tx, 'who sees a case is told of its change, whoever the actor may see', () =>
     listCaseAudience(tx, { caseId: of.id, areaCodes: toArea ? of.destination_codes : [] }),
   )

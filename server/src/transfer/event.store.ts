@@ -54,8 +54,7 @@ export const listTransferEvents = async (tx: Transaction, caseId: string): Promi
     .leftJoin('hospital as h', 'h.id', 'e.actor_hospital_id')
     .select(['e.id', 'e.at', 'e.kind', 'e.person_name', 'e.data', 'h.id as hospitalId', 'h.name', 'h.short_name'])
     .where('e.case_id', '=', caseId)
-    .orderBy('e.at')
-    .orderBy('e.id')
+    .orderBy('e.position')
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -1,5 +1,5 @@
 import { isAnswerOverdue, isAnswerStale, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
-import type { HospitalLabel } from '@tasuki/domain/transfer/case-summary'
+import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import type { InquiryEndReason } from '@tasuki/domain/transfer/case-status'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import type { InquiryRow } from './inquiry.store'

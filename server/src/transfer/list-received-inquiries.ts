@@ -1,8 +1,6 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { InquiryState } from '@tasuki/domain/transfer/case-status'
-import type { ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
-import type { z } from 'zod'
-import type { inboxFilter } from '@tasuki/domain/transfer/inquiry.contract'
+import type { InboxFilter, ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
@@ -12,8 +10,6 @@ import { patientOf, presentNeedsOf, viewCaseLine } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
 import { type InquiryRow, listInquiriesReceivedBy } from './inquiry.store'
 import { labelOf, viewInquiry } from './inquiry.view'
-
-export type InboxFilter = z.infer<typeof inboxFilter>
 
 /** 受入れ: which states stand under which tab; `open` is what may still become a transfer. */
 const STATES_OF = {

@@ -11,12 +11,14 @@ export const reopenCaseCommand = async (tx: Transaction, input: { caseId: string
   const current = await lockOwnCase(tx, input.caseId, input.version)
   const inquiries = await lockInquiries(tx, current.id)
   const confirmed = inquiries.find((inquiry) => inquiry.state === 'confirmed')
+  // Completed by its sender alone, or at another hospital than the held one, there is no confirmed hold to come back to.
+  const wasHeld = current.confirmed_at !== null && confirmed?.chosen_at != null
   const { status } = orRefuse(
-    reopenCase({ status: current.status, statusBefore: current.status_before_close, closedAt: current.closed_at, confirmed: confirmed !== undefined, now: tx.now }),
+    reopenCase({ status: current.status, statusBefore: current.status_before_close, closedAt: current.closed_at, confirmed: wasHeld, now: tx.now }),
   )
   if (confirmed) {
     // Completed straight from 募集中, the destination is a candidate with its own answer again.
-    if (status !== 'held') await moveInquiry(tx, inquiries, { id: confirmed.id, state: confirmed.paused_from ?? 'read', pausedFrom: null, change: { transfer_date: null } })
+    if (status !== 'held') await moveInquiry(tx, inquiries, { id: confirmed.id, state: confirmed.paused_from ?? 'read', pausedFrom: null, change: { transfer_date: null, chosen_at: null, confirm_due_at: null } })
     await postRoomEvent(tx, confirmed.room_id, { type: 'reopened', data: {} })
   }
   await changeCase(tx, current, {

@@ -5,14 +5,11 @@ import {
   listReceivedInquiriesCall,
   readInquiryCall,
   takeBackCall,
-  type inboxFilter,
+  type InboxFilter,
 } from '@tasuki/domain/transfer/inquiry.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { z } from 'zod'
 import { callQuery, useCommand } from '../platform/server-state'
-
-export type InboxFilter = z.infer<typeof inboxFilter>
 
 export const receivedInquiriesQuery = (filter: InboxFilter) => callQuery(['transfer', 'listReceivedInquiries'], listReceivedInquiriesCall, { query: { filter } })
 

@@ -201,6 +201,7 @@ export type DB = {
   }
   transfer_event: {
     id: Generated<string>
+    position: Generated<number>
     case_id: string
     sender_hospital_id: string
     hospital_id: string | null
