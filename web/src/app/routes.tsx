@@ -25,7 +25,7 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: at,
     path: '/cases',
     validateSearch: searchParams({ q: asText(), status: asOneOf(['draft', 'open', 'closed', 'all']), limit: asWhole(200) }),
-    component: notYet,
+    component: lazyRouteComponent(() => import('../transfer/CasesPage'), 'CasesPage'),
   }),
   createRoute({ getParentRoute: at, path: '/cases/new', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage') }),
   createRoute({ getParentRoute: at, path: '/cases/$caseId/edit', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'EditCasePage') }),
@@ -33,7 +33,7 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: at,
     path: '/cases/$caseId',
     validateSearch: searchParams({ tab: asOneOf(['candidates', 'record', 'history']), inquiry: asText(36) }),
-    component: notYet,
+    component: lazyRouteComponent(() => import('../transfer/CasePage'), 'CasePage'),
   }),
   createRoute({
     getParentRoute: at,

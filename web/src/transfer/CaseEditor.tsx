@@ -3,7 +3,7 @@ import { missingToSend } from '@tasuki/domain/transfer/case-record'
 import { REQUIRED_TO_SEND } from '@tasuki/domain/transfer/case-record'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -32,10 +32,10 @@ import { VisibilityField } from './VisibilityField'
 const NARROW = '(max-width: 64em)'
 const KEEP_AFTER_MS = 400
 
-type CaseEditorProps = { personId: string; opened?: CaseDetail }
+type CaseEditorProps = { personId: string; opened?: CaseDetail; discardAct?: ReactNode }
 
 /** The form of a patient: left what is entered, right what it means. New, a draft, or a record candidates already read. */
-export const CaseEditor = ({ personId, opened }: CaseEditorProps) => {
+export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) => {
   const words = useMessages(caseFormMessages)
   const { language } = useLanguage()
   const now = useNow()
@@ -114,6 +114,8 @@ export const CaseEditor = ({ personId, opened }: CaseEditorProps) => {
   return (
     <FormProvider {...form}>
       <FormProblemsProvider showMissing={showMissing} refused={refused}>
+        <div className={classes.layout} data-narrow={narrow ? '' : undefined}>
+          <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
         {restored === undefined ? null : (
           <div className={classes.notice} role="status">
             <span>{words.restored}</span>
@@ -122,8 +124,6 @@ export const CaseEditor = ({ personId, opened }: CaseEditorProps) => {
             </ActionButton>
           </div>
         )}
-        <div className={classes.layout} data-narrow={narrow ? '' : undefined}>
-          <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
             <section className={classes.part}>
               <div className={classes.partHead}>
                 <h2>{words.basicsTitle}</h2>
@@ -163,6 +163,7 @@ export const CaseEditor = ({ personId, opened }: CaseEditorProps) => {
               <ResolveConflict saving={saving} base={opened} onKeepMine={() => void save()} onTakeTheirs={(latest) => form.reset({ ...latest.record, visibility: latest.visibility })} />
             )}
             {narrow || !isOut ? null : <div>{saveAct}</div>}
+            {discardAct === undefined ? null : <div>{discardAct}</div>}
             {savedAt === undefined ? null : <span className={classes.status}>{words.draftSavedAt(relativeTimeText(savedAt, now, { language, withClock: true }))}</span>}
           </form>
           <FormMatching

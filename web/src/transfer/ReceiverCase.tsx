@@ -67,11 +67,11 @@ const OpenCase = ({ detail, embedded }: { detail: CaseDetail; embedded: boolean 
   const chosen = inquiry?.state === 'chosen' || inquiry?.state === 'confirmed'
   return (
     <article className={classes.case} data-embedded={embedded ? '' : undefined}>
-      <CaseHead detail={detail} inquiry={inquiry} embedded={embedded} />
-      {inquiry === undefined || !chosen ? null : <ChosenPanel inquiry={inquiry} />}
-      {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
       <div className={classes.columns}>
         <div className={classes.decide}>
+          <CaseHead detail={detail} inquiry={inquiry} embedded={embedded} />
+          {inquiry === undefined || !chosen ? null : <ChosenPanel inquiry={inquiry} />}
+          {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
           <Section title={words.ourFit}>
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
           </Section>

@@ -10,7 +10,7 @@ type VisibilityChoiceProps = { value: CaseVisibility; onChange: (value: CaseVisi
 export const VisibilityChoice = ({ value, onChange, disabled }: VisibilityChoiceProps) => {
   const words = useMessages(caseMessages)
   return (
-    <Radio.Group label={words.visibilityLabel} value={value} onChange={(chosen) => onChange(caseVisibility.parse(chosen))}>
+    <Radio.Group aria-label={words.visibilityLabel} value={value} onChange={(chosen) => onChange(caseVisibility.parse(chosen))}>
       <div className={classes.visibility}>
         {caseVisibility.options.map((option) => (
           <Radio

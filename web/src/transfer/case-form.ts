@@ -53,4 +53,4 @@ export const withAbsent = (needs: CaseNeeds, codes: readonly string[]): CaseNeed
 export type HospitalPick = { hospitalId: string; name: string }
 
 export const togglePick = (picks: readonly HospitalPick[], pick: HospitalPick): HospitalPick[] =>
-  picks.some((one) => one.hospitalId === pick.hospitalId) ? picks.filter((one) => one.hospitalId !== pick.hospitalId) : [...picks, pick]
+  picks.some((one) => one.hospitalId === pick.hospitalId) ? picks.filter((one) => one.hospitalId !== pick.hospitalId) : [...picks, { hospitalId: pick.hospitalId, name: pick.name }]

@@ -1,0 +1,90 @@
+import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import type { CaseAct } from '@tasuki/domain/transfer/transfer.rules'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useProblemText } from '../platform/ProblemPanel'
+import { ActionButton } from '../ui/ActionButton'
+import { useNow } from '../ui/clock'
+import { Disclosure } from '../ui/Disclosure'
+import { useMessages } from '../ui/language'
+import { asProblem, refusalOfAct } from './act-reason'
+import { caseActMessages } from './case-act.messages'
+import { ChooseDialog } from './ChooseDialog'
+import { DiscardDialog, EndDialog, ReopenDialog } from './ClosingDialogs'
+import { ReleaseDialog } from './HoldDialogs'
+import classes from './SenderCase.module.css'
+import { AssignDialog, VisibilityDialog } from './SettingDialogs'
+
+const AddCandidatesDrawer = lazy(async () => ({ default: (await import('./AddCandidatesDrawer')).AddCandidatesDrawer }))
+const CompleteDialog = lazy(async () => ({ default: (await import('./CompleteDialog')).CompleteDialog }))
+
+type Act = CaseAct | 'assign'
+
+const MENU = ['addCandidates', 'choose', 'changeRecord', 'changeVisibility', 'assign', 'releaseHold', 'complete', 'end', 'reopen', 'discard'] as const satisfies readonly Act[]
+
+/** The one act that comes next. */
+const nextAct = (detail: CaseDetail, canChoose: boolean): Act => {
+  switch (detail.status) {
+    case 'draft':
+      return 'send'
+    case 'recruiting':
+      return canChoose ? 'choose' : 'addCandidates'
+    case 'held':
+      return detail.hold?.confirmedAt === null ? 'releaseHold' : 'complete'
+    case 'completed':
+    case 'ended':
+      return 'reopen'
+  }
+}
+
+/** What the sending hospital can do: the next act as the one primary button, the others behind one, disabled ones with their reason. */
+export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
+  const words = useMessages(caseActMessages)
+  const text = useProblemText()
+  const now = useNow()
+  const navigate = useNavigate()
+  const [opened, setOpened] = useState<Act>()
+  const close = () => setOpened(undefined)
+  const reasonOf = (act: Act): string | undefined => {
+    if (act === 'assign') return undefined
+    const refusal = refusalOfAct(act, detail, now)
+    if (refusal === undefined) return undefined
+    return act === 'choose' && refusal.code === 'inquiry_not_choosable' ? words.noneAnswered : text(asProblem(refusal)).what
+  }
+  const start = (act: Act) => {
+    if (act === 'send' || act === 'changeRecord') void navigate({ to: '/cases/$caseId/edit', params: { caseId: detail.id } })
+    else setOpened(act)
+  }
+  const next = nextAct(detail, reasonOf('choose') === undefined)
+  const waiting = next === 'releaseHold'
+  return (
+    <>
+      <ActionButton tone={waiting ? 'plain' : 'primary'} onAct={() => start(next)} reason={reasonOf(next)}>
+        {words[next]}
+      </ActionButton>
+      <Disclosure label={words.acts}>
+        <div className={classes.menu}>
+          {MENU.filter((act) => act !== next).map((act) => (
+            <ActionButton key={act} tone={act === 'end' || act === 'discard' ? 'danger' : 'quiet'} fullWidth onAct={() => start(act)} reason={reasonOf(act)}>
+              {words[act]}
+            </ActionButton>
+          ))}
+          <ActionButton tone="quiet" fullWidth onAct={() => window.print()}>
+            {words.print}
+          </ActionButton>
+        </div>
+      </Disclosure>
+      <Suspense fallback={null}>
+        {opened === 'choose' ? <ChooseDialog detail={detail} onClose={close} /> : null}
+        {opened === 'addCandidates' ? <AddCandidatesDrawer detail={detail} onClose={close} /> : null}
+        {opened === 'releaseHold' ? <ReleaseDialog detail={detail} onClose={close} /> : null}
+        {opened === 'changeVisibility' ? <VisibilityDialog detail={detail} onClose={close} /> : null}
+        {opened === 'assign' ? <AssignDialog detail={detail} onClose={close} /> : null}
+        {opened === 'complete' ? <CompleteDialog detail={detail} onClose={close} /> : null}
+        {opened === 'end' ? <EndDialog detail={detail} onClose={close} /> : null}
+        {opened === 'reopen' ? <ReopenDialog detail={detail} onClose={close} /> : null}
+        {opened === 'discard' ? <DiscardDialog detail={detail} onClose={close} onGone={() => void navigate({ to: '/cases' })} /> : null}
+      </Suspense>
+    </>
+  )
+}

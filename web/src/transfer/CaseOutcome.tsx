@@ -1,0 +1,65 @@
+import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import { useNow } from '../ui/clock'
+import { Countdown } from '../ui/Duration'
+import { useLanguage, useMessages } from '../ui/language'
+import { RelativeTime } from '../ui/RelativeTime'
+import { dayText } from '../ui/time-text'
+import { caseMessages } from './case.messages'
+import classes from './SenderCase.module.css'
+
+/** The hold or the end of the case, where there is one. */
+export const CaseOutcome = ({ detail: { hold, closing } }: { detail: CaseDetail }) => {
+  const words = useMessages(caseMessages)
+  const { language } = useLanguage()
+  const now = useNow()
+  if (closing !== null) {
+    const where = closing.destinationHospital?.name ?? closing.destinationText
+    return (
+      <dl className={classes.outcome}>
+        <div>
+          <dt>{closing.kind === 'completed' ? words.closingCompleted : words.closingEnded}</dt>
+          <dd>{closing.endReason === null ? where : words[`end_${closing.endReason}`]}</dd>
+        </div>
+        {closing.transferDate === null ? null : (
+          <div>
+            <dt>{words.transferDate}</dt>
+            <dd>{dayText(closing.transferDate, now, language)}</dd>
+          </div>
+        )}
+        {closing.note === '' ? null : (
+          <div>
+            <dt>{words.note}</dt>
+            <dd>{closing.note}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.closedOn}</dt>
+          <dd>
+            <RelativeTime at={closing.at} withClock />
+          </dd>
+        </div>
+      </dl>
+    )
+  }
+  if (hold === null) return null
+  return (
+    <dl className={classes.outcome}>
+      <div>
+        <dt>{words.holdTitle}</dt>
+        <dd>{hold.confirmedAt === null ? words.holdWaiting(hold.hospital.name) : words.holdConfirmed(hold.hospital.name)}</dd>
+      </div>
+      <div>
+        <dt>{words.transferDate}</dt>
+        <dd>{dayText(hold.transferDate, now, language)}</dd>
+      </div>
+      {hold.confirmedAt === null ? (
+        <div>
+          <dt>{words.confirmDue}</dt>
+          <dd>
+            <RelativeTime at={hold.confirmDueAt} withClock />　<Countdown until={hold.confirmDueAt} />
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { ApiRefusal } from '../platform/api-problem'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import classes from './SenderCase.module.css'
+import { ReceiverCase } from './ReceiverCase'
+import { SenderCase } from './SenderCase'
+import { caseQuery } from './transfer.queries'
+
+const route = getRouteApi('/cases/$caseId')
+
+/** One case: its sender and the prefecture work it here, an asked hospital or one of the area decides here. */
+export const CasePage = () => {
+  const { caseId } = route.useParams()
+  const { tab = 'candidates', inquiry } = route.useSearch()
+  const { data: detail, error, refetch } = useQuery(caseQuery(caseId))
+  // What a hospital that lost the record may still see of it is the receiver's page's to say.
+  if (error instanceof ApiRefusal && error.code === 'not_found') return <ReceiverCase caseId={caseId} />
+  if (detail === undefined) {
+    return <div className={classes.loading}>{error === null ? <SkeletonRows rows={8} columns={4} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />}</div>
+  }
+  if (detail.relation !== 'sender' && detail.relation !== 'prefecture') return <ReceiverCase caseId={caseId} />
+  if (detail.status === 'draft' && detail.relation === 'sender') return <Navigate to="/cases/$caseId/edit" params={{ caseId }} replace />
+  return <SenderCase detail={detail} tab={tab} inquiryId={inquiry} />
+}

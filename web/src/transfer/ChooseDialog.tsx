@@ -1,0 +1,73 @@
+import { Radio } from '@mantine/core'
+import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import { useState } from 'react'
+import { useMessages } from '../ui/language'
+import { notify } from '../ui/notices'
+import { TextField } from '../ui/TextField'
+import { ActDialog, type ActDialogOwnProps } from './ActDialog'
+import { answerText } from './answer-text'
+import { caseActMessages } from './case-act.messages'
+import classes from './dialogs.module.css'
+import { useRoomVocabulary } from './room-event'
+import { useChooseCandidate, useReleaseHold } from './transfer.queries'
+import { useUndo } from './use-undo'
+
+/** A chooses B and the day (rule 70). */
+export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps & { inquiryId?: string }) => {
+  const words = useMessages(caseActMessages)
+  const vocabulary = useRoomVocabulary()
+  const choose = useChooseCandidate()
+  const release = useReleaseHold()
+  const undo = useUndo()
+  const choosable = detail.inquiries.filter((inquiry) => INQUIRY_STATE[inquiry.state].choosable)
+  const [chosenId, setChosenId] = useState(inquiryId ?? choosable[0]?.id ?? '')
+  const chosen = detail.inquiries.find((inquiry) => inquiry.id === chosenId)
+  const offered = chosen?.answer !== null && chosen?.answer !== undefined && 'admissionDate' in chosen.answer ? chosen.answer.admissionDate : null
+  const [typedDate, setTypedDate] = useState<string>()
+  const date = typedDate ?? offered ?? detail.record.transferableFrom ?? ''
+  const [tried, setTried] = useState(false)
+  const act = () => {
+    setTried(true)
+    if (date === '' || chosen === undefined) return
+    choose.mutate(
+      { params: { caseId: detail.id }, body: { version: detail.version, inquiryId: chosen.id, transferDate: date } },
+      {
+        onSuccess: (after) => {
+          onClose()
+          notify({
+            text: words.chosenDone(chosen.hospital.name),
+            undo: undo(() => release.mutateAsync({ params: { caseId: after.id }, body: { version: after.version, reason: '' } })),
+          })
+        },
+      },
+    )
+  }
+  return (
+    <ActDialog
+      detail={detail}
+      title={words.chooseTitle}
+      lead={words.chooseLead}
+      actLabel={words.chooseThis}
+      onAct={act}
+      onClose={onClose}
+      error={choose.error}
+      busy={choose.isPending}
+      reason={chosen === undefined ? words.noneAnswered : undefined}
+    >
+      <Radio.Group label={words.chooseHospital} value={chosenId} onChange={setChosenId}>
+        <div className={classes.choices}>
+          {choosable.map((inquiry) => (
+            <Radio key={inquiry.id} value={inquiry.id} label={inquiry.hospital.name} description={inquiry.answer === null ? '' : answerText(inquiry.answer, vocabulary)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <TextField
+        type="date"
+        label={words.chooseDate}
+        value={date}
+        onChange={(event) => setTypedDate(event.currentTarget.value)}
+        error={tried && date === '' ? words.chooseDateMissing : undefined}
+      />
+    </ActDialog>
+  )
+}

@@ -1,0 +1,59 @@
+import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
+import { caseVisibility, endReason } from '@tasuki/domain/transfer/case-status'
+import { declineReason } from '@tasuki/domain/transfer/inquiry-answer'
+import { dayText } from '../ui/time-text'
+import { answerText, readAnswer, type TransferVocabulary } from './answer-text'
+import { fieldLabel, type RecordWords } from './record-text'
+
+type HistoryVocabulary = TransferVocabulary & { record: RecordWords; needs: ReadonlyMap<string, string> }
+
+const KINDS = [
+  'registered',
+  'sent',
+  'visibility_changed',
+  'assigned',
+  'inquiry_sent',
+  'reverse_offer',
+  'inquiry_read',
+  'answered',
+  'chosen',
+  'confirmed',
+  'hold_released',
+  'taken_back',
+  'withdrawn',
+  'inquiry_ended',
+  'completed',
+  'ended',
+  'reopened',
+  'draft_notice',
+] as const
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** One line of the history. The log is append-only: what an older version wrote is said as far as it is understood. */
+export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string => {
+  const { events, cases, now, language } = of
+  const { data } = event
+  if (event.kind === 'record_changed') {
+    const fields = Array.isArray(data.fields) ? data.fields.filter((field) => typeof field === 'string') : []
+    return events.event_record_changed(fields.map((field) => fieldLabel(field, of.record, of.needs)).join('、'))
+  }
+  const kind = KINDS.find((one) => one === event.kind)
+  if (kind === undefined) return events.room_unknown
+  const answer = readAnswer(data.answer)
+  const visibility = caseVisibility.safeParse(data.visibility)
+  const ended = endReason.safeParse(data.reason)
+  const declined = declineReason.safeParse(data.reason)
+  const day = text(data.transferDate)
+  const details = [
+    text(data.hospitalName),
+    answer === undefined ? '' : answerText(answer, of),
+    visibility.success ? cases[`visibility_${visibility.data}`] : '',
+    /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayText(day, now, language) : '',
+    kind === 'ended' && ended.success ? cases[`end_${ended.data}`] : '',
+    kind === 'taken_back' && declined.success ? cases[`decline_${declined.data}`] : '',
+    kind === 'withdrawn' || kind === 'hold_released' ? text(data.reason) : '',
+  ].filter((part) => part !== '')
+  const title = events[`event_${kind}`]
+  return details.length === 0 ? title : `${title}：${details.join('・')}`
+}
