@@ -98,3 +98,14 @@ export const countHospitalsAndPeople = async (tx: Transaction): Promise<number> 
   const count = async (table: 'hospital' | 'person') => Number((await tx.db.selectFrom(table).select((expression) => expression.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
   return (await count('hospital')) + (await count('person'))
 }
+
+export const selectPeopleInFull = (tx: Transaction, hospitalId: string | undefined) =>
+  tx.db
+    .selectFrom('person as p')
+    .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
+    .select(['p.id', 'p.login_id', 'p.display_name', 'p.role', 'p.department', 'p.email', 'p.active', 'p.hospital_id', 'h.name'])
+    .$if(hospitalId !== undefined, (query) => query.where('p.hospital_id', '=', hospitalId ?? ''))
+    .orderBy('h.name')
+    .orderBy('p.display_kana')
+    .orderBy('p.login_id')
+    .execute()

@@ -1,0 +1,30 @@
+import { type PersonRole, personRole } from '@tasuki/domain/account/account.contract'
+import type { Transaction } from '../platform/db/transaction'
+import { selectPeopleInFull } from './account.store'
+import { systemOnly } from './system-only'
+
+export type ListedPerson = {
+  personId: string
+  loginId: string
+  displayName: string
+  role: PersonRole
+  department: string
+  email: string
+  active: boolean
+  hospital: { id: string; name: string } | null
+}
+
+/** Everybody with a login, or those of one hospital, for the operator. */
+export const listPeople = async (tx: Transaction, hospitalId?: string): Promise<ListedPerson[]> => {
+  systemOnly(tx)
+  return (await selectPeopleInFull(tx, hospitalId)).map((row) => ({
+    personId: row.id,
+    loginId: row.login_id,
+    displayName: row.display_name,
+    role: personRole.parse(row.role),
+    department: row.department,
+    email: row.email,
+    active: row.active,
+    hospital: row.hospital_id === null ? null : { id: row.hospital_id, name: row.name ?? '' },
+  }))
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../test/test-database'
+import { openPool } from '../platform/db/database'
+import { createLog } from '../platform/log'
+import { createSessionService } from '../platform/session/session-service'
+import { runCli } from './run-cli'
+
+let testDatabase: TestDatabase
+let folder: string
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  folder = mkdtempSync(path.join(tmpdir(), 'tasuki-cli-'))
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await testDatabase.drop()
+})
+
+const run = async (args: string[], env: Record<string, string> = {}) => {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runCli(args, {
+    env: { DATABASE_URL: testDatabase.appUrl, DATABASE_OWNER_URL: testDatabase.ownerUrl, DATABASE_AUTH_URL: testDatabase.authUrl, DATA_DIR: folder, ...env },
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    clock: () => new Date(),
+  })
+  return { code, out, err }
+}
+const runJson = async <T>(args: string[]): Promise<T> => {
+  const { code, out, err } = await run([...args, '--json'])
+  expect(err.filter((line) => line.startsWith('tasuki:'))).toEqual([])
+  expect(code).toBeLessThan(2)
+  expect(out).toHaveLength(1)
+  return JSON.parse(out[0] ?? '') as T
+}
+const signIn = async (loginId: string, password: string): Promise<boolean> => {
+  const pool = openPool({ url: testDatabase.authUrl, size: 1, log: createLog('silent') })
+  const sessions = createSessionService({ pool, baseUrl: 'http://tasuki.example' })
+  try {
+    await sessions.signInWithPassword({ loginId, password, address: `192.0.2.${Math.floor(Math.random() * 250)}`, cookieHeader: undefined })
+    return true
+  } catch {
+    return false
+  } finally {
+    await pool.end()
+  }
+}
+
+describe('the command line', () => {
+  it('explains itself without a database', async () => {
+    const { code, out } = await run(['help'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+    expect(code).toBe(0)
+    for (const words of ['migrate', 'doctor', 'officer add', 'hospital end', 'user reset-password', 'import hospitals']) expect(out.join('\n')).toContain(words)
+  })
+
+  it.each([
+    [['fly'], 'unknown command: fly'],
+    [['officer', 'add'], '--name is missing'],
+    [['officer', 'add', '--nme', 'x'], "Unknown option '--nme'"],
+    [['hospital', 'start'], 'usage: hospital start HOSPITAL'],
+    [['hospital', 'start', 'どこにもない病院'], 'no hospital is called どこにもない病院'],
+    [['user', 'deactivate', 'nobody-1'], 'there is no such hospital or person'],
+    [['import', 'hospitals', '/nowhere.csv'], 'there is no file /nowhere.csv'],
+  ])('refuses %j in one line with exit code 2', async (args, sentence) => {
+    const { code, out, err } = await run(args)
+    expect([code, out, err.length]).toEqual([2, [], 1])
+    expect(err[0]).toContain(sentence)
+  })
+
+  it('says that the database does not answer', async () => {
+    const { code, err } = await run(['user', 'list'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+    expect([code, err.length]).toEqual([2, 1])
+  })
+
+  it('migrate has nothing to do on a migrated database', async () => expect(await runJson(['migrate'])).toEqual({ applied: [] }))
+
+  it('doctor misses an officer, then is content', async () => {
+    const before = await run(['doctor'])
+    expect(before.code).toBe(1)
+    expect(before.out.filter((line) => line.startsWith('✗'))).toEqual([expect.stringContaining('officer')])
+    const officer = await runJson<{ loginId: string; password: string }>(['officer', 'add', '--name', '県 担当', '--email', 'shared@example.jp'])
+    expect(await signIn(officer.loginId, officer.password)).toBe(true)
+    expect((await run(['doctor'])).code).toBe(0)
+  })
+
+  it('adds a hospital and its people, and lets them go', async () => {
+    const hospital = await runJson<{ id: string; use: string }>(['hospital', 'add', '--name', '試験ヶ丘病院', '--municipality', '14103', '--start'])
+    expect(hospital.use).toBe('active')
+    const user = await runJson<{ loginId: string; password: string }>(['user', 'add', '--hospital', '試験ケ丘', '--name', '試験 一', '--role', 'representative', '--department', '地域連携室'])
+    expect(await signIn(user.loginId, user.password)).toBe(true)
+    const { people } = await runJson<{ people: { loginId: string; role: string }[] }>(['user', 'list', '--hospital', hospital.id])
+    expect(people).toMatchObject([{ loginId: user.loginId, role: 'representative', department: '地域連携室', active: true }])
+    const reset = await runJson<{ password: string }>(['user', 'reset-password', user.loginId])
+    expect([await signIn(user.loginId, user.password), await signIn(user.loginId, reset.password)]).toEqual([false, true])
+    await runJson(['user', 'deactivate', user.loginId])
+    expect((await runJson<{ people: object[] }>(['user', 'list', '--hospital', hospital.id])).people).toMatchObject([{ active: false }])
+    expect(await runJson(['hospital', 'end', hospital.id])).toEqual({ id: hospital.id, use: 'ended' })
+    expect((await run(['hospital', 'list', '--search', '試験'])).out.join('\n')).toContain('ended')
+  })
+
+  it('names the hospitals that a name could mean', async () => {
+    for (const name of ['双子東病院', '双子西病院']) await runJson(['hospital', 'add', '--name', name, '--municipality', '14103'])
+    const { code, err } = await run(['hospital', 'start', '双子'])
+    expect(code).toBe(2)
+    expect(err[0]).toMatch(/^tasuki: 2 hospitals answer to 双子; give the id: 双子/)
+  })
+
+  it('imports a list and says what it left out and why', async () => {
+    const header = 'name,name_kana,short_name,institution_code,navii_id,code5,postal_code,address,tel,url,lat,lng,beds_general,beds_longterm_care,beds_psychiatric,beds_tuberculosis,beds_infectious'
+    const file = path.join(folder, 'list.csv')
+    writeFileSync(file, [header, '表一病院,,,,,14103,,神奈川県横浜市西区表町1,,,,,100,0,0,0,0', '表二病院,,,,,1410,,神奈川県横浜市西区表町2,,,,,100,0,0,0,0', '表三病院,,,,,13101,,東京都千代田区表町3,,,,,,,,,'].join('\n'))
+    const { out } = await run(['import', 'hospitals', file, '--prefecture', '14'])
+    expect(out).toEqual(['read 3, added 1, changed 0, unchanged 0, skipped 1, of other prefectures 1', 'line 3: bad municipality code (code5)'])
+  })
+})
