@@ -52,7 +52,7 @@ export const startTestProgram = async (options: { at?: string } = {}): Promise<T
   const clock = createTestClock(options.at)
   const log = createLog('silent')
   const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0' })
-  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false })
+  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false })
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => withActor(program.database, { kind: 'system', name: 'test' }, work)
 
   const speak = (cookie: string, who: { personId: string; hospitalId: string | null }): TestPerson => {

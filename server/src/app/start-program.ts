@@ -9,10 +9,13 @@ import { type Database, openDatabase, openPool } from '../platform/db/database'
 import { pendingMigrations } from '../platform/db/migrate'
 import { createHttpServer } from '../platform/http/server'
 import { createLiveHub } from '../platform/live/live-hub'
+import { startJobs } from '../platform/jobs/job-runner'
+import { purgePlatformJob } from '../platform/jobs/purge-platform'
 import { startLiveListener } from '../platform/live/live-listener'
 import type { Log } from '../platform/log'
 import { serverFolder } from '../platform/server-folder'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
+import { expireDraftsJob } from '../transfer/draft.job'
 import { openFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
 import { allRoutes } from './all-routes'
 
@@ -59,6 +62,8 @@ export const startProgram = async (options: {
   clock: () => Date
   /** Filled by the program itself: the sign-in page offers the demo people. */
   isDemo: boolean
+  /** Off where a test runs the jobs itself. */
+  withJobs?: boolean
 }): Promise<Program> => {
   const { config, urls, log, clock } = options
   const database = openDatabase({ url: urls.appUrl, size: config.poolSize, log, clock })
@@ -88,6 +93,10 @@ export const startProgram = async (options: {
       },
     })
     undo.push(() => listener.close())
+    if (options.withJobs !== false) {
+      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database)], log })
+      undo.push(() => jobs.stop())
+    }
     const prefecture = servedPrefecture()
     const http = await createHttpServer({
       config,

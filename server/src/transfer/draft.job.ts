@@ -1,5 +1,7 @@
 import { audit } from '../platform/audit/write-audit'
-import type { Transaction } from '../platform/db/transaction'
+import type { Database } from '../platform/db/database'
+import { type Transaction, withActor } from '../platform/db/transaction'
+import type { Job } from '../platform/jobs/job-runner'
 import { deleteDraft, listOldDrafts, updateTransferCase } from './case.store'
 import { announceCase, logTransfer } from './change-case'
 
@@ -9,7 +11,7 @@ const NOTICE_AFTER_DAYS = 23
 const DELETE_AFTER_DAYS = 30
 const NOTICE_AHEAD_DAYS = 6
 
-/** Drafts unsent for 30 days: first a notice, then deleted (rule 64); never without the notice before. Runs daily, as the system. */
+/** Drafts unsent for 30 days: first a notice, then deleted (rule 64); never without the notice before. */
 export const expireDrafts = async (tx: Transaction): Promise<{ noticed: number; deleted: number }> => {
   const before = (days: number) => new Date(tx.now.getTime() - days * DAY_MS)
   const due = await listOldDrafts(tx, { createdBefore: before(DELETE_AFTER_DAYS), noticedBefore: before(NOTICE_AHEAD_DAYS) })
@@ -25,3 +27,11 @@ export const expireDrafts = async (tx: Transaction): Promise<{ noticed: number; 
   }
   return { noticed: fresh.length, deleted: due.length }
 }
+
+export const expireDraftsJob = (database: Database): Job => ({
+  name: 'expire_drafts',
+  dailyAt: '4:00',
+  run: async () => {
+    await withActor(database, { kind: 'system', name: 'expire_drafts' }, expireDrafts)
+  },
+})

@@ -1,4 +1,4 @@
-import type { ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import type { InboxFilter, ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { Link } from '@tanstack/react-router'
 import { useNow } from '../ui/clock'
 import { Countdown } from '../ui/Duration'
@@ -7,8 +7,8 @@ import { RelativeTime } from '../ui/RelativeTime'
 import { StateMark, WaitingCount } from '../ui/StateMark'
 import { durationText } from '../ui/time-text'
 import classes from './InquiryCard.module.css'
+import { waitsForUs } from './inbox-order'
 import { inboxMessages } from './inbox.messages'
-import type { InboxFilter } from './inbox.queries'
 import { NeedFitChips } from './NeedFitList'
 import { ReceivedStateMark } from './ReceivedStateMark'
 import { patientLine } from './record-text'
@@ -16,14 +16,12 @@ import { recordMessages } from './record.messages'
 
 type InquiryCardProps = { received: ReceivedInquiry; chosen: boolean; filter: InboxFilter | undefined }
 
-const WAITS: ReadonlySet<string> = new Set(['unread', 'read', 'chosen'])
-
 /** One inquiry as the receiver weighs it: who, what matters to us with our own ○△×, how long it waits, its state. */
 export const InquiryCard = ({ received, chosen, filter }: InquiryCardProps) => {
   const words = useMessages(inboxMessages)
   const record = useMessages(recordMessages)
   const { inquiry } = received
-  const waits = WAITS.has(inquiry.state) || inquiry.answerOverdue || inquiry.answerStale
+  const waits = waitsForUs(inquiry)
   return (
     <li className={classes.card} data-chosen={chosen ? '' : undefined} data-waits={waits ? '' : undefined}>
       <div className={classes.top}>
