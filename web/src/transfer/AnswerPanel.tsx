@@ -28,44 +28,45 @@ export const AnswerPanel = ({ inquiry, transferableFrom }: AnswerPanelProps) => 
   const vocabulary = useRoomVocabulary()
   const now = useNow()
   const client = useQueryClient()
-  const answerInquiry = useAnswerInquiry()
   const [kind, setKind] = useState<AnswerKind>('accepted')
   const [opened, setOpened] = useState(false)
   const [draft, setDraft] = useState<AnswerDraft>()
   const [tried, setTried] = useState(false)
+  const [sent, setSent] = useState(false)
   /** The answer that stood when the sheet was opened: another one meanwhile is a colleague's (rule 83). */
   const [seenAt, setSeenAt] = useState<string | null>(null)
+  const before = inquiry.answer
+  const takeBackTo = useAnswerInquiry(({ answer }) => notify({ text: words.answered(answer === null ? '' : answerText(answer, vocabulary)) }))
+  const answerInquiry = useAnswerInquiry((answered, { body }) => {
+    setOpened(false)
+    setSent(true)
+    const undo = () => takeBackTo.mutate({ params: { inquiryId: inquiry.id }, body: { version: answered.version, answer: before ?? body.answer } })
+    notify({ text: words.answered(answerText(body.answer, vocabulary)), undo: before === null ? undefined : undo })
+  })
   const answerable = INQUIRY_STATE[inquiry.state].answerable
   const reason = answerable ? undefined : inquiry.state === 'paused' ? receiver.pausedShort : receiver.notAnswerable
   const superseded = opened && inquiry.answeredAt !== seenAt && inquiry.answer !== null
 
   const open = (chosen: AnswerKind) => {
     setKind(chosen)
-    setDraft((typed) => typed ?? draftFrom(inquiry.answer, { now, transferableFrom }))
+    // What was sent is done with; what was only typed comes back.
+    setDraft((typed) => (sent || typed === undefined ? draftFrom(inquiry.answer, { now, transferableFrom }) : typed))
+    setSent(false)
     setTried(false)
     setSeenAt(inquiry.answeredAt)
     answerInquiry.reset()
     setOpened(true)
   }
-  const undoTo = (before: InquiryAnswer | null, version: number) =>
-    before === null ? undefined : () => answerInquiry.mutate({ params: { inquiryId: inquiry.id }, body: { version, answer: before } })
-  const send = (answer: InquiryAnswer) => {
-    const before = inquiry.answer
+  const send = (answer: InquiryAnswer) =>
     answerInquiry.mutate(
       { params: { inquiryId: inquiry.id }, body: { version: inquiry.version, answer } },
       {
-        onSuccess: (answered) => {
-          setOpened(false)
-          setDraft(undefined)
-          notify({ text: words.answered(answerText(answer, vocabulary)), undo: undoTo(before, answered.version) })
-        },
         // Somebody was faster, or the case moved on: what stands now has to be seen beside what was typed.
         onError: (error) => {
           if (error instanceof ApiRefusal && error.kind === 'conflict') void client.invalidateQueries({ queryKey: ['transfer'] })
         },
       },
     )
-  }
   const who = inquiry.answeredBy
   return (
     <section className={classes.panel} aria-label={words.answersLabel} data-print="hide">

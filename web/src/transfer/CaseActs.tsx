@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import type { CaseAct } from '@tasuki/domain/transfer/transfer.rules'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -10,7 +11,7 @@ import { useMessages } from '../ui/language'
 import { asProblem, refusalOfAct } from './act-reason'
 import { caseActMessages } from './case-act.messages'
 import { ChooseDialog } from './ChooseDialog'
-import { DiscardDialog, EndDialog, ReopenDialog } from './ClosingDialogs'
+import { EndDialog, ReopenDialog } from './ClosingDialogs'
 import { ReleaseDialog } from './HoldDialogs'
 import classes from './SenderCase.module.css'
 import { AssignDialog, VisibilityDialog } from './SettingDialogs'
@@ -20,7 +21,8 @@ const CompleteDialog = lazy(async () => ({ default: (await import('./CompleteDia
 
 type Act = CaseAct | 'assign'
 
-const MENU = ['addCandidates', 'choose', 'changeRecord', 'changeVisibility', 'assign', 'releaseHold', 'complete', 'end', 'reopen', 'discard'] as const satisfies readonly Act[]
+const OPEN_ACTS = ['addCandidates', 'choose', 'releaseHold', 'changeRecord', 'changeVisibility', 'assign', 'complete', 'end'] as const satisfies readonly Act[]
+const CLOSED_ACTS = ['changeRecord', 'changeVisibility', 'assign'] as const satisfies readonly Act[]
 
 /** The one act that comes next. */
 const nextAct = (detail: CaseDetail, canChoose: boolean): Act => {
@@ -49,7 +51,8 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
     if (act === 'assign') return undefined
     const refusal = refusalOfAct(act, detail, now)
     if (refusal === undefined) return undefined
-    return act === 'choose' && refusal.code === 'inquiry_not_choosable' ? words.noneAnswered : text(asProblem(refusal)).what
+    if (act === 'choose' && refusal.code === 'inquiry_not_choosable') return words.noneAnswered
+    return refusal.code === 'case_not_held' ? words.noneChosen : text(asProblem(refusal)).what
   }
   const start = (act: Act) => {
     if (act === 'send' || act === 'changeRecord') void navigate({ to: '/cases/$caseId/edit', params: { caseId: detail.id } })
@@ -64,8 +67,8 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
       </ActionButton>
       <Disclosure label={words.acts}>
         <div className={classes.menu}>
-          {MENU.filter((act) => act !== next).map((act) => (
-            <ActionButton key={act} tone={act === 'end' || act === 'discard' ? 'danger' : 'quiet'} fullWidth onAct={() => start(act)} reason={reasonOf(act)}>
+          {(CASE_STATUS[detail.status].closed ? CLOSED_ACTS : OPEN_ACTS).filter((act) => act !== next).map((act) => (
+            <ActionButton key={act} tone={act === 'end' ? 'danger' : 'quiet'} fullWidth onAct={() => start(act)} reason={reasonOf(act)}>
               {words[act]}
             </ActionButton>
           ))}
@@ -83,7 +86,6 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
         {opened === 'complete' ? <CompleteDialog detail={detail} onClose={close} /> : null}
         {opened === 'end' ? <EndDialog detail={detail} onClose={close} /> : null}
         {opened === 'reopen' ? <ReopenDialog detail={detail} onClose={close} /> : null}
-        {opened === 'discard' ? <DiscardDialog detail={detail} onClose={close} onGone={() => void navigate({ to: '/cases' })} /> : null}
       </Suspense>
     </>
   )

@@ -20,7 +20,7 @@ import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
 import { ChangesPreview } from './ChangesPreview'
 import { DestinationField } from './DestinationField'
-import { fieldPath, FormProblemsProvider, goToField } from './form-problems'
+import { FormProblemsProvider, goToField, hasField } from './form-problems'
 import { FormMatching } from './FormMatching'
 import { Fold } from './FormParts'
 import { BedKindsField, NarrativeFields } from './NarrativeFields'
@@ -63,18 +63,19 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
     return true
   }
   // The server's no to a field of the form leads there; one to the message stays in the dialog.
-  const { refused } = saving
-  useEffect(() => {
-    const paths = (refused?.error.details.fields ?? []).map(fieldPath)
-    if (!paths.some((path) => document.querySelector(`[data-field="${CSS.escape(path)}"]`) !== null)) return
+  const leadToRefused = (fields: string[]) => {
+    if (!hasField(fields)) return
     setSending(false)
-    requestAnimationFrame(() => goToField(paths))
-  }, [refused])
+    requestAnimationFrame(() => goToField(fields))
+  }
 
   const save = async () => {
     if (isOut && leadToProblem()) return
-    const saved = await saving.save(form.getValues())
-    if (saved === undefined) return
+    const { done: saved, fields } = await saving.save(form.getValues())
+    if (saved === undefined) {
+      leadToRefused(fields)
+      return
+    }
     forgetBrowserDraft(place)
     if (isOut) {
       notify({ text: words.changesSaved })
@@ -91,9 +92,10 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
   }
 
   const send = async (message: string) => {
-    const sent = await saving.saveAndSend(form.getValues(), { hospitalIds: picks.map((pick) => pick.hospitalId), message })
+    const { done: sent, fields } = await saving.saveAndSend(form.getValues(), { hospitalIds: picks.map((pick) => pick.hospitalId), message })
     if (sent === undefined) {
       if (saving.saved() !== undefined) setSavedAt(now)
+      leadToRefused(fields)
       return
     }
     forgetBrowserDraft(place)
@@ -113,7 +115,7 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
 
   return (
     <FormProvider {...form}>
-      <FormProblemsProvider showMissing={showMissing} refused={refused}>
+      <FormProblemsProvider showMissing={showMissing} refused={saving.refused}>
         <div className={classes.layout} data-narrow={narrow ? '' : undefined}>
           <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
         {restored === undefined ? null : (

@@ -45,7 +45,9 @@ export const CaseRecordView = ({ record, own, needNote }: CaseRecordViewProps) =
   return (
     <div className={classes.record}>
       <Section title={words.basics}>
-        <Facts facts={basics.flatMap(({ label, value }) => (value === null || value === '' ? [] : [{ label, value }]))} />
+        <div className={classes.basics}>
+          <Facts facts={basics.flatMap(({ label, value }) => (value === null || value === '' ? [] : [{ label, value }]))} />
+        </div>
       </Section>
       <Section title={words.care}>
         <RecordNeeds record={record} needNote={needNote} />

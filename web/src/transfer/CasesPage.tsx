@@ -127,13 +127,13 @@ const CasesTable = ({ cases, empty }: { cases: CaseListItem[] | undefined; empty
         </>
       ),
     },
-    { id: 'status', header: words.columnStatus, card: 'plain', cell: (row) => <CaseStatusMark status={row.status} /> },
-    { id: 'purpose', header: words.columnPurpose, card: 'plain', cell: (row) => (row.purpose === null ? '' : terms[`purpose_${row.purpose}`]) },
+    { id: 'status', header: words.columnStatus, card: 'plain', cell: (row) => <span className={classes.one}><CaseStatusMark status={row.status} /></span> },
+    { id: 'purpose', header: words.columnPurpose, card: 'plain', cell: (row) => (row.purpose === null ? '' : <span className={classes.one}>{terms[`purpose_${row.purpose}`]}</span>) },
     { id: 'area', header: words.columnArea, card: 'plain', cell: (row) => row.destinationLabel },
     { id: 'candidates', header: words.columnCandidates, card: 'plain', cell: (row) => <CandidateCounts counts={row.counts} overdue={row.overdue} /> },
     { id: 'unread', header: words.columnUnread, card: 'plain', align: 'end', cell: (row) => <WaitingCount count={row.unreadMessages} label={words.unreadMessages(row.unreadMessages)} /> },
-    { id: 'updated', header: words.columnUpdated, align: 'end', cell: (row) => <RelativeTime at={row.updatedAt} /> },
-    { id: 'elapsed', header: words.columnElapsed, align: 'end', cell: (row) => <Duration ms={(row.closedAt === null ? now.getTime() : Date.parse(row.closedAt)) - Date.parse(row.createdAt)} /> },
+    { id: 'updated', header: words.columnUpdated, align: 'end', cell: (row) => <span className={classes.one}><RelativeTime at={row.updatedAt} /></span> },
+    { id: 'elapsed', header: words.columnElapsed, align: 'end', cell: (row) => <span className={classes.one}><Duration ms={(row.closedAt === null ? now.getTime() : Date.parse(row.closedAt)) - Date.parse(row.createdAt)} /></span> },
   ]
   return <DataTable label={words.casesTitle} columns={columns} rows={cases} rowKey={(row) => row.id} waits={(row) => row.overdue || row.unreadMessages > 0} empty={empty} />
 }

@@ -26,8 +26,11 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
   const { language } = useLanguage()
   const now = useNow()
   const [dialog, setDialog] = useState<'confirm' | 'takeBack'>()
-  const confirm = useConfirmCandidate()
   const close = () => setDialog(undefined)
+  const confirm = useConfirmCandidate(() => {
+    close()
+    notify({ text: words.confirmed })
+  })
   const day = inquiry.transferDate === null ? '–' : dayText(inquiry.transferDate, now, language)
   const settled = inquiry.state === 'confirmed'
   return (
@@ -55,17 +58,7 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
         actLabel={words.confirmAct}
         busy={confirm.isPending}
         onClose={close}
-        onAct={() =>
-          confirm.mutate(
-            { params: { inquiryId: inquiry.id } },
-            {
-              onSuccess: () => {
-                close()
-                notify({ text: words.confirmed })
-              },
-            },
-          )
-        }
+        onAct={() => confirm.mutate({ params: { inquiryId: inquiry.id } })}
       >
         <p>{words.confirmText(day)}</p>
         <ProblemPanel error={confirm.error} />
@@ -78,21 +71,16 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
 const TakeBackDialog = ({ inquiryId, opened, onClose }: { inquiryId: string; opened: boolean; onClose: () => void }) => {
   const words = useMessages(receiverMessages)
   const answers = useMessages(answerMessages)
-  const takeBack = useTakeBack()
+  const takeBack = useTakeBack(() => {
+    onClose()
+    notify({ text: words.takenBack })
+  })
   const [reason, setReason] = useState<DeclineReason | null>(null)
   const [note, setNote] = useState('')
   const lacking = reason === null ? answers.missing_reason : reason === 'other' && note.trim() === '' ? answers.noteNeeded : undefined
   const act = () => {
     if (reason === null) return
-    takeBack.mutate(
-      { params: { inquiryId }, body: { reason, note: note.trim() } },
-      {
-        onSuccess: () => {
-          onClose()
-          notify({ text: words.takenBack })
-        },
-      },
-    )
+    takeBack.mutate({ params: { inquiryId }, body: { reason, note: note.trim() } })
   }
   return (
     <ConfirmDialog title={words.takeBackTitle} opened={opened} actLabel={words.takeBackAct} danger busy={takeBack.isPending} reason={lacking} onClose={onClose} onAct={act}>

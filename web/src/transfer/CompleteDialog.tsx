@@ -1,4 +1,4 @@
-import { NativeSelect, Select } from '@mantine/core'
+import { NativeSelect, Radio, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { listHospitalsCall } from '@tasuki/domain/facility/facility.contract'
@@ -10,12 +10,12 @@ import { callQuery } from '../platform/server-state'
 import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { SegmentedField } from '../ui/SegmentedField'
 import { TextField } from '../ui/TextField'
 import { ActDialog, type ActDialogOwnProps } from './ActDialog'
 import { asProblem } from './act-reason'
 import { caseActMessages } from './case-act.messages'
 import { caseFormMessages } from './case-form.messages'
+import classes from './dialogs.module.css'
 import { useCompleteCase, useReopenCase } from './transfer.queries'
 import { useUndo } from './use-undo'
 
@@ -68,7 +68,13 @@ export const CompleteDialog = ({ detail, onClose }: ActDialogOwnProps) => {
   return (
     <ActDialog detail={detail} title={words.completeTitle} lead={words.completeLead} actLabel={words.complete} onAct={act} onClose={onClose} error={complete.error} busy={complete.isPending}>
       <TextField type="date" label={words.completeDate} max={japanDay(now)} value={date} onChange={(event) => setDate(event.currentTarget.value)} error={problemAt('transferDate')} />
-      <SegmentedField label={words.completeWhere} segments={places} value={where} onChange={setWhere} />
+      <Radio.Group label={words.completeWhere} value={where} onChange={(chosen) => setWhere(places.find((place) => place.value === chosen)?.value ?? 'text')}>
+        <div className={classes.choices}>
+          {places.map((place) => (
+            <Radio key={place.value} value={place.value} label={place.label} />
+          ))}
+        </div>
+      </Radio.Group>
       {where === 'candidate' ? (
         <NativeSelect
           label={words.whereHospital}

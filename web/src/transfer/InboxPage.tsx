@@ -12,6 +12,7 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { AreaCases } from './AreaCases'
 import { homeQuery } from './home.queries'
 import classes from './InboxPage.module.css'
+import { inboxOrder } from './inbox-order'
 import { inboxMessages } from './inbox.messages'
 import type { InboxFilter } from '@tasuki/domain/transfer/inquiry.contract'
 import { receivedInquiriesQuery } from './inbox.queries'
@@ -96,7 +97,7 @@ const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inq
           )
         ) : (
           <ul className={cards.cards} aria-label={words.inquiryList}>
-            {inquiries.map((received) => (
+            {inboxOrder(inquiries).map((received) => (
               <InquiryCard key={received.inquiry.id} received={received} filter={filter} chosen={received.inquiry.id === inquiryId} />
             ))}
           </ul>

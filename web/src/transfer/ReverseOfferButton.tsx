@@ -19,8 +19,12 @@ export const ReverseOfferButton = ({ of, size = 'sm' }: ReverseOfferProps) => {
   const words = useMessages(answerMessages)
   const now = useNow()
   const navigate = useNavigate()
-  const offer = useMakeReverseOffer()
   const [opened, setOpened] = useState(false)
+  const offer = useMakeReverseOffer((inquiry) => {
+    setOpened(false)
+    notify({ text: words.offered })
+    void navigate({ to: '/inbox/$inquiryId', params: { inquiryId: inquiry.id } })
+  })
   const [draft, setDraft] = useState<AnswerDraft>()
   const [message, setMessage] = useState('')
   const [tried, setTried] = useState(false)
@@ -51,18 +55,7 @@ export const ReverseOfferButton = ({ of, size = 'sm' }: ReverseOfferProps) => {
           error={offer.error}
           reason={reason}
           notice={<p>{words.reverseOfferLead}</p>}
-          onSend={(answer) =>
-            offer.mutate(
-              { params: { caseId: of.id }, body: { answer, message: message.trim() } },
-              {
-                onSuccess: (inquiry) => {
-                  setOpened(false)
-                  notify({ text: words.offered })
-                  void navigate({ to: '/inbox/$inquiryId', params: { inquiryId: inquiry.id } })
-                },
-              },
-            )
-          }
+          onSend={(answer) => offer.mutate({ params: { caseId: of.id }, body: { answer, message: message.trim() } })}
         >
           <TextArea label={words.reverseOfferMessage} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
         </AnswerSheet>

@@ -23,7 +23,7 @@ const detailsOf = (answer: InquiryAnswer): string => {
 export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
   const words = useMessages(receiverMessages)
   const vocabulary = useRoomVocabulary()
-  const keep = useAnswerInquiry()
+  const keep = useAnswerInquiry(() => notify({ text: words.answerKept }))
   const { answer } = inquiry
   const paused = inquiry.state === 'paused'
   const stale = inquiry.answerStale && answer !== null && INQUIRY_STATE[inquiry.state].answerable
@@ -52,9 +52,7 @@ export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
           </p>
           <ActionButton
             busy={keep.isPending}
-            onAct={() =>
-              keep.mutate({ params: { inquiryId: inquiry.id }, body: { version: inquiry.version, answer } }, { onSuccess: () => notify({ text: words.answerKept }) })
-            }
+            onAct={() => keep.mutate({ params: { inquiryId: inquiry.id }, body: { version: inquiry.version, answer } })}
           >
             {words.keepAnswer}
           </ActionButton>

@@ -1,6 +1,7 @@
 import { inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { describe, expect, test } from 'vitest'
 import { ANSWER_KINDS, answerFromDraft, answerTimes, draftFrom, instantOfLocal, japanLocal } from './answer-draft'
+import { inboxOrder } from './inbox-order'
 import { byFit, needFits } from './need-fit'
 
 const at = (text: string) => new Date(`${text}+09:00`)
@@ -65,4 +66,13 @@ describe('what of the patient concerns us', () => {
     const sorted = [of('blocked', '1'), of('fits', '3'), of('fits', '2'), of('conditional', '0')].sort(byFit)
     expect(sorted.map((one) => one.sentAt)).toEqual(['2', '3', '0', '1'])
   })
+})
+
+test('the inbox: our turn first, settled last, the server’s order within', () => {
+  const of = (state: 'unread' | 'confirmed' | 'considering' | 'accepted' | 'chosen', n: number, facts: { answerOverdue?: boolean; answerStale?: boolean } = {}) => ({
+    n,
+    inquiry: { state, answerOverdue: facts.answerOverdue ?? false, answerStale: facts.answerStale ?? false },
+  })
+  const list = [of('confirmed', 1), of('accepted', 2), of('considering', 3), of('unread', 4), of('accepted', 5, { answerStale: true }), of('chosen', 6), of('considering', 7, { answerOverdue: true })]
+  expect(inboxOrder(list).map((one) => one.n)).toEqual([4, 5, 6, 7, 3, 2, 1])
 })

@@ -3,7 +3,7 @@ import { defineMessages } from '../ui/language'
 /** What happened, as talk rooms and the history say it. */
 export const eventMessages = defineMessages({
   ja: {
-    room_inquiry_sent: '打診が届きました',
+    room_inquiry_sent: '打診が送られました',
     room_reverse_offer: '受入れの申し出（逆オファー）がありました',
     room_answered: (answer: string) => `回答：${answer}`,
     room_chosen: (day: string) => `受入先に決まりました（転院日 ${day}）。確認をお待ちしています`,
@@ -52,7 +52,7 @@ export const eventMessages = defineMessages({
     with: (hospital: string) => `（${hospital}）`,
   },
   en: {
-    room_inquiry_sent: 'An inquiry has arrived',
+    room_inquiry_sent: 'The inquiry was sent',
     room_reverse_offer: 'A bed was offered (reverse offer)',
     room_answered: (answer: string) => `Answer: ${answer}`,
     room_chosen: (day: string) => `Chosen for the transfer on ${day}. Please confirm`,

@@ -52,10 +52,14 @@ export const FormProblemsProvider = ({ showMissing, refused, children }: FormPro
   return <FormProblems value={problemOf}>{children}</FormProblems>
 }
 
+const fieldsAt = (paths: readonly string[]) => [...document.querySelectorAll<HTMLElement>('[data-field]')].filter((field) => paths.includes(field.dataset.field ?? ''))
+
+/** Whether the form has a field for one of these paths. */
+export const hasField = (paths: readonly string[]): boolean => fieldsAt(paths).length > 0
+
 /** Scrolls to the first of these fields and puts the cursor into it. */
 export const goToField = (paths: readonly string[]) => {
-  const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')].filter((field) => paths.includes(field.dataset.field ?? ''))
-  const [first] = fields
+  const [first] = fieldsAt(paths)
   if (first === undefined) return
   first.closest('details')?.setAttribute('open', '')
   first.scrollIntoView({ block: 'center' })

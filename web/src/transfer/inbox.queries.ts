@@ -1,3 +1,4 @@
+import type { Call } from '@tasuki/domain/base/call'
 import { makeReverseOfferCall } from '@tasuki/domain/transfer/case.contract'
 import {
   answerInquiryCall,
@@ -9,6 +10,7 @@ import {
 } from '@tasuki/domain/transfer/inquiry.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import type { CallInput, CallOutput } from '../platform/api-client'
 import { callQuery, useCommand } from '../platform/server-state'
 
 export const receivedInquiriesQuery = (filter: InboxFilter) => callQuery(['transfer', 'listReceivedInquiries'], listReceivedInquiriesCall, { query: { filter } })
@@ -17,10 +19,14 @@ export const receivedInquiriesQuery = (filter: InboxFilter) => callQuery(['trans
 const CHANGED = [['transfer'], ['talk']]
 
 export const useReadInquiry = () => useCommand(readInquiryCall, { changes: [['transfer']] })
-export const useAnswerInquiry = () => useCommand(answerInquiryCall, { changes: CHANGED })
-export const useConfirmCandidate = () => useCommand(confirmCandidateCall, { changes: CHANGED })
-export const useTakeBack = () => useCommand(takeBackCall, { changes: CHANGED })
-export const useMakeReverseOffer = () => useCommand(makeReverseOfferCall, { changes: CHANGED })
+
+// `done` runs before anything is read again: what is read may take away the very button that asked.
+type Done<C extends Call> = (output: CallOutput<C>, input: CallInput<C>) => void
+
+export const useAnswerInquiry = (done: Done<typeof answerInquiryCall>) => useCommand(answerInquiryCall, { changes: CHANGED, done })
+export const useConfirmCandidate = (done: Done<typeof confirmCandidateCall>) => useCommand(confirmCandidateCall, { changes: CHANGED, done })
+export const useTakeBack = (done: Done<typeof takeBackCall>) => useCommand(takeBackCall, { changes: CHANGED, done })
+export const useMakeReverseOffer = (done: Done<typeof makeReverseOfferCall>) => useCommand(makeReverseOfferCall, { changes: CHANGED, done })
 
 /** Lines of a room became read: what counts them here is read again. */
 export const useCountsChanged = () => {

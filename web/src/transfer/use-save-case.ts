@@ -2,8 +2,11 @@ import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useRef, useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
 import { recordOfForm, type CaseFormValues } from './case-form'
-import type { RefusedRecord } from './form-problems'
+import { fieldPath, type RefusedRecord } from './form-problems'
 import { useChangeRecord, useChangeVisibility, useRegisterCase, useSendCase } from './transfer.queries'
+
+/** The case as it stands, or the fields of the record that the server said no to. */
+type SaveOutcome = { done: CaseDetail | undefined; fields: string[] }
 
 /**
  * Saving and sending what stands in the form. The case as last saved is kept here: a send that is refused half way has
@@ -39,16 +42,17 @@ export const useSaveCase = (opened: CaseDetail | undefined) => {
     return latest
   }
 
-  const attempt = async (values: CaseFormValues, act: () => Promise<CaseDetail>): Promise<CaseDetail | undefined> => {
+  const attempt = async (values: CaseFormValues, act: () => Promise<CaseDetail>): Promise<SaveOutcome> => {
     setBusy(true)
     setProblem(null)
     setRefused(undefined)
     try {
-      return await act()
+      return { done: await act(), fields: [] }
     } catch (error) {
       setProblem(error)
-      if (error instanceof ApiRefusal) setRefused({ error, record: recordOfForm(values) })
-      return undefined
+      if (!(error instanceof ApiRefusal)) return { done: undefined, fields: [] }
+      setRefused({ error, record: recordOfForm(values) })
+      return { done: undefined, fields: (error.details.fields ?? []).map(fieldPath) }
     } finally {
       setBusy(false)
     }
