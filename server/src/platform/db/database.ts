@@ -1,6 +1,7 @@
 import { DefaultQueryExecutor, Kysely, PostgresAdapter, PostgresDialect, PostgresQueryCompiler, type ConnectionProvider, type KyselyProps, type QueryExecutor } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log'
+import { prepareActorStatement } from './actor-query'
 import type { DB } from './schema.gen'
 
 /** What the transactions of one process share. Made once at the start; queries go through `withActor` only. */
@@ -35,11 +36,10 @@ const LOCK_TIMEOUT_MS = 8_000
 const IDLE_IN_TRANSACTION_MS = 30_000
 const CONNECT_TIMEOUT_MS = 5_000
 
-export const openPool = (options: { url: string; size: number; log: Log; pipeline?: boolean }): pg.Pool => {
+export const openPool = (options: { url: string; size: number; log: Log }): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.size,
-    pipeline: options.pipeline ?? false,
     types: typeParsers,
     application_name: 'tasuki',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -56,7 +56,8 @@ export const openPool = (options: { url: string; size: number; log: Log; pipelin
 }
 
 export const openDatabase = (options: { url: string; size: number; log: Log; clock: () => Date }): Database => {
-  const pool = openPool({ ...options, pipeline: true })
+  const pool = openPool(options)
+  pool.on('connect', prepareActorStatement)
   const dialect = new PostgresDialect({ pool })
   const adapter = new PostgresAdapter()
   const compiler = new PostgresQueryCompiler()

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await owner.query('insert into counter values (1, 0), (2, 0)')
 })
 beforeEach(() => {
-  database = openDatabase({ url: urls.appUrl, size: 4, log, clock: createTestClock('2026-04-01T00:00:00.000Z') })
+  database = openDatabase({ url: urls.appUrl, size: 1, log, clock: createTestClock('2026-04-01T00:00:00.000Z') })
   return () => database.close()
 })
 afterAll(async () => {
@@ -47,6 +47,9 @@ it('each transaction has its own actor and instant, on the same connection too',
     expect(await run(database, member(EAST), settings)).toEqual({ kind: 'member', person: PERSON, hospital: EAST, now: '2026-04-01T00:00:00.000Z' })
     expect(await run(database, { kind: 'anonymous' }, settings)).toMatchObject({ kind: '', person: '', hospital: '' })
   }
+  // nothing of it stays on the connection
+  const left = await database.pool.query(`select current_setting('app.actor_kind', true) as kind, current_setting('transaction_read_only') as only`)
+  expect(left.rows).toEqual([{ kind: '', only: 'off' }])
   await expect(withActor(database, { kind: 'officer', personId: `x'; drop table setting; --` }, settings)).rejects.toThrow('UUID')
 })
 
@@ -63,12 +66,18 @@ it('audit entries are seen by their hospital, the prefecture and the system, and
 })
 
 it("the system's sight is for one piece of work and ends with it", async () => {
-  await withActor(database, member(EAST), async (tx) => {
+  const work = async (tx: Transaction) => {
     expect(await dangerouslyAsSystem(tx, 'a test counts all entries', acts)).toEqual(['east', 'west'])
     expect(await acts(tx)).toEqual(['east'])
+    await dangerouslyAsSystem(tx, 'a test nests', async () => {
+      await dangerouslyAsSystem(tx, 'a test is nested', acts)
+      expect(await acts(tx)).toEqual(['east', 'west'])
+    })
     await expect(dangerouslyAsSystem(tx, 'a test fails', () => Promise.reject(new Error('inside')))).rejects.toThrow('inside')
     expect(await acts(tx)).toEqual(['east'])
-  })
+  }
+  await withActor(database, member(EAST), work)
+  await withReader(database, member(EAST), work)
 })
 
 it('a query after the end is refused, and a transaction that failed leaves nothing', async () => {
@@ -85,14 +94,15 @@ it('a query after the end is refused, and a transaction that failed leaves nothi
 
 it('a deadlock is run again', async () => {
   let attempts = 0
-  const raise = (first: number, second: number) =>
-    withActor(database, system, async (tx) => {
+  const raise = (from: Database, first: number, second: number) =>
+    withActor(from, system, async (tx) => {
       attempts += 1
       await sql`update counter set n = n + 1 where id = ${first}`.execute(tx.db)
       await sql`select pg_sleep(0.2)`.execute(tx.db)
       await sql`update counter set n = n + 1 where id = ${second}`.execute(tx.db)
     })
-  await Promise.all([raise(1, 2), raise(2, 1)])
+  const second = openDatabase({ url: urls.appUrl, size: 1, log, clock: () => new Date() })
+  await Promise.all([raise(database, 1, 2), raise(second, 2, 1)]).finally(() => second.close())
   expect(attempts).toBeGreaterThan(2)
   expect((await owner.query('select n from counter order by id')).rows).toEqual([{ n: 2 }, { n: 2 }])
 })

@@ -1,9 +1,11 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 import { type CompiledQuery, type ConnectionProvider, type DatabaseConnection, type Kysely, type QueryResult, SingleConnectionProvider, sql } from 'kysely'
 import type pg from 'pg'
+import { type ActorSettings, type QueryAnswer, queryAsActor } from './actor-query'
 import { asUnavailable, isConnectionFailure, isWorthRetrying } from './connection-failure'
 import type { Database } from './database'
 import type { DB } from './schema.gen'
+import { Refused } from '../refused'
 
 /** One open transaction with its actor: everything a command or query needs of the database. */
 export type Transaction = {
@@ -26,14 +28,16 @@ const uuidOrNothing = (id: string | undefined): string => {
 
 const ACTOR_KIND = { anonymous: '', member: 'member', officer: 'officer', system: 'system' } as const satisfies Record<Actor['kind'], string>
 
-const beginStatement = (actor: Actor, now: Date, access: 'read only' | 'read write'): string => {
-  const person = uuidOrNothing('personId' in actor ? actor.personId : undefined)
-  const hospital = uuidOrNothing('hospitalId' in actor ? actor.hospitalId : undefined)
-  return (
-    `begin ${access}; select set_config('app.actor_kind','${ACTOR_KIND[actor.kind]}',true),set_config('app.person_id','${person}',true),` +
-    `set_config('app.hospital_id','${hospital}',true),set_config('app.now','${now.toISOString()}',true)`
-  )
-}
+const settingsOf = (actor: Actor, now: Date): ActorSettings => ({
+  kind: ACTOR_KIND[actor.kind],
+  personId: uuidOrNothing('personId' in actor ? actor.personId : undefined),
+  hospitalId: uuidOrNothing('hospitalId' in actor ? actor.hospitalId : undefined),
+  now: now.toISOString(),
+})
+
+const beginStatement = ({ kind, personId, hospitalId, now }: ActorSettings): string =>
+  `begin; select set_config('app.actor_kind','${kind}',true),set_config('app.person_id','${personId}',true),` +
+  `set_config('app.hospital_id','${hospitalId}',true),set_config('app.now','${now}',true)`
 
 /**
  * Statements are prepared once per connection: planning a query under row security costs more than running it. Bounded,
@@ -50,11 +54,15 @@ const nameOf = (text: string): string | undefined => {
   return name
 }
 
+type SendQuery = (client: pg.PoolClient, query: { name: string | undefined; text: string; values: unknown[] }) => Promise<QueryAnswer>
+
 class TransactionConnection implements DatabaseConnection {
   #client: pg.PoolClient | undefined
+  readonly #send: SendQuery
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, send: SendQuery) {
     this.#client = client
+    this.#send = send
   }
 
   /** A query that was forgotten with its `await` must not run on a connection that serves somebody else by now. */
@@ -64,7 +72,7 @@ class TransactionConnection implements DatabaseConnection {
 
   async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#client === undefined) throw new Error('the transaction has ended')
-    const result = await this.#client.query({ name: nameOf(compiled.sql), text: compiled.sql, values: [...compiled.parameters] })
+    const result = await this.#send(this.#client, { name: nameOf(compiled.sql), text: compiled.sql, values: [...compiled.parameters] })
     const changes = result.command === 'INSERT' || result.command === 'UPDATE' || result.command === 'DELETE' || result.command === 'MERGE'
     return { rows: result.rows as R[], numAffectedRows: changes ? BigInt(result.rowCount ?? 0) : undefined }
   }
@@ -74,10 +82,15 @@ class TransactionConnection implements DatabaseConnection {
   }
 }
 
+const sendPlainly: SendQuery = (client, query) => client.query(query)
+
+/** How the actor's kind is changed for a part of the work; not for anybody but `dangerouslyAsSystem`. */
+const kindSetters = new WeakMap<Transaction, (kind: string) => Promise<unknown>>()
+
 type OpenTransaction = { tx: Transaction; hooks: (() => Promise<void>)[]; connection: TransactionConnection }
 
-const open = (database: Database, actor: Actor, at: { client: pg.PoolClient; now: Date }): OpenTransaction => {
-  const connection = new TransactionConnection(at.client)
+const open = (database: Database, actor: Actor, at: { client: pg.PoolClient; now: Date; send: SendQuery }): OpenTransaction => {
+  const connection = new TransactionConnection(at.client, at.send)
   const provider: ConnectionProvider = new SingleConnectionProvider(connection)
   const hooks: (() => Promise<void>)[] = []
   return { tx: { db: database.queriesOver(provider), actor, now: at.now, beforeCommit: (hook) => void hooks.push(hook) }, hooks, connection }
@@ -97,9 +110,10 @@ const rollBack = async (client: pg.PoolClient, cause: unknown): Promise<void> =>
 const runOnce = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
   const client = await database.pool.connect()
   const now = database.clock()
-  const { tx, hooks, connection } = open(database, actor, { client, now })
+  const { tx, hooks, connection } = open(database, actor, { client, now, send: sendPlainly })
+  kindSetters.set(tx, (kind) => sql`select set_config('app.actor_kind', ${kind}, true)`.execute(tx.db))
   try {
-    await client.query(beginStatement(actor, now, 'read write'))
+    await client.query(beginStatement(settingsOf(actor, now)))
     const result = await work(tx)
     for (const hook of hooks) await hook()
     connection.end()
@@ -130,9 +144,36 @@ export const withActor = async <T>(database: Database, actor: Actor, work: (tx: 
   }
 }
 
+const readOnce = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const client = await database.pool.connect()
+  const now = database.clock()
+  let settings: ActorSettings
+  try {
+    settings = settingsOf(actor, now)
+  } catch (error) {
+    client.release()
+    throw error
+  }
+  const send: SendQuery = (connected, query) => queryAsActor(connected, settings, query)
+  const { tx, connection } = open(database, actor, { client, now, send })
+  kindSetters.set(tx, async (kind) => {
+    settings = { ...settings, kind }
+  })
+  try {
+    const result = await work(tx)
+    connection.end()
+    client.release()
+    return result
+  } catch (error) {
+    connection.end()
+    client.release(!(error instanceof Refused))
+    throw error
+  }
+}
+
 /**
- * The same for work that only reads: PostgreSQL refuses a write. BEGIN travels together with the first query, and the
- * answer doesn't wait for the COMMIT, which can't change it: one round trip for one query instead of three.
+ * The same for work that only reads: PostgreSQL refuses a write. Each query is a transaction of its own, which under
+ * READ COMMITTED sees what it would see inside a longer one, and costs one exchange with the database.
  */
 export const withReader = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
@@ -145,30 +186,11 @@ export const withReader = async <T>(database: Database, actor: Actor, work: (tx:
   }
 }
 
-const readOnce = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
-  const client = await database.pool.connect()
-  const now = database.clock()
-  const { tx, connection } = open(database, actor, { client, now })
-  const begun = client.query(beginStatement(actor, now, 'read only'))
-  // Handled below; until then it must not count as an unhandled rejection.
-  begun.catch(() => undefined)
-  try {
-    const result = await work(tx)
-    await begun
-    connection.end()
-    client.query('commit').then(
-      () => client.release(),
-      () => client.release(true),
-    )
-    return result
-  } catch (error) {
-    connection.end()
-    await rollBack(client, error)
-    throw error
-  }
+const setActorKind = async (tx: Transaction, kind: string): Promise<void> => {
+  const set = kindSetters.get(tx)
+  if (set === undefined) throw new Error('not a transaction of ours')
+  await set(kind)
 }
-
-const setActorKind = (tx: Transaction, kind: string) => sql`select set_config('app.actor_kind', ${kind}, true)`.execute(tx.db)
 
 /** How many parts run with the system's sight right now: only the outermost one gives the actor's own sight back. */
 const systemDepth = new WeakMap<Transaction, number>()
