@@ -60,7 +60,7 @@ const makeTemplateOnce = async (client: pg.Client, serverUrl: string): Promise<s
 }
 
 /** A database of its own, migrated and empty, on the given server. */
-export const createTestDatabaseOn = async (serverUrl: string): Promise<TestDatabase> => {
+const createTestDatabaseOn = async (serverUrl: string): Promise<TestDatabase> => {
   const name = `test_${Math.floor(Date.now() / 1000)}_${randomBytes(5).toString('hex')}`
   await withSuperuser(serverUrl, async (client) => {
     const template = await makeTemplateOnce(client, serverUrl)

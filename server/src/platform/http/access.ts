@@ -20,6 +20,3 @@ export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => un
 
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
-
-/** People of the prefecture. */
-export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }

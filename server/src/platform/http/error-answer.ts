@@ -17,7 +17,7 @@ const retryAfterOf = (answer: Problem): number | undefined => {
 }
 
 /** The one place where an error becomes an answer. */
-export const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply => {
+export const answerErrors = (log: Log) => (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const known = asUnavailable(error)
   const answer =
     known instanceof Refused ? problemOf(known.refusal, request.id) : isUnreadable(known) ? problemOf({ code: 'malformed_request' }, request.id) : faultOf(request.id)

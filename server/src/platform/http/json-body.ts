@@ -7,7 +7,7 @@ const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
 /** The deepest nesting of a JSON text, without parsing it. */
-export const jsonDepth = (text: string): number => {
+const jsonDepth = (text: string): number => {
   let depth = 0
   let deepest = 0
   let inString = false

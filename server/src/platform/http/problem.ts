@@ -14,7 +14,7 @@ export type Problem = z.infer<typeof problem>
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
-export const statusOf = (refusal: Refusal): number => REFUSAL_STATUS[REFUSAL_KIND[refusal.code]]
+const statusOf = (refusal: Refusal): number => REFUSAL_STATUS[REFUSAL_KIND[refusal.code]]
 
 const titleOf = (code: string): string => code.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())
 

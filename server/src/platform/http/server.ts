@@ -9,7 +9,7 @@ import type { Database } from '../db/database'
 import { type Log, logSafe } from '../log'
 import { Refused, refuse } from '../refused'
 import type { Identify } from '../session/identity'
-import { answerError } from './error-answer'
+import { answerErrors } from './error-answer'
 import { acceptJsonOnly } from './json-body'
 import { isForeignOrigin } from './origin'
 import type { ServedRoute } from './serve'
@@ -112,7 +112,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   // Input is parsed in the route, after the actor is known; the compilers are for the OpenAPI page's sake.
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
-  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options.log))
+  app.setErrorHandler(answerErrors(options.log))
   acceptJsonOnly(app)
   logRequests(app, options.log)
   await protect(app, options)

@@ -7,7 +7,7 @@ import type { LiveEvent } from './announce'
 /** One transaction's events; `at` is its time in microseconds, which streams remember. */
 export type LiveRow = { id: number; at: number; events: LiveEvent[] }
 
-export const LIVE_SYSTEM = { kind: 'system', name: 'live' } as const
+const LIVE_SYSTEM = { kind: 'system', name: 'live' } as const
 
 const liveEvents = z.array(
   z.object({ topic: z.string(), id: z.string(), seq: z.number().optional(), hospitalIds: z.array(z.string()), everybody: z.boolean().optional() }),
