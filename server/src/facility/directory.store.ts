@@ -45,20 +45,24 @@ const EARTH_KM = 6371
 const KILOMETRES = sql`${sql.lit(2 * EARTH_KM)} * asin(sqrt(least(1, sin(radians(h.latitude - o.latitude) / 2) ^ 2
   + cos(radians(o.latitude)) * cos(radians(h.latitude)) * sin(radians(h.longitude - o.longitude) / 2) ^ 2)))`
 
-/** What only user hospitals have: a listed hospital's capacity is nobody's statement. */
 const hospitalColumns = sql`
   h.id, h.name, h.short_name as "shortName", h.name_kana as "nameKana", h.use, h.municipality_code as "municipalityCode",
-  h.address, h.phone, h.licensed_beds as "licensedBeds", ${KILOMETRES} as "distanceKm"`
+  h.address, h.phone, h.licensed_beds as "licensedBeds"`
 
 const ownPlace = (tx: Transaction) =>
   sql`(select own.latitude, own.longitude from hospital own where own.id = ${tx.actor.kind === 'member' ? tx.actor.hospitalId : null}::uuid)`
 
-/** One page of the directory and how many there are on all. */
+/**
+ * One page of the directory and how many there are on all. What only user hospitals have counts for them alone: a listed
+ * hospital's capacity is nobody's statement.
+ */
 export const selectDirectory = async (tx: Transaction, filter: DirectoryFilter): Promise<{ total: number; hospitals: DirectoryRow[] }> => {
   const { bedKind, need, confirmedSince, withinKm, municipalityCodes } = filter
   const { rows } = await sql<DirectoryRow & { total: number }>`
-    with found as (
-      select ${hospitalColumns}, v.vacant, v.acceptable, v.confirmed_at
+    with wanted as (
+      select array_agg(search_spelling(word)) as words from unnest(${[...filter.words]}::text[]) as word
+    ), found as (
+      select h.id, h.name, h.name_kana as "nameKana", ${KILOMETRES} as "distanceKm", v.vacant, v.acceptable, v.confirmed_at
       from hospital h left join ${ownPlace(tx)} o on true
       left join (
         select hospital_id, sum(vacant) as vacant, sum(acceptable) as acceptable, max(updated_at) as confirmed_at
@@ -66,7 +70,7 @@ export const selectDirectory = async (tx: Transaction, filter: DirectoryFilter):
       ) v on v.hospital_id = h.id and h.use = 'active'
       where (${filter.use}::text is null or h.use = ${filter.use}::text)
         and (${municipalityCodes === null ? null : [...municipalityCodes]}::text[] is null or h.municipality_code = any (${municipalityCodes === null ? null : [...municipalityCodes]}::text[]))
-        and not exists (select from unnest(${[...filter.words]}::text[]) as word where strpos(h.search_text, search_spelling(word)) = 0)
+        and not exists (select from unnest((select words from wanted)) as word where strpos(h.search_text, word) = 0)
         and (${bedKind}::text is null or v.hospital_id is not null)
         and (not ${filter.vacantOnly}::boolean or v.vacant > 0)
         and (${confirmedSince}::timestamptz is null or v.confirmed_at >= ${confirmedSince}::timestamptz)
@@ -75,10 +79,11 @@ export const selectDirectory = async (tx: Transaction, filter: DirectoryFilter):
     ), near as (
       select * from found f where ${withinKm}::double precision is null or f."distanceKm" <= ${withinKm}::double precision
     ), page as (
-      select f.*, row_number() over (order by ${ORDER[filter.sort]}) as place from near f
-      order by ${ORDER[filter.sort]} limit ${filter.limit}::integer offset ${filter.offset}::integer
+      select * from near f order by ${ORDER[filter.sort]} limit ${filter.limit}::integer offset ${filter.offset}::integer
     )
-    select t.total, p.* from (select count(*)::integer as total from near) t left join page p on true order by p.place`.execute(tx.db)
+    select t.total, ${hospitalColumns}, f."distanceKm"
+    from (select count(*)::integer as total from near) t left join (page f join hospital h on h.id = f.id) on true
+    order by ${ORDER[filter.sort]}`.execute(tx.db)
   // The total comes on a row of its own when the page is empty.
   return { total: rows[0]?.total ?? 0, hospitals: rows.filter((row) => row.id !== null) }
 }
@@ -87,7 +92,7 @@ export type HospitalRowInFull = DirectoryRow & { postalCode: string; latitude: n
 
 export const findDirectoryHospital = async (tx: Transaction, hospitalId: string): Promise<HospitalRowInFull | undefined> => {
   const { rows } = await sql<HospitalRowInFull>`
-    select ${hospitalColumns}, h.postal_code as "postalCode", h.latitude, h.longitude, h.navii_id as "naviiId"
+    select ${hospitalColumns}, ${KILOMETRES} as "distanceKm", h.postal_code as "postalCode", h.latitude, h.longitude, h.navii_id as "naviiId"
     from hospital h left join ${ownPlace(tx)} o on true where h.id = ${hospitalId}::uuid`.execute(tx.db)
   return rows[0]
 }
