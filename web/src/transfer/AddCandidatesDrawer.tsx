@@ -6,34 +6,29 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { TextArea } from '../ui/TextField'
 import { uiMessages } from '../ui/ui.messages'
 import type { ActDialogOwnProps } from './ActDialog'
 import { caseActMessages } from './case-act.messages'
-import { caseFormMessages } from './case-form.messages'
 import { matchingQueryOf, togglePick, type HospitalPick } from './case-form'
 import { MatchingPanel } from './MatchingPanel'
 import classes from './MatchingPanel.module.css'
 import { matchingMessages } from './matching.messages'
-import { recordMessages } from './record.messages'
-import { recordLine } from './record-text'
+import { SendInquiriesDialog } from './SendInquiriesDialog'
 import { caseQuery, useAddCandidates } from './transfer.queries'
 import { useMatching } from './use-matching'
 
 /** Asks further hospitals while 募集中 (rule 67); those asked already are shown as such. */
 export const AddCandidatesDrawer = ({ detail, onClose }: ActDialogOwnProps) => {
   const words = useMessages(caseActMessages)
-  const form = useMessages(caseFormMessages)
   const matching = useMessages(matchingMessages)
-  const terms = useMessages(recordMessages)
   const ui = useMessages(uiMessages)
   const client = useQueryClient()
   const { result, error, renewing, retry, needs } = useMatching(matchingQueryOf(detail.record))
   const add = useAddCandidates()
   const [picks, setPicks] = useState<HospitalPick[]>([])
-  const [message, setMessage] = useState(() => form.firstMessageText(recordLine(detail.record, terms), detail.record.purpose === null ? '' : terms[`purpose_${detail.record.purpose}`]))
+  const [sending, setSending] = useState(false)
   const asked = new Set(detail.inquiries.map((inquiry) => inquiry.hospital.id))
-  const send = () =>
+  const send = (message: string) =>
     add.mutate(
       { params: { caseId: detail.id }, body: { hospitalIds: picks.map((pick) => pick.hospitalId), message } },
       {
@@ -56,17 +51,12 @@ export const AddCandidatesDrawer = ({ detail, onClose }: ActDialogOwnProps) => {
         <MatchingPanel result={result} renewing={renewing} needs={needs} picks={picks} onToggle={(hospital) => setPicks((before) => togglePick(before, hospital))} askedHospitalIds={asked} />
       )}
       <div className={classes.foot}>
-        {picks.length === 0 ? null : (
-          <>
-            <p className={classes.soft}>{picks.map((pick) => pick.name).join('、')}</p>
-            <TextArea label={form.firstMessage} description={form.firstMessageHint} minRows={3} maxRows={6} maxLength={4000} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
-          </>
-        )}
-        <ProblemPanel error={add.error} />
-        <ActionButton tone="primary" fullWidth busy={add.isPending} onAct={send} reason={picks.length === 0 ? words.addNobody : undefined}>
+        {picks.length === 0 ? null : <p className={classes.soft}>{picks.map((pick) => pick.name).join('、')}</p>}
+        <ActionButton tone="primary" fullWidth onAct={() => setSending(true)} reason={picks.length === 0 ? words.addNobody : undefined}>
           {words.addSend(picks.length)}
         </ActionButton>
       </div>
+      {sending ? <SendInquiriesDialog record={detail.record} picks={picks} busy={add.isPending} problem={add.error} onSend={send} onClose={() => setSending(false)} /> : null}
     </Drawer>
   )
 }

@@ -111,6 +111,7 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
   }
 
   const saveAct = <SaveButton isOut={isOut} busy={saving.busy} onSave={() => void save()} />
+  const changes = isOut ? <ChangesPreview before={opened.record} /> : null
   const conflict = saving.problem instanceof ApiRefusal && saving.problem.code === 'version_conflict' ? saving.problem : undefined
 
   return (
@@ -159,6 +160,7 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
                 <VisibilityField />
               </section>
             )}
+            {narrow ? changes : null}
             {sending ? null : conflict === undefined || opened === undefined ? (
               <ProblemPanel error={saving.problem} />
             ) : (
@@ -174,7 +176,7 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
             onPicks={isOut ? undefined : setPicks}
             onSend={isOut ? undefined : () => leadToProblem() || setSending(true)}
             busy={saving.busy}
-            before={isOut && opened !== undefined ? <ChangesPreview before={opened.record} /> : null}
+            before={narrow ? null : changes}
             saveAct={saveAct}
           />
         </div>

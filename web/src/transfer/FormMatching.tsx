@@ -83,7 +83,7 @@ export const FormMatching = ({ narrow, picks, onPicks, onSend, busy, before, sav
           {result === undefined ? '…' : words.bottomCounts(result.counts.fits, result.counts.conditional, result.counts.blocked)}
         </span>
         <ActionButton tone={onSend === undefined ? 'plain' : 'primary'} onAct={() => setOpen(true)}>
-          {onSend === undefined ? words.panelTitle : words.openPanel}
+          {onSend === undefined ? words.lookAtPanel : words.openPanel}
         </ActionButton>
         {saveAct}
       </StickyBottomBar>

@@ -55,7 +55,7 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
           </span>
         </span>
       }
-      lead={<span className={classes.lead}>{facts.map((fact) => <span key={fact}>{fact}</span>)}</span>}
+      lead={<span className={classes.lead} data-open={inquiryId === undefined ? undefined : ''}>{facts.map((fact) => <span key={fact}>{fact}</span>)}</span>}
       actions={detail.relation === 'sender' ? <CaseActs detail={detail} /> : undefined}
     >
       <CaseOutcome detail={detail} />
