@@ -4,6 +4,7 @@ import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
+import { useProblemText } from '../platform/ProblemPanel'
 import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
@@ -35,12 +36,13 @@ export const AnswerPanel = ({ inquiry, transferableFrom }: AnswerPanelProps) => 
   const [sent, setSent] = useState(false)
   /** The answer that stood when the sheet was opened: another one meanwhile is a colleague's (rule 83). */
   const [seenAt, setSeenAt] = useState<string | null>(null)
+  const problemText = useProblemText()
   const before = inquiry.answer
   const takeBackTo = useAnswerInquiry(({ answer }) => notify({ text: words.answered(answer === null ? '' : answerText(answer, vocabulary)) }))
   const answerInquiry = useAnswerInquiry((answered, { body }) => {
     setOpened(false)
     setSent(true)
-    const undo = () => takeBackTo.mutate({ params: { inquiryId: inquiry.id }, body: { version: answered.version, answer: before ?? body.answer } })
+    const undo = () => takeBackTo.mutate({ params: { inquiryId: inquiry.id }, body: { version: answered.version, answer: before ?? body.answer } }, { onError: (error) => notify({ text: problemText(error).what }) })
     notify({ text: words.answered(answerText(body.answer, vocabulary)), undo: before === null ? undefined : undo })
   })
   const answerable = INQUIRY_STATE[inquiry.state].answerable
