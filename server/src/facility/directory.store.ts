@@ -42,8 +42,9 @@ const ORDER = {
 const EARTH_KM = 6371
 
 /** Straight line; null where either side has no coordinates. Plain arithmetic over all rows: no index is faster here. */
-const KILOMETRES = sql`${sql.lit(2 * EARTH_KM)} * asin(sqrt(least(1, sin(radians(h.latitude - o.latitude) / 2) ^ 2
-  + cos(radians(o.latitude)) * cos(radians(h.latitude)) * sin(radians(h.longitude - o.longitude) / 2) ^ 2)))`
+const KILOMETRES = sql`case when h.latitude + h.longitude + o.latitude + o.longitude is not null then
+  ${sql.lit(2 * EARTH_KM)} * asin(sqrt(least(1, sin(radians(h.latitude - o.latitude) / 2) ^ 2
+    + cos(radians(o.latitude)) * cos(radians(h.latitude)) * sin(radians(h.longitude - o.longitude) / 2) ^ 2))) end`
 
 const hospitalColumns = sql`
   h.id, h.name, h.short_name as "shortName", h.name_kana as "nameKana", h.use, h.municipality_code as "municipalityCode",
