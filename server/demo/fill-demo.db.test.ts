@@ -1,50 +1,157 @@
-import { findPersonalNames } from '@tasuki/domain/names/personal-name.rules'
+import type { MemberActor } from '@tasuki/domain/account/actor'
+import { caseRecord, missingToSend } from '@tasuki/domain/transfer/case-record'
+import { listRoomsCall } from '@tasuki/domain/talk/talk.contract'
+import { hospitalDetail } from '@tasuki/domain/facility/facility.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case.contract'
+import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../test/test-database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestClock } from '../test/test-clock'
-import { openDatabase, openPool } from '../src/platform/db/database'
+import { createTestDatabase, type TestDatabase } from '../test/test-database'
+import { DEMO_PEOPLE_SETTING } from '../src/account/account.routes'
+import { hasSetting, isUnused } from '../src/account/installation'
+import { getHospital } from '../src/facility/get-hospital'
+import { type Database, openDatabase, openPool } from '../src/platform/db/database'
+import { withReader } from '../src/platform/db/transaction'
 import { createLog } from '../src/platform/log'
-import { createSessionService } from '../src/platform/session/session-service'
-import { isUnused } from '../src/account/installation'
-import { actorOf } from '../src/account/resolve-actor'
+import { createSessionService, type SessionService } from '../src/platform/session/session-service'
+import { listMessages } from '../src/talk/list-messages'
 import { listRooms } from '../src/talk/list-rooms'
 import { getHome } from '../src/transfer/get-home'
-import { listCases } from '../src/transfer/list-cases'
-import { withReader } from '../src/platform/db/transaction'
+import { openFacilitySnapshots } from '../src/transfer/facility-snapshots'
+import { listVisibleCases } from '../src/transfer/list-cases'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people'
 import { DEMO_CASES, fillDemo } from './fill-demo'
 
-void [actorOf, listRooms, getHome, listCases]
-let testDatabase: TestDatabase
-let client: pg.Client
-let seconds = 0
-const log = createLog('silent')
 // A Tuesday, 11:20 in Japan.
 const clock = createTestClock('2026-11-24T02:20:00.000Z')
+const log = createLog('silent')
+const SYSTEM = { kind: 'system', name: 'test' } as const
+
+let testDatabase: TestDatabase
+let database: Database
+let authPool: pg.Pool
+let sessions: SessionService
+let superuser: pg.Client
 const said: string[] = []
+
+const ask = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => (await superuser.query<T>(text, values)).rows
+const countBy = async (text: string): Promise<Record<string, number>> => Object.fromEntries((await ask<{ key: string; count: string }>(text)).map((row) => [row.key, Number(row.count)]))
+
+const memberOf = async (loginId: string): Promise<MemberActor> => {
+  const [row] = await ask<{ id: string; hospital_id: string }>('select id, hospital_id from person where login_id = $1', [loginId])
+  return { kind: 'member', personId: row!.id, hospitalId: row!.hospital_id, role: 'member' }
+}
+
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const database = openDatabase({ url: testDatabase.appUrl, size: 8, log, clock })
-  const authPool = openPool({ url: testDatabase.authUrl, size: 4, log })
-  const sessions = createSessionService({ pool: authPool, baseUrl: 'http://tasuki.example' })
-  const started = performance.now()
-  expect(await withReader(database, { kind: 'system', name: 'test' }, isUnused)).toBe(true)
+  database = openDatabase({ url: testDatabase.appUrl, size: 8, log, clock })
+  authPool = openPool({ url: testDatabase.authUrl, size: 4, log })
+  sessions = createSessionService({ pool: authPool, baseUrl: 'http://tasuki.example' })
+  superuser = new pg.Client({ connectionString: testDatabase.superuserUrl })
+  await superuser.connect()
+  expect(await withReader(database, SYSTEM, isUnused)).toBe(true)
   await fillDemo({ database, sessions, say: (line) => said.push(line) })
-  seconds = (performance.now() - started) / 1000
-  client = new pg.Client({ connectionString: testDatabase.superuserUrl })
-  await client.connect()
-  await sessions.signInWithPassword({ loginId: 'shiomi-1', password: DEMO_PASSWORD, address: '192.0.2.9', cookieHeader: undefined })
+}, 120_000)
+afterAll(async () => {
+  await superuser.end()
   await authPool.end()
   await database.close()
-})
-afterAll(async () => {
-  await client?.end()
-  await testDatabase?.drop()
+  await testDatabase.drop()
 })
 
-it('fills', async () => {
-  console.log(seconds, said, DEMO_PEOPLE.length, DEMO_CASES.length)
-  console.log((await client.query('select status, count(*) from transfer_case group by 1')).rows, (await client.query('select state, count(*) from inquiry group by 1')).rows)
-  console.log(findPersonalNames('x'))
+describe('the demonstration', () => {
+  it('has people to sign in as, and says who', async () => {
+    expect(await withReader(database, SYSTEM, (tx) => hasSetting(tx, DEMO_PEOPLE_SETTING))).toBe(true)
+    expect(new Set(DEMO_PEOPLE.map((person) => person.hospital)).size).toBe(7)
+    for (const [index, { loginId }] of DEMO_PEOPLE.entries()) {
+      await sessions.signInWithPassword({ loginId, password: DEMO_PASSWORD, address: `192.0.2.${index}`, cookieHeader: undefined })
+    }
+    expect(said.length).toBeGreaterThan(3)
+  })
+
+  it('has user hospitals with record, conditions and vacancy of different ages', async () => {
+    const member = await memberOf('shiomi-1')
+    const hospitals = await ask<{ id: string }>(`select id from hospital where use = 'active' order by name`)
+    expect(hospitals).toHaveLength(61)
+    for (const { id } of hospitals) {
+      const detail = hospitalDetail.parse(await withReader(database, member, (tx) => getHospital(tx, id)))
+      expect([detail.record !== null, Object.keys(detail.acceptance).length > 5, detail.availability.length > 0]).toEqual([true, true, true])
+    }
+    const [ages] = await ask<{ fresh: string; old: string }>(
+      `select count(*) filter (where updated_at > $1::timestamptz - interval '12 hours') as fresh, count(*) filter (where updated_at < $1::timestamptz - interval '48 hours') as old from bed_availability`,
+      [clock().toISOString()],
+    )
+    expect([Number(ages?.fresh) > 5, Number(ages?.old) > 5]).toEqual([true, true])
+  })
+
+  it('has cases in every state, both visibilities, and every way in which an inquiry stands or ended', async () => {
+    expect(await countBy('select status as key, count(*) from transfer_case group by 1')).toEqual({ draft: 4, recruiting: 21, held: 6, completed: 6, ended: 5 })
+    expect(DEMO_CASES).toHaveLength(42)
+    expect((await countBy('select visibility as key, count(*) from transfer_case group by 1'))['S2']).toBeGreaterThan(5)
+    const states = await countBy('select state as key, count(*) from inquiry group by 1')
+    expect(Object.keys(states).sort()).toEqual(['accepted', 'chosen', 'conditional', 'confirmed', 'considering', 'declined', 'ended', 'paused', 'read', 'unread', 'withdrawn'])
+    expect((await countBy('select origin as key, count(*) from inquiry group by 1'))['reverse_offer']).toBe(4)
+    expect(Object.keys(await countBy('select end_reason as key, count(*) from transfer_case where end_reason is not null group by 1')).sort()).toEqual(['death', 'facility', 'home', 'wish', 'worsened'])
+  })
+
+  it('lets the two acute hospitals have most of the cases', async () => {
+    const bySender = await countBy('select h.short_name as key, count(*) from transfer_case c join hospital h on h.id = c.sender_hospital_id group by 1')
+    expect((bySender['潮見ヶ原'] ?? 0) + (bySender['汐路ヶ浦'] ?? 0)).toBeGreaterThan(35)
+  })
+
+  it('holds to what a sent case must have, with records that read back as they are', async () => {
+    for (const { record, status } of await ask<{ record: unknown; status: string }>('select record, status from transfer_case')) {
+      const read = caseRecord.parse(record)
+      if (status !== 'draft') expect(missingToSend(read)).toEqual([])
+    }
+  })
+
+  it('goes back through the last weeks and never ahead of now', async () => {
+    const now = clock().toISOString()
+    const [ahead] = await ask<{ count: string }>(
+      `select (select count(*) from transfer_event where at > $1) + (select count(*) from message where sent_at > $1) + (select count(*) from audit_entry where at > $1 and act <> 'session.started') as count`,
+      [now],
+    )
+    expect(Number(ahead?.count)).toBe(0)
+    const [span] = await ask<{ days: number }>(`select extract(day from max(at) - min(at))::int as days from transfer_event`)
+    expect(span?.days).toBeGreaterThan(20)
+    const [disorder] = await ask<{ count: string }>(`select count(*) from message a join message b on b.room_id = a.room_id and b.seq = a.seq + 1 where b.sent_at < a.sent_at`)
+    expect(Number(disorder?.count)).toBe(0)
+  })
+
+  it('has a history and an audit entry for every act, by the person who did it', async () => {
+    const [unsaid] = await ask<{ count: string }>(
+      `select count(*) from transfer_event e where not exists (select from audit_entry a where a.subject_id = e.case_id and a.act = 'case.' || e.kind and a.at = e.at and a.actor_kind = 'member')`,
+    )
+    expect(Number(unsaid?.count)).toBe(0)
+    expect(await ask(`select 1 from transfer_event where person_name = ''`)).toEqual([])
+  })
+
+  it.each(['shiomi-1', 'shioji-1', 'kajinone-1', 'misakino-1', 'sachinotsu-1', 'kurinokaze-1'])('has something to do today for %s, in rooms that read from the first line to the last', async (loginId) => {
+    const member = await memberOf(loginId)
+    const snapshots = await openFacilitySnapshots(database)
+    const home = getHomeCall.output.parse(await withReader(database, member, getHome))
+    expect(home.items.filter((item) => item.kind !== 'vacancy_old').length).toBeGreaterThan(0)
+    const cases = await withReader(database, member, (tx) => listVisibleCases(tx, snapshots, { scope: 'visible', status: undefined, text: undefined, limit: 200, offset: 0 }))
+    expect(listCasesCall.output.parse(cases).total).toBeGreaterThan(0)
+    const { rooms } = listRoomsCall.output.parse(await withReader(database, member, (tx) => listRooms(tx, { unreadOnly: false, limit: 200, offset: 0 })))
+    expect(rooms.length).toBeGreaterThan(1)
+    for (const room of rooms) {
+      const { messages, lastSeq } = await withReader(database, member, (tx) => listMessages(tx, { roomId: room.id, after: 0, before: undefined, limit: 200 }))
+      expect(messages.map((message) => message.seq)).toEqual(Array.from({ length: lastSeq }, (_, index) => index + 1))
+    }
+  })
+
+  it('shows the worst that can wait: overdue answers and confirmations, stale answers, unread inquiries', async () => {
+    const kinds = new Set<string>()
+    for (const { loginId, hospital } of DEMO_PEOPLE) {
+      if (hospital === null) continue
+      const member = await memberOf(loginId)
+      for (const item of (await withReader(database, member, getHome)).items) kinds.add(item.kind)
+    }
+    for (const kind of ['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale', 'inquiry_considering', 'messages_unread', 'draft_expiring', 'vacancy_old']) {
+      expect([...kinds]).toContain(kind)
+    }
+  })
 })
