@@ -1,7 +1,6 @@
 import { DefaultQueryExecutor, Kysely, PostgresAdapter, PostgresDialect, PostgresQueryCompiler, type ConnectionProvider, type KyselyProps, type QueryExecutor } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log'
-import { prepareActorStatement } from './actor-query'
 import type { DB } from './schema.gen'
 
 /** What the transactions of one process share. Made once at the start; queries go through `withActor` only. */
@@ -57,7 +56,6 @@ export const openPool = (options: { url: string; size: number; log: Log }): pg.P
 
 export const openDatabase = (options: { url: string; size: number; log: Log; clock: () => Date }): Database => {
   const pool = openPool(options)
-  pool.on('connect', prepareActorStatement)
   const dialect = new PostgresDialect({ pool })
   const adapter = new PostgresAdapter()
   const compiler = new PostgresQueryCompiler()
