@@ -39,7 +39,7 @@ export const CandidatesTab = ({ detail, inquiryId }: CandidatesTabProps) => {
       ),
     },
     { id: 'state', header: words.columnState, card: 'plain', cell: (inquiry) => <SentStateMark inquiry={inquiry} /> },
-    { id: 'clock', header: words.columnClock, card: 'plain', align: 'end', cell: (inquiry) => <span className={classes.clock}><CandidateClock inquiry={inquiry} /></span> },
+    { id: 'clock', header: words.columnClock, card: 'plain', align: 'end', cell: (inquiry) => <CandidateClock inquiry={inquiry} /> },
     { id: 'last', header: words.columnLast, card: 'plain', cell: (inquiry) => (inquiry.lastMessage === null ? '' : <span className={classes.last}>{inquiry.lastMessage}</span>) },
     {
       id: 'unread',

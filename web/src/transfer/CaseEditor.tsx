@@ -166,7 +166,6 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
             ) : (
               <ResolveConflict saving={saving} base={opened} onKeepMine={() => void save()} onTakeTheirs={(latest) => form.reset({ ...latest.record, visibility: latest.visibility })} />
             )}
-            {narrow || !isOut ? null : <div>{saveAct}</div>}
             {discardAct === undefined ? null : <div>{discardAct}</div>}
             {savedAt === undefined ? null : <span className={classes.status}>{words.draftSavedAt(relativeTimeText(savedAt, now, { language, withClock: true }))}</span>}
           </form>

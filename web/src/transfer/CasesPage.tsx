@@ -32,7 +32,8 @@ export const CasesPage = () => {
   const words = useMessages(caseMessages)
   const navigate = useNavigate()
   const search = route.useSearch()
-  const status = search.status ?? 'open'
+  // Who looks for one patient means all of them, the closed ones too.
+  const status = search.status ?? (search.q === undefined ? 'open' : 'all')
   const limit = search.limit ?? PAGE
   const filter = { ...(status === 'all' ? {} : { status }), ...(search.q === undefined ? {} : { q: search.q }) }
   const { data, error, refetch } = useQuery({ ...casesQuery({ scope: 'own', ...filter, limit }), placeholderData: keepPreviousData })
@@ -52,7 +53,7 @@ export const CasesPage = () => {
         summary={data === undefined ? null : words.caseCount(data.total)}
         onClear={filtered ? () => void navigate({ to: '/cases', search: {} }) : undefined}
       >
-        <SegmentedField label={words.statusFilter} labelHidden segments={segments} value={status} onChange={(value) => change({ status: value === 'open' ? undefined : value, limit: undefined })} />
+        <SegmentedField label={words.statusFilter} labelHidden segments={segments} value={status} onChange={(value) => change({ status: value, limit: undefined })} />
         <SearchField key={search.q ?? ''} value={search.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q, limit: undefined })} />
       </FilterBar>
       <ProblemPanel error={error} onRetry={() => void refetch()} />

@@ -60,7 +60,9 @@ export const FormMatching = ({ narrow, picks, onPicks, onSend, busy, before, sav
     onSend?.()
   }
   const foot =
-    onSend === undefined || picks === undefined || onPicks === undefined ? null : (
+    onSend === undefined || picks === undefined || onPicks === undefined ? (
+      narrow ? null : <div className={classes.foot}>{saveAct}</div>
+    ) : (
       <div className={classes.foot}>
         <ChosenHospitals picks={picks} onPicks={onPicks} />
         <SendButton picks={picks} busy={busy} onSend={send} />

@@ -36,7 +36,9 @@ export const SentStateMark = ({ inquiry }: { inquiry: Inquiry }) => {
         : ''
   return (
     <span className={classes.state}>
-      <StateMark tone={SENDER_TONE[state]}>{words[`state_${state}`]}</StateMark>
+      <span className={classes.word}>
+        <StateMark tone={SENDER_TONE[state]}>{words[`state_${state}`]}</StateMark>
+      </span>
       {about === '' ? null : <span className={classes.about}>{about}</span>}
       {inquiry.answerStale ? <span className={classes.stale}>{words.stale}</span> : null}
     </span>

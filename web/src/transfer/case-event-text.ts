@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
-import { caseVisibility, endReason } from '@tasuki/domain/transfer/case-status'
+import { caseVisibility, endReason, inquiryState } from '@tasuki/domain/transfer/case-status'
 import { declineReason } from '@tasuki/domain/transfer/inquiry-answer'
 import { dayText } from '../ui/time-text'
 import { answerText, readAnswer, type TransferVocabulary } from './answer-text'
@@ -45,13 +45,15 @@ export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string =
   const ended = endReason.safeParse(data.reason)
   const declined = declineReason.safeParse(data.reason)
   const day = text(data.transferDate)
+  const given = inquiryState.safeParse(data.kind)
   const details = [
     text(data.hospitalName),
     answer === undefined ? '' : answerText(answer, of),
     visibility.success ? cases[`visibility_${visibility.data}`] : '',
     /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayText(day, now, language) : '',
     kind === 'ended' && ended.success ? cases[`end_${ended.data}`] : '',
-    kind === 'taken_back' && declined.success ? cases[`decline_${declined.data}`] : '',
+    kind === 'answered' && given.success ? cases[`state_${given.data}`] : '',
+    (kind === 'taken_back' || kind === 'answered') && declined.success ? cases[`decline_${declined.data}`] : '',
     kind === 'withdrawn' || kind === 'hold_released' ? text(data.reason) : '',
   ].filter((part) => part !== '')
   const title = events[`event_${kind}`]

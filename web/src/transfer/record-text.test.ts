@@ -40,7 +40,7 @@ test('a need with how much and how', () => {
 describe('希望地域', () => {
   test('a designated city stands whole, its wards carry its name', () => {
     expect(destinationChoices(prefecture, words).municipalities.map(({ label }) => label)).toEqual(['横浜市（全域）', '横浜市金沢区', '横須賀市'])
-    expect(destinationText({ municipalities: ['14108'], secondaryAreas: ['横浜'] }, prefecture, words)).toBe('横浜医療圏、横浜市金沢区')
+    expect(destinationText({ municipalities: ['14108'], secondaryAreas: ['横浜'] }, prefecture, words)).toBe('横浜圏域、横浜市金沢区')
   })
   test('what was chosen comes back as it went in, in the order of the record', () => {
     const destination = { municipalities: ['14108'], secondaryAreas: ['横浜'] }

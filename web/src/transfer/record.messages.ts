@@ -76,7 +76,7 @@ export const recordMessages = defineMessages({
     careAllAsked: 'すべて確認済みです',
     narrative: '経過・背景・方針',
     wholeCity: (city: string) => `${city}（全域）`,
-    wholeArea: (area: string) => `${area}医療圏`,
+    wholeArea: (area: string) => `${area}圏域`,
   },
   en: {
     sex: 'Sex',
