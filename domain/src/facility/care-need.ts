@@ -3,7 +3,7 @@ import { textUpTo } from '../base/text'
 
 /** Groups of the catalogue (ケア項目), in the order of the form. */
 export const CARE_NEED_GROUPS = ['respiration', 'nutrition', 'infusion', 'renal', 'drug', 'tube', 'skin', 'monitoring', 'infection'] as const
-export const careNeedGroup = z.enum(CARE_NEED_GROUPS)
+const careNeedGroup = z.enum(CARE_NEED_GROUPS)
 
 export const careNeedCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 
@@ -26,7 +26,6 @@ export type CareNeed = z.infer<typeof careNeed>
 
 /** 有 / 無 / 未確認. 未確認 never counts as 無. */
 export const presence = z.enum(['present', 'absent', 'unknown'])
-export type Presence = z.infer<typeof presence>
 
 export const needState = z.strictObject({
   presence,
@@ -40,8 +39,7 @@ export const caseNeeds = z.record(careNeedCode, needState)
 export type CaseNeeds = z.infer<typeof caseNeeds>
 
 /** ○ / △ (condition as text) / ×. What a hospital hasn't stated is a fourth state, absent from the record, and counts as △. */
-export const acceptanceLevel = z.enum(['accepted', 'conditional', 'refused'])
-export type AcceptanceLevel = z.infer<typeof acceptanceLevel>
+const acceptanceLevel = z.enum(['accepted', 'conditional', 'refused'])
 
 export const acceptance = z.strictObject({
   level: acceptanceLevel,

@@ -7,7 +7,7 @@ import { caseNeeds, type NeedState, presence } from '../facility/care-need'
 export const sex = z.enum(['male', 'female', 'other'])
 
 /** 入院 / 救急外来 (要綱5条1号, 2号). */
-export const careSetting = z.enum(['inpatient', 'emergency_outpatient'])
+const careSetting = z.enum(['inpatient', 'emergency_outpatient'])
 
 export const transferPurpose = z.enum([
   'recovery_rehab',
@@ -19,10 +19,9 @@ export const transferPurpose = z.enum([
   'acute_continuation',
   'respite',
 ])
-export type TransferPurpose = z.infer<typeof transferPurpose>
 
 /** 医療区分 1–3 of the fee table; many acute patients haven't been assessed yet. */
-export const medicalCategory = z.enum(['1', '2', '3', 'not_assessed'])
+const medicalCategory = z.enum(['1', '2', '3', 'not_assessed'])
 
 /** 転院先地域: municipalities (a designated city stands for its wards) and/or 二次医療圏 (要綱15条, 17条). */
 export const destinationArea = z.strictObject({

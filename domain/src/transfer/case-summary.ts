@@ -5,7 +5,7 @@ import { careNeedCode } from '../facility/care-need'
 import { sex, transferPurpose } from './case-record'
 import { caseStatus, caseVisibility } from './case-status'
 
-export const caseRelation = z.enum(['sender', 'candidate', 'area', 'prefecture'])
+const caseRelation = z.enum(['sender', 'candidate', 'area', 'prefecture'])
 
 /** One line of a list of cases: what tells patients apart on the phone, without a name. */
 export const caseSummary = z.strictObject({

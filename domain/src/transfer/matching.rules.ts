@@ -183,7 +183,7 @@ const compileNeeds = (needs: CaseNeeds, snapshot: FacilitySnapshot): CompiledNee
   return compiled
 }
 
-export const bedKindMask = (kinds: readonly BedKind[]): number => kinds.reduce((mask, kind) => mask | (1 << BED_KINDS.indexOf(kind)), 0)
+const bedKindMask = (kinds: readonly BedKind[]): number => kinds.reduce((mask, kind) => mask | (1 << BED_KINDS.indexOf(kind)), 0)
 
 /**
  * Vacancy of the wished kinds together (any kind where none is wished), and when the newest of them was entered (epoch

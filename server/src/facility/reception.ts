@@ -14,7 +14,7 @@ const isClosedDay = (day: string): boolean => {
 }
 
 /** 受付時間 as the clocks of rules 69, 70 and 73 reckon; Monday to Friday, 9 to 17, where the hospital states none. */
-export const receptionOf = async (tx: Transaction, hospitalId: string): Promise<WorkingTime> => {
+const receptionOf = async (tx: Transaction, hospitalId: string): Promise<WorkingTime> => {
   const row = await findFacilityRecord(tx, hospitalId)
   const stated = row ? facilityRecord.parse(row.record).receptionHours : OFFICE_HOURS
   const hours = stated.weekdays.length > 0 ? stated : OFFICE_HOURS
