@@ -100,7 +100,7 @@ const LABEL = new RegExp(
     `(?<separator>[ \\u3000]*[:：=＝|｜\\t】］\\]][ \\u3000\\t]*|[ \\u3000]+)(?<value>[^\\s\\u3000、。,;；|｜/／()（）:：]{1,30}(?:[ \\u3000][\\p{sc=Han}ぁ-ゖァ-ヺーｦ-ﾟA-Za-z]{1,10})?)`,
   'gu',
 )
-const NAME_LETTERS = /^(?:[\p{sc=Han}\uFE00-\uFE0F\u{E0100}-\u{E01EF}ヶケノ]{1,8}|[\p{sc=Han}ぁ-ゖァ-ヺー・ヽヾｦ-ﾟ\uFE00-\uFE0F\u{E0100}-\u{E01EF}]{2,12}|[A-Za-zＡ-Ｚａ-ｚ'’.-]{2,20})(?:[ \u3000].*)?$/u
+const NAME_LETTERS = /^(?:[\p{sc=Han}\uFE00-\uFE0F\u{E0100}-\u{E01EF}ヶケノ]{1,8}|[\p{sc=Han}\uFE00-\uFE0F\u{E0100}-\u{E01EF}ぁ-ゖァ-ヺー・ヽヾｦ-ﾟ]{2,12}|[A-Za-zＡ-Ｚａ-ｚ'’.-]{2,20})(?:[ \u3000].*)?$/u
 /** Words of a sentence rather than of a name: an ending verb or a particle between kanji. */
 const PROSE = /(?:です|ます|ません|ください|下さい|こと|して|する|ない)$|\p{sc=Han}[をはがにで]\p{sc=Han}/u
 

@@ -187,6 +187,6 @@ describe('spans', () => {
     )
   })
   it('the longest text made of nothing but addresses, kanji or labels is read through', () => {
-    for (const piece of ['様', '田', 'ひ', '氏名：', '田中様', 'さん ', '患者名', ' ', 'ア']) findPersonalNames(piece.repeat(4000).slice(0, 4000))
+    for (const piece of ['様', '田', 'ひ', '氏名：', '田中様', 'さん ', '患者名', ' ', 'ア']) expect(() => findPersonalNames(piece.repeat(4000).slice(0, 4000))).not.toThrow()
   })
 })

@@ -12,7 +12,7 @@ export const reopenCaseCommand = async (tx: Transaction, input: { caseId: string
   const inquiries = await lockInquiries(tx, current.id)
   const confirmed = inquiries.find((inquiry) => inquiry.state === 'confirmed')
   // Completed by its sender alone, or at another hospital than the held one, there is no confirmed hold to come back to.
-  const wasHeld = current.confirmed_at !== null && confirmed?.chosen_at != null
+  const wasHeld = current.confirmed_at !== null && confirmed !== undefined && confirmed.chosen_at !== null
   const { status } = orRefuse(
     reopenCase({ status: current.status, statusBefore: current.status_before_close, closedAt: current.closed_at, confirmed: wasHeld, now: tx.now }),
   )
