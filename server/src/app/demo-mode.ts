@@ -1,12 +1,15 @@
 import { fillDemo } from '../../demo/fill-demo'
 import { DEMO_PEOPLE_SETTING } from '../account/account.routes'
-import { isUnused, hasSetting } from '../account/installation'
+import { hasSetting, isUnused, saveSetting } from '../account/installation'
 import type { Config } from '../platform/config'
 import { openDatabase, openPool } from '../platform/db/database'
-import { withReader } from '../platform/db/transaction'
+import { withActor, withReader } from '../platform/db/transaction'
 import type { Log } from '../platform/log'
 import { createSessionService } from '../platform/session/session-service'
 import type { Storage } from './open-storage'
+
+/** Stands from the first to the last step of filling: a demonstration broken off before anybody can sign in says so. */
+const FILLING_SETTING = 'demo_filling'
 
 /**
  * A demonstration exists only where the program itself filled an empty database: our own unless TASUKI_DEMO=0, a
@@ -22,9 +25,12 @@ export const decideDemo = async (options: { config: Config; storage: Storage; lo
     const system = { kind: 'system', name: 'demo' } as const
     if (await withReader(database, system, isUnused)) {
       say('Filling the demo data …')
+      await withActor(database, system, (tx) => saveSetting(tx, FILLING_SETTING, true))
       await fillDemo({ database, sessions: createSessionService({ pool: authPool, baseUrl: config.baseUrl }), say })
     }
-    return await withReader(database, system, (tx) => hasSetting(tx, DEMO_PEOPLE_SETTING))
+    const [isOffered, isBrokenOff] = await withReader(database, system, async (tx) => [await hasSetting(tx, DEMO_PEOPLE_SETTING), await hasSetting(tx, FILLING_SETTING)])
+    if (!isOffered && isBrokenOff) say(`The demo data was broken off before it was whole. To begin anew, stop and delete ${config.dataDir}`)
+    return isOffered
   } finally {
     await authPool.end()
     await database.close()
