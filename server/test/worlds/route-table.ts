@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import * as account from '@tasuki/domain/account/account.contract'
+import type { Call } from '@tasuki/domain/base/call'
+import * as facility from '@tasuki/domain/facility/facility.contract'
+import * as talk from '@tasuki/domain/talk/talk.contract'
+import * as cases from '@tasuki/domain/transfer/case.contract'
+import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
+import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
+import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
+import type { z } from 'zod'
+import { ACCEPTED, SENDABLE } from './transfer-world'
+
+/** What a route's path names; decides which records the matrix goes through. */
+export type RouteTarget = 'nothing' | 'case' | 'inquiry' | 'room' | 'hospital' | 'bedKind'
+
+/** Of those who see the thing, whose act it is. `offer`: a case's candidates and area, also where it is just closed or held (rules 44, 45). */
+export type RouteActs = 'reader' | 'sender' | 'asked' | 'offer'
+
+export type RouteFacts = {
+  target: RouteTarget
+  acts: RouteActs
+  /** Well-formed; where the act allows it, refused for what it says (a version of long ago), so that it changes nothing. */
+  body: unknown
+  /** What everybody who is admitted is answered, where that isn't success. */
+  always?: number
+}
+
+const STALE = -1
+const NO_DETAILS = { transferDate: null, destinationHospitalId: null, destinationText: '' }
+
+const RECORD: z.input<typeof facility.facilityRecord> = {
+  departmentName: '地域連携室',
+  phone: '045-000-0000',
+  extension: '',
+  fax: '',
+  email: '',
+  website: '',
+  receptionHours: { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' },
+  afterHours: 'none',
+  afterHoursPhone: '',
+  committeeWeekdays: [],
+  committeeDeadline: '',
+  familyInterview: 'depends',
+  answerWithinHours: 24,
+  daysToAdmission: null,
+  therapists: null,
+  privateRoomFee: '',
+  uninsuredCosts: '',
+  visiting: '',
+  pickUp: '',
+  ageFrom: null,
+  ageTo: null,
+  guarantor: 'negotiable',
+  remarks: '',
+}
+
+const PATIENT: z.input<typeof matchHospitalsCall.body>['patient'] = { needs: SENDABLE.needs, age: 80, sex: 'male', guarantor: 'unknown', bedKinds: [], destination: SENDABLE.destination }
+
+const table: [string, RouteFacts][] = []
+const add = <C extends Call>(call: C, of: { target: RouteTarget; acts?: RouteActs; body?: z.input<C['body']>; always?: number }) =>
+  void table.push([`${call.method} ${call.path}`, { acts: 'reader', body: undefined, ...of }])
+
+// An empty body is refused after the admission: nobody's session ends, and no failed sign-in is counted.
+table.push([`POST ${account.signInCall.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
+add(account.getMeCall, { target: 'nothing' })
+add(account.listColleaguesCall, { target: 'nothing' })
+add(account.listDemoPeopleCall, { target: 'nothing' })
+add(facility.listCareNeedsCall, { target: 'nothing' })
+add(facility.getPrefectureCall, { target: 'nothing' })
+add(facility.listHospitalsCall, { target: 'nothing' })
+add(facility.getHospitalCall, { target: 'hospital' })
+add(facility.updateFacilityRecordCall, { target: 'nothing', body: { version: STALE, record: RECORD } })
+add(facility.updateAcceptanceCall, { target: 'nothing', body: { version: STALE, acceptance: { dialysis: { level: 'conditional', condition: '週3回まで', limit: 3 } } } })
+add(facility.updateAvailabilityCall, {
+  target: 'bedKind',
+  body: { version: STALE, availability: { beds: 40, vacant: 2, acceptable: 1, held: 0, opensOn: '2026-12-01', sex: 'any', privateRoom: false } },
+})
+add(facility.confirmAvailabilityCall, { target: 'nothing', body: { bedKinds: ['general'] } })
+add(talk.listRoomsCall, { target: 'nothing' })
+add(talk.getRoomCall, { target: 'room' })
+add(talk.listMessagesCall, { target: 'room' })
+add(talk.postMessageCall, { target: 'room', body: { body: 'ご相談です。' } })
+add(talk.markReadCall, { target: 'room', body: { seq: 1 } })
+add(matchHospitalsCall, { target: 'nothing', body: { patient: PATIENT, limit: 5 } })
+add(getHomeCall, { target: 'nothing' })
+add(cases.listCasesCall, { target: 'nothing' })
+add(cases.getCaseCall, { target: 'case' })
+add(cases.listCaseEventsCall, { target: 'case' })
+add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visibility: 'S1' } })
+add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
+add(cases.changeVisibilityCall, { target: 'case', acts: 'sender', body: { version: STALE, visibility: 'S2' } })
+add(cases.assignCaseCall, { target: 'case', acts: 'sender', body: { personInChargeId: randomUUID(), deputyId: null } })
+add(cases.sendCaseCall, { target: 'case', acts: 'sender', body: { hospitalIds: [randomUUID()], message: 'お願いします。' } })
+add(cases.addCandidatesCall, { target: 'case', acts: 'sender', body: { hospitalIds: [randomUUID()], message: 'お願いします。' } })
+add(cases.chooseCandidateCall, { target: 'case', acts: 'sender', body: { version: STALE, inquiryId: randomUUID(), transferDate: '2026-11-27' } })
+add(cases.releaseHoldCall, { target: 'case', acts: 'sender', body: { version: STALE, reason: '日程の変更' } })
+add(cases.completeCaseCall, { target: 'case', acts: 'sender', body: { version: STALE, ...NO_DETAILS, transferDate: '2026-11-24', destinationText: '県外の病院' } })
+add(cases.endCaseCall, { target: 'case', acts: 'sender', body: { version: STALE, reason: 'home', note: '', ...NO_DETAILS } })
+add(cases.reopenCaseCall, { target: 'case', acts: 'sender', body: { version: STALE } })
+add(cases.makeReverseOfferCall, { target: 'case', acts: 'offer', body: { answer: ACCEPTED, message: 'お受けできます。' } })
+add(inquiries.listReceivedInquiriesCall, { target: 'nothing' })
+add(inquiries.readInquiryCall, { target: 'inquiry', acts: 'asked' })
+add(inquiries.answerInquiryCall, { target: 'inquiry', acts: 'asked', body: { version: STALE, answer: ACCEPTED } })
+add(inquiries.confirmCandidateCall, { target: 'inquiry', acts: 'asked' })
+add(inquiries.takeBackCall, { target: 'inquiry', acts: 'asked', body: { reason: 'full', note: '' } })
+add(inquiries.withdrawInquiryCall, { target: 'inquiry', acts: 'sender', body: { reason: '他院に決まったため' } })
+// What takes the thing itself away comes last.
+add(cases.discardDraftCall, { target: 'case', acts: 'sender' })
+add(account.signOutCall, { target: 'nothing' })
+
+/** Every route that has a contract, by method and path, in the order in which a test may call them. */
+export const ROUTE_TABLE: ReadonlyMap<string, RouteFacts> = new Map(table)
+
+/** The stream has no contract; it names nothing. */
+export const STREAM_ROUTE = 'GET /api/v1/live'
