@@ -1,8 +1,10 @@
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useState } from 'react'
+import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { TextArea } from '../ui/TextField'
+import { refusalOfAct } from './act-reason'
 import { ActDialog, type ActDialogOwnProps } from './ActDialog'
 import { caseActMessages } from './case-act.messages'
 import { useReleaseHold, useWithdrawInquiry } from './transfer.queries'
@@ -11,7 +13,10 @@ import { useReleaseHold, useWithdrawInquiry } from './transfer.queries'
 export const ReleaseDialog = ({ detail, onClose }: ActDialogOwnProps) => {
   const words = useMessages(caseActMessages)
   const release = useReleaseHold()
+  const now = useNow()
   const [reason, setReason] = useState('')
+  // Named as it was when the dialog opened, even if a colleague has released it meanwhile.
+  const [hospital] = useState(detail.hold?.hospital.name ?? '')
   const act = () =>
     release.mutate(
       { params: { caseId: detail.id }, body: { version: detail.version, reason } },
@@ -26,12 +31,13 @@ export const ReleaseDialog = ({ detail, onClose }: ActDialogOwnProps) => {
     <ActDialog
       detail={detail}
       title={words.releaseTitle}
-      lead={words.releaseLead(detail.hold?.hospital.name ?? '')}
+      lead={words.releaseLead(hospital)}
       actLabel={words.releaseHold}
       onAct={act}
       onClose={onClose}
       error={release.error}
       busy={release.isPending}
+      reason={refusalOfAct('releaseHold', detail, now) === undefined ? undefined : words.noneChosen}
       danger
     >
       <TextArea label={words.releaseReason} maxLength={4000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
