@@ -1,6 +1,7 @@
 import type { Actor, MemberActor } from '@tasuki/domain/account/actor'
 import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
+import { sql } from 'kysely'
 import { createHospitalCommand } from '../src/account/create-hospital'
 import { issueLoginCommand } from '../src/account/issue-login'
 import { startHospitalUseCommand } from '../src/account/start-hospital-use'
@@ -19,9 +20,15 @@ export const DEMO_ACTOR: Actor = { kind: 'system', name: 'demo' }
 const HOUR_MS = 3_600_000
 const SET_UP_BEFORE_MS = 60 * 24 * HOUR_MS
 
-/** Runs a part at an instant of the past, by the same clock that every command asks. */
+/**
+ * Runs a part at an instant of the past, by the same clock that every command asks. Its commit doesn't wait for the
+ * disk: nobody is told of it before the filling's last transaction, whose commit waits for all of them.
+ */
 export const withActorAt = <T>(database: Database, at: { actor: Actor; when: Date }, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-  withActor({ ...database, clock: () => at.when }, at.actor, work)
+  withActor({ ...database, clock: () => at.when }, at.actor, async (tx) => {
+    await sql`set local synchronous_commit = off`.execute(tx.db)
+    return work(tx)
+  })
 
 const DEPARTMENTS = { acute: '地域医療連携室', rehab: '入退院支援室', community: '地域連携室', longTerm: '医療相談室', psychiatric: '医療福祉相談室', palliative: '緩和ケア相談室', small: '医事課' } as const
 

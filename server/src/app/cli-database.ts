@@ -129,7 +129,12 @@ const examineDatabase = async (tools: CliTools): Promise<Finding[]> => {
     client.on('error', () => undefined)
     await client.connect()
     const findings: Finding[] = []
-    for (const check of databaseChecks(tools, storage, client)) findings.push(await find(check))
+    for (const check of databaseChecks(tools, storage, client)) {
+      const found = await find(check)
+      findings.push(found)
+      // Without its tables, a database can't be examined any further.
+      if (check.check === 'migrations' && !found.ok) break
+    }
     return findings
   } catch (error) {
     return [{ check: 'PostgreSQL', ok: false, said: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreachable' }]

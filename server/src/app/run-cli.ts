@@ -7,7 +7,7 @@ import { prepareDatabase } from '../platform/db/prepare-database'
 import { createLog } from '../platform/log'
 import { Refused } from '../platform/refused'
 import { createSessionService } from '../platform/session/session-service'
-import { asTable, CliError, type CliCommand, type CliTools, describeRefusal } from './cli-command'
+import { CliError, type CliCommand, type CliTools, describeRefusal } from './cli-command'
 import { DATABASE_COMMANDS } from './cli-database'
 import { HOSPITAL_COMMANDS } from './cli-hospitals'
 import { PEOPLE_COMMANDS } from './cli-people'
@@ -25,7 +25,7 @@ export type CliSurroundings = {
 const helpLines = (): string[] => [
   'Usage: npm run -s tasuki -- COMMAND [OPTIONS] [--json]',
   '',
-  ...asTable(COMMANDS.map(({ words, usage, summary }) => [`  ${[words, usage].filter((part) => part !== '').join(' ')}`, summary])),
+  ...COMMANDS.flatMap(({ words, usage, summary }) => [`  ${words} ${usage}`.trimEnd(), `      ${summary}`]),
   '',
   'The commands work beside a running server and without one. HOSPITAL is an id or a name that only one has.',
   'Settings are those of the server: DATA_DIR, DATABASE_URL, DATABASE_OWNER_URL, …',

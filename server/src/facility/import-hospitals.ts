@@ -25,8 +25,7 @@ export const readHospitalList = async (file: string, onProgress: (rows: number) 
   for await (const item of readHospitalFile(file)) {
     if ('kind' in item) list.kind = item.kind
     else if ('problem' in item) list.problems.push(item)
-    else list.rows.push(item)
-    if ((list.rows.length + list.problems.length) % 1000 === 0) onProgress(list.rows.length)
+    else if (list.rows.push(item) % 1000 === 0) onProgress(list.rows.length)
   }
   return list
 }
