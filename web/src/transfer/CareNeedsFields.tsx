@@ -46,7 +46,7 @@ export const CareNeedsFields = () => {
 }
 
 /** One press for a patient who needs little; undone as easily. */
-export const RestAbsent = ({ needs, label, visible }: { needs: readonly CareNeed[]; label: string; visible?: boolean }) => {
+const RestAbsent = ({ needs, label }: { needs: readonly CareNeed[]; label: string }) => {
   const form = useMessages(caseFormMessages)
   const { control, getValues, setValue } = useFormContext<CaseFormValues>()
   const left = unknownNeeds(useWatch({ control, name: 'needs' }), needs)
@@ -67,7 +67,7 @@ export const RestAbsent = ({ needs, label, visible }: { needs: readonly CareNeed
     <span className={classes.rest}>
       <span className={classes.unknownLeft}>{form.unknownLeft(left.length)}</span>
       <button type="button" className={classes.restButton} aria-label={label} onClick={set}>
-        {visible === true ? label : form.restAbsent}
+        {form.restAbsent}
       </button>
     </span>
   )

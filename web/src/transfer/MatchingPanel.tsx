@@ -86,7 +86,7 @@ export const MatchingPanel = ({ result, renewing, needs, picks = [], onToggle, a
 }
 
 /** ○ 9 △ 14 × 309, said to a screen reader when they change. */
-export const MatchCounts = ({ counts, renewing }: { counts: MatchingResult['counts']; renewing: boolean }) => {
+const MatchCounts = ({ counts, renewing }: { counts: MatchingResult['counts']; renewing: boolean }) => {
   const words = useMessages(matchingMessages)
   return (
     <div className={classes.counts} role="status" aria-label={words.countsLabel}>

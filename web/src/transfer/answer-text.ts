@@ -12,7 +12,7 @@ export type TransferVocabulary = {
   now: Date
 }
 
-export const offerText = (offer: Pick<OfferAnswer, 'admissionDate' | 'waitingWeeks'>, of: TransferVocabulary): string => {
+const offerText = (offer: Pick<OfferAnswer, 'admissionDate' | 'waitingWeeks'>, of: TransferVocabulary): string => {
   if (offer.admissionDate !== null) return of.events.admissionOn(dayText(offer.admissionDate, of.now, of.language))
   return offer.waitingWeeks === null || offer.waitingWeeks === 0 ? of.events.atOnce : of.events.waitsAbout(offer.waitingWeeks)
 }

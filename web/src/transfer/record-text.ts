@@ -40,7 +40,7 @@ export const needLine = (need: CareNeed, state: NeedState, language: Language): 
 type Area = { value: string; label: string; search: string }
 
 /** A ward with its city: 横浜市金沢区. The name may come with the city in it already. */
-export const municipalityLabels = (prefecture: PrefectureData, words: RecordWords): ReadonlyMap<string, string> => {
+const municipalityLabels = (prefecture: PrefectureData, words: RecordWords): ReadonlyMap<string, string> => {
   const names = new Map(prefecture.municipalities.map((row) => [row.code, row.name]))
   const cities = new Set(prefecture.municipalities.flatMap((row) => row.cityCode ?? []))
   return new Map(

@@ -20,7 +20,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
 
 /** What an event line of a transfer's room says. */
-export const roomEventText = (event: RoomEvent, of: RoomVocabulary): string => {
+const roomEventText = (event: RoomEvent, of: RoomVocabulary): string => {
   const { events, cases, now, language } = of
   const { data } = event
   const day = () => (/^\d{4}-\d{2}-\d{2}$/.test(text(data.transferDate)) ? dayText(text(data.transferDate), now, language) : '–')

@@ -48,7 +48,7 @@ const CHANGED_LISTS = [
 ]
 
 /** The answer of a command is the case as it stands: it is on the screen before anything is read again. */
-export const keepCase = (client: QueryClient, detail: CaseDetail) => client.setQueryData(caseQuery(detail.id).queryKey, detail)
+const keepCase = (client: QueryClient, detail: CaseDetail) => client.setQueryData(caseQuery(detail.id).queryKey, detail)
 
 const useKeepCase = () => {
   const client = useQueryClient()
