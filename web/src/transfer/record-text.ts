@@ -59,7 +59,7 @@ const MUNICIPALITY = 'municipality:'
 export const destinationChoices = (prefecture: PrefectureData, words: RecordWords): { areas: Area[]; municipalities: Area[] } => {
   const labels = municipalityLabels(prefecture, words)
   return {
-    areas: prefecture.secondaryAreas.map(({ name }) => ({ value: AREA + name, label: words.wholeArea(name), search: name })),
+    areas: prefecture.secondaryAreas.map(({ name }) => ({ value: AREA + name, label: words.wholeArea(name), search: `${words.wholeArea(name)} ${name}` })),
     municipalities: prefecture.municipalities.map((row) => {
       const label = labels.get(row.code) ?? row.name
       return { value: MUNICIPALITY + row.code, label, search: `${label} ${row.kana}` }
