@@ -64,7 +64,7 @@ const routeTree = rootRoute.addChildren([
     path: '/hospitals',
     validateSearch: searchParams({
       q: asText(100),
-      use: asOneOf(['active', 'non_user', 'ended']),
+      use: asOneOf(['active', 'non_user', 'ended', 'all']),
       area: asText(),
       municipality: asText(5),
       bedKind: asText(40),
@@ -75,9 +75,9 @@ const routeTree = rootRoute.addChildren([
       sort: asOneOf(['distance', 'name', 'vacancy', 'updated']),
       page: asWhole(),
     }),
-    component: notYet,
+    component: lazyRouteComponent(() => import('../facility/DirectoryPage'), 'DirectoryPage'),
   }),
-  createRoute({ getParentRoute: at, path: '/hospitals/$hospitalId', component: notYet }),
+  createRoute({ getParentRoute: at, path: '/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../facility/HospitalPage'), 'HospitalPage') }),
   createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record']) }), component: notYet }),
 ])
 

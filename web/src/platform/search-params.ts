@@ -36,10 +36,8 @@ type Read<R> = { [K in keyof R]?: R[K] extends Reader<infer T> ? T : never }
 export const searchParams =
   <R extends Record<string, Reader<unknown>>>(readers: R) =>
   (search: Record<string, unknown>): Read<R> => {
+    // Undefined is said too: the router lays this over the raw address, where a value left out would come back unread.
     const read: Record<string, unknown> = {}
-    for (const [name, reader] of Object.entries(readers)) {
-      const value = reader(search[name])
-      if (value !== undefined) read[name] = value
-    }
+    for (const [name, reader] of Object.entries(readers)) read[name] = reader(search[name])
     return read as Read<R>
   }

@@ -1,0 +1,120 @@
+import type { HospitalSummary } from '@tasuki/domain/facility/facility.contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useState } from 'react'
+import { meQuery } from '../account/account.queries'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { ActionButton } from '../ui/ActionButton'
+import { useNow } from '../ui/clock'
+import { EmptyState } from '../ui/EmptyState'
+import { useLanguage, useMessages } from '../ui/language'
+import { Page } from '../ui/Page'
+import { fullInstantText } from '../ui/time-text'
+import { directoryMessages } from './directory.messages'
+import { DIRECTORY_PAGE, directoryQueryOf, isFiltered, pageOf, type DirectorySearch } from './directory-search'
+import classes from './Directory.module.css'
+import { DirectoryFilters } from './DirectoryFilters'
+import { DirectoryTable } from './DirectoryTable'
+import { hospitalsQuery } from './facility.queries'
+
+const route = getRouteApi('/hospitals')
+
+/** 病院: every hospital of the prefecture, those that use the system first in sight (要綱13条, 14条). */
+export const DirectoryPage = () => {
+  const words = useMessages(directoryMessages)
+  const { language } = useLanguage()
+  const now = useNow()
+  const navigate = useNavigate()
+  const search = route.useSearch()
+  const ownId = useQuery(meQuery).data?.hospital?.id
+  const ofHospital = ownId !== undefined
+  const { wanted, print, onReady } = usePrint()
+  const { data, error, refetch, isPlaceholderData } = useQuery({ ...hospitalsQuery(directoryQueryOf(search, wanted)), placeholderData: keepPreviousData })
+  const change = useCallback(
+    (next: DirectorySearch) => void navigate({ to: '/hospitals', search: (before: DirectorySearch) => ({ ...before, page: undefined, ...next }), replace: true }),
+    [navigate],
+  )
+  const clear = () => void navigate({ to: '/hospitals', search: search.sort === undefined ? {} : { sort: search.sort } })
+  useEffect(() => {
+    if (wanted && data !== undefined && !isPlaceholderData) onReady()
+  }, [wanted, data, isPlaceholderData, onReady])
+  const filtered = isFiltered(search)
+  const total = data?.total
+  return (
+    <Page
+      title={words.title}
+      width="full"
+      actions={
+        <ActionButton onAct={print} busy={wanted}>
+          {wanted ? words.printing : words.print}
+        </ActionButton>
+      }
+    >
+      <p className={classes.printed}>{words.printedAt(fullInstantText(now, language))}</p>
+      <DirectoryFilters search={search} ofHospital={ofHospital} onChange={change} onClear={filtered ? clear : undefined} summary={total === undefined ? null : words.found(total)} />
+      <ProblemPanel error={error} onRetry={() => void refetch()} />
+      {error !== null && data === undefined ? null : (
+        <DirectoryTable
+          hospitals={data?.hospitals}
+          ownId={ownId}
+          bedKind={search.bedKind}
+          sort={search.sort ?? (ofHospital ? 'distance' : 'name')}
+          sortable={ofHospital ? ['distance', 'name', 'vacancy', 'updated'] : ['name', 'vacancy', 'updated']}
+          onSort={(sort) => change({ sort })}
+          empty={<NothingFound search={search} onShowAll={() => change({ use: 'all' })} />}
+        />
+      )}
+      {data === undefined || wanted ? null : <Pages search={search} shown={data.hospitals} total={data.total} />}
+    </Page>
+  )
+}
+
+/** Prints the whole list, not the page of it in sight. */
+const usePrint = () => {
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => {
+    const done = () => setWanted(false)
+    window.addEventListener('afterprint', done)
+    return () => window.removeEventListener('afterprint', done)
+  }, [])
+  const onReady = useCallback(() => {
+    requestAnimationFrame(() => {
+      window.print()
+      setWanted(false)
+    })
+  }, [])
+  return { wanted, print: () => setWanted(true), onReady }
+}
+
+const NothingFound = ({ search, onShowAll }: { search: DirectorySearch; onShowAll: () => void }) => {
+  const words = useMessages(directoryMessages)
+  if (!isFiltered(search) && search.use === 'all') return <EmptyState title={words.empty} />
+  return (
+    <EmptyState title={words.emptyFiltered} action={search.use === 'all' ? undefined : <ActionButton onAct={onShowAll}>{words.showAll}</ActionButton>}>
+      {words.emptyFilteredText}
+    </EmptyState>
+  )
+}
+
+const Pages = ({ search, shown, total }: { search: DirectorySearch; shown: readonly HospitalSummary[]; total: number }) => {
+  const words = useMessages(directoryMessages)
+  if (total <= DIRECTORY_PAGE && pageOf(search) === 1) return null
+  const page = pageOf(search)
+  const first = (page - 1) * DIRECTORY_PAGE
+  const to = (next: number) => ({ ...search, page: next === 1 ? undefined : next })
+  return (
+    <nav aria-label={words.pages} className={classes.pages} data-print="hide">
+      {page > 1 ? (
+        <Link to="/hospitals" search={to(page - 1)} className={classes.page} rel="prev">
+          {words.previous}
+        </Link>
+      ) : null}
+      <span className="figures">{words.range(shown.length === 0 ? 0 : first + 1, first + shown.length, total)}</span>
+      {first + DIRECTORY_PAGE < total ? (
+        <Link to="/hospitals" search={to(page + 1)} className={classes.page} rel="next">
+          {words.next}
+        </Link>
+      ) : null}
+    </nav>
+  )
+}

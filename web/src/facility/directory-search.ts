@@ -1,0 +1,51 @@
+import { BED_KINDS, type BedKind } from '@tasuki/domain/facility/bed-kind'
+import type { DirectoryQuery } from './facility.queries'
+
+export const DIRECTORY_PAGE = 50
+/** The most one page of the interface gives: a list on paper is whole. */
+export const PRINTED_AT_MOST = 500
+
+/** What the address bar of 病院 holds. */
+export type DirectorySearch = {
+  q?: string
+  use?: 'active' | 'non_user' | 'ended' | 'all'
+  area?: string
+  municipality?: string
+  bedKind?: string
+  vacant?: true
+  need?: string
+  freshHours?: number
+  withinKm?: number
+  sort?: 'distance' | 'name' | 'vacancy' | 'updated'
+  /** Counted from 1; left out on the first. */
+  page?: number
+}
+
+/** The conditions that stand behind 「条件を追加」 on a phone. */
+export const MORE_FILTERS = ['area', 'municipality', 'bedKind', 'need', 'freshHours', 'withinKm'] as const
+
+export const bedKindOf = (text: string | undefined): BedKind | undefined => BED_KINDS.find((kind) => kind === text)
+
+export const pageOf = (search: DirectorySearch): number => Math.max(1, search.page ?? 1)
+
+/** A list opens with the hospitals that use the system; the others are one press away. */
+export const directoryQueryOf = (search: DirectorySearch, whole: boolean): DirectoryQuery => {
+  const { q, use = 'active', area, municipality, vacant, need, freshHours, withinKm, sort } = search
+  const bedKind = bedKindOf(search.bedKind)
+  const query: DirectoryQuery = { limit: whole ? PRINTED_AT_MOST : DIRECTORY_PAGE, offset: whole ? 0 : (pageOf(search) - 1) * DIRECTORY_PAGE }
+  return {
+    ...query,
+    ...(q === undefined ? {} : { q }),
+    ...(use === 'all' ? {} : { use }),
+    ...(area === undefined ? {} : { area }),
+    ...(municipality === undefined || !/^\d{5}$/.test(municipality) ? {} : { municipality }),
+    ...(bedKind === undefined ? {} : { bedKind }),
+    ...(vacant === undefined ? {} : { vacantOnly: '1' as const }),
+    ...(need === undefined ? {} : { need }),
+    ...(freshHours === undefined ? {} : { freshHours }),
+    ...(withinKm === undefined ? {} : { withinKm }),
+    ...(sort === undefined ? {} : { sort }),
+  }
+}
+
+export const isFiltered = ({ sort: _sort, page: _page, ...filters }: DirectorySearch): boolean => Object.values(filters).some((value) => value !== undefined)
