@@ -51,7 +51,10 @@ export const caseEvent = z.strictObject({
   id: uuid,
   at: instant,
   kind: z.string(),
+  /** Who acted; null for the system and the prefecture. */
   hospital: hospitalLabel.nullable(),
+  /** The asked hospital it concerns, where it isn't the case alone. */
+  concerns: hospitalLabel.nullable(),
   personName: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
 })

@@ -4,7 +4,7 @@ import { countUnreadLines, selectDigests } from './room.store'
 export type RoomDigest = {
   /** Lines of other hospitals after the person's read mark. */
   unread: number
-  /** The newest line's words; null where it is an event, whose words are its subject's. */
+  /** The newest words of either side; null while only events stand there. */
   lastMessage: string | null
   lastSeq: number
 }
@@ -13,7 +13,7 @@ export type RoomDigest = {
 export const findRoomDigests = async (tx: Transaction, roomIds: readonly string[]): Promise<Map<string, RoomDigest>> => {
   if (roomIds.length === 0) return new Map()
   const rows = await selectDigests(tx, roomIds)
-  return new Map(rows.map((row) => [row.roomId, { unread: row.unread, lastMessage: row.lastKind === 'text' ? row.lastBody : null, lastSeq: row.lastSeq }]))
+  return new Map(rows.map((row) => [row.roomId, { unread: row.unread, lastMessage: row.lastText, lastSeq: row.lastSeq }]))
 }
 
 /** What the person has not read in any room of the hospital, and since when the oldest of it waits. */

@@ -82,14 +82,14 @@ export const selectRoom = async (tx: Transaction, roomId: string): Promise<RoomR
   return rows[0]
 }
 
-export type DigestRow = { roomId: string; unread: number; lastKind: string | null; lastBody: string | null; lastSeq: number }
+export type DigestRow = { roomId: string; unread: number; lastText: string | null; lastSeq: number }
 
 export const selectDigests = async (tx: Transaction, roomIds: readonly string[]): Promise<DigestRow[]> => {
   const { personId, hospitalId } = readerOf(tx)
   const { rows } = await sql<DigestRow>`
-    select r.id as "roomId", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, l.kind as "lastKind", l.body as "lastBody", r.last_seq as "lastSeq"
+    select r.id as "roomId", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, l.body as "lastText", r.last_seq as "lastSeq"
     from room r left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
-    left join message l on l.room_id = r.id and l.seq = r.last_seq
+    left join lateral (select t.body from message t where t.room_id = r.id and t.kind = 'text' order by t.seq desc limit 1) l on true
     cross join ${unreadOf(hospitalId)}
     where r.id = any (${[...roomIds]}::uuid[])`.execute(tx.db)
   return rows

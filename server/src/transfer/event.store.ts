@@ -52,7 +52,8 @@ export const listTransferEvents = async (tx: Transaction, caseId: string): Promi
   const rows = await tx.db
     .selectFrom('transfer_event as e')
     .leftJoin('hospital as h', 'h.id', 'e.actor_hospital_id')
-    .select(['e.id', 'e.at', 'e.kind', 'e.person_name', 'e.data', 'h.id as hospitalId', 'h.name', 'h.short_name'])
+    .leftJoin('hospital as c', 'c.id', 'e.hospital_id')
+    .select(['e.id', 'e.at', 'e.kind', 'e.person_name', 'e.data', 'h.id as hospitalId', 'h.name', 'h.short_name', 'c.id as concernsId', 'c.name as concernsName', 'c.short_name as concernsShortName'])
     .where('e.case_id', '=', caseId)
     .orderBy('e.position')
     .execute()
@@ -61,6 +62,7 @@ export const listTransferEvents = async (tx: Transaction, caseId: string): Promi
     at: row.at.toISOString(),
     kind: row.kind,
     hospital: row.hospitalId === null ? null : { id: row.hospitalId, name: row.name ?? '', shortName: row.short_name ?? '' },
+    concerns: row.concernsId === null ? null : { id: row.concernsId, name: row.concernsName ?? '', shortName: row.concernsShortName ?? '' },
     personName: row.person_name === '' ? null : row.person_name,
     data: row.data as Record<string, unknown>,
   }))

@@ -19,6 +19,7 @@ export const HistoryTab = ({ caseId }: { caseId: string }) => {
   if (data === undefined) return error === null ? <SkeletonRows rows={5} columns={3} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
   if (data.events.length === 0) return <EmptyState title={words.historyEmpty} />
   const who = (event: CaseEvent) => [event.hospital?.shortName ?? words.system, event.personName ?? ''].filter((part) => part !== '').join('　')
+  const concerned = (event: CaseEvent) => (event.concerns === null || event.concerns.id === event.hospital?.id ? '' : `${event.concerns.shortName}：`)
   return (
     <ol className={classes.history} aria-label={words.historyTitle}>
       {[...data.events].reverse().map((event) => (
@@ -26,7 +27,10 @@ export const HistoryTab = ({ caseId }: { caseId: string }) => {
           <span className={classes.when}>
             <RelativeTime at={event.at} withClock />
           </span>
-          <span>{caseEventText(event, vocabulary)}</span>
+          <span>
+            {concerned(event)}
+            {caseEventText(event, vocabulary)}
+          </span>
           <span className={classes.about}>{who(event)}</span>
         </li>
       ))}
