@@ -53,7 +53,7 @@ it('counts what other hospitals said, per person, from that person’s own mark'
   await say('tanaka', roomId, 'two')
   await house.as(house.actors.tanaka, (tx) => postRoomEvent(tx, roomId, { type: 'answered', data: { by: 'hand' } }))
   const unreadOf = (who: keyof SmallHouse['actors']) => house.as(house.actors[who], async (tx) => (await findRoomDigests(tx, [roomId])).get(roomId))
-  expect(await unreadOf('sato')).toEqual({ unread: 2, lastMessage: null, lastSeq: 3 })
+  expect(await unreadOf('sato')).toEqual({ unread: 2, lastMessage: 'two', lastSeq: 3 })
   expect(await unreadOf('suzuki')).toMatchObject({ unread: 2 })
   expect(await unreadOf('tanaka')).toMatchObject({ unread: 0 })
   expect(await unreadOf('yamada')).toBeUndefined()
