@@ -23,7 +23,7 @@ const TONE = { accepted: 'yes', conditional: 'maybe', considering: 'thinking', d
 type AnswerPanelProps = { inquiry: Inquiry; transferableFrom: string | null }
 
 /** The four answers as big buttons, each with its short sheet. What is typed stays while the inquiry lives on under it. */
-export const AnswerPanel = ({ inquiry, transferableFrom }: AnswerPanelProps) => {
+export const AnswerPanel = ({ inquiry: read, transferableFrom }: AnswerPanelProps) => {
   const words = useMessages(answerMessages)
   const receiver = useMessages(receiverMessages)
   const vocabulary = useRoomVocabulary()
@@ -37,11 +37,18 @@ export const AnswerPanel = ({ inquiry, transferableFrom }: AnswerPanelProps) => 
   /** The answer that stood when the sheet was opened: another one meanwhile is a colleague's (rule 83). */
   const [seenAt, setSeenAt] = useState<string | null>(null)
   const problemText = useProblemText()
+  /** Our own answer as the server returned it: it stands until the inquiry is read anew. */
+  const [own, setOwn] = useState<Inquiry>()
+  const inquiry = own !== undefined && own.version > read.version ? own : read
   const before = inquiry.answer
-  const takeBackTo = useAnswerInquiry(({ answer }) => notify({ text: words.answered(answer === null ? '' : answerText(answer, vocabulary)) }))
+  const takeBackTo = useAnswerInquiry((answered) => {
+    setOwn(answered)
+    notify({ text: words.answered(answered.answer === null ? '' : answerText(answered.answer, vocabulary)) })
+  })
   const answerInquiry = useAnswerInquiry((answered, { body }) => {
     setOpened(false)
     setSent(true)
+    setOwn(answered)
     const undo = () => takeBackTo.mutate({ params: { inquiryId: inquiry.id }, body: { version: answered.version, answer: before ?? body.answer } }, { onError: (error) => notify({ text: problemText(error).what }) })
     notify({ text: words.answered(answerText(body.answer, vocabulary)), undo: before === null ? undefined : undo })
   })
