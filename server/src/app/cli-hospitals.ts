@@ -8,6 +8,7 @@ import { type ImportReport, importHospitalsCommand, readHospitalList } from '../
 import { listHospitals } from '../facility/list-hospitals'
 import { TableFileError } from '../platform/files/table-file-error'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
+import { handOverCasesCommand } from '../transfer/hand-over-cases'
 import { leaveTransfers } from '../transfer/leave-transfers'
 import { asTable, CliError, type CliCommand, optionOf, requiredOption } from './cli-command'
 
@@ -74,6 +75,23 @@ const changeUse = (to: 'start' | 'end'): CliCommand => ({
   },
 })
 
+const handOver: CliCommand = {
+  words: 'hospital hand-over',
+  usage: 'HOSPITAL --to HOSPITAL',
+  summary: 'give a hospital’s open cases to another one of the same corporation, before its use ends',
+  options: { to: 'string' },
+  positionals: 1,
+  run: async ({ openHouse }, input) => {
+    const { database } = await openHouse()
+    const { from, to, count } = await withActor(database, OPERATOR, async (tx) => {
+      const giving = await findNamedHospital(tx, input.positionals[0] ?? '')
+      const taking = await findNamedHospital(tx, requiredOption(input, 'to'))
+      return { from: giving, to: taking, count: await handOverCasesCommand(tx, { fromHospitalId: giving.id, toHospitalId: taking.id }) }
+    })
+    return { text: [`${to.name} has taken over ${count} open cases of ${from.name}.`], json: { from: from.id, to: to.id, cases: count } }
+  },
+}
+
 const LIST_LIMIT = 500
 
 const listAll: CliCommand = {
@@ -130,4 +148,4 @@ const importList: CliCommand = {
   },
 }
 
-export const HOSPITAL_COMMANDS = [addHospital, changeUse('start'), changeUse('end'), listAll, importList]
+export const HOSPITAL_COMMANDS = [addHospital, changeUse('start'), changeUse('end'), handOver, listAll, importList]
