@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
 import { lockPersonByLogin, updateInactive } from './account.store'
+import { announceIdentity } from './announce-identity'
 import { systemOnly } from './system-only'
 
 /**
@@ -16,4 +17,5 @@ export const deactivatePersonCommand = async (tx: Transaction, sessions: Session
   await updateInactive(tx, person.id)
   if (person.auth_user_id !== null) await sessions.endAllSessions(person.auth_user_id)
   await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
+  announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { lockHospital, updateHospitalUse } from './account.store'
+import { announceIdentity } from './announce-identity'
 import { systemOnly } from './system-only'
 
 /** What a later feature does when a hospital leaves, or refuses: `hospital_has_open_cases` (rule 81). */
@@ -19,5 +20,6 @@ export const endHospitalUseCommand = async (tx: Transaction, leave: HospitalLeav
   await leave(tx, hospitalId)
   await updateHospitalUse(tx, hospitalId, 'ended')
   await audit(tx, { act: 'hospital.use_ended', subjectKind: 'hospital', subjectId: hospitalId })
+  announceIdentity(tx, { id: hospitalId, hospitalId })
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [hospitalId], everybody: true })
 }

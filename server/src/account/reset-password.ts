@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
 import { linkLogin, lockPersonByLogin } from './account.store'
+import { announceIdentity } from './announce-identity'
 import { checkPasswordLength, newPassword } from './password'
 import { systemOnly } from './system-only'
 
@@ -14,5 +15,6 @@ export const resetPasswordCommand = async (tx: Transaction, sessions: SessionSer
   if (person.auth_user_id === null) await linkLogin(tx, person.id, await sessions.createLogin(input.loginId, password))
   else await sessions.setPassword(person.auth_user_id, password)
   await audit(tx, { act: 'person.password_reset', subjectKind: 'person', subjectId: person.id })
+  announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   return password
 }

@@ -5,6 +5,7 @@ import { withActor, withReader } from '../platform/db/transaction'
 import { Refused, refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
+import { announceIdentity } from './announce-identity'
 import { actorOf } from './resolve-actor'
 
 type Attempt = Parameters<SessionService['signInWithPassword']>[0]
@@ -48,6 +49,10 @@ export const signIn = async (database: Database, sessions: SessionService, attem
 export const signOut = async (database: Database, sessions: SessionService, from: { actor: Actor; cookieHeader: string | undefined }): Promise<string> => {
   const takeCookie = await sessions.endSession(from.cookieHeader)
   const { actor } = from
-  if ('personId' in actor) await withActor(database, actor, (tx) => audit(tx, { act: 'session.ended', subjectKind: 'person', subjectId: actor.personId }))
+  if ('personId' in actor)
+    await withActor(database, actor, async (tx) => {
+      await audit(tx, { act: 'session.ended', subjectKind: 'person', subjectId: actor.personId })
+      announceIdentity(tx, { id: actor.personId, hospitalId: actor.kind === 'member' ? actor.hospitalId : null })
+    })
   return takeCookie
 }

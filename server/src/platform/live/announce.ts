@@ -14,6 +14,9 @@ export type LiveEvent = {
   everybody?: boolean
 }
 
+/** About people and hospitals as users: whoever listens may have lost the right to. Streams are checked, nobody is told. */
+export const IDENTITY_TOPIC = 'account'
+
 export const LIVE_CHANNEL = 'tasuki_live'
 /** PostgreSQL takes less than 8,000 bytes; with more, the notice carries the row's number alone. */
 const MAX_NOTICE_BYTES = 7000

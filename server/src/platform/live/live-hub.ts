@@ -1,6 +1,6 @@
 import type { Identity } from '../session/identity'
 import { isSameActor } from '../session/identity'
-import type { LiveEvent } from './announce'
+import { IDENTITY_TOPIC, type LiveEvent } from './announce'
 import type { LiveRow } from './live-rows'
 
 /** As much of a response as a stream needs. */
@@ -36,13 +36,12 @@ const HEARTBEAT_MS = 10_000
 const RECHECK_MS = 30_000
 /** A reader that lets more pile up is cut off; its browser comes back and is told what it missed. */
 const MAX_PENDING_BYTES = 256 * 1024
-/** About people and hospitals as users: whoever listens may have lost the right to. */
-const IDENTITY_TOPIC = 'account'
 
 const HEARTBEAT = Buffer.from('event: heartbeat\ndata: \n\n')
 export const RESET_FRAME = Buffer.from('event: reset\ndata: \n\n')
 
 export const isForActor = (event: LiveEvent, { actor }: Identity): boolean => {
+  if (event.topic === IDENTITY_TOPIC) return false
   if (actor.kind === 'officer') return true
   return actor.kind === 'member' && (event.everybody === true || event.hospitalIds.includes(actor.hospitalId))
 }
@@ -117,9 +116,12 @@ export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs =
       for (const event of row.events) {
         const targets = targetsOf(event)
         if (targets.length === 0) continue
+        if (event.topic === IDENTITY_TOPIC) {
+          for (const stream of targets) void recheckStream(stream)
+          continue
+        }
         const frame = hintFrame(row.at, event)
         for (const stream of targets) send(stream, frame)
-        if (event.topic === IDENTITY_TOPIC) for (const stream of targets) void recheckStream(stream)
       }
     },
     reset: () => everyStream().forEach((stream) => send(stream, RESET_FRAME)),
