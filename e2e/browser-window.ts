@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import { expect, onTestFailed } from 'vitest'
+import { type HousePerson, projectRoot } from './started-house'
+
+/** How long a live change may take to appear: far more than it needs, on a busy machine. */
+export const SOON_MS = 15_000
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=ja',
+]
+
+/** Debian's Chromium, or the one that TASUKI_CHROMIUM names. */
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env.TASUKI_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+
+const DESK = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } satisfies BrowserContextOptions
+
+/** One person at one browser, signed in by the sign-in page. */
+export type BrowserWindow = {
+  page: Page
+  context: BrowserContext
+  person: HousePerson
+  /** How often the page was loaded anew: 1 for a person who never pressed reload. */
+  pageLoads(): number
+  /** What the page complained about: script errors and answers of 500 and above. */
+  complaints: string[]
+}
+
+type WindowOptions = { url: string; person: HousePerson; phone?: boolean; path?: string }
+
+const watch = (page: Page, complaints: string[]): (() => number) => {
+  let loads = 0
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loads += 1
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+  })
+  return () => loads
+}
+
+/** A picture of every window that was open when a test failed, in `.cache/e2e`. */
+const keepPictureOfFailure = (page: Page, name: string): void => {
+  onTestFailed(async ({ task }) => {
+    const folder = path.join(projectRoot, '.cache/e2e')
+    mkdirSync(folder, { recursive: true })
+    if (!page.isClosed()) await page.screenshot({ path: path.join(folder, `${task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}--${name}.png`), fullPage: true }).catch(() => undefined)
+  })
+}
+
+export const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'password'>): Promise<void> => {
+  await page.getByLabel('ログインID').fill(person.loginId)
+  await page.getByLabel('パスワード', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'ログインする' }).click()
+  await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
+}
+
+/** A browser context of its own: nothing is shared with any other window but the server. */
+export const openWindow = async (browser: Browser, { url, person, phone = false, path: where = '/' }: WindowOptions): Promise<BrowserWindow> => {
+  const context = await browser.newContext({ ...(phone ? PHONE : DESK), locale: 'ja-JP', timezoneId: 'Asia/Tokyo', baseURL: url, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(SOON_MS)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  const pageLoads = watch(page, complaints)
+  keepPictureOfFailure(page, person.hospital.name)
+  await page.goto(where)
+  await signInAtPage(page, person)
+  return { page, context, person, pageLoads, complaints }
+}
+
+/** By the rail of the desk or the bar of the phone. */
+export const goByMenu = (page: Page, name: 'ホーム' | '患者' | '受入れ' | 'トーク' | '病院' | '自院'): Promise<void> =>
+  page.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name }).click()
+
+export const expectShown = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'visible', timeout: SOON_MS })
+
+export const expectGone = async (locator: Locator): Promise<void> => {
+  await expect.poll(() => locator.count(), { timeout: SOON_MS }).toBe(0)
+}
+
+/** Waits until this stands there. */
+export const expectText = async (locator: Locator, text: string | RegExp): Promise<void> => {
+  const matcher = text instanceof RegExp ? text : new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  await expect.poll(() => locator.first().innerText({ timeout: SOON_MS }), { timeout: SOON_MS }).toMatch(matcher)
+}
+
+/** The page never moves sideways. */
+export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(tooWide, `${page.url()} is too wide`).toBe(0)
+}
+
+/** None was loaded again by hand, none complained. */
+export const expectUndisturbed = (...windows: BrowserWindow[]): void => {
+  for (const { person, pageLoads, complaints } of windows) {
+    expect(complaints, person.hospital.name).toEqual([])
+    expect(pageLoads(), `${person.hospital.name} loaded the page`).toBe(1)
+  }
+}

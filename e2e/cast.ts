@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { type BrowserWindow, openBrowser, openWindow } from './browser-window'
+import { type HousePerson, startHouse, type StartedHouse } from './started-house'
+
+type Part = readonly [hospital: string, municipality: string, person: string]
+
+export type Stage<Role extends string> = {
+  url(): string
+  person(role: Role): HousePerson
+  /** Signs this person in at a window of their own; the sender's browser is another than the receivers'. */
+  open(role: Role, options?: { phone?: boolean }): Promise<BrowserWindow>
+}
+
+/** A house of its own for the tests of this file, with one person in each hospital of the cast. */
+export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>): Stage<Role> => {
+  let house: StartedHouse | undefined
+  const people = new Map<string, HousePerson>()
+  const browsers: Browser[] = []
+  const open: BrowserWindow[] = []
+  const served = (): StartedHouse => {
+    if (house === undefined) throw new Error('the house has not started')
+    return house
+  }
+  const person = (role: Role): HousePerson => {
+    const found = people.get(role)
+    if (found === undefined) throw new Error(`nobody plays ${role}`)
+    return found
+  }
+  beforeAll(async () => {
+    house = await startHouse()
+    browsers.push(...(await Promise.all([openBrowser(), openBrowser()])))
+    const parts = Object.entries<Part>(cast)
+    const added = await Promise.all(parts.map(([, [hospital, municipality, name]]) => served().addUserHospital(hospital, municipality, name)))
+    for (const [index, [role]] of parts.entries()) people.set(role, added[index] as HousePerson)
+  })
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((window) => window.context.close()))
+  })
+  afterAll(async () => {
+    await Promise.all(browsers.map((browser) => browser.close()))
+    await house?.close()
+  })
+  return {
+    url: () => served().url,
+    person,
+    open: async (role, options = {}) => {
+      const browser = browsers[role === 'sender' ? 0 : 1]
+      if (browser === undefined) throw new Error('no browser')
+      const window = await openWindow(browser, { url: served().url, person: person(role), ...options })
+      open.push(window)
+      return window
+    },
+  }
+}
