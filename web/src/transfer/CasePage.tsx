@@ -4,6 +4,7 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ApiRefusal } from '../platform/api-problem'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import classes from './SenderCase.module.css'
+import { InquiryOver } from './InquiryOver'
 import { ReceiverCase } from './ReceiverCase'
 import { SenderCase } from './SenderCase'
 import { caseQuery } from './transfer.queries'
@@ -15,8 +16,8 @@ export const CasePage = () => {
   const { caseId } = route.useParams()
   const { tab = 'candidates', inquiry } = route.useSearch()
   const { data: detail, error, refetch } = useQuery(caseQuery(caseId))
-  // What a hospital that lost the record may still see of it is the receiver's page's to say.
-  if (error instanceof ApiRefusal && error.code === 'not_found') return <ReceiverCase caseId={caseId} />
+  // Nothing that reads the case again by appearing: the error would be gone for a moment, and come back, without end.
+  if (error instanceof ApiRefusal && error.code === 'not_found') return <InquiryOver caseId={caseId} embedded={false} />
   if (detail === undefined) {
     return <div className={classes.loading}>{error === null ? <SkeletonRows rows={8} columns={4} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />}</div>
   }
