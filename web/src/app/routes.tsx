@@ -10,8 +10,6 @@ const Root = () => <SessionGate>{(me) => <AppFrame me={me} />}</SessionGate>
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })
 const at = () => rootRoute
 
-const notYet = lazyRouteComponent(() => import('./NotYetPage'), 'NotYetPage')
-
 /** As the contract names them; written out so that the schemas aren't loaded before the first page. */
 const INBOX_FILTERS = ['open', 'waiting', 'considering', 'answered', 'chosen', 'over', 'all'] as const
 
@@ -78,7 +76,7 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('../facility/DirectoryPage'), 'DirectoryPage'),
   }),
   createRoute({ getParentRoute: at, path: '/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../facility/HospitalPage'), 'HospitalPage') }),
-  createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record']) }), component: notYet }),
+  createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record']) }), component: lazyRouteComponent(() => import('../facility/FacilityPage'), 'FacilityPage') }),
 ])
 
 export const router = createRouter({

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { DataTable, type Column } from '../ui/DataTable'
 import { Freshness } from '../ui/Freshness'
-import { useMessages } from '../ui/language'
+import { useNow } from '../ui/clock'
+import { useLanguage, useMessages } from '../ui/language'
+import { ageText } from '../ui/time-text'
 import { directoryMessages } from './directory.messages'
 import type { DirectorySearch } from './directory-search'
 import classes from './Directory.module.css'
@@ -27,9 +29,6 @@ type DirectoryTableProps = {
 
 /** More and newer first; everything else ascends. The server knows no other direction. */
 const DESCENDING: readonly DirectorySort[] = ['vacancy', 'updated']
-
-const newest = (hospital: HospitalSummary): string | null =>
-  hospital.beds.reduce<string | null>((latest, bed) => (latest === null || bed.updatedAt > latest ? bed.updatedAt : latest), null)
 
 export const DirectoryTable = ({ hospitals, ownId, bedKind, sort, sortable, onSort, empty }: DirectoryTableProps) => {
   const words = useMessages(directoryMessages)
@@ -69,7 +68,7 @@ export const DirectoryTable = ({ hospitals, ownId, bedKind, sort, sortable, onSo
       card: 'plain',
       align: 'end',
       sortable: can('updated'),
-      cell: (row) => (row.use === 'active' && row.beds.length > 0 ? <Freshness updatedAt={newest(row)} /> : ''),
+      cell: (row) => <Updated hospital={row} bedKind={bedKind} />,
     },
     { id: 'phone', header: words.columnPhone, card: 'plain', cell: (row) => (row.phone === '' ? '' : <PhoneLink number={row.phone} />) },
   ]
@@ -99,13 +98,33 @@ const Place = ({ hospital }: { hospital: HospitalSummary }) => {
   )
 }
 
+const askedFirst = (hospital: HospitalSummary, bedKind: string | undefined) => [...hospital.beds].sort((a, b) => Number(b.bedKind === bedKind) - Number(a.bedKind === bedKind))
+
+/** One age for all kinds, or each kind's own beside its figures: a fresh one never covers for an old one. */
+const Updated = ({ hospital, bedKind }: { hospital: HospitalSummary; bedKind: string | undefined }) => {
+  const { language } = useLanguage()
+  const now = useNow()
+  if (hospital.use !== 'active') return ''
+  const beds = askedFirst(hospital, bedKind)
+  const ages = new Set(beds.map((bed) => ageText(bed.updatedAt, now, language)))
+  return (
+    <ul className={classes.ages}>
+      {(ages.size === 1 ? beds.slice(0, 1) : beds).map((bed) => (
+        <li key={bed.bedKind}>
+          <Freshness updatedAt={bed.updatedAt} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** One line a bed kind. A hospital that doesn't use the system states nothing. */
 const Beds = ({ hospital, bedKind }: { hospital: HospitalSummary; bedKind: string | undefined }) => {
   const words = useMessages(directoryMessages)
   const terms = useMessages(facilityTerms)
   if (hospital.use !== 'active') return ''
   if (hospital.beds.length === 0) return <span className={classes.soft}>{words.noBeds}</span>
-  const beds = [...hospital.beds].sort((a, b) => Number(b.bedKind === bedKind) - Number(a.bedKind === bedKind))
+  const beds = askedFirst(hospital, bedKind)
   return (
     <ul className={classes.beds}>
       {beds.map((bed) => (

@@ -32,6 +32,12 @@ export const withChange = <T, K extends keyof T>(overlay: Overlay<T>, standing: 
   [key]: { base: overlay[key] === undefined ? standing[key] : overlay[key].base, value },
 })
 
+/** Several fields at once. */
+export const withChanges = <T>(overlay: Overlay<T>, standing: T, next: Partial<T>): Overlay<T> => {
+  const keys = Object.keys(next) as (keyof T)[]
+  return keys.reduce((laid, key) => withChange(laid, standing, [key, next[key] as T[keyof T]]), overlay)
+}
+
 /** After a save: what was typed while it was under way stays, over what stands now. */
 export const resettled = <T>(overlay: Overlay<T>, standing: T): Overlay<T> => {
   const left: Record<PropertyKey, unknown> = {}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { meQuery } from '../account/account.queries'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { AddressTabs } from '../ui/AddressTabs'
+import { EmptyState } from '../ui/EmptyState'
+import { useMessages } from '../ui/language'
+import { Page } from '../ui/Page'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { ConditionsTab } from './ConditionsTab'
+import { facilityPageMessages } from './facility-page.messages'
+import { hospitalQuery } from './facility.queries'
+import classes from './Hospital.module.css'
+import { RecordTab } from './RecordTab'
+import { VacancyTab } from './VacancyTab'
+
+const route = getRouteApi('/facility')
+const TABS = ['vacancy', 'conditions', 'record'] as const
+
+/** 自院: what the own hospital says of itself to the others (要綱13条). */
+export const FacilityPage = () => {
+  const words = useMessages(facilityPageMessages)
+  const me = useQuery(meQuery).data
+  if (me === undefined || me === null) return <SkeletonRows rows={4} />
+  if (me.hospital === null) {
+    return (
+      <Page title={words.title}>
+        <EmptyState title={words.noHospital} action={<Link to="/hospitals">{words.toDirectory}</Link>} />
+      </Page>
+    )
+  }
+  return <OwnFacility hospitalId={me.hospital.id} />
+}
+
+const OwnFacility = ({ hospitalId }: { hospitalId: string }) => {
+  const words = useMessages(facilityPageMessages)
+  const navigate = useNavigate()
+  const tab = route.useSearch().tab ?? 'vacancy'
+  const { data, error, refetch } = useQuery(hospitalQuery(hospitalId))
+  return (
+    <Page
+      title={words.title}
+      actions={
+        <Link to="/hospitals/$hospitalId" params={{ hospitalId }} className={classes.link}>
+          {words.asOthersSee}
+        </Link>
+      }
+    >
+      <AddressTabs
+        id="facility"
+        label={words.tabs}
+        tabs={TABS.map((value) => ({ value, label: words[value] }))}
+        value={tab}
+        onChange={(value) => void navigate({ to: '/facility', search: value === 'vacancy' ? {} : { tab: value } })}
+      >
+        <ProblemPanel error={error} onRetry={() => void refetch()} />
+        {data === undefined ? error === null ? <SkeletonRows rows={4} /> : null : tab === 'conditions' ? <ConditionsTab hospital={data} /> : tab === 'record' ? <RecordTab hospital={data} /> : <VacancyTab hospital={data} />}
+      </AddressTabs>
+    </Page>
+  )
+}

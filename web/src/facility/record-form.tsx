@@ -1,0 +1,87 @@
+import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
+import { createContext, useContext, type ReactNode } from 'react'
+import { useMessages } from '../ui/language'
+import { NumberField } from '../ui/NumberField'
+import { SegmentedField } from '../ui/SegmentedField'
+import { TextArea, TextField } from '../ui/TextField'
+import { recordFieldMessages } from './hospital.messages'
+import { recordFormMessages } from './record-form.messages'
+import classes from './RecordForm.module.css'
+
+export type RecordForm = {
+  values: FacilityRecord
+  set: <K extends keyof FacilityRecord>(key: K, value: FacilityRecord[K]) => void
+  /** What is wrong with a field, in words. */
+  problem: (field: keyof FacilityRecord) => string | undefined
+  /** What somebody else has put there meanwhile. */
+  standing: (field: keyof FacilityRecord) => string | undefined
+}
+
+const RecordFormContext = createContext<RecordForm | undefined>(undefined)
+export const RecordFormProvider = RecordFormContext.Provider
+
+export const useRecordForm = (): RecordForm => {
+  const form = useContext(RecordFormContext)
+  if (form === undefined) throw new Error('a field of the facility record outside its form')
+  return form
+}
+
+type FieldOf<V> = { [K in keyof FacilityRecord]: FacilityRecord[K] extends V ? K : never }[keyof FacilityRecord]
+type TextName = Exclude<{ [K in keyof FacilityRecord]: string extends FacilityRecord[K] ? K : never }[keyof FacilityRecord], undefined>
+
+export const RecordFieldPlace = ({ name, wide, children }: { name: keyof FacilityRecord; wide?: boolean; children: ReactNode }) => {
+  const standing = useRecordForm().standing(name)
+  return (
+    <div data-field={name} className={classes.place} data-wide={wide === true ? '' : undefined}>
+      {children}
+      {standing === undefined ? null : <p className={classes.overtaken}>{standing}</p>}
+    </div>
+  )
+}
+
+type TextProps = { name: TextName; limit: number; type?: 'text' | 'tel' | 'email' | 'url'; hint?: string; wide?: boolean; required?: boolean; several?: boolean }
+
+export const RecordText = ({ name, limit, type = 'text', hint, wide, required, several }: TextProps) => {
+  const { values, set, problem } = useRecordForm()
+  const fields = useMessages(recordFieldMessages)
+  const words = useMessages(recordFormMessages)
+  const label = (
+    <>
+      {fields[name]}
+      {required === true ? <span className={classes.required}>{words.required}</span> : null}
+    </>
+  )
+  const shared = { label, placeholder: hint, maxLength: limit, autoComplete: 'off', value: values[name], error: problem(name) }
+  return (
+    <RecordFieldPlace name={name} wide={wide}>
+      {several === true ? (
+        <TextArea {...shared} minRows={3} onChange={(event) => set(name, event.currentTarget.value)} />
+      ) : (
+        <TextField {...shared} type={type === 'url' ? 'text' : type} inputMode={type} onChange={(event) => set(name, event.currentTarget.value)} />
+      )}
+    </RecordFieldPlace>
+  )
+}
+
+export const RecordNumber = ({ name, unit, max = 9999 }: { name: FieldOf<number | null>; unit: string; max?: number }) => {
+  const { values, set, problem } = useRecordForm()
+  const fields = useMessages(recordFieldMessages)
+  const words = useMessages(recordFormMessages)
+  return (
+    <RecordFieldPlace name={name}>
+      <NumberField label={fields[name]} value={values[name]} max={max} unit={unit} wrong={words.numberWrong} error={problem(name)} width="10em" onChange={(value) => set(name, value)} />
+    </RecordFieldPlace>
+  )
+}
+
+type Choice<V extends string> = { value: V; label: string }
+
+export const RecordChoice = <K extends 'afterHours' | 'familyInterview' | 'guarantor'>({ name, choices, wide }: { name: K; choices: readonly Choice<FacilityRecord[K]>[]; wide?: boolean }) => {
+  const { values, set, problem } = useRecordForm()
+  const fields = useMessages(recordFieldMessages)
+  return (
+    <RecordFieldPlace name={name} wide={wide}>
+      <SegmentedField<FacilityRecord[K]> label={fields[name]} segments={choices} value={values[name]} error={problem(name)} onChange={(value) => set(name, value)} />
+    </RecordFieldPlace>
+  )
+}
