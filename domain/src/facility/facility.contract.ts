@@ -170,7 +170,7 @@ export const updateFacilityRecordCall = defineCall({
   method: 'PUT',
   path: '/api/v1/facility/record',
   summary: "Replace the own hospital's facility record",
-  body: z.strictObject({ version: z.int(), record: facilityRecord }),
+  body: z.strictObject({ version: z.int32(), record: facilityRecord }),
   output: hospitalDetail,
   refusals: ['version_conflict', 'personal_name', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })
@@ -179,7 +179,7 @@ export const updateAcceptanceCall = defineCall({
   method: 'PUT',
   path: '/api/v1/facility/acceptance',
   summary: "Replace the own hospital's acceptance conditions",
-  body: z.strictObject({ version: z.int(), acceptance: acceptanceTable }),
+  body: z.strictObject({ version: z.int32(), acceptance: acceptanceTable }),
   output: hospitalDetail,
   refusals: ['version_conflict', 'personal_name', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })
@@ -189,7 +189,7 @@ export const updateAvailabilityCall = defineCall({
   path: '/api/v1/facility/availability/:bedKind',
   summary: "Set the own hospital's vacancy of one bed kind; `version` 0 where the kind isn't there yet",
   params: z.strictObject({ bedKind }),
-  body: z.strictObject({ version: z.int(), availability: availabilityInput }),
+  body: z.strictObject({ version: z.int32(), availability: availabilityInput }),
   output: availability,
   refusals: ['version_conflict', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })

@@ -3,6 +3,9 @@ import { defineCall } from '../base/call'
 import { instant, uuid } from '../base/id'
 import { longText } from '../base/text'
 
+/** What the database counts with: a number beyond it is no line of any room. */
+const MAX_SEQ = 2 ** 31 - 1
+
 export const roomState = z.enum(['open', 'read_only'])
 export type RoomState = z.infer<typeof roomState>
 
@@ -40,7 +43,7 @@ export const listRoomsCall = defineCall({
   method: 'GET',
   path: '/api/v1/rooms',
   summary: 'Talk rooms of the own hospital, unread first, then newest (要綱19条)',
-  query: z.strictObject({ unreadOnly: z.enum(['1']).optional(), limit: z.coerce.number().int().min(1).max(200).optional(), offset: z.coerce.number().int().min(0).optional() }),
+  query: z.strictObject({ unreadOnly: z.enum(['1']).optional(), limit: z.coerce.number().int().min(1).max(200).optional(), offset: z.coerce.number().int().min(0).max(1_000_000).optional() }),
   output: z.strictObject({ total: z.int(), unreadTotal: z.int(), rooms: z.array(roomSummary) }),
   refusals: ['not_signed_in'],
 })
@@ -56,7 +59,7 @@ export const getRoomCall = defineCall({
   refusals: ['not_signed_in', 'not_found'],
 })
 
-const seqNumber = z.coerce.number().int().min(0)
+const seqNumber = z.coerce.number().int().min(0).max(MAX_SEQ)
 
 export const listMessagesCall = defineCall({
   method: 'GET',
@@ -83,7 +86,7 @@ export const markReadCall = defineCall({
   path: '/api/v1/rooms/:roomId/read-mark',
   summary: 'The signed-in person has read the room up to a seq; never moves back',
   params: roomPath,
-  body: z.strictObject({ seq: z.int().min(0) }),
+  body: z.strictObject({ seq: z.int().min(0).max(MAX_SEQ) }),
   output: z.strictObject({ unread: z.int() }),
   refusals: ['not_found'],
 })

@@ -140,6 +140,23 @@ it('a refusal rolls back and says why; a crash says only its id, and no log hold
   expect((await rows('select from audit_entry')).length).toBe(before + 1)
 })
 
+it('an address that can’t be read is answered like everything else, and nothing of it stands in a log', async () => {
+  const from = logged.length
+  const hostile = ['/api/v1/echo/%E0%A4%A', `/api/v1/echo/${'x'.repeat(500)}`, '/api/v1/%0d%0a{"level":60}%1b[2J', '/%1b[31mhidden?q=%0d%0ahidden', '/api/v1/echo/hidden%0d%0a?hidden=%00']
+  for (const url of hostile) {
+    const answer = await app.inject({ method: 'POST', url, headers: { cookie: 'who=member', 'user-agent': 'hidden\u001b[2J', referer: 'hidden', 'content-type': 'application/json' }, payload: '{"text":"hidden"}' })
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    expect([400, 404]).toContain(answer.statusCode)
+    expect(answer.body).not.toMatch(/FST_|hidden|x{20}/)
+  }
+  const lines = logged.slice(from)
+  expect(lines.length).toBeGreaterThanOrEqual(hostile.length - 2)
+  for (const line of lines) {
+    expect(line.trimEnd()).not.toMatch(/[\u0000-\u001f\u007f]|hidden|x{20}|%0/)
+    expect(JSON.parse(line)).toMatchObject({ msg: 'request' })
+  }
+})
+
 it('one key, one act, one answer, also at the same moment (rule 63)', async () => {
   const headers = { 'idempotency-key': randomUUID() }
   const answers = await Promise.all(Array.from({ length: 5 }, () => echo({ text: 'once' }, { headers })))

@@ -108,6 +108,8 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     // Idle keep-alive connections end with the server; streams are ended by their hub.
     forceCloseConnections: 'idle',
+    // An address that can't be read meets no route and no hook; it is answered like everything else, not quoted back.
+    frameworkErrors: (error, request, reply) => void answerErrors(options.log)(error, request, reply.header('cache-control', 'no-store')),
   })
   // Input is parsed in the route, after the actor is known; the compilers are for the OpenAPI page's sake.
   app.setValidatorCompiler(() => () => true)
