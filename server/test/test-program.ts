@@ -34,6 +34,8 @@ export type TestProgram = {
   asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   addHospital(of?: { name?: string; municipalityCode?: string; use?: 'active' | 'non_user'; corporation?: string; latitude?: number; longitude?: number }): Promise<string>
   addPerson(of: { hospitalId: string | null; role?: PersonRole; name?: string }): Promise<TestPerson>
+  /** Somebody who signed in at another program over this database, or over one copied from it. */
+  resume(person: TestPerson): TestPerson
   close(): Promise<void>
 }
 
@@ -47,8 +49,8 @@ const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string
 }
 
 /** The whole program over a database of its own and a clock that the test moves; spoken to over HTTP only. */
-export const startTestProgram = async (options: { at?: string } = {}): Promise<TestProgram> => {
-  const database = await createTestDatabase()
+export const startTestProgram = async (options: { at?: string; database?: TestDatabase } = {}): Promise<TestProgram> => {
+  const database = options.database ?? (await createTestDatabase())
   const clock = createTestClock(options.at)
   const log = createLog('silent')
   const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0' })
@@ -100,6 +102,7 @@ export const startTestProgram = async (options: { at?: string } = {}): Promise<T
       if (response.statusCode !== 200 || cookie === undefined) throw new Error(`sign-in: ${response.statusCode} ${response.body}`)
       return speak(cookie, { personId, hospitalId })
     },
+    resume: ({ cookie, personId, hospitalId }) => speak(cookie, { personId, hospitalId }),
     close: async () => {
       await program.close()
       await database.drop()

@@ -64,7 +64,7 @@ export const ownInquiry = async (by: TestPerson, caseId: string) => {
 }
 
 /** Sent to B and B2, accepted by both, B chosen. */
-export const holdFor = async (roles: Pick<Roles, 'a' | 'b' | 'b2'>, of: { visibility?: 'S1' | 'S2' } = {}) => {
+export const holdFor = async (roles: Pick<Roles, 'a' | 'b' | 'b2'>, of: { visibility?: 'S1' | 'S2'; record?: Partial<CaseRecord> } = {}) => {
   const sent = await sendTo(roles.a, [roles.b, roles.b2], of)
   await answerAs(roles.b, sent.id, ACCEPTED)
   await answerAs(roles.b2, sent.id, ACCEPTED)
