@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
-import { expect, onTestFailed } from 'vitest'
+import { expect } from 'vitest'
 import { type HousePerson, projectRoot } from './started-house'
 
 /** How long a live change may take to appear: far more than it needs, on a busy machine. */
@@ -22,6 +22,8 @@ const FLAGS = [
 /** Debian's Chromium, or the one that TASUKI_CHROMIUM names. */
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env.TASUKI_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
 
+const TOO_MANY = 429
+
 const DESK = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } satisfies BrowserContextOptions
 
@@ -32,7 +34,7 @@ export type BrowserWindow = {
   person: HousePerson
   /** How often the page was loaded anew: 1 for a person who never pressed reload. */
   pageLoads(): number
-  /** What the page complained about: script errors and answers of 500 and above. */
+  /** What the page complained about: script errors, answers of 500 and above, asking too often. */
   complaints: string[]
 }
 
@@ -45,21 +47,20 @@ const watch = (page: Page, complaints: string[]): (() => number) => {
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('response', (response) => {
-    if (response.status() >= 500) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+    if (response.status() >= 500 || response.status() === TOO_MANY) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
   })
   return () => loads
 }
 
-/** A picture of every window that was open when a test failed, in `.cache/e2e`. */
-const keepPictureOfFailure = (page: Page, name: string): void => {
-  onTestFailed(async ({ task }) => {
-    const folder = path.join(projectRoot, '.cache/e2e')
-    mkdirSync(folder, { recursive: true })
-    if (!page.isClosed()) await page.screenshot({ path: path.join(folder, `${task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}--${name}.png`), fullPage: true }).catch(() => undefined)
-  })
+/** For whoever asks why a test failed: `.cache/e2e`. */
+export const keepPicture = async ({ page, person }: BrowserWindow, name: string): Promise<void> => {
+  const folder = path.join(projectRoot, '.cache/e2e')
+  mkdirSync(folder, { recursive: true })
+  const file = `${name}--${person.hospital.name}`.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')
+  await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true }).catch(() => undefined)
 }
 
-export const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'password'>): Promise<void> => {
+const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'password'>): Promise<void> => {
   await page.getByLabel('ログインID').fill(person.loginId)
   await page.getByLabel('パスワード', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'ログインする' }).click()
@@ -73,7 +74,6 @@ export const openWindow = async (browser: Browser, { url, person, phone = false,
   const page = await context.newPage()
   const complaints: string[] = []
   const pageLoads = watch(page, complaints)
-  keepPictureOfFailure(page, person.hospital.name)
   await page.goto(where)
   await signInAtPage(page, person)
   return { page, context, person, pageLoads, complaints }

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { type BrowserWindow, openBrowser, openWindow } from './browser-window'
+import { type BrowserWindow, keepPicture, openBrowser, openWindow } from './browser-window'
 import { type HousePerson, startHouse, type StartedHouse } from './started-house'
 
 type Part = readonly [hospital: string, municipality: string, person: string]
 
-export type Stage<Role extends string> = {
+type Stage<Role extends string> = {
   url(): string
   person(role: Role): HousePerson
   /** Signs this person in at a window of their own; the sender's browser is another than the receivers'. */
@@ -34,7 +34,8 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>
     const added = await Promise.all(parts.map(([, [hospital, municipality, name]]) => served().addUserHospital(hospital, municipality, name)))
     for (const [index, [role]] of parts.entries()) people.set(role, added[index] as HousePerson)
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const window of open) await keepPicture(window, task.name)
     await Promise.all(open.splice(0).map((window) => window.context.close()))
   })
   afterAll(async () => {
