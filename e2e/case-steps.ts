@@ -8,7 +8,7 @@ export const japaneseDay = (daysAhead: number): string => new Intl.DateTimeForma
 
 /** One of the choices side by side (性別, 有 / 無 / 未確認 …): by its word. */
 export const chooseSegment = async (page: Page, field: string | RegExp, choice: string): Promise<void> => {
-  await page.getByRole('group', { name: field }).first().getByRole('radio', { name: choice, exact: true }).check()
+  await page.getByRole('group', { name: field, exact: typeof field === 'string' }).first().getByRole('radio', { name: choice, exact: true }).check()
 }
 
 export type Patient = {

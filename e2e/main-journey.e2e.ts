@@ -3,7 +3,7 @@ import { answerAccepted, answerConditional, answerConsidering, candidateRow, cho
 import { expectShown, expectText, expectUndisturbed, goByMenu } from './browser-window'
 import { askHospitals, chooseSegment, fillPatient, openNewPatient } from './case-steps'
 import { setStage } from './cast'
-import { fillFacility, REFUSES, TAKES } from './facility-steps'
+import { fillFacility } from './facility-steps'
 import { expectLinesInOrder, say, talkLog } from './talk-steps'
 
 const PATIENT = /84歳.*誤嚥性肺炎後/
@@ -18,9 +18,11 @@ const stage = setStage({
 test('a patient goes from one hospital to the next, live at both sides', async () => {
   const [a, b, b2, e] = await Promise.all([stage.open('sender'), stage.open('first'), stage.open('second'), stage.open('strict')])
   const rowOf = (role: 'first' | 'second') => candidateRow(a.page, stage.person(role))
-  await fillFacility(b, { acceptance: { dialysis: TAKES, suction: TAKES, ventilator: REFUSES }, acceptable: 2 })
-  await fillFacility(b2, { acceptance: { dialysis: { level: 'conditional', condition: '透析は月水金のみ', limit: null }, suction: TAKES }, acceptable: 1 })
-  await fillFacility(e, { acceptance: { dialysis: REFUSES, suction: TAKES }, acceptable: 3 })
+  await Promise.all([
+    fillFacility(b, { conditions: { 透析: '受入可', 喀痰吸引: '受入可', '人工呼吸器（侵襲）': '不可' }, acceptable: 2 }),
+    fillFacility(b2, { conditions: { 透析: { 条件付き: '透析は月水金のみ' }, 喀痰吸引: '受入可' }, acceptable: 1 }),
+    fillFacility(e, { conditions: { 透析: '不可', 喀痰吸引: '受入可' }, acceptable: 3 }),
+  ])
 
   // The receivers wait at their inbox: nothing of this is reloaded by hand.
   await goByMenu(b.page, '受入れ')

@@ -3,7 +3,7 @@ import { candidateRow, inquiryCard } from './answer-steps'
 import { expectGone, expectShown, expectText, expectUndisturbed, goByMenu } from './browser-window'
 import { fillPatient, openNewPatient } from './case-steps'
 import { setStage } from './cast'
-import { fillFacility, TAKES } from './facility-steps'
+import { fillFacility } from './facility-steps'
 import { expectLinesInOrder, say } from './talk-steps'
 
 const PATIENT = /84歳.*大腿骨頸部骨折術後/
@@ -16,8 +16,7 @@ const stage = setStage({
 
 test('a hospital of the area offers a bed unasked; one outside it sees nothing of the patient', async () => {
   const [a, c, d] = await Promise.all([stage.open('sender'), stage.open('near'), stage.open('far')])
-  await fillFacility(c, { acceptance: { suction: TAKES }, acceptable: 2 })
-  await fillFacility(d, { acceptance: { suction: TAKES }, acceptable: 2 })
+  await Promise.all([c, d].map((window) => fillFacility(window, { conditions: { 喀痰吸引: '受入可' }, acceptable: 2 })))
   for (const window of [c, d]) {
     await goByMenu(window.page, '受入れ')
     await window.page.getByRole('tab', { name: /^受入れできる患者/ }).click()

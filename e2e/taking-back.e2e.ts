@@ -3,7 +3,7 @@ import { answerAccepted, candidateRow, chooseHospital, inquiryCard, takeBack } f
 import { expectShown, expectText, expectUndisturbed, goByMenu } from './browser-window'
 import { askHospitals, fillPatient, openNewPatient } from './case-steps'
 import { setStage } from './cast'
-import { fillFacility, TAKES } from './facility-steps'
+import { fillFacility } from './facility-steps'
 import { expectLinesInOrder, say, talkLog } from './talk-steps'
 
 const PATIENT = /84歳.*脳梗塞後/
@@ -16,7 +16,7 @@ const stage = setStage({
 
 test('the chosen hospital takes back, and for the other all is as it was', async () => {
   const [a, b, b2] = await Promise.all([stage.open('sender'), stage.open('first'), stage.open('second')])
-  for (const window of [b, b2]) await fillFacility(window, { acceptance: { suction: TAKES }, acceptable: 1 })
+  await Promise.all([b, b2].map((window) => fillFacility(window, { conditions: { 喀痰吸引: '受入可' }, acceptable: 1 })))
   await openNewPatient(a.page)
   await fillPatient(a.page, { mainDisease: '脳梗塞後', area: '横須賀・三浦' })
   await askHospitals(a.page, [b.person.hospital.name, b2.person.hospital.name])
