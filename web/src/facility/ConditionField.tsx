@@ -45,7 +45,7 @@ export const ConditionField = memo((props: ConditionFieldProps) => {
   return (
     <div className={classes.condition} data-field={need.code} data-changed={changed ? '' : undefined}>
       <SegmentedField label={label} segments={segments} value={stated?.level ?? 'unstated'} onChange={(level) => onChange(need.code, withLevel(stated, level))} error={error} inline />
-      {stated === undefined || stated.level === 'refused' ? null : (
+      {stated === undefined || stated.level === 'refused' || (stated.level === 'accepted' && need.quantityUnit === null) ? null : (
         <div className={classes.more}>
           {stated.level === 'conditional' ? (
             <TextField

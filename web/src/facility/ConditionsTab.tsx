@@ -7,8 +7,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useMessages } from '../ui/language'
-import { notify } from '../ui/notices'
 import { SkeletonRows } from '../ui/SkeletonRows'
+import { uiMessages } from '../ui/ui.messages'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
 import { tableOf, type AcceptanceDraft } from './acceptance-draft'
 import { careNeedsQuery } from './catalogue.queries'
@@ -25,6 +25,8 @@ import { saveMessages } from './save.messages'
 import { useOverlay } from './use-overlay'
 import { SaveProblem, useSaveFacility } from './use-save-facility'
 
+const ACCEPTED = { level: 'accepted', condition: '', limit: null } as const
+
 /** 受入条件: the whole catalogue; what matching judges by. */
 export const ConditionsTab = ({ hospital }: { hospital: HospitalDetail }) => {
   const { data, error, refetch } = useQuery(careNeedsQuery)
@@ -40,6 +42,7 @@ const ConditionsForm = ({ hospital, careNeeds }: { hospital: HospitalDetail; car
   const { values, changed, overtaken, set } = form
   const update = useUpdateAcceptance()
   const saving = useSaveFacility('acceptance')
+  const [filled, setFilled] = useState<readonly string[]>([])
   const [onlyUnstated, setOnlyUnstated] = useState(false)
   // An item stays in sight while the filter is on, though it has just been stated.
   const shown = (need: CareNeed) => !onlyUnstated || hospital.acceptance[need.code] === undefined
@@ -66,8 +69,13 @@ const ConditionsForm = ({ hospital, careNeeds }: { hospital: HospitalDetail; car
   }
   const acceptRest = (needs: readonly CareNeed[]) => {
     const rest = needs.filter((need) => values[need.code] === undefined).map((need) => need.code)
-    for (const code of rest) set(code, { level: 'accepted', condition: '', limit: null })
-    notify({ text: words.restSet(rest.length), undo: () => rest.forEach((code) => set(code, undefined)) })
+    for (const code of rest) set(code, ACCEPTED)
+    setFilled(rest)
+  }
+  const takeBack = (codes: readonly string[]) => {
+    // Only what still stands as that press left it goes back.
+    for (const code of codes) if (JSON.stringify(values[code]) === JSON.stringify(ACCEPTED)) set(code, undefined)
+    setFilled([])
   }
 
   return (
@@ -92,7 +100,9 @@ const ConditionsForm = ({ hospital, careNeeds }: { hospital: HospitalDetail; car
                   <button type="button" className={classes.rest} aria-label={words.restAccepted(name)} onClick={() => acceptRest(needs)}>
                     {words.restAcceptedShort}
                   </button>
-                ) : null}
+                ) : (
+                  <Filled count={needs.filter((need) => filled.includes(need.code) && changed.includes(need.code)).length} onUndo={() => takeBack(needs.map((need) => need.code).filter((code) => filled.includes(code)))} />
+                )}
               </div>
               {visible.map((need) => (
                 <ConditionField
@@ -117,5 +127,20 @@ const ConditionsForm = ({ hospital, careNeeds }: { hospital: HospitalDetail; car
         saving.forget()
       }} />
     </div>
+  )
+}
+
+/** What one press has just stated for a whole group, and its way back. */
+const Filled = ({ count, onUndo }: { count: number; onUndo: () => void }) => {
+  const words = useMessages(conditionsMessages)
+  const ui = useMessages(uiMessages)
+  if (count === 0) return null
+  return (
+    <span role="status" className={classes.filled}>
+      {words.restSet(count)}
+      <button type="button" className={classes.rest} onClick={onUndo}>
+        {ui.undo}
+      </button>
+    </span>
   )
 }

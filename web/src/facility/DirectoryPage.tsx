@@ -50,7 +50,7 @@ export const DirectoryPage = () => {
         </ActionButton>
       }
     >
-      <p className={classes.printed}>{words.printedAt(fullInstantText(now, language))}</p>
+      <p className={classes.printed}>{words.printedAt(fullInstantText(now, language))} {total === undefined ? null : words.found(total)}</p>
       <DirectoryFilters search={search} ofHospital={ofHospital} onChange={change} onClear={filtered ? clear : undefined} summary={total === undefined ? null : words.found(total)} />
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {error !== null && data === undefined ? null : (

@@ -3,9 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { DataTable, type Column } from '../ui/DataTable'
 import { Freshness } from '../ui/Freshness'
-import { useNow } from '../ui/clock'
-import { useLanguage, useMessages } from '../ui/language'
-import { ageText } from '../ui/time-text'
+import { useMessages } from '../ui/language'
 import { directoryMessages } from './directory.messages'
 import type { DirectorySearch } from './directory-search'
 import classes from './Directory.module.css'
@@ -33,6 +31,15 @@ const DESCENDING: readonly DirectorySort[] = ['vacancy', 'updated']
 export const DirectoryTable = ({ hospitals, ownId, bedKind, sort, sortable, onSort, empty }: DirectoryTableProps) => {
   const words = useMessages(directoryMessages)
   const can = (column: DirectorySort) => sortable.includes(column)
+  // Far from where? An officer of the prefecture stands nowhere.
+  const distance: Column<HospitalSummary> = {
+    id: 'distance',
+    header: words.columnDistance,
+    align: 'end',
+    card: 'plain',
+    sortable: can('distance'),
+    cell: (row) => (row.id === ownId ? words.own : row.distanceKm === null ? '' : <span className={classes.one}>{words.kilometres(distanceText(row.distanceKm))}</span>),
+  }
   const columns: Column<HospitalSummary>[] = [
     {
       id: 'name',
@@ -53,23 +60,8 @@ export const DirectoryTable = ({ hospitals, ownId, bedKind, sort, sortable, onSo
       ),
     },
     { id: 'area', header: words.columnArea, card: 'plain', cell: (row) => <Place hospital={row} /> },
-    {
-      id: 'distance',
-      header: words.columnDistance,
-      align: 'end',
-      card: 'plain',
-      sortable: can('distance'),
-      cell: (row) => (row.id === ownId ? words.own : row.distanceKm === null ? '' : <span className={classes.one}>{words.kilometres(distanceText(row.distanceKm))}</span>),
-    },
+    ...(can('distance') ? [distance] : []),
     { id: 'vacancy', header: words.columnBeds, card: 'title', sortable: can('vacancy'), cell: (row) => <Beds hospital={row} bedKind={bedKind} /> },
-    {
-      id: 'updated',
-      header: words.columnUpdated,
-      card: 'plain',
-      align: 'end',
-      sortable: can('updated'),
-      cell: (row) => <Updated hospital={row} bedKind={bedKind} />,
-    },
     { id: 'phone', header: words.columnPhone, card: 'plain', cell: (row) => (row.phone === '' ? '' : <PhoneLink number={row.phone} />) },
   ]
   return (
@@ -100,24 +92,6 @@ const Place = ({ hospital }: { hospital: HospitalSummary }) => {
 
 const askedFirst = (hospital: HospitalSummary, bedKind: string | undefined) => [...hospital.beds].sort((a, b) => Number(b.bedKind === bedKind) - Number(a.bedKind === bedKind))
 
-/** One age for all kinds, or each kind's own beside its figures: a fresh one never covers for an old one. */
-const Updated = ({ hospital, bedKind }: { hospital: HospitalSummary; bedKind: string | undefined }) => {
-  const { language } = useLanguage()
-  const now = useNow()
-  if (hospital.use !== 'active') return ''
-  const beds = askedFirst(hospital, bedKind)
-  const ages = new Set(beds.map((bed) => ageText(bed.updatedAt, now, language)))
-  return (
-    <ul className={classes.ages}>
-      {(ages.size === 1 ? beds.slice(0, 1) : beds).map((bed) => (
-        <li key={bed.bedKind}>
-          <Freshness updatedAt={bed.updatedAt} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** One line a bed kind. A hospital that doesn't use the system states nothing. */
 const Beds = ({ hospital, bedKind }: { hospital: HospitalSummary; bedKind: string | undefined }) => {
   const words = useMessages(directoryMessages)
@@ -132,6 +106,9 @@ const Beds = ({ hospital, bedKind }: { hospital: HospitalSummary; bedKind: strin
           <span>{terms[`bed_${bed.bedKind}`]}</span>
           <span>{words.vacant(bed.vacant)}</span>
           <span className={classes.take}>{words.acceptable(bed.acceptable)}</span>
+          <span className={classes.age}>
+            <Freshness updatedAt={bed.updatedAt} />
+          </span>
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ type SaveBarProps = { changes: number; saveLabel: string; busy: boolean; onSave:
 export const SaveBar = ({ changes, saveLabel, busy, onSave, onDiscard }: SaveBarProps) => {
   const words = useMessages(saveMessages)
   return (
-    <div className={classes.bar} data-idle={changes === 0 ? '' : undefined} data-print="hide">
+    <div className={classes.bar} data-idle={changes === 0 ? '' : undefined} data-bottom-bar={changes === 0 ? undefined : ''} data-print="hide">
       <span role="status" className={classes.count}>
         {changes === 0 ? '' : words.changes(changes)}
       </span>

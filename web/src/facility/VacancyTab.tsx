@@ -45,7 +45,7 @@ export const VacancyTab = ({ hospital }: { hospital: HospitalDetail }) => {
       <AddKind shown={rows.map((row) => row.bedKind)} onAdd={vacancy.add} />
       <ProblemPanel error={vacancy.problem} />
       {rows.length === 0 ? null : (
-        <div className={classes.bar} data-print="hide">
+        <div className={classes.bar} data-bottom-bar data-print="hide">
           <div role="status" className={classes.thanks}>
             {vacancy.done === undefined ? null : <Thanks done={vacancy.done} onUndo={(done) => void takeBack(done)} />}
           </div>

@@ -14,7 +14,7 @@ export const conditionsMessages = defineMessages({
     numberWrong: '数字で入れてください。',
     restAccepted: (group: string) => `${group}の未記載をすべて「受入可」にする`,
     restAcceptedShort: '未記載をすべて受入可に',
-    restSet: (count: number) => `${count}件を「受入可」にしました。保存すると反映されます。`,
+    restSet: (count: number) => `${count}件を受入可にしました`,
   },
   en: {
     explain: 'These conditions decide ○ △ × when hospitals look for candidates. What is not stated counts as “to be discussed”.',
@@ -29,6 +29,6 @@ export const conditionsMessages = defineMessages({
     numberWrong: 'Enter a number.',
     restAccepted: (group: string) => `${group}: accept everything not stated`,
     restAcceptedShort: 'Accept the rest',
-    restSet: (count: number) => `${count} set to “accepted”. Save to apply.`,
+    restSet: (count: number) => `${count} set to “accepted”`,
   },
 })
