@@ -43,7 +43,7 @@ const byReceiver = (at: When, by: string, act: DemoStep['act']): DemoStep => ({ 
 export const fresh = (step: DemoStep): DemoStep => ({ ...step, fresh: true })
 
 export const sends = (at: When, to: readonly string[], message: string): DemoStep =>
-  bySender(at, ({ tx, caseId, hospitalId }) => sendCaseCommand(tx, { caseId, hospitalIds: to.map(hospitalId), message }))
+  bySender(at, async ({ tx, caseId, hospitalId, see }) => sendCaseCommand(tx, { caseId, version: (await see()).version, hospitalIds: to.map(hospitalId), message }))
 
 export const asksAlso = (at: When, to: readonly string[], message: string): DemoStep =>
   bySender(at, ({ tx, caseId, hospitalId }) => addCandidatesCommand(tx, { caseId, hospitalIds: to.map(hospitalId), message }))
@@ -73,7 +73,10 @@ export const chooses = (at: When, whom: string, transfer: When): DemoStep =>
     chooseCandidateCommand(tx, { caseId, version: (await see()).version, inquiryId: (await inquiryOf(whom)).id, transferDate: japanDay(transfer(now)) }),
   )
 
-export const confirms = (at: When, by: string): DemoStep => byReceiver(at, by, async ({ tx, inquiryOf }) => confirmCandidateCommand(tx, (await inquiryOf(by)).id))
+export const confirms = (at: When, by: string): DemoStep => byReceiver(at, by, async ({ tx, inquiryOf }) => {
+    const { id: inquiryId, version } = await inquiryOf(by)
+    await confirmCandidateCommand(tx, { inquiryId, version })
+  })
 
 export const takesBack = (at: When, by: string, why: { reason: DeclineReason; note: string }): DemoStep =>
   byReceiver(at, by, async ({ tx, inquiryOf }) => takeBackCommand(tx, { inquiryId: (await inquiryOf(by)).id, ...why }))

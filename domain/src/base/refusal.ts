@@ -52,6 +52,7 @@ export const REFUSAL_KIND = {
   transfer_details_missing: 'invalid',
   transfer_date_in_future: 'invalid',
   transfer_date_too_early: 'invalid',
+  transfer_date_passed: 'invalid',
   destination_must_be_empty: 'invalid',
   end_reason_text_missing: 'invalid',
   // transfer: inquiries

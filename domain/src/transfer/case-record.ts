@@ -137,6 +137,15 @@ const isSameValue = (one: unknown, other: unknown): boolean => {
   return a.length === b.size && a.every(([key, value]) => b.has(key) && isSameValue(value, b.get(key)))
 }
 
+/** 機微な項目: shown to candidates; to other hospitals of the area only after their offer (rule 84). */
+const SENSITIVE_NEEDS = ['hiv']
+
+/** The record as a hospital of the area reads it that hasn't been asked and hasn't offered. */
+export const recordForArea = (record: CaseRecord): CaseRecord => ({
+  ...recordForOthers(record),
+  needs: Object.fromEntries(Object.entries(record.needs).filter(([code]) => !SENSITIVE_NEEDS.includes(code))),
+})
+
 /** The record as anybody outside the sending hospital may read it. */
 export const recordForOthers = (record: CaseRecord): CaseRecord => ({
   ...record,

@@ -112,9 +112,10 @@ describe('calls', () => {
   })
   it('at most 50 hospitals at once; adding asks at least one', () => {
     const ids = (n: number) => ({ hospitalIds: Array.from({ length: n }, () => ID), message: '' })
-    expect([isBody(sendCaseCall, ids(0)), isBody(sendCaseCall, ids(50)), isBody(sendCaseCall, ids(51))]).toEqual([true, true, false])
+    const send = (n: number) => ({ version: 1, ...ids(n) })
+    expect([isBody(sendCaseCall, send(0)), isBody(sendCaseCall, send(50)), isBody(sendCaseCall, send(51))]).toEqual([true, true, false])
     expect([isBody(addCandidatesCall, ids(0)), isBody(addCandidatesCall, ids(1))]).toEqual([false, true])
-    expect(isBody(sendCaseCall, { hospitalIds: ['1'], message: '' })).toBe(false)
+    expect(isBody(sendCaseCall, { version: 1, hospitalIds: ['1'], message: '' })).toBe(false)
   })
   it('rule 70: choosing names the date', () => {
     expect(isBody(chooseCandidateCall, { version: 1, inquiryId: ID, transferDate: '2026-12-01' })).toBe(true)

@@ -164,7 +164,7 @@ export const sendCaseCall = defineCall({
   path: '/api/v1/cases/:caseId/send',
   summary: 'Send the draft: inquiries, rooms and first messages for all chosen hospitals, or for none (rule 66)',
   params: casePath,
-  body: z.strictObject({ hospitalIds: targets, message: longText }),
+  body: z.strictObject({ version: z.int(), hospitalIds: targets, message: longText }),
   output: caseDetail,
   refusals: [
     ...caseRefusals,
@@ -193,11 +193,11 @@ export const addCandidatesCall = defineCall({
 export const makeReverseOfferCall = defineCall({
   method: 'POST',
   path: '/api/v1/cases/:caseId/offers',
-  summary: '逆オファー: a hospital of the area says it can take the patient (要綱17条2項, 3項; rules 42–45)',
+  summary: '逆オファー: a hospital of the area says it can take the patient (要綱17条2項, 3項; rules 42–45); `version` of the own answer it changes, if there is one',
   params: casePath,
-  body: z.strictObject({ answer: inquiryAnswer, message: longText }),
+  body: z.strictObject({ answer: inquiryAnswer, message: longText, version: z.int().optional() }),
   output: inquiry,
-  refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'case_held', 'required_fields_missing', 'inquiry_not_answerable', 'personal_name'],
+  refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'case_held', 'required_fields_missing', 'inquiry_not_answerable', 'answer_superseded', 'personal_name'],
 })
 
 export const chooseCandidateCall = defineCall({
@@ -207,7 +207,7 @@ export const chooseCandidateCall = defineCall({
   params: casePath,
   body: z.strictObject({ version: z.int(), inquiryId: uuid, transferDate: day }),
   output: caseDetail,
-  refusals: [...caseRefusals, 'case_not_recruiting', 'case_held', 'case_closed', 'inquiry_not_choosable'],
+  refusals: [...caseRefusals, 'case_not_recruiting', 'case_held', 'case_closed', 'inquiry_not_choosable', 'transfer_date_passed'],
 })
 
 export const releaseHoldCall = defineCall({

@@ -88,10 +88,11 @@ export const answerInquiryCall = defineCall({
 export const confirmCandidateCall = defineCall({
   method: 'POST',
   path: '/api/v1/inquiries/:inquiryId/confirm',
-  summary: 'The chosen hospital confirms the date; the others end with thanks (rule 71)',
+  summary: 'The chosen hospital confirms the date that was on its screen; the others end with thanks (rule 71)',
   params: inquiryPath,
+  body: z.strictObject({ version: z.int() }),
   output: inquiry,
-  refusals: ['not_found', 'not_permitted', 'inquiry_not_chosen', 'case_not_held', 'case_closed'],
+  refusals: ['not_found', 'not_permitted', 'inquiry_not_chosen', 'version_conflict', 'case_not_held', 'case_closed'],
 })
 
 export const takeBackCall = defineCall({

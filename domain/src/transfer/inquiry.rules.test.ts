@@ -47,6 +47,8 @@ const world = fc
     return inquiries
   })
 
+const choice = (inquiryId: string, transferDate = '2026-11-27') => ({ inquiryId, transferDate, today: '2026-11-24' })
+
 describe('an answer', () => {
   it('the first person of B who opens it turns 未読 into 閲覧済, and nothing else', () => {
     for (const state of STATES) expect(readInquiry(state)).toBe(state === 'unread' ? 'read' : state)
@@ -74,28 +76,28 @@ describe('an answer', () => {
 describe('choosing', () => {
   it('rule 70: only from 受入可 or 条件付き; the others turn 他院で調整中 and remember what they were', () => {
     for (const state of STATES) {
-      const result = chooseCandidate('recruiting', [facts('b', state)], 'b')
+      const result = chooseCandidate('recruiting', [facts('b', state)], choice('b'))
       expect(codeOf(result)).toBe(state === 'accepted' || state === 'conditional' ? 'ok' : 'inquiry_not_choosable')
     }
     const inquiries = [facts('b', 'accepted'), facts('c', 'considering'), facts('d', 'withdrawn'), facts('e', 'accepted')]
-    expect(valueOf(chooseCandidate('recruiting', inquiries, 'b')).moves).toEqual([
+    expect(valueOf(chooseCandidate('recruiting', inquiries, choice('b'))).moves).toEqual([
       { id: 'b', state: 'chosen', pausedFrom: 'accepted' },
       { id: 'c', state: 'paused', pausedFrom: 'considering' },
       { id: 'e', state: 'paused', pausedFrom: 'accepted' },
     ])
-    expect(codeOf(chooseCandidate('recruiting', inquiries, 'unknown'))).toBe('not_found')
+    expect(codeOf(chooseCandidate('recruiting', inquiries, choice('unknown')))).toBe('not_found')
   })
   it('rule 61: of two choices at the same moment the second meets a held case: 409', () => {
     const inquiries = [facts('b', 'accepted'), facts('c', 'accepted')]
-    const first = valueOf(chooseCandidate('recruiting', inquiries, 'b')).moves
-    const second = chooseCandidate('held', apply(inquiries, first), 'c')
+    const first = valueOf(chooseCandidate('recruiting', inquiries, choice('b'))).moves
+    const second = chooseCandidate('held', apply(inquiries, first), choice('c'))
     expect(second).toMatchObject({ refusal: { code: 'case_held' } })
     expect(REFUSAL_STATUS[REFUSAL_KIND.case_held]).toBe(409)
   })
   it('rule 70: exactly one is chosen, nobody else stays open', () => {
     fc.assert(
       fc.property(world, (inquiries) => {
-        const after = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, 'b')).moves)
+        const after = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, choice('b'))).moves)
         expect(after.filter((inquiry) => inquiry.state === 'chosen').map((inquiry) => inquiry.id)).toEqual(['b'])
         for (const inquiry of after) expect(INQUIRY_STATE[inquiry.state].answerable).toBe(false)
       }),
@@ -104,7 +106,7 @@ describe('choosing', () => {
   it('rule 71: B confirms, and the others end', () => {
     fc.assert(
       fc.property(world, (inquiries) => {
-        const held = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, 'b')).moves)
+        const held = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, choice('b'))).moves)
         const after = apply(held, valueOf(confirmCandidate('held', held, 'b')).moves)
         expect(after.filter((inquiry) => isLive(inquiry.state)).map((inquiry) => [inquiry.id, inquiry.state])).toEqual([['b', 'confirmed']])
         expect(after.filter((inquiry) => inquiry.state === 'withdrawn').length).toBe(inquiries.filter((inquiry) => inquiry.state === 'withdrawn').length)
@@ -121,7 +123,7 @@ describe('choosing', () => {
   it('rule 72: when A cancels, every inquiry is exactly as before', () => {
     fc.assert(
       fc.property(world, (inquiries) => {
-        const held = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, 'b')).moves)
+        const held = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, choice('b'))).moves)
         const { moves, released } = valueOf(releaseHold('held', held, 'sender'))
         expect(apply(held, moves)).toEqual(inquiries)
         expect(released?.id).toBe('b')
@@ -132,7 +134,7 @@ describe('choosing', () => {
   it('rule 72: when B takes back, B has declined and all others are exactly as before', () => {
     fc.assert(
       fc.property(world, (inquiries) => {
-        const held = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, 'b')).moves)
+        const held = apply(inquiries, valueOf(chooseCandidate('recruiting', inquiries, choice('b'))).moves)
         const after = apply(held, valueOf(releaseHold('held', held, 'chosen hospital')).moves)
         expect(after).toEqual(inquiries.map((inquiry) => (inquiry.id === 'b' ? { ...inquiry, state: 'declined' } : inquiry)))
       }),
@@ -143,7 +145,7 @@ describe('choosing', () => {
       fc.property(world, fc.integer({ min: 1, max: 5 }), (inquiries, times) => {
         let now: InquiryFacts[] = [...inquiries]
         for (let i = 0; i < times; i++) {
-          const held = apply(now, valueOf(chooseCandidate('recruiting', now, 'b')).moves)
+          const held = apply(now, valueOf(chooseCandidate('recruiting', now, choice('b'))).moves)
           now = apply(held, valueOf(releaseHold('held', held, 'sender')).moves)
         }
         expect(now).toEqual(inquiries)

@@ -23,9 +23,15 @@ export const answerInquiry = (caseStatus: CaseStatus, inquiry: InquiryFacts, giv
 export type InquiryMove = { id: string; state: InquiryState; pausedFrom: InquiryState | null }
 
 /** A chooses B: only from 受入可 or 条件付き; the others turn 他院で調整中 and remember what they were (rule 70). */
-export const chooseCandidate = (caseStatus: CaseStatus, inquiries: readonly InquiryFacts[], inquiryId: string): Result<{ moves: InquiryMove[] }> => {
+export const chooseCandidate = (
+  caseStatus: CaseStatus,
+  inquiries: readonly InquiryFacts[],
+  choice: { inquiryId: string; transferDate: string; today: string },
+): Result<{ moves: InquiryMove[] }> => {
+  const { inquiryId, transferDate, today } = choice
   const allowed = mayDo('choose', caseStatus)
   if (!allowed.ok) return allowed
+  if (transferDate < today) return refused('transfer_date_passed', { fields: ['transferDate'] })
   const chosen = inquiries.find((inquiry) => inquiry.id === inquiryId)
   if (!chosen) return refused('not_found')
   if (!INQUIRY_STATE[chosen.state].choosable) return refused('inquiry_not_choosable', { state: chosen.state })
@@ -76,9 +82,9 @@ export const closeInquiries = (inquiries: readonly InquiryFacts[], destinationHo
   inquiries
     .filter((inquiry) => INQUIRY_STATE[inquiry.state].live)
     .map((inquiry): InquiryMove => {
-      const wentThere = inquiry.hospitalId === destinationHospitalId
-      const before = inquiry.state === 'paused' ? inquiry.pausedFrom : inquiry.state
-      return { id: inquiry.id, state: wentThere ? 'confirmed' : 'ended', pausedFrom: wentThere && inquiry.state === 'confirmed' ? inquiry.pausedFrom : before }
+      // Paused, chosen and confirmed have an answer behind them already; that is what a reopened case finds again.
+      const before = INQUIRY_STATE[inquiry.state].answerable ? inquiry.state : inquiry.pausedFrom
+      return { id: inquiry.id, state: inquiry.hospitalId === destinationHospitalId ? 'confirmed' : 'ended', pausedFrom: before }
     })
 
 /** 検討中 past its announced time: on both sides' lists, nothing automatic (rule 69). */

@@ -16,7 +16,7 @@ import type { Log } from '../platform/log'
 import { serverFolder } from '../platform/server-folder'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { expireDraftsJob } from '../transfer/draft.job'
-import { openFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
+import { createFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
 import { allRoutes } from './all-routes'
 
 export type DatabaseUrls = {
@@ -76,7 +76,7 @@ export const startProgram = async (options: {
     await assertLeastPrivilege(database.pool)
     const sessions = createSessionService({ pool: authPool, baseUrl: config.baseUrl })
     const identify = createIdentify(database, sessions)
-    const snapshots = await openFacilitySnapshots(database)
+    const snapshots = createFacilitySnapshots(database)
     const hub = createLiveHub({ recheck: (cookieHeader) => identify(cookieHeader, { touch: false }) })
     const failed = (error: unknown) => log.error({ err: error }, 'the matching snapshot could not be refreshed')
     const listener = await startLiveListener({
@@ -93,6 +93,7 @@ export const startProgram = async (options: {
       },
     })
     undo.push(() => listener.close())
+    await snapshots.refresh()
     if (options.withJobs !== false) {
       const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database)], log })
       undo.push(() => jobs.stop())

@@ -1,11 +1,14 @@
 import holidayJp from '@holiday-jp/holiday_jp'
 import { afterWorkingDays, weekdayOf, type WorkingTime } from '@tasuki/domain/base/working-time'
 import { facilityRecord } from '@tasuki/domain/facility/facility.contract'
+import { readSetting } from '../account/installation'
 import type { Transaction } from '../platform/db/transaction'
 import { findFacilityRecord } from './facility.store'
 
 const OFFICE_HOURS = { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' }
-const CONFIRM_WITHIN_WORKING_DAYS = 1
+/** The prefecture's setting: working days of B within which it confirms (rule 70). */
+export const CONFIRM_WITHIN_SETTING = 'confirm_within_working_days'
+const CONFIRM_WITHIN_DEFAULT = 1
 
 /** Closed on national holidays and from 29 December to 3 January, unless the hospital receives on Sundays too. */
 const isClosedDay = (day: string): boolean => {
@@ -22,6 +25,9 @@ const receptionOf = async (tx: Transaction, hospitalId: string): Promise<Working
   return { ...hours, isClosed: (day) => !everyDay && (weekdayOf(day) === 0 || isClosedDay(day)) }
 }
 
-/** B's time to confirm: one working day of its own (rule 70's default). */
-export const confirmationDueAt = async (tx: Transaction, hospitalId: string): Promise<Date> =>
-  afterWorkingDays(tx.now, CONFIRM_WITHIN_WORKING_DAYS, await receptionOf(tx, hospitalId))
+/** B's time to confirm, in its own working days. */
+export const confirmationDueAt = async (tx: Transaction, hospitalId: string): Promise<Date> => {
+  const set = await readSetting(tx, CONFIRM_WITHIN_SETTING)
+  const days = typeof set === 'number' && Number.isInteger(set) && set > 0 ? set : CONFIRM_WITHIN_DEFAULT
+  return afterWorkingDays(tx.now, days, await receptionOf(tx, hospitalId))
+}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endHospitalUseCommand } from '../account/end-hospital-use'
 import { Refused } from '../platform/refused'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
-import { ACCEPTED, addRoles, answerAs, holdFor, hospitalIdOf, ownInquiry, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { ACCEPTED, addRoles, answerAs, confirmAs, holdFor, hospitalIdOf, ownInquiry, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'
 import { expireDrafts } from './draft.job'
 import { handOverCasesCommand } from './hand-over-cases'
 import { leaveTransfers } from './leave-transfers'
@@ -96,6 +96,25 @@ describe('80: reopening', () => {
     expect(done.inquiries.map((one) => one.state)).toEqual(['confirmed'])
     const open = (await reopen(done)).body
     expect(open).toMatchObject({ status: 'recruiting', inquiries: [{ state: 'accepted', answer: ACCEPTED }] })
+  })
+
+  it('completed while B was chosen but had not confirmed, B is a candidate with its own answer again, and can be chosen', async () => {
+    const held = await holdFor(roles)
+    const done = (await complete(held, { transferDate: '2026-11-24', destinationHospitalId: hospitalIdOf(roles.b) })).body
+    const open = (await reopen(done)).body
+    expect(open).toMatchObject({ status: 'recruiting', hold: null })
+    const again = open.inquiries.find((one) => one.hospital.id === roles.b.hospitalId)
+    expect(again).toMatchObject({ state: 'accepted', answer: ACCEPTED, transferDate: null })
+    const held2 = await roles.a.ok(calls.chooseCandidateCall, { params: { caseId: held.id }, body: { version: open.version, inquiryId: again?.id ?? '', transferDate: '2026-11-28' } })
+    expect(held2.hold?.transferDate).toBe('2026-11-28')
+  })
+
+  it('completed after B confirmed, the hold is back with the date that was agreed, whatever day was recorded', async () => {
+    const held = await holdFor(roles)
+    await confirmAs(roles.b, held.id)
+    const now = await roles.a.ok(calls.getCaseCall, { params: { caseId: held.id } })
+    const done = (await complete(now, { transferDate: '2026-11-23', destinationHospitalId: hospitalIdOf(roles.b) })).body
+    expect((await reopen(done)).body).toMatchObject({ status: 'held', hold: { hospital: { id: roles.b.hospitalId }, transferDate: '2026-11-27' } })
   })
 
   it('is refused after 30 days and for an open case', async () => {

@@ -2,8 +2,10 @@ import * as calls from '@tasuki/domain/transfer/case.contract'
 import { confirmCandidateCall, takeBackCall, withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listMessagesCall, listRoomsCall, postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { saveSetting } from '../account/installation'
+import { CONFIRM_WITHIN_SETTING } from '../facility/reception'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
-import { ACCEPTED, addRoles, answerAs, DECLINED, holdFor, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
+import { ACCEPTED, addRoles, answerAs, confirmAs, DECLINED, holdFor, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 
 let world: TestProgram
 let roles: Roles
@@ -22,8 +24,7 @@ describe('a whole transfer', () => {
     expect(held.status).toBe('held')
     expect(held.hold).toMatchObject({ hospital: { id: b.hospitalId }, transferDate: '2026-11-27', confirmedAt: null })
     expect((await ownInquiry(b2, held.id)).state).toBe('paused')
-    const inquiry = await ownInquiry(b, held.id)
-    await b.ok(confirmCandidateCall, { params: { inquiryId: inquiry.id } })
+    await confirmAs(b, held.id)
     const confirmed = await a.ok(calls.getCaseCall, { params: { caseId: held.id } })
     expect(confirmed.inquiries.map((one) => one.state).sort()).toEqual(['confirmed', 'ended'])
     world.clock.set('2026-11-27T05:00:00.000Z')
@@ -40,7 +41,7 @@ describe('sending', () => {
   it('65: without a candidate S1 is refused, S2 accepted', async () => {
     const { a } = roles
     const s1 = await registerDraft(a)
-    expect(await a.call(calls.sendCaseCall, { params: { caseId: s1.id }, body: { hospitalIds: [], message: '' } })).toMatchObject({ status: 422, problem: { code: 'no_reader' } })
+    expect(await a.call(calls.sendCaseCall, { params: { caseId: s1.id }, body: { version: s1.version, hospitalIds: [], message: '' } })).toMatchObject({ status: 422, problem: { code: 'no_reader' } })
     expect((await sendTo(a, [], { visibility: 'S2' })).status).toBe('recruiting')
   })
 
@@ -49,7 +50,7 @@ describe('sending', () => {
     const nonUser = await world.addHospital({ use: 'non_user' })
     const draft = await registerDraft(a)
     const before = (await b.ok(listRoomsCall)).total
-    const answer = await a.call(calls.sendCaseCall, { params: { caseId: draft.id }, body: { hospitalIds: [hospitalIdOf(b), nonUser], message: '' } })
+    const answer = await a.call(calls.sendCaseCall, { params: { caseId: draft.id }, body: { version: draft.version, hospitalIds: [hospitalIdOf(b), nonUser], message: '' } })
     expect(answer).toMatchObject({ status: 422, problem: { code: 'candidate_not_user' } })
     expect(await a.ok(calls.getCaseCall, { params: { caseId: draft.id } })).toMatchObject({ status: 'draft', inquiries: [], version: draft.version })
     expect((await b.ok(listRoomsCall)).total).toBe(before)
@@ -58,7 +59,7 @@ describe('sending', () => {
   it('names every required field that is missing, and refuses an urgent transfer (55)', async () => {
     const { a, b } = roles
     const draft = await registerDraft(a, { record: { sex: null, mainDisease: '' } })
-    expect(await a.call(calls.sendCaseCall, { params: { caseId: draft.id }, body: { hospitalIds: [hospitalIdOf(b)], message: '' } })).toMatchObject({
+    expect(await a.call(calls.sendCaseCall, { params: { caseId: draft.id }, body: { version: draft.version, hospitalIds: [hospitalIdOf(b)], message: '' } })).toMatchObject({
       status: 422,
       problem: { code: 'required_fields_missing', fields: ['sex', 'mainDisease'] },
     })
@@ -117,7 +118,7 @@ describe('holding', () => {
     const { b, b2 } = roles
     const held = await holdFor(roles)
     const other = await ownInquiry(b2, held.id)
-    await b.ok(confirmCandidateCall, { params: { inquiryId: (await ownInquiry(b, held.id)).id } })
+    await confirmAs(b, held.id)
     expect((await b2.call(calls.getCaseCall, { params: { caseId: held.id } })).status).toBe(404)
     expect((await b2.ok(listMessagesCall, { params: { roomId: other.roomId } })).messages.at(-1)?.event?.type).toBe('ended')
     const ended = world.clock()
@@ -126,6 +127,34 @@ describe('holding', () => {
     world.clock.advance(2 * 86_400_000)
     expect((await b2.call(listMessagesCall, { params: { roomId: other.roomId } })).status).toBe(404)
     world.clock.set(ended.toISOString())
+  })
+})
+
+describe('what was on the screen', () => {
+  it('a date that was changed behind B’s back is not confirmed', async () => {
+    const { a, b } = roles
+    const held = await holdFor(roles)
+    const seen = await ownInquiry(b, held.id)
+    const released = await a.ok(calls.releaseHoldCall, { params: { caseId: held.id }, body: { version: held.version, reason: '' } })
+    const chosen = released.inquiries.find((one) => one.hospital.id === b.hospitalId)
+    await a.ok(calls.chooseCandidateCall, { params: { caseId: held.id }, body: { version: released.version, inquiryId: chosen?.id ?? '', transferDate: '2026-12-01' } })
+    expect(await b.call(confirmCandidateCall, { params: { inquiryId: seen.id }, body: { version: seen.version } })).toMatchObject({ status: 409, problem: { code: 'version_conflict' } })
+    expect((await confirmAs(b, held.id)).state).toBe('confirmed')
+  })
+
+  it('70: a date that has passed can’t be agreed on; the prefecture’s setting gives B more working days', async () => {
+    const { a, b } = roles
+    const then = world.clock()
+    world.clock.set('2026-11-24T01:00:00.000Z')
+    const sent = await sendTo(a, [b])
+    await answerAs(b, sent.id, ACCEPTED)
+    const now = await a.ok(calls.getCaseCall, { params: { caseId: sent.id } })
+    const choose = (transferDate: string) => a.call(calls.chooseCandidateCall, { params: { caseId: sent.id }, body: { version: now.version, inquiryId: now.inquiries[0]?.id ?? '', transferDate } })
+    expect(await choose('2026-11-23')).toMatchObject({ status: 422, problem: { code: 'transfer_date_passed', fields: ['transferDate'] } })
+    await world.asSystem((tx) => saveSetting(tx, CONFIRM_WITHIN_SETTING, 3))
+    expect((await choose('2026-11-30')).body.hold?.confirmDueAt).toBe('2026-11-27T08:00:00.000Z')
+    await world.asSystem((tx) => saveSetting(tx, CONFIRM_WITHIN_SETTING, 1))
+    world.clock.set(then.toISOString())
   })
 })
 

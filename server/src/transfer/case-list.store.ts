@@ -8,6 +8,8 @@ export type CaseListFilter = {
   scope: 'own' | 'area' | 'visible'
   status: CaseStatus | 'open' | 'closed' | undefined
   text: string | undefined
+  /** Only cases whose transfer date lies before this day. */
+  transferBefore?: string
   limit: number
   offset: number
 }
@@ -33,6 +35,7 @@ const matchingCases = (tx: Transaction, filter: CaseListFilter) => {
     .selectFrom('transfer_case as c')
     .where('c.status', 'in', statusesOf(filter.status))
     .$if(filter.scope === 'own', (query) => query.where(ownCase))
+    .$if(filter.transferBefore !== undefined, (query) => query.where('c.transfer_date', '<', filter.transferBefore ?? null))
     .$if(filter.scope === 'area', (query) =>
       query
         .where('c.visibility', '=', 'S2')

@@ -4,7 +4,7 @@ import { answerInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listMessagesCall, listRoomsCall } from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
-import { ACCEPTED, addRoles, answerAs, DECLINED, holdFor, ownInquiry, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { ACCEPTED, addRoles, answerAs, DECLINED, holdFor, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 
 let world: TestProgram
 let roles: Roles
@@ -55,6 +55,16 @@ describe('who reads a case', () => {
     expect((await read(roles.c, sent.id)).body.inquiries).toEqual([])
     const found = await roles.c.ok(calls.listCasesCall, { query: { scope: 'area', q: 'A-12' } })
     expect(found.cases, 'the sender’s memo can’t be searched from outside').toEqual([])
+  })
+
+  it('84: HIV is shown to candidates, to the area only after its offer', async () => {
+    const sent = await sendTo(roles.a, [roles.b], { visibility: 'S2', record: { needs: { ...SENDABLE.needs, hiv: { presence: 'present', quantity: null, detail: '内服中' } } } })
+    expect((await read(roles.b, sent.id)).body.presentNeeds).toEqual(['hiv'])
+    const area = await read(roles.c, sent.id)
+    expect(JSON.stringify(area.body)).not.toContain('hiv')
+    expect(JSON.stringify(await roles.c.ok(calls.listCasesCall, { query: { scope: 'area' } }))).not.toContain('hiv')
+    await offer(roles.c, sent.id)
+    expect((await read(roles.c, sent.id)).body.record.needs).toHaveProperty('hiv')
   })
 
   it('writes down who opened a case of another hospital', async () => {

@@ -106,9 +106,13 @@ export const expectVersion = (current: TransferCase, version: number): void => {
   if (current.version !== version) throw new Refused({ code: 'version_conflict', details: { version: current.version, status: current.status } })
 }
 
-/** Hospitals that see the case or once had an inquiry of it, besides its sender. Run as the system: they see each other no other way. */
+/** Hospitals that see the case, or lose it at this moment, besides its sender. Run as the system: they see each other no other way. */
 export const listCaseAudience = async (tx: Transaction, of: { caseId: string; areaCodes: readonly string[] }): Promise<string[]> => {
-  const asked = tx.db.selectFrom('inquiry').select('hospital_id as id').where('case_id', '=', of.caseId)
+  const asked = tx.db
+    .selectFrom('inquiry')
+    .select('hospital_id as id')
+    .where('case_id', '=', of.caseId)
+    .where(({ or, eb }) => or([eb('state', 'not in', ['withdrawn', 'ended']), eb('ended_at', '=', tx.now)]))
   const area = tx.db.selectFrom('hospital').select('id').where('use', '=', 'active').where('municipality_code', 'in', [...of.areaCodes])
   const rows = await (of.areaCodes.length > 0 ? asked.union(area) : asked).execute()
   return rows.map((row) => row.id)
@@ -122,9 +126,13 @@ export const listOpenCasesOf = async (tx: Transaction, hospitalId: string): Prom
   return rows.map((row) => row.id)
 }
 
+export const markDraftNotice = async (tx: Transaction, caseId: string): Promise<void> => {
+  await tx.db.updateTable('transfer_case').set({ draft_notice_at: tx.now }).where('id', '=', caseId).execute()
+}
+
 /** The inquiries and the area's rows follow by their foreign keys; the history is told here. */
 export const giveCaseToSender = async (tx: Transaction, caseId: string, hospitalId: string): Promise<void> => {
-  await tx.db.updateTable('transfer_case').set({ sender_hospital_id: hospitalId, person_in_charge_id: null, deputy_id: null, updated_at: tx.now }).where('id', '=', caseId).execute()
+  await tx.db.updateTable('transfer_case').set({ sender_hospital_id: hospitalId, person_in_charge_id: null, deputy_id: null, updated_at: tx.now, version: (eb) => eb('version', '+', 1) }).where('id', '=', caseId).execute()
   await tx.db.updateTable('transfer_event').set({ sender_hospital_id: hospitalId }).where('case_id', '=', caseId).execute()
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@tasuki/domain/account/actor'
-import { AGE_SHOWN_UP_TO, recordForOthers } from '@tasuki/domain/transfer/case-record'
+import { AGE_SHOWN_UP_TO, recordForArea, recordForOthers } from '@tasuki/domain/transfer/case-record'
 import type { CaseStatus, CaseVisibility } from '@tasuki/domain/transfer/case-status'
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import type { CaseSummary } from '@tasuki/domain/transfer/case-summary'
@@ -42,7 +42,10 @@ export const patientOf = (record: CaseRecord): MatchingQuery => ({
   destination: record.destination,
 })
 
-export const recordFor = (relation: CaseRelation, record: CaseRecord): CaseRecord => (relation === 'sender' ? record : recordForOthers(record))
+export const recordFor = (relation: CaseRelation, record: CaseRecord): CaseRecord => {
+  if (relation === 'sender') return record
+  return relation === 'area' ? recordForArea(record) : recordForOthers(record)
+}
 
 export const viewCaseLine = (row: CaseLine & { record: CaseRecord }, shown: { relation: CaseRelation; hospitals: ReadonlyMap<string, HospitalLabel> }): CaseSummary => {
   const record = recordFor(shown.relation, row.record)

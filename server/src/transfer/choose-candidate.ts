@@ -1,3 +1,4 @@
+import { japanDay } from '@tasuki/domain/base/working-time'
 import { chooseCandidate } from '@tasuki/domain/transfer/inquiry.rules'
 import { confirmationDueAt } from '../facility/reception'
 import type { Transaction } from '../platform/db/transaction'
@@ -12,7 +13,7 @@ import { lockOwnCase } from './own-case'
 export const chooseCandidateCommand = async (tx: Transaction, input: { caseId: string; version: number; inquiryId: string; transferDate: string }): Promise<void> => {
   const current = await lockOwnCase(tx, input.caseId, input.version)
   const inquiries = await lockInquiries(tx, current.id)
-  const { moves } = orRefuse(chooseCandidate(current.status, inquiries.map(inquiryFacts), input.inquiryId))
+  const { moves } = orRefuse(chooseCandidate(current.status, inquiries.map(inquiryFacts), { ...input, today: japanDay(tx.now) }))
   const chosen = inquiries.find((inquiry) => inquiry.id === input.inquiryId) ?? refuse('not_found')
   const dueAt = await confirmationDueAt(tx, chosen.hospital_id)
   for (const move of moves) {

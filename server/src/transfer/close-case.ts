@@ -18,13 +18,23 @@ const closeInquiriesOf = async (tx: Transaction, of: TransferCase, closed: { as:
   const inquiries = await lockInquiries(tx, of.id)
   for (const move of closeInquiries(inquiries.map(inquiryFacts), closed.details.destinationHospitalId)) {
     if (move.state === 'ended') {
-      await endInquiry(tx, inquiries, { move, reason: closed.as === 'completed' ? 'case_completed' : 'case_ended' })
+      await endInquiry(tx, inquiries, { of, move, reason: closed.as === 'completed' ? 'case_completed' : 'case_ended' })
       continue
     }
-    const inquiry = await moveInquiry(tx, inquiries, { ...move, change: { transfer_date: closed.details.transferDate } })
+    // The agreed date stays on the inquiry: a reopened case finds it again.
+    const inquiry = await moveInquiry(tx, inquiries, move)
     await setRoomState(tx, inquiry.room_id, 'open')
     await postRoomEvent(tx, inquiry.room_id, { type: 'completed', data: { transferDate: closed.details.transferDate } })
   }
+}
+
+/** The destination is one hospital of the directory or one free text; whether it uses the system is a figure (2条9号). */
+const isUserHospital = async (tx: Transaction, of: TransferCase, details: ClosingDetails): Promise<boolean> => {
+  const { destinationHospitalId: id } = details
+  if (id === null) return false
+  const use = (await findHospitalUses(tx, [id])).get(id)
+  if (use === undefined || id === of.sender_hospital_id || details.destinationText.trim() !== '') refuse('invalid_input', { fields: ['destination'] })
+  return use === 'active'
 }
 
 /** 転院完了 from held, or straight from 募集中 where it was arranged otherwise (要綱16条1項; rules 52, 53, 78). */
@@ -33,10 +43,7 @@ export const completeCaseCommand = async (tx: Transaction, input: { caseId: stri
   const current = await lockOwnCase(tx, input.caseId, input.version)
   orRefuse(completeCase({ status: current.status, registeredAt: current.created_at, now: tx.now }, details))
   orRefuse(refusePersonalNames({ destinationText: details.destinationText }))
-  if (details.destinationHospitalId !== null) {
-    const uses = await findHospitalUses(tx, [details.destinationHospitalId])
-    if (!uses.has(details.destinationHospitalId) || details.destinationHospitalId === current.sender_hospital_id) refuse('invalid_input', { fields: ['destination'] })
-  }
+  const inSystem = await isUserHospital(tx, current, details)
   await closeInquiriesOf(tx, current, { as: 'completed', details })
   await changeCase(tx, current, {
     change: {
@@ -50,7 +57,7 @@ export const completeCaseCommand = async (tx: Transaction, input: { caseId: stri
     event: {
       kind: 'completed',
       ...(details.destinationHospitalId !== null && { hospitalId: details.destinationHospitalId }),
-      data: { transferDate: details.transferDate, outsideSystem: details.destinationHospitalId === null },
+      data: { transferDate: details.transferDate, outsideSystem: !inSystem },
     },
   })
 }

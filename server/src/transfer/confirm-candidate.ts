@@ -9,15 +9,17 @@ import { inquiryFacts, lockInquiries, moveInquiry } from './inquiry.store'
 import { lockReceivedInquiry } from './received-inquiry'
 
 /** B confirms the date: 確認済; the others end with thanks (rule 71). */
-export const confirmCandidateCommand = async (tx: Transaction, inquiryId: string): Promise<void> => {
+export const confirmCandidateCommand = async (tx: Transaction, { inquiryId, version }: { inquiryId: string; version: number }): Promise<void> => {
   const { inquiry: own, of } = await lockReceivedInquiry(tx, inquiryId)
-  if (!of) return refuse('inquiry_not_chosen')
+  if (!of || own.state !== 'chosen') return refuse('inquiry_not_chosen')
+  // Released and chosen again with another date, it isn't what the screen showed.
+  if (own.version !== version) refuse('version_conflict', { version: own.version, transferDate: own.transfer_date })
   await dangerouslyAsSystem(tx, 'the chosen hospital ends inquiries of others, which it may not see', async () => {
     const inquiries = await lockInquiries(tx, of.id)
     const { moves } = orRefuse(confirmCandidate(of.status, inquiries.map(inquiryFacts), inquiryId))
     for (const move of moves) {
       if (move.id === inquiryId) await moveInquiry(tx, inquiries, move)
-      else await endInquiry(tx, inquiries, { move, reason: 'other_confirmed' })
+      else await endInquiry(tx, inquiries, { of, move, reason: 'other_confirmed' })
     }
     await postRoomEvent(tx, own.room_id, { type: 'confirmed', data: { transferDate: of.transfer_date } })
     await setRoomState(tx, own.room_id, 'open')

@@ -2,7 +2,7 @@ import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor } from '../platform/db/transaction'
 import type { Job } from '../platform/jobs/job-runner'
-import { deleteDraft, listOldDrafts, updateTransferCase } from './case.store'
+import { deleteDraft, listOldDrafts, markDraftNotice } from './case.store'
 import { announceCase, logTransfer } from './change-case'
 
 const DAY_MS = 86_400_000
@@ -22,7 +22,9 @@ export const expireDrafts = async (tx: Transaction): Promise<{ noticed: number; 
   }
   const fresh = await listOldDrafts(tx, { createdBefore: before(NOTICE_AFTER_DAYS), noticedBefore: undefined })
   for (const draft of fresh) {
-    await logTransfer(tx, await updateTransferCase(tx, draft, { draft_notice_at: tx.now }), { kind: 'draft_notice' })
+    // Not a new version: a form that is open on this draft must still save.
+    await markDraftNotice(tx, draft.id)
+    await logTransfer(tx, draft, { kind: 'draft_notice' })
     await announceCase(tx, draft)
   }
   return { noticed: fresh.length, deleted: due.length }

@@ -21,6 +21,9 @@ export type TransferEventKind =
   | 'completed'
   | 'ended'
   | 'reopened'
+  | 'handed_over'
+  | 'confirm_overdue'
+  | 'transfer_overdue'
   | 'draft_notice'
 
 export type NewTransferEvent = {

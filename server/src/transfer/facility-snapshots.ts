@@ -16,7 +16,8 @@ export type Snapshots = {
 
 const READER: Actor = { kind: 'system', name: 'matching' }
 
-export const openFacilitySnapshots = async (database: Database): Promise<Snapshots> => {
+/** Empty until the first `refresh`: a server listens for changes first, so that none falls between. */
+export const createFacilitySnapshots = (database: Database): Snapshots => {
   let codes: string[] = []
   let facilities = new Map<string, SnapshotFacility>()
   let snapshot = buildSnapshot([], [])
@@ -41,8 +42,15 @@ export const openFacilitySnapshots = async (database: Database): Promise<Snapsho
     const everything = all
     waiting.clear()
     all = false
-    if (everything) await readAll()
-    else await readSome(ids)
+    try {
+      if (everything) await readAll()
+      else await readSome(ids)
+    } catch (error) {
+      // What wasn't read is still owed: the next refresh tries it again.
+      all ||= everything
+      for (const id of ids) waiting.add(id)
+      throw error
+    }
     // One order, whichever hospital was read last: equal ranks must not swap places.
     snapshot = buildSnapshot(codes, [...facilities.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
   }
@@ -50,13 +58,18 @@ export const openFacilitySnapshots = async (database: Database): Promise<Snapsho
   const refresh = async (hospitalId?: string): Promise<void> => {
     if (hospitalId === undefined) all = true
     else waiting.add(hospitalId)
-    const before = running ?? Promise.resolve()
+    const before = (running ?? Promise.resolve()).catch(() => undefined)
     running = before.then(() => (all || waiting.size > 0 ? run() : undefined))
     await running
   }
 
-  await refresh()
   return { current: () => snapshot, refresh }
+}
+
+export const openFacilitySnapshots = async (database: Database): Promise<Snapshots> => {
+  const snapshots = createFacilitySnapshots(database)
+  await snapshots.refresh()
+  return snapshots
 }
 
 /** A patient held against the conditions of the reader's own hospital; null for whoever has none. */

@@ -1,6 +1,7 @@
-import { addDays, japanDay } from '@tasuki/domain/base/working-time'
+import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import type { WaitingItem, WaitingKind } from '@tasuki/domain/transfer/home.contract'
 import { isAnswerOverdue, isAnswerStale, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
+import { AGE_SHOWN_UP_TO } from '@tasuki/domain/transfer/case-record'
 import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalLabels } from '../account/find-hospitals'
@@ -9,6 +10,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { countUnreadRooms } from '../talk/room-digest'
 import { type CaseListFilter, countCases, selectCases } from './case-list.store'
 import { findTransferCases, type TransferCase } from './case.store'
+import { recordFor } from './case.view'
 import { type InquiryRow, listInquiriesOfCases, listInquiriesReceivedBy } from './inquiry.store'
 import { labelOf } from './inquiry.view'
 
@@ -46,9 +48,10 @@ const item = (kind: WaitingKind, of: Partial<WaitingItem> & Pick<WaitingItem, 's
   ...of,
 })
 
-const patientLabel = (of: Pick<TransferCase, 'record' | 'code'>): string => {
-  const { age, mainDisease } = of.record
-  return [of.code, age === null ? '' : `${age}歳`, mainDisease].filter((part) => part !== '').join(' ')
+const patientLabel = (of: Pick<TransferCase, 'record' | 'code'>, as: 'sender' | 'candidate'): string => {
+  const { age, mainDisease } = recordFor(as, of.record)
+  const years = as === 'candidate' && age !== null && age >= AGE_SHOWN_UP_TO ? `${age}歳以上` : `${age}歳`
+  return [of.code, age === null ? '' : years, mainDisease].filter((part) => part !== '').join(' ')
 }
 
 /** What an inquiry asks of one of its two sides just now, or undefined. */
@@ -78,7 +81,7 @@ export const getHome = async (tx: Transaction): Promise<Home> => {
   const items: WaitingItem[] = []
   const own = await selectCases(tx, LIST_ALL)
   const ownInquiries = await listInquiriesOfCases(tx, own.map((row) => row.id))
-  const received = await listInquiriesReceivedBy(tx, hospitalId, ['unread', 'read', 'considering', 'accepted', 'conditional', 'declined', 'chosen'])
+  const received = await listInquiriesReceivedBy(tx, hospitalId, { states: ['unread', 'read', 'considering', 'accepted', 'conditional', 'declined', 'chosen'], openCasesOnly: true, newestFirst: false })
   const receivedCases = await findTransferCases(tx, received.map((row) => row.case_id))
   const hospitals = await findHospitalLabels(tx, [...ownInquiries.map((row) => row.hospital_id), ...received.map((row) => row.sender_hospital_id)])
 
@@ -86,19 +89,18 @@ export const getHome = async (tx: Transaction): Promise<Home> => {
     const inquiries = ownInquiries.filter((row) => row.case_id === of.id)
     for (const row of inquiries) {
       const waiting = waitingOf(row, 'sender', { now: tx.now, of })
-      if (waiting) items.push(inquiryItem(row, waiting, { side: 'sender', label: patientLabel(of), otherHospital: labelOf(hospitals, row.hospital_id).shortName }))
+      if (waiting) items.push(inquiryItem(row, waiting, { side: 'sender', label: patientLabel(of, 'sender'), otherHospital: labelOf(hospitals, row.hospital_id).shortName }))
     }
     if (transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) !== 'no')
-      items.push(item('transfer_date_passed', { side: 'sender', caseId: of.id, label: patientLabel(of), since: of.updated_at.toISOString() }))
+      items.push(item('transfer_date_passed', { side: 'sender', caseId: of.id, label: patientLabel(of, 'sender'), since: transferDayOf(of) }))
     if (of.status === 'draft' && japanDay(of.created_at) <= addDays(japanDay(tx.now), -DRAFT_EXPIRING_AFTER_DAYS))
-      items.push(item('draft_expiring', { side: 'sender', caseId: of.id, label: patientLabel(of), since: of.created_at.toISOString() }))
+      items.push(item('draft_expiring', { side: 'sender', caseId: of.id, label: patientLabel(of, 'sender'), since: of.created_at.toISOString() }))
   }
   for (const row of received) {
     const of = receivedCases.get(row.case_id)
     const waiting = of && waitingOf(row, 'receiver', { now: tx.now, of })
     if (waiting) {
-      const masked = { code: of.code, record: { ...of.record, age: of.record.age === null ? null : Math.min(of.record.age, 90) } }
-      items.push(inquiryItem(row, waiting, { side: 'receiver', label: patientLabel(masked), otherHospital: labelOf(hospitals, row.sender_hospital_id).shortName }))
+      items.push(inquiryItem(row, waiting, { side: 'receiver', label: patientLabel(of, 'candidate'), otherHospital: labelOf(hospitals, row.sender_hospital_id).shortName }))
     }
   }
   const unread = await countUnreadRooms(tx)
@@ -121,12 +123,16 @@ export const getHome = async (tx: Transaction): Promise<Home> => {
 const inquiryItem = (row: InquiryRow, waiting: { kind: WaitingKind; since: Date; dueAt: Date | null }, of: Pick<WaitingItem, 'side' | 'label' | 'otherHospital'>): WaitingItem =>
   item(waiting.kind, { ...of, caseId: row.case_id, inquiryId: row.id, roomId: row.room_id, since: waiting.since.toISOString(), dueAt: waiting.dueAt?.toISOString() ?? null })
 
+/** Waiting since the day on which the patient was to go, whatever was edited later. */
+const transferDayOf = (of: { transfer_date: string | null; updated_at: Date }): string =>
+  (of.transfer_date === null ? of.updated_at : japanInstant(of.transfer_date, '00:00')).toISOString()
+
 /** The prefecture's list: transfers whose day passed more than a week ago without 転院完了 (rule 74). */
 const getPrefectureHome = async (tx: Transaction): Promise<Home> => {
-  const held = await selectCases(tx, { ...LIST_ALL, scope: 'visible', status: 'held' })
+  const held = await selectCases(tx, { ...LIST_ALL, scope: 'visible', status: 'held', transferBefore: japanDay(tx.now) })
   const hospitals = await findHospitalLabels(tx, held.map((row) => row.sender_hospital_id))
   const items = held
     .filter((of) => transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) === 'escalate')
-    .map((of) => item('transfer_date_passed', { side: 'prefecture', caseId: of.id, label: of.code, otherHospital: labelOf(hospitals, of.sender_hospital_id).name, since: of.updated_at.toISOString() }))
+    .map((of) => item('transfer_date_passed', { side: 'prefecture', caseId: of.id, label: of.code, otherHospital: labelOf(hospitals, of.sender_hospital_id).name, since: transferDayOf(of) }))
   return { items, badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting: items.length, areaCases: 0 } }
 }

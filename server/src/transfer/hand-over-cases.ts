@@ -1,11 +1,11 @@
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { isSameCorporation } from '../account/find-hospitals'
-import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
-import { replaceRoomMember } from '../talk/change-room'
+import { replaceRoomMember, setRoomState } from '../talk/change-room'
+import { postRoomEvent } from '../talk/post-message'
 import { giveCaseToSender, listOpenCasesOf, lockTransferCase, type TransferCase } from './case.store'
-import { announceCase } from './change-case'
+import { announceCase, logTransfer } from './change-case'
 import { lockInquiries, updateInquiry } from './inquiry.store'
 import { releaseHeld } from './release-hold'
 
@@ -16,6 +16,8 @@ const withdrawFromNewSender = async (tx: Transaction, of: TransferCase, hospital
   if (held.state === 'chosen' || held.state === 'confirmed') await releaseHeld(tx, of, { sender: { reason: '' } })
   const inquiry = (await lockInquiries(tx, of.id)).find((one) => one.id === held.id) ?? held
   await updateInquiry(tx, inquiry, { state: 'withdrawn', paused_from: null, ended_at: tx.now })
+  await postRoomEvent(tx, inquiry.room_id, { type: 'withdrawn', data: { reason: '' } })
+  await setRoomState(tx, inquiry.room_id, 'read_only')
 }
 
 /**
@@ -35,8 +37,9 @@ export const handOverCasesCommand = async (tx: Transaction, input: { fromHospita
         await replaceRoomMember(tx, { roomId: inquiry.room_id, from: input.fromHospitalId, to: input.toHospitalId })
       }
       await giveCaseToSender(tx, id, input.toHospitalId)
-      await announceCase(tx, await lockTransferCase(tx, id))
-      await audit(tx, { act: 'case.handed_over', subjectKind: 'case', subjectId: id, data: { from: input.fromHospitalId, to: input.toHospitalId } })
+      const given = await lockTransferCase(tx, id)
+      await logTransfer(tx, given, { kind: 'handed_over', hospitalId: input.fromHospitalId, data: { from: input.fromHospitalId, to: input.toHospitalId } })
+      await announceCase(tx, given)
     }
     return ids.length
   })

@@ -42,15 +42,23 @@ export const listInquiriesOfCase = async (tx: Transaction, caseId: string): Prom
   return rows.map(asInquiry)
 }
 
-export const listInquiriesReceivedBy = async (tx: Transaction, hospitalId: string, states: readonly InquiryState[] | undefined): Promise<InquiryRow[]> => {
+/** `openCasesOnly`: of cases that may still become a transfer; a completed one leaves its inquiry confirmed for good. */
+export type ReceivedFilter = { states: readonly InquiryState[] | undefined; openCasesOnly: boolean; newestFirst: boolean }
+
+const RECEIVED_LIMIT = 500
+
+export const listInquiriesReceivedBy = async (tx: Transaction, hospitalId: string, filter: ReceivedFilter): Promise<InquiryRow[]> => {
+  const { states, openCasesOnly, newestFirst } = filter
+  const open = tx.db.selectFrom('transfer_case').select('id').where('status', 'in', ['recruiting', 'held'])
   const rows = await tx.db
     .selectFrom('inquiry')
     .selectAll()
     .where('hospital_id', '=', hospitalId)
     .$if(states !== undefined, (query) => query.where('state', 'in', [...(states ?? [])]))
-    .orderBy('sent_at')
+    .$if(openCasesOnly, (query) => query.where('case_id', 'in', open))
+    .orderBy('sent_at', newestFirst ? 'desc' : 'asc')
     .orderBy('id')
-    .limit(500)
+    .limit(RECEIVED_LIMIT)
     .execute()
   return rows.map(asInquiry)
 }

@@ -2,7 +2,7 @@ import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { listOpenCasesOf, lockTransferCase } from './case.store'
-import { announceCase, logTransfer } from './change-case'
+import { announceCase } from './change-case'
 import { endInquiry } from './end-inquiry'
 import { listLiveInquiriesOf, lockInquiries } from './inquiry.store'
 import { releaseHeld } from './release-hold'
@@ -16,15 +16,14 @@ export const leaveTransfers = (tx: Transaction, hospitalId: string): Promise<voi
     const open = await listOpenCasesOf(tx, hospitalId)
     if (open.length > 0) refuse('hospital_has_open_cases', { count: open.length })
     for (const { id, case_id } of await listLiveInquiriesOf(tx, hospitalId)) {
-      const of = await lockTransferCase(tx, case_id)
+      let of = await lockTransferCase(tx, case_id)
       if (CASE_STATUS[of.status].closed) continue
       const held = (await lockInquiries(tx, of.id)).some((inquiry) => inquiry.id === id && (inquiry.state === 'chosen' || inquiry.state === 'confirmed'))
-      if (held) await releaseHeld(tx, of, { chosen: { reason: 'other', note: '' }, personName: '' })
+      if (held) of = await releaseHeld(tx, of, { sender: { reason: '' } })
       const inquiries = await lockInquiries(tx, of.id)
       const leaving = inquiries.find((inquiry) => inquiry.id === id && INQUIRY_STATE[inquiry.state].live)
       if (!leaving) continue
-      await endInquiry(tx, inquiries, { move: { id, state: 'ended', pausedFrom: leaving.paused_from ?? leaving.state }, reason: 'hospital_left' })
-      await logTransfer(tx, of, { kind: 'inquiry_ended', hospitalId, data: { reason: 'hospital_left' } })
+      await endInquiry(tx, inquiries, { of, move: { id, state: 'ended', pausedFrom: leaving.paused_from ?? leaving.state }, reason: 'hospital_left' })
       await announceCase(tx, of)
     }
   })

@@ -7,11 +7,12 @@ import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { findRoomDigests } from '../talk/room-digest'
 import { type CaseListFilter, countCases, selectCases } from './case-list.store'
-import { patientOf, relationOfReader, viewCaseLine } from './case.view'
+import { patientOf, recordFor, relationOfReader, viewCaseLine } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
 import { type InquiryRow, listInquiriesOfCases } from './inquiry.store'
 
-const AREA_LIMIT = 200
+/** More open patients than this in one area would be a surge, which the desk works. */
+const AREA_LIMIT = 1000
 const MARK_ORDER = { fits: 0, conditional: 1, blocked: 2 } as const satisfies Record<Judgement['mark'], number>
 
 const countsOf = (inquiries: readonly InquiryRow[]): CaseListItem['counts'] => {
@@ -31,13 +32,14 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
   // The area's list is sorted by fit, which the database doesn't know: read it whole, it is short.
   const paged = filter.scope === 'area' ? { ...filter, limit: AREA_LIMIT, offset: 0 } : filter
   const rows = await selectCases(tx, paged)
-  const total = rows.length < paged.limit && paged.offset === 0 ? rows.length : await countCases(tx, filter)
+  const isWhole = filter.scope === 'area' || (rows.length < paged.limit && paged.offset === 0)
+  const total = isWhole ? rows.length : await countCases(tx, filter)
   const inquiries = filter.scope === 'area' ? [] : await listInquiriesOfCases(tx, rows.map((row) => row.id))
   const digests = await findRoomDigests(tx, inquiries.map((inquiry) => inquiry.room_id))
   const hospitals = await findHospitalLabels(tx, rows.map((row) => row.sender_hospital_id))
   const cases = rows.map((row): CaseListItem => {
     const of = inquiries.filter((inquiry) => inquiry.case_id === row.id)
-    const relation = relationOfReader(tx.actor, row.sender_hospital_id, of.length > 0)
+    const relation = relationOfReader(tx.actor, row.sender_hospital_id, of.some((inquiry) => INQUIRY_STATE[inquiry.state].seesRecord))
     const overdue =
       of.some((inquiry) => isAnswerOverdue({ state: inquiry.state, answer: inquiry.answer, now: tx.now }) || isConfirmationOverdue({ state: inquiry.state, confirmDueAt: inquiry.confirm_due_at, now: tx.now })) ||
       transferDateOverdue({ status: row.status, transferDate: row.transfer_date, now: tx.now }) !== 'no'
@@ -46,7 +48,7 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
       counts: relation === 'sender' || relation === 'prefecture' ? countsOf(of) : { asked: 0, unread: 0, considering: 0, acceptable: 0, declined: 0 },
       unreadMessages: of.reduce((sum, inquiry) => sum + (digests.get(inquiry.room_id)?.unread ?? 0), 0),
       overdue,
-      judgement: relation === 'sender' ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(row.record)),
+      judgement: relation === 'sender' ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(recordFor(relation, row.record))),
     }
   })
   if (filter.scope !== 'area') return { total, cases }

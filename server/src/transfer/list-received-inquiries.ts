@@ -1,31 +1,33 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
-import type { InquiryState } from '@tasuki/domain/transfer/case-status'
 import type { InboxFilter, ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
 import { findRoomDigests } from '../talk/room-digest'
 import { findTransferCases } from './case.store'
-import { patientOf, presentNeedsOf, viewCaseLine } from './case.view'
+import { patientOf, presentNeedsOf, recordFor, viewCaseLine } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
-import { type InquiryRow, listInquiriesReceivedBy } from './inquiry.store'
+import { type InquiryRow, listInquiriesReceivedBy, type ReceivedFilter } from './inquiry.store'
 import { labelOf, viewInquiry } from './inquiry.view'
 
-/** 受入れ: which states stand under which tab; `open` is what may still become a transfer. */
-const STATES_OF = {
-  open: ['unread', 'read', 'considering', 'accepted', 'conditional', 'paused', 'chosen', 'confirmed', 'declined'],
-  waiting: ['unread', 'read'],
-  considering: ['considering'],
-  answered: ['accepted', 'conditional', 'declined', 'paused'],
-  chosen: ['chosen', 'confirmed'],
-  over: ['withdrawn', 'ended'],
-  all: undefined,
-} as const satisfies Record<InboxFilter, readonly InquiryState[] | undefined>
+const OPEN = { openCasesOnly: true, newestFirst: false }
+const NEWEST = { openCasesOnly: false, newestFirst: true }
+
+/** 受入れ: what stands under which tab; `open` is what may still become a transfer. */
+const TABS = {
+  open: { ...OPEN, states: ['unread', 'read', 'considering', 'accepted', 'conditional', 'paused', 'chosen', 'confirmed', 'declined'] },
+  waiting: { ...OPEN, states: ['unread', 'read'] },
+  considering: { ...OPEN, states: ['considering'] },
+  answered: { ...OPEN, states: ['accepted', 'conditional', 'declined', 'paused'] },
+  chosen: { ...OPEN, states: ['chosen', 'confirmed'] },
+  over: { ...NEWEST, states: ['withdrawn', 'ended'] },
+  all: { ...NEWEST, states: undefined },
+} as const satisfies Record<InboxFilter, ReceivedFilter>
 
 /** Longest waiting first; what is over, newest first. */
 export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshots, filter: InboxFilter): Promise<ReceivedInquiry[]> => {
   const actor = orRefuse(asMember(tx.actor))
-  const rows = await listInquiriesReceivedBy(tx, actor.hospitalId, STATES_OF[filter])
+  const rows = await listInquiriesReceivedBy(tx, actor.hospitalId, TABS[filter])
   const cases = await findTransferCases(tx, rows.map((row) => row.case_id))
   const hospitals = await findHospitalLabels(tx, [actor.hospitalId, ...rows.map((row) => row.sender_hospital_id)])
   const digests = await findRoomDigests(tx, rows.map((row) => row.room_id))
@@ -37,12 +39,11 @@ export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshot
       caseCode: row.case_code,
       caseStatus: of?.status ?? null,
       senderHospital: labelOf(hospitals, row.sender_hospital_id),
-      judgement: of ? judgeOwnFacility(snapshots, tx.actor, patientOf(of.record)) : null,
+      judgement: of ? judgeOwnFacility(snapshots, tx.actor, patientOf(recordFor('candidate', of.record))) : null,
       presentNeeds: of ? presentNeedsOf(of.record) : [],
     }
   }
-  const listed = rows.map(view)
-  return filter === 'over' ? listed.reverse() : listed
+  return rows.map(view)
 }
 
 /** The one inquiry a command has just changed, as its reader sees it. */

@@ -21,13 +21,15 @@ import { insertInquiry, inquiryFacts, type InquiryRow, lockInquiries } from './i
  * 逆オファー (要綱17条2項, 3項; rules 42–45): opens the room and posts the offer, both or neither. From then on it is an
  * inquiry with answer 受入可 (rule 77). A candidate's offer is its normal answer. Returns the inquiry's id.
  */
-export const makeReverseOfferCommand = async (tx: Transaction, input: { caseId: string; answer: InquiryAnswer; message: string }): Promise<string> => {
+export const makeReverseOfferCommand = async (tx: Transaction, input: { caseId: string; answer: InquiryAnswer; message: string; version?: number | undefined }): Promise<string> => {
   const actor = orRefuse(asMember(tx.actor))
   const { of, relation, own } = await lockForOffer(tx, input.caseId)
   const way = orRefuse(makeReverseOffer({ relation, status: of.status }))
   orRefuse(refusePersonalNames({ message: input.message }))
   if (way === 'answer' && own) {
-    await storeAnswer(tx, of, { inquiry: own, answer: input.answer, version: own.version })
+    // Nothing answered yet, there is nothing to overwrite; else the caller must have seen the answer that stands (rule 83).
+    const version = input.version ?? (own.answer === null ? own.version : -1)
+    await storeAnswer(tx, of, { inquiry: own, answer: input.answer, version })
     if (input.message.trim() !== '') await postRoomText(tx, own.room_id, input.message)
     return own.id
   }

@@ -16,7 +16,7 @@ import { lockReceivedInquiry } from './received-inquiry'
 type TakenBack = { reason: DeclineReason; note: string }
 
 /** 募集中 again, and every paused inquiry and room exactly as before (rule 72). */
-export const releaseHeld = async (tx: Transaction, of: TransferCase, by: { sender: { reason: string } } | { chosen: TakenBack; personName: string }): Promise<void> => {
+export const releaseHeld = async (tx: Transaction, of: TransferCase, by: { sender: { reason: string } } | { chosen: TakenBack; personName: string }): Promise<TransferCase> => {
   const inquiries = await lockInquiries(tx, of.id)
   const { moves, released } = orRefuse(releaseHold(of.status, inquiries.map(inquiryFacts), 'sender' in by ? 'sender' : 'chosen hospital'))
   const decline: InquiryAnswer | undefined = 'chosen' in by ? { kind: 'declined', reason: by.chosen.reason, possibleIf: '', note: by.chosen.note } : undefined
@@ -38,7 +38,7 @@ export const releaseHeld = async (tx: Transaction, of: TransferCase, by: { sende
     else if ('chosen' in by) await postRoomEvent(tx, inquiry.room_id, { type: 'taken_back', data: { ...by.chosen } })
     else await postRoomEvent(tx, inquiry.room_id, { type: 'hold_released', data: { by: 'sender', reason: by.sender.reason } })
   }
-  await changeCase(tx, of, {
+  return changeCase(tx, of, {
     change: { status: 'recruiting', transfer_date: null, confirm_due_at: null, confirmed_at: null },
     event: { kind: 'chosen' in by ? 'taken_back' : 'hold_released', ...(released && { hospitalId: released.hospitalId }), data: 'chosen' in by ? { reason: by.chosen.reason } : {} },
   })

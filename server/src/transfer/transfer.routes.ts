@@ -94,7 +94,7 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
     ),
     serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => readInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => answerInquiryCommand(tx, { ...params, ...body })))),
-    serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => confirmCandidateCommand(tx, params.inquiryId)))),
+    serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => confirmCandidateCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.takeBackCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeBackCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.withdrawInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => withdrawInquiryCommand(tx, { ...params, ...body })))),
   ]

@@ -1,10 +1,9 @@
 import { postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
-import { confirmCandidateCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { ROUTE_TABLE } from '../../test/worlds/route-table'
-import { ACCEPTED, addRoles, answerAs, DECLINED, holdFor, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
+import { confirmAs, ACCEPTED, addRoles, answerAs, DECLINED, holdFor, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 import { copyDatabase } from '../../test/worlds/twin-database'
 
 const D_AREA = { municipalities: ['14104'], secondaryAreas: [] }
@@ -93,7 +92,7 @@ const answerIn = async (world: TestProgram, person: TestPerson, probe: Probe): P
   return JSON.stringify([response.statusCode, headers, response.body.replaceAll(String(requestId), '')])
 }
 
-const compare = async (): Promise<number> => {
+const expectEqualAnswers = async (): Promise<number> => {
   const differing: string[] = []
   const all = probes()
   for (const probe of all) {
@@ -130,7 +129,7 @@ const HIDDEN: [string, () => Promise<string>][] = [
   }],
   ['S2 for D’s own area, held and confirmed', async () => {
     const { id } = await holdFor(roles, { visibility: 'S2', record: { ...MARKED, destination: D_AREA } })
-    await roles.b.ok(confirmCandidateCall, { params: { inquiryId: (await ownInquiry(roles.b, id)).id } })
+    await confirmAs(roles.b, id)
     return id
   }],
   ['completed at B', async () => {
@@ -141,7 +140,7 @@ const HIDDEN: [string, () => Promise<string>][] = [
 ]
 
 describe('two worlds that differ only in what is hidden from D', () => {
-  it('begin equal, byte by byte', async () => expect(await compare()).toBeGreaterThan(80))
+  it('begin equal, byte by byte', async () => expect(await expectEqualAnswers()).toBeGreaterThan(80))
 
   it.each(HIDDEN)('%s: every list, count, search, sort and page stays the same', async (_what, add) => {
     const id = await add()
@@ -153,11 +152,11 @@ describe('two worlds that differ only in what is hidden from D', () => {
       ids.rooms.push(inquiry.room_id)
     }
     for (const word of [found.code, MARKED.mainDisease, MARKED.memoCode]) words.add(word)
-    await compare()
+    await expectEqualAnswers()
   })
 
   it('would be told apart by a case that D may see', async () => {
     await sendTo(roles.a, [], { visibility: 'S2', record: { destination: D_AREA } })
-    await expect(compare()).rejects.toThrow()
+    await expect(expectEqualAnswers()).rejects.toThrow()
   })
 })

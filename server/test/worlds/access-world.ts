@@ -30,14 +30,14 @@ const choose = async (a: TestPerson, caseId: string, who: TestPerson) => {
  * a further hospital was asked, and where the case is held it is paused.
  */
 const playCase = async ({ a, b, paused, over }: People, status: CaseStatus, visibility: CaseVisibility): Promise<string> => {
-  const { id } = await registerDraft(a, { visibility, record: { mainDisease: `${status} ${visibility}` } })
+  const { id, version } = await registerDraft(a, { visibility, record: { mainDisease: `${status} ${visibility}` } })
   if (status === 'draft') return id
-  await a.ok(cases.sendCaseCall, { params: { caseId: id }, body: { hospitalIds: [b, over].map(hospitalIdOf), message: 'お願いします。' } })
+  await a.ok(cases.sendCaseCall, { params: { caseId: id }, body: { version, hospitalIds: [b, over].map(hospitalIdOf), message: 'お願いします。' } })
   await answerAs(b, id, ACCEPTED)
   await answerAs(over, id, ACCEPTED)
   await choose(a, id, b)
-  const { id: inquiryId } = await ownInquiry(b, id)
-  await b.ok(confirmCandidateCall, { params: { inquiryId } })
+  const { id: inquiryId, version: chosenVersion } = await ownInquiry(b, id)
+  await b.ok(confirmCandidateCall, { params: { inquiryId }, body: { version: chosenVersion } })
   await b.ok(takeBackCall, { params: { inquiryId }, body: NOTE })
   await a.ok(cases.addCandidatesCall, { params: { caseId: id }, body: { hospitalIds: [hospitalIdOf(paused)], message: '' } })
   await answerAs(b, id, ACCEPTED)

@@ -20,8 +20,7 @@ export type Act =
   | { by: 'sender'; kind: 'release' | 'end' | 'narrow' | 'widen'; version: number }
   | { by: 'sender'; kind: 'complete'; version: number; destinationHospitalId: string | null }
   | { by: 'sender'; kind: 'withdraw'; inquiryId: string }
-  | { by: 'asked'; kind: 'confirm' | 'take back'; inquiryId: string }
-  | { by: 'asked'; kind: 'accept' | 'decline'; inquiryId: string; version: number }
+  | { by: 'asked'; kind: 'confirm' | 'take back' | 'accept' | 'decline'; inquiryId: string; version: number }
   | { by: 'area'; kind: 'offer'; hospitalId: string }
 
 /** The line that the act leaves in the case's history. */
@@ -60,7 +59,7 @@ const bySender = (of: ModelCase, act: Extract<Act, { by: 'sender' }>, world: Mod
   if (act.version !== of.version) return unchanged(of, 'version_conflict')
   switch (act.kind) {
     case 'choose':
-      return orUnchanged(of, chooseCandidate(of.status, of.inquiries, act.inquiryId), ({ moves }) => changed(moved(of, moves), { status: 'held' }))
+      return orUnchanged(of, chooseCandidate(of.status, of.inquiries, { inquiryId: act.inquiryId, transferDate: TODAY, today: TODAY }), ({ moves }) => changed(moved(of, moves), { status: 'held' }))
     case 'release':
       return orUnchanged(of, releaseHold(of.status, of.inquiries, 'sender'), ({ moves }) => changed(moved(of, moves), { status: 'recruiting' }))
     case 'complete': {
@@ -92,6 +91,8 @@ const byAsked = (of: ModelCase, act: Extract<Act, { by: 'asked' }>): Step => {
     )
   }
   if (isOver) return unchanged(of, 'inquiry_not_chosen', ...(act.kind === 'confirm' ? ([CASE_STATUS[of.status].closed ? 'case_closed' : 'case_not_held'] as const) : []))
+  if (act.kind === 'confirm' && inquiry.state !== 'chosen') return unchanged(of, 'inquiry_not_chosen')
+  if (act.kind === 'confirm' && act.version !== inquiry.version) return unchanged(of, 'version_conflict')
   if (act.kind === 'confirm') return orUnchanged(of, confirmCandidate(of.status, of.inquiries, inquiry.id), ({ moves }) => changed(moved(of, moves), {}))
   if (inquiry.state !== 'chosen' && inquiry.state !== 'confirmed') return unchanged(of, 'inquiry_not_chosen')
   return orUnchanged(of, releaseHold(of.status, of.inquiries, 'chosen hospital'), ({ moves }) => changed(moved(of, moves), { status: 'recruiting' }))
@@ -105,12 +106,13 @@ const byArea = (of: ModelCase, { hospitalId }: Extract<Act, { by: 'area' }>, wor
   const own = of.inquiries.find((inquiry) => inquiry.hospitalId === hospitalId && INQUIRY_STATE[inquiry.state].seesRecord)
   const way = makeReverseOffer({ relation, status: of.status })
   if (!way.ok) return unchanged(of, way.refusal.code)
-  if (own) return orUnchanged(of, answerInquiry(of.status, own, { answer: ACCEPTED, version: own.version }), ({ state }) => moved(of, [{ id: own.id, state, pausedFrom: own.pausedFrom }]))
+  const isUnanswered = own?.state === 'unread' || own?.state === 'read'
+  if (own) return orUnchanged(of, answerInquiry(of.status, own, { answer: ACCEPTED, version: isUnanswered ? own.version : -1 }), ({ state }) => moved(of, [{ id: own.id, state, pausedFrom: own.pausedFrom }]))
   return { outcomes: ['done'], next: { ...of, inquiries: [...of.inquiries, { id: `offer of ${hospitalId}`, hospitalId, state: 'accepted', pausedFrom: null, version: 1 }] } }
 }
 
 /** What the rules say to one act on the case as it stands. */
-export const applyAct = (of: ModelCase, act: Act, world: ModelWorld): Step => (act.by === 'sender' ? bySender(of, act, world) : act.by === 'asked' ? byAsked(of, act) : byArea(of, act, world))
+const applyAct = (of: ModelCase, act: Act, world: ModelWorld): Step => (act.by === 'sender' ? bySender(of, act, world) : act.by === 'asked' ? byAsked(of, act) : byArea(of, act, world))
 
 /** States compared without the ids that a test can't know and without the versions of inquiries, which only count. */
 export const pictureOf = (of: ModelCase): string =>

@@ -90,7 +90,7 @@ add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visib
 add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
 add(cases.changeVisibilityCall, { target: 'case', acts: 'sender', body: { version: STALE, visibility: 'S2' } })
 add(cases.assignCaseCall, { target: 'case', acts: 'sender', body: { personInChargeId: randomUUID(), deputyId: null } })
-add(cases.sendCaseCall, { target: 'case', acts: 'sender', body: { hospitalIds: [randomUUID()], message: 'お願いします。' } })
+add(cases.sendCaseCall, { target: 'case', acts: 'sender', body: { version: STALE, hospitalIds: [randomUUID()], message: 'お願いします。' } })
 add(cases.addCandidatesCall, { target: 'case', acts: 'sender', body: { hospitalIds: [randomUUID()], message: 'お願いします。' } })
 add(cases.chooseCandidateCall, { target: 'case', acts: 'sender', body: { version: STALE, inquiryId: randomUUID(), transferDate: '2026-11-27' } })
 add(cases.releaseHoldCall, { target: 'case', acts: 'sender', body: { version: STALE, reason: '日程の変更' } })
@@ -101,7 +101,7 @@ add(cases.makeReverseOfferCall, { target: 'case', acts: 'offer', body: { answer:
 add(inquiries.listReceivedInquiriesCall, { target: 'nothing' })
 add(inquiries.readInquiryCall, { target: 'inquiry', acts: 'asked' })
 add(inquiries.answerInquiryCall, { target: 'inquiry', acts: 'asked', body: { version: STALE, answer: ACCEPTED } })
-add(inquiries.confirmCandidateCall, { target: 'inquiry', acts: 'asked' })
+add(inquiries.confirmCandidateCall, { target: 'inquiry', acts: 'asked', body: { version: STALE } })
 add(inquiries.takeBackCall, { target: 'inquiry', acts: 'asked', body: { reason: 'full', note: '' } })
 add(inquiries.withdrawInquiryCall, { target: 'inquiry', acts: 'sender', body: { reason: '他院に決まったため' } })
 // What takes the thing itself away comes last.

@@ -1,7 +1,7 @@
 import { type CaseRecord, EMPTY_CASE_RECORD } from '@tasuki/domain/transfer/case-record'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import * as calls from '@tasuki/domain/transfer/case.contract'
-import { answerInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
+import { answerInquiryCall, confirmCandidateCall } from '@tasuki/domain/transfer/inquiry.contract'
 import type { TestPerson, TestProgram } from '../test-program'
 
 /** All that is required to send, and nothing else. The area is Tsurumi, where C lies. */
@@ -47,7 +47,7 @@ export const registerDraft = (by: TestPerson, of: { visibility?: 'S1' | 'S2'; re
 
 export const sendTo = async (by: TestPerson, to: readonly TestPerson[], of: { visibility?: 'S1' | 'S2'; record?: Partial<CaseRecord> } = {}) => {
   const draft = await registerDraft(by, of)
-  return by.ok(calls.sendCaseCall, { params: { caseId: draft.id }, body: { hospitalIds: to.map(hospitalIdOf), message: '受入れをご検討ください。' } })
+  return by.ok(calls.sendCaseCall, { params: { caseId: draft.id }, body: { version: draft.version, hospitalIds: to.map(hospitalIdOf), message: '受入れをご検討ください。' } })
 }
 
 /** Answers the person's own inquiry of a case as it now stands. */
@@ -61,6 +61,12 @@ export const ownInquiry = async (by: TestPerson, caseId: string) => {
   const own = inquiries.find((inquiry) => inquiry.hospital.id === by.hospitalId)
   if (!own) throw new Error('the case has no inquiry to this hospital')
   return own
+}
+
+/** The chosen hospital confirms what it sees. */
+export const confirmAs = async (by: TestPerson, caseId: string) => {
+  const inquiry = await ownInquiry(by, caseId)
+  return by.ok(confirmCandidateCall, { params: { inquiryId: inquiry.id }, body: { version: inquiry.version } })
 }
 
 /** Sent to B and B2, accepted by both, B chosen. */

@@ -51,6 +51,7 @@ const transferCase = {
   transfer_details_missing: say(['転院日と転院先が入力されていません。', '両方を入力してください。'], ['Date and destination are missing.', 'Enter both.']),
   transfer_date_in_future: say(['転院日が先の日付です。', '転院が済んでから、その日付で完了にしてください。'], ['The transfer date is in the future.', 'Complete the case once the transfer is done.']),
   transfer_date_too_early: say(['転院日が早すぎます。', '登録日以降の日付を入力してください。'], ['The transfer date is too early.', 'Enter a date not before the registration.']),
+  transfer_date_passed: say(['転院日が過ぎた日付です。', '今日以降の日付を入力してください。'], ['The transfer date has passed.', 'Enter today or a later day.']),
   destination_must_be_empty: say(['転院先は入力できません。', '転院先の欄を空にしてください。'], ['No destination may be given here.', 'Clear the destination.']),
   end_reason_text_missing: say(['「その他」の理由が入力されていません。', '理由を入力してください。'], ['The reason is missing.', 'Enter the reason.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>

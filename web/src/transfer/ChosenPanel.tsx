@@ -58,7 +58,7 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
         actLabel={words.confirmAct}
         busy={confirm.isPending}
         onClose={close}
-        onAct={() => confirm.mutate({ params: { inquiryId: inquiry.id } })}
+        onAct={() => confirm.mutate({ params: { inquiryId: inquiry.id }, body: { version: inquiry.version } })}
       >
         <p>{words.confirmText(day)}</p>
         <ProblemPanel error={confirm.error} />

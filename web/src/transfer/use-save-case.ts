@@ -74,7 +74,7 @@ export const useSaveCase = (opened: CaseDetail | undefined) => {
     saveAndSend: (values: CaseFormValues, to: { hospitalIds: string[]; message: string }) =>
       attempt(values, async () => {
         const draft = await store(values)
-        const sent = await send.mutateAsync({ params: { caseId: draft.id }, body: to })
+        const sent = await send.mutateAsync({ params: { caseId: draft.id }, body: { version: draft.version, ...to } })
         saved.current = sent
         return sent
       }),
