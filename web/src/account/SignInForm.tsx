@@ -41,6 +41,7 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn?: (me: Me) => void }) =>
           onChange={(event) => setPassword(event.currentTarget.value)}
           name="password"
           autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': words.showPassword }}
           required
           withAsterisk={false}
         />

@@ -142,8 +142,8 @@ const OfferFields = ({ draft, onDraft, isMissing, words }: FieldsProps) => {
         <NumberStepper label={words.whenWeeks} value={draft.waitingWeeks} max={52} unit={words.weeksUnit} onChange={(waitingWeeks) => onDraft({ ...draft, waitingWeeks })} />
       )}
       <div className={classes.pair}>
-        <TextField label={words.ward} maxLength={200} value={draft.ward} onChange={(event) => onDraft({ ...draft, ward: event.currentTarget.value })} />
-        <TextField label={words.roomFee} maxLength={200} value={draft.roomFee} onChange={(event) => onDraft({ ...draft, roomFee: event.currentTarget.value })} />
+        <TextField label={words.wardOptional} maxLength={200} value={draft.ward} onChange={(event) => onDraft({ ...draft, ward: event.currentTarget.value })} />
+        <TextField label={words.roomFeeOptional} maxLength={200} value={draft.roomFee} onChange={(event) => onDraft({ ...draft, roomFee: event.currentTarget.value })} />
       </div>
     </>
   )

@@ -28,18 +28,18 @@ export const CandidatesTab = ({ detail, inquiryId }: CandidatesTabProps) => {
       id: 'hospital',
       header: words.columnHospital,
       card: 'title',
-      width: '9em',
+      width: '12em',
       cell: (inquiry) => (
         <>
           <Link to="/cases/$caseId" params={{ caseId: detail.id }} search={{ inquiry: inquiry.id }} resetScroll={false} data-row-link>
             {inquiry.hospital.name}
           </Link>
-          {inquiry.origin === 'reverse_offer' ? <span className={classes.about}>{words.reverseOffer}</span> : null}
+          {inquiry.origin === 'reverse_offer' ? <span className={classes.tag}>{words.reverseOffer}</span> : null}
         </>
       ),
     },
     { id: 'state', header: words.columnState, card: 'plain', cell: (inquiry) => <SentStateMark inquiry={inquiry} /> },
-    { id: 'clock', header: words.columnClock, card: 'plain', align: 'end', cell: (inquiry) => <CandidateClock inquiry={inquiry} /> },
+    { id: 'clock', header: words.columnClock, card: 'plain', align: 'end', cell: (inquiry) => <span className={classes.clock}><CandidateClock inquiry={inquiry} /></span> },
     { id: 'last', header: words.columnLast, card: 'plain', cell: (inquiry) => (inquiry.lastMessage === null ? '' : <span className={classes.last}>{inquiry.lastMessage}</span>) },
     {
       id: 'unread',

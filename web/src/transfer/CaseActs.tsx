@@ -59,10 +59,11 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
     else setOpened(act)
   }
   const next = nextAct(detail, reasonOf('choose') === undefined)
-  const waiting = next === 'releaseHold'
+  // What is settled isn't unsettled by the loudest button of the page.
+  const quiet = next === 'releaseHold' || next === 'reopen'
   return (
     <>
-      <ActionButton tone={waiting ? 'plain' : 'primary'} onAct={() => start(next)} reason={reasonOf(next)}>
+      <ActionButton tone={quiet ? 'plain' : 'primary'} onAct={() => start(next)} reason={reasonOf(next)}>
         {words[next]}
       </ActionButton>
       <Disclosure label={words.acts}>

@@ -52,6 +52,7 @@ export const DestinationField = () => {
         nothingFoundMessage={form.destinationEmpty}
         maxDropdownHeight={320}
         clearSearchOnChange
+        selectFirstOptionOnChange
         hidePickedOptions
         error={useFieldProblem('destination')}
       />

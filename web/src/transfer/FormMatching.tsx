@@ -106,14 +106,14 @@ export const FormMatching = ({ narrow, picks, onPicks, onSend, busy, before, sav
 }
 
 const ChosenHospitals = ({ picks, onPicks }: { picks: readonly HospitalPick[]; onPicks: (picks: HospitalPick[]) => void }) => {
-  const ui = useMessages(uiMessages)
+  const words = useMessages(matchingMessages)
   if (picks.length === 0) return null
   return (
     <ol className={classes.picks}>
       {picks.map((pick) => (
         <li key={pick.hospitalId} className={classes.chosen}>
           {pick.name}
-          <button type="button" aria-label={`${pick.name}：${ui.close}`} onClick={() => onPicks(togglePick(picks, pick))}>
+          <button type="button" aria-label={words.unchoose(pick.name)} onClick={() => onPicks(togglePick(picks, pick))}>
             ×
           </button>
         </li>

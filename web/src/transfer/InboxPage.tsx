@@ -126,7 +126,7 @@ const OpenInquiry = ({ inquiryId, caseId }: { inquiryId: string; caseId: string 
   const words = useMessages(inboxMessages)
   const all = useQuery({ ...receivedInquiriesQuery('all'), enabled: caseId === undefined })
   const found = caseId ?? all.data?.inquiries.find(({ inquiry }) => inquiry.id === inquiryId)?.inquiry.caseId
-  if (found !== undefined) return <ReceiverCase caseId={found} embedded />
+  if (found !== undefined) return <ReceiverCase caseId={found} inquiryId={inquiryId} embedded />
   if (all.error !== null) return <ProblemPanel error={all.error} onRetry={() => void all.refetch()} />
   return all.data === undefined ? <SkeletonRows /> : <EmptyState title={words.inquiryGone} action={<Link to="/inbox">{words.backToList}</Link>} />
 }

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -34,16 +35,18 @@ const TALK = 'talk-of-case'
 
 type ReceiverCaseProps = {
   caseId: string
+  /** A hospital asked twice has two inquiries of one case; without this the newest counts. */
+  inquiryId?: string
   /** Inside the inbox the page has its title already. */
   embedded?: boolean
 }
 
 /** The page on which an asked hospital decides: does the patient fit us, the record, the talk, the four answers. */
-export const ReceiverCase = ({ caseId, embedded = false }: ReceiverCaseProps) => {
+export const ReceiverCase = ({ caseId, inquiryId, embedded = false }: ReceiverCaseProps) => {
   const detail = useQuery(caseQuery(caseId))
   if (detail.error instanceof ApiRefusal && detail.error.code === 'not_found') return <InquiryOver caseId={caseId} embedded={embedded} />
   if (detail.data === undefined) return detail.error === null ? <SkeletonRows /> : <ProblemPanel error={detail.error} onRetry={() => void detail.refetch()} />
-  return <OpenCase key={caseId} detail={detail.data} embedded={embedded} />
+  return <OpenCase key={`${caseId}${inquiryId ?? ''}`} detail={detail.data} inquiryId={inquiryId} embedded={embedded} />
 }
 
 /** Opening is reading: 未読 turns 閲覧済, once. */
@@ -59,9 +62,12 @@ const useReadOnOpening = (inquiry: Inquiry | undefined) => {
   }, [unread, inquiryId, mutate])
 }
 
-const OpenCase = ({ detail, embedded }: { detail: CaseDetail; embedded: boolean }) => {
+const inquiryOf = (detail: CaseDetail, inquiryId: string | undefined): Inquiry | undefined =>
+  detail.inquiries.find(({ id }) => id === inquiryId) ?? detail.inquiries.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt)).at(-1)
+
+const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiryId: string | undefined; embedded: boolean }) => {
   const words = useMessages(receiverMessages)
-  const inquiry = detail.relation === 'candidate' ? detail.inquiries[0] : undefined
+  const inquiry = detail.relation === 'candidate' ? inquiryOf(detail, inquiryId) : undefined
   const onRead = useCountsChanged()
   useReadOnOpening(inquiry)
   const chosen = inquiry?.state === 'chosen' || inquiry?.state === 'confirmed'
@@ -70,7 +76,7 @@ const OpenCase = ({ detail, embedded }: { detail: CaseDetail; embedded: boolean 
       <div className={classes.columns}>
         <div className={classes.decide}>
           <CaseHead detail={detail} inquiry={inquiry} embedded={embedded} />
-          {inquiry === undefined || !chosen ? null : <ChosenPanel inquiry={inquiry} />}
+          {inquiry === undefined || !chosen ? null : CASE_STATUS[detail.status].closed ? <TransferOver inquiry={inquiry} /> : <ChosenPanel inquiry={inquiry} />}
           {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
           <Section title={words.ourFit}>
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
@@ -94,6 +100,19 @@ const OpenCase = ({ detail, embedded }: { detail: CaseDetail; embedded: boolean 
         </div>
       ) : null}
     </article>
+  )
+}
+
+/** The sender has recorded 転院完了: nothing is left to confirm or to step back from. */
+const TransferOver = ({ inquiry }: { inquiry: Inquiry }) => {
+  const words = useMessages(receiverMessages)
+  const { language } = useLanguage()
+  const now = useNow()
+  return (
+    <section className={classes.chosen} data-settled="" aria-label={words.overTitle}>
+      <h3 className={classes.chosenTitle}>{words.overTitle}</h3>
+      {inquiry.transferDate === null ? null : <p>{words.overText(dayText(inquiry.transferDate, now, language))}</p>}
+    </section>
   )
 }
 

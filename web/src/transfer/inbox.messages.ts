@@ -23,7 +23,7 @@ export const inboxMessages = defineMessages({
     inquiryList: '打診の一覧',
     areaList: '受入れできる患者の一覧',
     noInquiries: '進行中の打診はありません',
-    noInquiriesText: 'ほかの病院から打診が届くと、ここに並びます。空床を新しくしておくと、探している病院に見つけてもらえます。',
+    noInquiriesText: 'ほかの病院から打診が届くと、ここに並びます。空床を最新にしておくと、探している病院に見つけてもらえます。',
     noneHere: 'この条件に合う打診はありません',
     showOpen: '進行中の打診を表示',
     noArea: 'いま地域で公開されている患者はいません',
