@@ -97,11 +97,14 @@ describe('every route with a body', () => {
   }, 60_000)
 
   it('takes no repeated or malformed idempotency key', async () => {
+    const passed: string[] = []
     for (const route of withBody()) {
       const key = randomUUID()
       const answer = await send(route, { text: JSON.stringify(bodyOf(route)), headers: { 'idempotency-key': `${key}, ${key}` } })
-      if (answer.status !== 400) expect([route.path, answer.status]).toEqual(['/api/v1/matching', 200])
+      if (answer.status !== 400) passed.push(route.path)
     }
+    // Matching stores nothing: its key means nothing.
+    expect(passed).toEqual(['/api/v1/matching'])
   })
 })
 

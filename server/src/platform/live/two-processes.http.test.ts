@@ -150,7 +150,7 @@ describe('a hidden case', () => {
 })
 
 describe('the right to listen ends at once, at every process', () => {
-  const isCutSoon = async (end: (person: TestPerson) => Promise<unknown>) => {
+  const expectCutSoon = async (end: (person: TestPerson) => Promise<unknown>) => {
     const hospitalId = await world.addHospital({ name: '去る病院', municipalityCode: '14101' })
     const person = await world.addPerson({ hospitalId })
     const colleague = await world.addPerson({ hospitalId })
@@ -163,7 +163,7 @@ describe('the right to listen ends at once, at every process', () => {
   }
 
   it('with the session', async () => {
-    const others = await isCutSoon((person) => person.ok(signOutCall))
+    const others = await expectCutSoon((person) => person.ok(signOutCall))
     expect(others.map((reader) => reader.isOver())).toEqual([false, false])
     closeAll(others)
   })
@@ -171,14 +171,14 @@ describe('the right to listen ends at once, at every process', () => {
   it('with the person’s leaving, and with a new password', async () => {
     const loginOf = (person: TestPerson) => world.asSystem((tx) => tx.db.selectFrom('person').select('login_id').where('id', '=', person.personId).executeTakeFirstOrThrow())
     for (const command of [deactivatePersonCommand, resetPasswordCommand])
-      closeAll(await isCutSoon(async (person) => {
+      closeAll(await expectCutSoon(async (person) => {
         const { login_id: loginId } = await loginOf(person)
         await world.asSystem(async (tx) => void (await command(tx, world.program.sessions, { loginId })))
       }))
   })
 
   it('with the hospital’s use', async () => {
-    const others = await isCutSoon((person) => world.asSystem((tx) => endHospitalUseCommand(tx, leaveTransfers, hospitalIdOf(person))))
+    const others = await expectCutSoon((person) => world.asSystem((tx) => endHospitalUseCommand(tx, leaveTransfers, hospitalIdOf(person))))
     for (const reader of others) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: 5000 })
   })
 })
