@@ -3,7 +3,7 @@ import type { DirectoryQuery } from './facility.queries'
 
 export const DIRECTORY_PAGE = 50
 /** The most one page of the interface gives: a list on paper is whole. */
-export const PRINTED_AT_MOST = 500
+const PRINTED_AT_MOST = 500
 
 /** What the address bar of 病院 holds. */
 export type DirectorySearch = {

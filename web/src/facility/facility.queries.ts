@@ -31,7 +31,7 @@ const useKeepHospital = () => {
 }
 
 /** Puts saved rows into the hospital as the page has it, in the catalogue's order. */
-export const withAvailability = (detail: HospitalDetail, saved: readonly Availability[]): HospitalDetail => {
+const withAvailability = (detail: HospitalDetail, saved: readonly Availability[]): HospitalDetail => {
   const rows = new Map([...detail.availability, ...saved].map((row) => [row.bedKind, row]))
   return { ...detail, availability: BED_KINDS.flatMap((kind) => rows.get(kind) ?? []) }
 }
