@@ -53,7 +53,7 @@ export const MatchingPanel = ({ result, renewing, needs, picks = [], onToggle, a
             {result.gains.slice(0, GAINS_SHOWN).map(({ item, gain }) => (
               <li key={item}>
                 <span>{matchItemLabel(item, words, needs)}</span>
-                <span className="figures">{item === 'area' ? words.gainWider(gain) : words.gainWithout(gain)}</span>
+                <span className="figures">{item === 'area' ? words.gainWider(gain) : needs.has(item) ? words.gainWithout(gain) : words.gainUnasked(gain)}</span>
               </li>
             ))}
           </ul>
