@@ -17,6 +17,7 @@ import { serverFolder } from '../platform/server-folder'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { expireDraftsJob } from '../transfer/draft.job'
 import { createFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
+import { overdueJobs } from '../transfer/overdue.job'
 import { allRoutes } from './all-routes'
 
 export type DatabaseUrls = {
@@ -95,7 +96,7 @@ export const startProgram = async (options: {
     undo.push(() => listener.close())
     await snapshots.refresh()
     if (options.withJobs !== false) {
-      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database)], log })
+      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database), ...overdueJobs(database)], log })
       undo.push(() => jobs.stop())
     }
     const prefecture = servedPrefecture()

@@ -2,10 +2,12 @@ import * as calls from '@tasuki/domain/transfer/case.contract'
 import { confirmCandidateCall, takeBackCall, withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listMessagesCall, listRoomsCall, postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import { saveSetting } from '../account/installation'
 import { CONFIRM_WITHIN_SETTING } from '../facility/reception'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
 import { ACCEPTED, addRoles, answerAs, confirmAs, DECLINED, holdFor, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
+import { alertConfirmOverdue, remindTransferDates } from './overdue.job'
 
 let world: TestProgram
 let roles: Roles
@@ -154,6 +156,39 @@ describe('what was on the screen', () => {
     await world.asSystem((tx) => saveSetting(tx, CONFIRM_WITHIN_SETTING, 3))
     expect((await choose('2026-11-30')).body.hold?.confirmDueAt).toBe('2026-11-27T08:00:00.000Z')
     await world.asSystem((tx) => saveSetting(tx, CONFIRM_WITHIN_SETTING, 1))
+    world.clock.set(then.toISOString())
+  })
+})
+
+describe('nothing automatic, but told', () => {
+  it('73: when B’s time to confirm runs out both sides read it in their room, once and only while it is due', async () => {
+    const { a, b } = roles
+    const held = await holdFor(roles)
+    const inquiry = await ownInquiry(b, held.id)
+    const alert = () => world.asSystem((tx) => alertConfirmOverdue(tx, inquiry.id))
+    expect(await alert()).toBe(false)
+    const then = world.clock()
+    world.clock.set(new Date(Date.parse(held.hold?.confirmDueAt ?? '') + 60_000).toISOString())
+    expect(await alert()).toBe(true)
+    for (const person of [a, b]) expect((await person.ok(listMessagesCall, { params: { roomId: inquiry.roomId } })).messages.at(-1)?.event?.type).toBe('confirm_overdue')
+    expect((await a.ok(getHomeCall)).items.some((item) => item.kind === 'confirm_overdue' && item.caseId === held.id)).toBe(true)
+    expect((await a.ok(calls.getCaseCall, { params: { caseId: held.id } })).status).toBe('held')
+    world.clock.set(then.toISOString())
+    await confirmAs(b, held.id)
+  })
+
+  it('74: the transfer date passes without 転院完了: A is reminded daily, after a week P has it on its list', async () => {
+    const { a, p } = roles
+    const held = await holdFor(roles)
+    const then = world.clock()
+    const onList = async () => (await p.ok(getHomeCall)).items.some((item) => item.caseId === held.id)
+    world.clock.set('2026-12-04T01:00:00.000Z')
+    await world.asSystem(remindTransferDates)
+    expect((await a.ok(calls.listCaseEventsCall, { params: { caseId: held.id } })).events.at(-1)).toMatchObject({ kind: 'transfer_overdue', data: { transferDate: '2026-11-27' } })
+    expect((await a.ok(getHomeCall)).items.some((item) => item.kind === 'transfer_date_passed' && item.caseId === held.id)).toBe(true)
+    expect(await onList()).toBe(false)
+    world.clock.set('2026-12-05T01:00:00.000Z')
+    expect(await onList()).toBe(true)
     world.clock.set(then.toISOString())
   })
 })

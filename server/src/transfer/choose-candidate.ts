@@ -7,6 +7,7 @@ import { setRoomState } from '../talk/change-room'
 import { postRoomEvent } from '../talk/post-message'
 import { changeCase } from './change-case'
 import { inquiryFacts, lockInquiries, moveInquiry } from './inquiry.store'
+import { orderConfirmAlert } from './overdue.job'
 import { lockOwnCase } from './own-case'
 
 /** A chooses B and the date: the case is held, B must confirm in its own working time, the others pause (rules 61, 70). */
@@ -29,6 +30,7 @@ export const chooseCandidateCommand = async (tx: Transaction, input: { caseId: s
       await setRoomState(tx, inquiry.room_id, 'read_only')
     }
   }
+  await orderConfirmAlert(tx, { inquiryId: chosen.id, dueAt })
   await changeCase(tx, current, {
     change: { status: 'held', transfer_date: input.transferDate, confirm_due_at: dueAt, confirmed_at: null },
     event: { kind: 'chosen', hospitalId: chosen.hospital_id, data: { transferDate: input.transferDate } },

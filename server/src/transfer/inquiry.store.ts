@@ -25,10 +25,15 @@ const asInquiry = (row: Row): InquiryRow => ({
 
 export const inquiryFacts = (row: InquiryRow) => ({ id: row.id, hospitalId: row.hospital_id, state: row.state, pausedFrom: row.paused_from, version: row.version })
 
-export const getInquiry = async (tx: Transaction, inquiryId: string): Promise<InquiryRow> => {
+export const findInquiry = async (tx: Transaction, inquiryId: string): Promise<InquiryRow | undefined> => {
   const row = await tx.db.selectFrom('inquiry').selectAll().where('id', '=', inquiryId).executeTakeFirst()
-  if (!row) throw new Refused({ code: 'not_found' })
-  return asInquiry(row)
+  return row && asInquiry(row)
+}
+
+export const getInquiry = async (tx: Transaction, inquiryId: string): Promise<InquiryRow> => {
+  const found = await findInquiry(tx, inquiryId)
+  if (!found) throw new Refused({ code: 'not_found' })
+  return found
 }
 
 /** Those the actor may see: all for the sender and the system, its own for a candidate. In one order, so that locks can't cross. */

@@ -26,6 +26,9 @@ const KINDS = [
   'ended',
   'reopened',
   'draft_notice',
+  'handed_over',
+  'confirm_overdue',
+  'transfer_overdue',
 ] as const
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -39,6 +39,8 @@ const roomEventText = (event: RoomEvent, of: RoomVocabulary): string => {
       return events.room_chosen(day())
     case 'confirmed':
       return events.room_confirmed(day())
+    case 'confirm_overdue':
+      return events.room_confirm_overdue
     case 'paused':
       return events.room_paused
     case 'hold_released':

@@ -29,11 +29,11 @@ it('the serving role runs a job exactly if its transaction committed', async () 
   })
   await expect(
     withActor(database, actor, async (tx) => {
-      await addJob(tx, 'note', { id: 'lost' })
+      await addJob(tx, 'note', { payload: { id: 'lost' } })
       throw new Error('no')
     }),
   ).rejects.toThrow('no')
-  await withActor(database, actor, (tx) => addJob(tx, 'note', { id: 'kept' }))
+  await withActor(database, actor, (tx) => addJob(tx, 'note', { payload: { id: 'kept' } }))
   await vi.waitFor(() => expect(done).toEqual([{ id: 'kept' }]), { timeout: 10_000 })
   await runner.stop()
 })
