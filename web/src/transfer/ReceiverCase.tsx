@@ -76,7 +76,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
       <div className={classes.columns}>
         <div className={classes.decide}>
           <CaseHead detail={detail} inquiry={inquiry} embedded={embedded} />
-          {inquiry === undefined || !chosen ? null : CASE_STATUS[detail.status].closed ? <TransferOver inquiry={inquiry} /> : <ChosenPanel inquiry={inquiry} />}
+          {inquiry === undefined || !chosen ? null : CASE_STATUS[detail.status].closed ? <TransferOver day={detail.closing?.transferDate ?? null} /> : <ChosenPanel inquiry={inquiry} />}
           {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
           <Section title={words.ourFit}>
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
@@ -104,14 +104,14 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
 }
 
 /** The sender has recorded 転院完了: nothing is left to confirm or to step back from. */
-const TransferOver = ({ inquiry }: { inquiry: Inquiry }) => {
+const TransferOver = ({ day }: { day: string | null }) => {
   const words = useMessages(receiverMessages)
   const { language } = useLanguage()
   const now = useNow()
   return (
     <section className={classes.chosen} data-settled="" aria-label={words.overTitle}>
       <h3 className={classes.chosenTitle}>{words.overTitle}</h3>
-      {inquiry.transferDate === null ? null : <p>{words.overText(dayText(inquiry.transferDate, now, language))}</p>}
+      {day === null ? null : <p>{words.overText(dayText(day, now, language))}</p>}
     </section>
   )
 }
