@@ -27,18 +27,20 @@ const TOO_MANY = 429
 const DESK = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } satisfies BrowserContextOptions
 
-/** One person at one browser, signed in by the sign-in page. */
-export type BrowserWindow = {
+export type Width = 'desk' | 'phone'
+
+/** A browser context of its own with its one page. */
+export type OpenPage = {
   page: Page
   context: BrowserContext
-  person: HousePerson
   /** How often the page was loaded anew: 1 for a person who never pressed reload. */
   pageLoads(): number
-  /** What the page complained about: script errors, answers of 500 and above, asking too often. */
+  /** What went wrong: script errors, answers of 500 and above, asking too often. */
   complaints: string[]
 }
 
-type WindowOptions = { url: string; person: HousePerson; phone?: boolean; path?: string }
+/** One person at one browser, signed in by the sign-in page. */
+export type BrowserWindow = OpenPage & { person: HousePerson }
 
 const watch = (page: Page, complaints: string[]): (() => number) => {
   let loads = 0
@@ -67,16 +69,20 @@ const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'p
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
 }
 
-/** A browser context of its own: nothing is shared with any other window but the server. */
-export const openWindow = async (browser: Browser, { url, person, phone = false, path: where = '/' }: WindowOptions): Promise<BrowserWindow> => {
-  const context = await browser.newContext({ ...(phone ? PHONE : DESK), locale: 'ja-JP', timezoneId: 'Asia/Tokyo', baseURL: url, reducedMotion: 'reduce' })
+/** Nothing is shared with any other page but the server. */
+export const openPage = async (browser: Browser, url: string, width: Width): Promise<OpenPage> => {
+  const context = await browser.newContext({ ...(width === 'phone' ? PHONE : DESK), locale: 'ja-JP', timezoneId: 'Asia/Tokyo', baseURL: url, reducedMotion: 'reduce' })
   context.setDefaultTimeout(SOON_MS)
   const page = await context.newPage()
   const complaints: string[] = []
-  const pageLoads = watch(page, complaints)
-  await page.goto(where)
-  await signInAtPage(page, person)
-  return { page, context, person, pageLoads, complaints }
+  return { page, context, complaints, pageLoads: watch(page, complaints) }
+}
+
+export const openWindow = async (browser: Browser, { url, person, width }: { url: string; person: HousePerson; width: Width }): Promise<BrowserWindow> => {
+  const open = await openPage(browser, url, width)
+  await open.page.goto('/')
+  await signInAtPage(open.page, person)
+  return { ...open, person }
 }
 
 /** By the rail of the desk or the bar of the phone. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { type BrowserWindow, keepPicture, openBrowser, openWindow } from './browser-window'
+import { type BrowserWindow, keepPicture, openBrowser, openWindow, type Width } from './browser-window'
 import { type HousePerson, startHouse, type StartedHouse } from './started-house'
 
 type Part = readonly [hospital: string, municipality: string, person: string]
@@ -9,7 +9,7 @@ type Stage<Role extends string> = {
   url(): string
   person(role: Role): HousePerson
   /** Signs this person in at a window of their own; the sender's browser is another than the receivers'. */
-  open(role: Role, options?: { phone?: boolean }): Promise<BrowserWindow>
+  open(role: Role, width?: Width): Promise<BrowserWindow>
 }
 
 /** A house of its own for the tests of this file, with one person in each hospital of the cast. */
@@ -45,10 +45,10 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>
   return {
     url: () => served().url,
     person,
-    open: async (role, options = {}) => {
+    open: async (role, width = 'desk') => {
       const browser = browsers[role === 'sender' ? 0 : 1]
       if (browser === undefined) throw new Error('no browser')
-      const window = await openWindow(browser, { url: served().url, person: person(role), ...options })
+      const window = await openWindow(browser, { url: served().url, person: person(role), width })
       open.push(window)
       return window
     },

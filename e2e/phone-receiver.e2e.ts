@@ -14,7 +14,7 @@ const stage = setStage({
 })
 
 test('a receiver at phone width answers with big buttons and keeps the vacancy fresh', async () => {
-  const [a, b] = await Promise.all([stage.open('sender'), stage.open('receiver', { phone: true })])
+  const [a, b] = await Promise.all([stage.open('sender'), stage.open('receiver', 'phone')])
   await fillFacility(b, { conditions: { 酸素療法: '受入可' }, acceptable: 2 })
   await expectNoSidewaysScroll(b.page)
   await goByMenu(b.page, 'ホーム')
