@@ -85,15 +85,19 @@ public.audit_entry
   act text not null
   subject_kind text not null
   subject_id uuid
+  concerns_hospital_ids uuid[] not null default '{}'::uuid[]
   data jsonb not null default '{}'::jsonb
+  CREATE INDEX audit_entry_by_concern ON public.audit_entry USING gin (concerns_hospital_ids) WHERE (concerns_hospital_ids <> '{}'::uuid[])
   CREATE INDEX audit_entry_by_hospital ON public.audit_entry USING btree (hospital_id, at)
   CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_kind, subject_id, at)
   CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id)
   constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'system'::text, 'anonymous'::text])))
+  constraint audit_entry_check CHECK (((actor_kind = 'member'::text) = (hospital_id IS NOT NULL)))
+  constraint audit_entry_check1 CHECK (((actor_kind = ANY (ARRAY['member'::text, 'officer'::text])) = (person_id IS NOT NULL)))
   constraint audit_entry_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
-  policy audit_entry_add PERMISSIVE INSERT to public with check (((NOT (person_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")))))
-  policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND (hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")))))
+  policy audit_entry_add PERMISSIVE INSERT to public with check (((NOT (person_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif"))) AND ((COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = actor_kind) OR (COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = 'system'::text))))
+  policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND ((hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")) OR ((concerns_hospital_ids <> '{}'::uuid[]) AND (concerns_hospital_ids @> ARRAY[( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")]))))))
   row security forced
 
 public.bed_availability
@@ -118,7 +122,8 @@ public.bed_availability
   constraint bed_availability_pkey PRIMARY KEY (hospital_id, bed_kind)
   constraint bed_availability_sex_check CHECK ((sex = ANY (ARRAY['any'::text, 'male'::text, 'female'::text])))
   constraint bed_availability_vacant_check CHECK ((vacant >= 0))
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
+  grant update (acceptable, beds, held, opens_on, private_room, sex, updated_at, updated_by, vacant, version) to tasuki_app
   policy bed_availability_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy bed_availability_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy bed_availability_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
@@ -137,7 +142,7 @@ public.care_need
   constraint care_need_care_group_check CHECK ((care_group = ANY (ARRAY['respiration'::text, 'nutrition'::text, 'infusion'::text, 'renal'::text, 'drug'::text, 'tube'::text, 'skin'::text, 'monitoring'::text, 'infection'::text])))
   constraint care_need_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint care_need_pkey PRIMARY KEY (code)
-  grant insert, select, update to tasuki_app
+  grant select to tasuki_app
 
 public.facility_record
   hospital_id uuid not null
@@ -149,7 +154,8 @@ public.facility_record
   CREATE UNIQUE INDEX facility_record_pkey ON public.facility_record USING btree (hospital_id)
   constraint facility_record_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint facility_record_pkey PRIMARY KEY (hospital_id)
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
+  grant update (acceptance, record, updated_at, updated_by, version) to tasuki_app
   policy facility_record_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy facility_record_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy facility_record_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
@@ -187,8 +193,9 @@ public.hospital
   constraint hospital_pkey PRIMARY KEY (id)
   constraint hospital_prefecture_code_check CHECK ((prefecture_code ~ '^\d{2}$'::text))
   constraint hospital_use_check CHECK ((use = ANY (ARRAY['non_user'::text, 'active'::text, 'ended'::text])))
-  grant insert, select, update to tasuki_app
-  policy hospital_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (id = ( SELECT actor_hospital_id() AS actor_hospital_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  grant insert, select to tasuki_app
+  grant update (address, corporation, institution_code, latitude, licensed_beds, longitude, municipality_code, name, name_kana, navii_id, phone, postal_code, prefecture_code, short_name, updated_at, use, website) to tasuki_app
+  policy hospital_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy hospital_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
   policy hospital_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security
@@ -236,6 +243,7 @@ public.inquiry
   CREATE INDEX inquiry_by_case ON public.inquiry USING btree (case_id)
   CREATE INDEX inquiry_reading ON public.inquiry USING btree (hospital_id, case_id) WHERE (state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))
   CREATE INDEX inquiry_received ON public.inquiry USING btree (hospital_id, sent_at DESC)
+  CREATE TRIGGER inquiry_sides BEFORE UPDATE ON public.inquiry FOR EACH ROW EXECUTE FUNCTION keep_inquiry_sides()
   CREATE UNIQUE INDEX inquiry_by_room ON public.inquiry USING btree (room_id)
   CREATE UNIQUE INDEX inquiry_once ON public.inquiry USING btree (case_id, hospital_id) WHERE (state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))
   CREATE UNIQUE INDEX inquiry_pkey ON public.inquiry USING btree (id)
@@ -245,8 +253,9 @@ public.inquiry
   constraint inquiry_pkey PRIMARY KEY (id)
   constraint inquiry_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
   constraint inquiry_state_check CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'considering'::text, 'accepted'::text, 'conditional'::text, 'declined'::text, 'chosen'::text, 'confirmed'::text, 'paused'::text, 'withdrawn'::text, 'ended'::text])))
-  grant insert, select, update to tasuki_app
-  policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (origin = 'asked'::text)) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (origin = 'reverse_offer'::text))))
+  grant insert, select to tasuki_app
+  grant update (answer, answered_at, answered_by, answered_revision, chosen_at, confirm_due_at, end_reason, ended_at, first_read_at, paused_from, state, transfer_date, version, withdraw_reason) to tasuki_app
+  policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((EXISTS ( SELECT FROM room r WHERE ((r.id = inquiry.room_id) AND (r.subject_kind = 'inquiry'::text) AND (r.subject_id = inquiry.id) AND (r.member_hospital_ids @> ARRAY[inquiry.sender_hospital_id, inquiry.hospital_id])))) AND (sender_hospital_id <> hospital_id) AND (((origin = 'asked'::text) AND (state = 'unread'::text) AND (answer IS NULL) AND (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))) OR ((origin = 'reverse_offer'::text) AND (state = ANY (ARRAY['accepted'::text, 'conditional'::text])) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (case_id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))))))
   policy inquiry_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
@@ -292,7 +301,7 @@ public.message
   constraint message_pkey PRIMARY KEY (id)
   constraint message_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   constraint message_room_id_seq_key UNIQUE (room_id, seq)
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
   policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
@@ -305,7 +314,7 @@ public.open_case_area
   CREATE UNIQUE INDEX open_case_area_pkey ON public.open_case_area USING btree (municipality_code, case_id)
   constraint open_case_area_case_id_sender_hospital_id_fkey FOREIGN KEY (case_id, sender_hospital_id) REFERENCES transfer_case(id, sender_hospital_id) ON UPDATE CASCADE ON DELETE CASCADE
   constraint open_case_area_pkey PRIMARY KEY (municipality_code, case_id)
-  grant delete, insert, select to tasuki_app
+  grant select to tasuki_app
   policy open_case_area_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy open_case_area_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy open_case_area_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (municipality_code = ( SELECT actor_municipality() AS actor_municipality)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
@@ -333,7 +342,8 @@ public.person
   constraint person_login_id_key UNIQUE (login_id)
   constraint person_pkey PRIMARY KEY (id)
   constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text])))
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
+  grant update (active, auth_user_id, department, display_kana, display_name, email) to tasuki_app
   policy person_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy person_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -347,7 +357,8 @@ public.read_mark
   constraint read_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint read_mark_pkey PRIMARY KEY (room_id, person_id)
   constraint read_mark_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
+  grant update (last_read_seq) to tasuki_app
   policy read_mark_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
@@ -361,13 +372,15 @@ public.room
   last_seq integer not null default 0
   last_message_at timestamp with time zone not null
   created_at timestamp with time zone not null
+  CREATE TRIGGER room_frame BEFORE UPDATE ON public.room FOR EACH ROW WHEN (((new.last_seq <> (old.last_seq + 1)) OR (new.last_message_at < old.last_message_at) OR (new.state <> old.state) OR (new.member_hospital_ids <> old.member_hospital_ids))) EXECUTE FUNCTION keep_room_frame()
   CREATE TRIGGER room_member_time AFTER UPDATE OF last_message_at ON public.room FOR EACH ROW WHEN ((old.last_message_at IS DISTINCT FROM new.last_message_at)) EXECUTE FUNCTION keep_member_time()
   CREATE UNIQUE INDEX room_pkey ON public.room USING btree (id)
   CREATE UNIQUE INDEX room_subject_kind_subject_id_key ON public.room USING btree (subject_kind, subject_id)
   constraint room_pkey PRIMARY KEY (id)
   constraint room_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read_only'::text])))
   constraint room_subject_kind_subject_id_key UNIQUE (subject_kind, subject_id)
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
+  grant update (last_message_at, last_seq, member_hospital_ids, state) to tasuki_app
   policy room_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy room_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -383,7 +396,8 @@ public.room_member
   constraint room_member_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint room_member_pkey PRIMARY KEY (room_id, hospital_id)
   constraint room_member_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
+  grant update (hospital_id, readable_until) to tasuki_app
   policy room_member_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
   policy room_member_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -394,7 +408,8 @@ public.setting
   value jsonb not null
   CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
   constraint setting_pkey PRIMARY KEY (key)
-  grant insert, select, update to tasuki_app
+  grant insert, select to tasuki_app
+  grant update (value) to tasuki_app
   policy setting_add PERMISSIVE INSERT to public with check ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])))
   policy setting_change PERMISSIVE UPDATE to public using ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])))
   policy setting_read PERMISSIVE SELECT to public using (true)
@@ -455,8 +470,9 @@ public.transfer_case
   constraint transfer_case_sender_hospital_id_fkey FOREIGN KEY (sender_hospital_id) REFERENCES hospital(id)
   constraint transfer_case_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text, 'completed'::text, 'ended'::text])))
   constraint transfer_case_visibility_check CHECK ((visibility = ANY (ARRAY['S1'::text, 'S2'::text])))
-  grant delete, insert, select, update to tasuki_app
-  policy transfer_case_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  grant delete, insert, select to tasuki_app
+  grant update (close_note, closed_at, confirm_due_at, confirmed_at, deputy_id, destination_codes, destination_hospital_id, destination_label, destination_text, draft_notice_at, end_reason, person_in_charge_id, record, revision, sent_at, status, status_before_close, transfer_date, updated_at, version, visibility) to tasuki_app
+  policy transfer_case_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)) AND (status = 'draft'::text))))
   policy transfer_case_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))) OR (id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy transfer_case_discard PERMISSIVE DELETE to public using (((status = 'draft'::text) AND (( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
   policy transfer_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (status <> 'draft'::text)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))) OR (id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality)))))))
@@ -475,12 +491,10 @@ public.transfer_event
   data jsonb not null default '{}'::jsonb
   CREATE INDEX transfer_event_by_case ON public.transfer_event USING btree (case_id, "position")
   CREATE UNIQUE INDEX transfer_event_pkey ON public.transfer_event USING btree (id)
-  constraint transfer_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES transfer_case(id) ON DELETE CASCADE
+  constraint transfer_event_case_id_sender_hospital_id_fkey FOREIGN KEY (case_id, sender_hospital_id) REFERENCES transfer_case(id, sender_hospital_id) ON UPDATE CASCADE ON DELETE CASCADE
   constraint transfer_event_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
-  grant update (sender_hospital_id) to tasuki_app
-  policy transfer_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
-  policy transfer_event_hand_over PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system)) with check (( SELECT actor_is_system() AS actor_is_system))
+  policy transfer_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((actor_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind <> ALL (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'confirmed'::text, 'taken_back'::text]))) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind = ANY (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text])) AND (case_id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))))))))
   policy transfer_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
@@ -543,9 +557,56 @@ CREATE OR REPLACE FUNCTION public.actor_reads_facilities()
 AS $function$ select actor_is_system() or actor_is_officer() or actor_hospital_id() is not null $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.give_case_to_sender(given uuid, receiver uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not actor_is_system() then
+    raise exception 'a case is handed over by the system only' using errcode = 'insufficient_privilege';
+  end if;
+  update transfer_case
+  set sender_hospital_id = receiver, person_in_charge_id = null, deputy_id = null, version = version + 1, updated_at = actor_now()
+  where id = given;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_inquiry_sides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  me uuid := actor_hospital_id();
+  may boolean := false;
+begin
+  if actor_is_system() then
+    return new;
+  end if;
+  if old.hospital_id = me then
+    may := old.state in ('unread', 'read', 'considering', 'accepted', 'conditional', 'declined')
+      and (new.state = old.state or new.state in ('read', 'considering', 'accepted', 'conditional', 'declined'))
+      and (new.paused_from, new.chosen_at, new.confirm_due_at, new.transfer_date, new.ended_at, new.end_reason, new.withdraw_reason)
+        is not distinct from (old.paused_from, old.chosen_at, old.confirm_due_at, old.transfer_date, old.ended_at, old.end_reason, old.withdraw_reason);
+  elsif old.sender_hospital_id = me then
+    may := (new.state in (old.state, 'chosen', 'confirmed', 'paused', 'withdrawn', 'ended') or new.state is not distinct from old.paused_from)
+      and (new.paused_from is null or new.paused_from in (old.state, old.paused_from))
+      and (new.answer, new.answered_at, new.answered_by, new.answered_revision, new.first_read_at)
+        is not distinct from (old.answer, old.answered_at, old.answered_by, old.answered_revision, old.first_read_at);
+  end if;
+  if may is not true then
+    raise exception 'this part of an inquiry is the other side''s' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.keep_member_time()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   kind text := coalesce(current_setting('app.actor_kind', true), '');
@@ -560,6 +621,8 @@ end $function$
 CREATE OR REPLACE FUNCTION public.keep_open_case_area()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'UPDATE' then
@@ -573,6 +636,18 @@ begin
     select new.id, new.sender_hospital_id, code from unnest(new.destination_codes) as code;
   end if;
   return null;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_room_frame()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not actor_is_system() then
+    raise exception 'a member of a room only counts its lines' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $function$
 -- execute: tasuki_app
 

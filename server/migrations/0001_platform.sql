@@ -23,21 +23,28 @@ create table audit_entry (
   act text not null,
   subject_kind text not null,
   subject_id uuid,
-  data jsonb not null default '{}'
+  -- hospitals that are shown the entry besides its actor's own: a reading of what is theirs (要綱24条, 26条)
+  concerns_hospital_ids uuid[] not null default '{}',
+  data jsonb not null default '{}',
+  check ((actor_kind = 'member') = (hospital_id is not null)),
+  check ((actor_kind in ('member', 'officer')) = (person_id is not null))
 );
 create index audit_entry_by_subject on audit_entry (subject_kind, subject_id, at);
 create index audit_entry_by_hospital on audit_entry (hospital_id, at);
+create index audit_entry_by_concern on audit_entry using gin (concerns_hospital_ids) where concerns_hospital_ids <> '{}';
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 create policy audit_entry_read on audit_entry for select using (
   nullif(current_setting('app.actor_kind', true), '') in ('officer', 'system')
   or (nullif(current_setting('app.actor_kind', true), '') = 'member'
-      and hospital_id = (select nullif(current_setting('app.hospital_id', true), '')::uuid))
+      and (hospital_id = (select nullif(current_setting('app.hospital_id', true), '')::uuid)
+        or (concerns_hospital_ids <> '{}' and concerns_hospital_ids @> array[(select nullif(current_setting('app.hospital_id', true), '')::uuid)])))
 );
--- An entry names the actor of its own transaction, nobody else.
+-- An entry names the actor of its own transaction, nobody else; with the system's sight, still the person behind it.
 create policy audit_entry_add on audit_entry for insert with check (
   person_id is not distinct from (select nullif(current_setting('app.person_id', true), '')::uuid)
   and hospital_id is not distinct from (select nullif(current_setting('app.hospital_id', true), '')::uuid)
+  and coalesce((select nullif(current_setting('app.actor_kind', true), '')), 'anonymous') in (actor_kind, 'system')
 );
 grant select, insert on audit_entry to tasuki_app;
 
@@ -95,4 +102,4 @@ alter table setting force row level security;
 create policy setting_read on setting for select using (true);
 create policy setting_add on setting for insert with check (nullif(current_setting('app.actor_kind', true), '') in ('officer', 'system'));
 create policy setting_change on setting for update using (nullif(current_setting('app.actor_kind', true), '') in ('officer', 'system'));
-grant select, insert, update on setting to tasuki_app;
+grant select, insert, update (value) on setting to tasuki_app;

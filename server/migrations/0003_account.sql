@@ -74,9 +74,8 @@ $$ select actor_is_system() or actor_is_officer() or actor_hospital_id() is not 
 alter table hospital enable row level security;
 create policy hospital_read on hospital for select using ((select actor_reads_facilities()));
 create policy hospital_write on hospital for insert with check ((select actor_is_system()));
-create policy hospital_change on hospital for update
-  using ((select actor_is_system()) or id = (select actor_hospital_id()))
-  with check ((select actor_is_system()) or id = (select actor_hospital_id()));
+-- Its municipality decides what a hospital sees, its use whether it acts, its corporation who may take over its cases.
+create policy hospital_change on hospital for update using ((select actor_is_system()));
 
 alter table person enable row level security;
 alter table person force row level security;
@@ -85,4 +84,7 @@ create policy person_read on person for select
 create policy person_write on person for insert with check ((select actor_is_system()));
 create policy person_change on person for update using ((select actor_is_system()));
 
-grant select, insert, update on hospital, person to tasuki_app;
+grant select, insert on hospital, person to tasuki_app;
+grant update (name, name_kana, short_name, use, navii_id, institution_code, prefecture_code, municipality_code, address, postal_code, phone, website,
+  latitude, longitude, licensed_beds, corporation, updated_at) on hospital to tasuki_app;
+grant update (auth_user_id, display_name, display_kana, department, email, active) on person to tasuki_app;

@@ -48,7 +48,10 @@ create policy bed_availability_read on bed_availability for select using ((selec
 create policy bed_availability_add on bed_availability for insert with check ((select actor_is_system()) or hospital_id = (select actor_hospital_id()));
 create policy bed_availability_change on bed_availability for update using ((select actor_is_system()) or hospital_id = (select actor_hospital_id()));
 
-grant select, insert, update on care_need, facility_record, bed_availability to tasuki_app;
+-- The catalogue changes by migrations alone.
+grant select on care_need to tasuki_app;
+grant select, insert, update (record, acceptance, version, updated_at, updated_by) on facility_record to tasuki_app;
+grant select, insert, update (beds, vacant, acceptable, held, opens_on, sex, private_room, version, updated_at, updated_by) on bed_availability to tasuki_app;
 
 insert into care_need (code, care_group, label, label_en, quantity_unit, detail_hint, position) values
   ('ventilator', 'respiration', '人工呼吸器（侵襲）', 'Invasive ventilator', null, null, 10),

@@ -50,8 +50,8 @@ create table read_mark (
 );
 
 -- Kept by the database: whoever posts doesn't see the other hospitals' rows, and asking as the system from outside
--- would cost each message three round trips more.
-create function keep_member_time() returns trigger language plpgsql as $$
+-- would cost each message three round trips more. Definer: no role may write the time itself.
+create function keep_member_time() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   kind text := coalesce(current_setting('app.actor_kind', true), '');
 begin
@@ -62,6 +62,19 @@ begin
 end $$;
 create trigger room_member_time after update of last_message_at on room for each row
   when (old.last_message_at is distinct from new.last_message_at) execute function keep_member_time();
+
+-- Row security lets a member count a line; the same row holds who the members are and whether they may still talk.
+create function keep_room_frame() returns trigger language plpgsql as $$
+begin
+  if not actor_is_system() then
+    raise exception 'a member of a room only counts its lines' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger room_frame before update on room for each row
+  when (new.last_seq <> old.last_seq + 1 or new.last_message_at < old.last_message_at
+    or new.state <> old.state or new.member_hospital_ids <> old.member_hospital_ids)
+  execute function keep_room_frame();
 
 alter table room_member enable row level security;
 alter table room_member force row level security;
@@ -99,4 +112,8 @@ create policy read_mark_own on read_mark for all
     or (person_id = (select actor_person_id())
       and exists (select from room_member m where m.room_id = read_mark.room_id and m.hospital_id = (select actor_hospital_id()))));
 
-grant select, insert, update on room, room_member, message, read_mark to tasuki_app;
+-- What was said stays as it was said.
+grant select, insert on room, room_member, message, read_mark to tasuki_app;
+grant update (member_hospital_ids, state, last_seq, last_message_at) on room to tasuki_app;
+grant update (hospital_id, readable_until) on room_member to tasuki_app;
+grant update (last_read_seq) on read_mark to tasuki_app;

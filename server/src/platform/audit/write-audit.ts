@@ -5,6 +5,8 @@ export type AuditEntry = {
   act: string
   subjectKind: string
   subjectId?: string
+  /** Hospitals that are shown the entry besides the actor's own: those whose case or talk was read. */
+  concerns?: readonly string[]
   /** Ids and codes only, never content: an entry outlives what it speaks of. */
   data?: Readonly<Record<string, unknown>>
 }
@@ -21,6 +23,7 @@ export const audit = async (tx: Transaction, entry: AuditEntry): Promise<void> =
       act: entry.act,
       subject_kind: entry.subjectKind,
       subject_id: entry.subjectId ?? null,
+      concerns_hospital_ids: [...(entry.concerns ?? [])],
       data: JSON.stringify(tx.actor.kind === 'system' ? { ...entry.data, system: tx.actor.name } : (entry.data ?? {})),
     })
     .execute()

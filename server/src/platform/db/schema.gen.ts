@@ -11,6 +11,7 @@ export type DB = {
     act: string
     subject_kind: string
     subject_id: string | null
+    concerns_hospital_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
     data: ColumnType<unknown, string | undefined, string>
   }
   bed_availability: {
