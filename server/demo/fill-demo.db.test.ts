@@ -149,7 +149,7 @@ describe('the demonstration', () => {
     for (const { loginId, hospital } of DEMO_PEOPLE) {
       if (hospital === null) continue
       const member = await memberOf(loginId)
-      for (const item of (await withReader(database, member, getHome)).items) kinds.add(item.kind)
+      for (const item of (await withReader(database, member, getHome)).home.items) kinds.add(item.kind)
     }
     for (const kind of ['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale', 'inquiry_considering', 'messages_unread', 'draft_expiring', 'vacancy_old']) {
       expect([...kinds]).toContain(kind)

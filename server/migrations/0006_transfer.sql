@@ -177,7 +177,7 @@ alter table transfer_case enable row level security;
 alter table transfer_case force row level security;
 create policy transfer_case_read on transfer_case for select
   using ((select actor_is_system())
-    or ((select actor_is_officer()) and status <> 'draft')
+    or ((select actor_is_officer()) and sent_at is not null)
     or sender_hospital_id = (select actor_hospital_id())
     or id = any (array(select i.case_id from inquiry i where i.hospital_id = (select actor_hospital_id()) and i.state not in ('withdrawn', 'ended')))
     or id = any (array(select a.case_id from open_case_area a where a.municipality_code = (select actor_municipality()))));

@@ -17,6 +17,7 @@ const outside = { municipalityCode: ELSEWHERE, active: true }
 const facts = (of: Partial<CaseAccess> = {}): CaseAccess => ({
   senderHospitalId: 'A',
   status: 'recruiting',
+  sent: of.status !== 'draft',
   visibility: 'S1',
   destinationCodes: [AREA],
   inquiries: [{ hospitalId: 'B', state: 'unread' }],
@@ -58,6 +59,9 @@ describe('who sees a case', () => {
     expect(relationToCase(officer, undefined, facts(draft))).toBeUndefined()
     expect(relationToCase(system, undefined, facts(draft))).toBe('prefecture')
   })
+  it('rule 64: a draft that was ended instead of sent isn’t the prefecture’s to read', () => {
+    expect(relationToCase(officer, undefined, facts({ status: 'ended', sent: false }))).toBeUndefined()
+  })
   it('rule 71, 75: an ended or withdrawn inquiry shows the record no more; a paused one does', () => {
     expect(relation('B', { inquiries: [{ hospitalId: 'B', state: 'ended' }] })).toBeUndefined()
     expect(relation('B', { inquiries: [{ hospitalId: 'B', state: 'withdrawn' }] })).toBeUndefined()
@@ -77,6 +81,7 @@ describe('who sees a case', () => {
   const world = fc.record({
     senderHospitalId: hospital,
     status: fc.constantFrom(...(Object.keys(CASE_STATUS) as CaseStatus[])),
+    sent: fc.boolean(),
     visibility: fc.constantFrom('S1' as const, 'S2' as const),
     destinationCodes: fc.subarray([AREA, ELSEWHERE, '14301']),
     inquiries: fc.array(fc.record({ hospitalId: hospital, state: fc.constantFrom(...(Object.keys(INQUIRY_STATE) as InquiryState[])) }), { maxLength: 4 }),

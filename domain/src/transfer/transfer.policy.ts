@@ -6,6 +6,8 @@ import { type CaseStatus, type CaseVisibility, INQUIRY_STATE, type InquiryState 
 export type CaseAccess = {
   senderHospitalId: string
   status: CaseStatus
+  /** A draft that was ended instead of sent stays its own hospital's alone (rule 64). */
+  sent: boolean
   visibility: CaseVisibility
   /** 転院先地域 expanded to the codes a hospital can have. */
   destinationCodes: readonly string[]
@@ -23,7 +25,7 @@ export type CaseRelation = 'sender' | 'candidate' | 'area' | 'prefecture'
  * whoever was asked in vain must not keep the record as a neighbour.
  */
 export const relationToCase = (actor: Actor, hospital: ActorHospital, facts: CaseAccess): CaseRelation | undefined => {
-  if (readsEverything(actor)) return actor.kind === 'officer' && facts.status === 'draft' ? undefined : 'prefecture'
+  if (readsEverything(actor)) return actor.kind === 'officer' && !facts.sent ? undefined : 'prefecture'
   if (actor.kind !== 'member' || !hospital?.active) return undefined
   if (facts.senderHospitalId === actor.hospitalId) return 'sender'
   if (facts.inquiries.some((inquiry) => inquiry.hospitalId === actor.hospitalId && INQUIRY_STATE[inquiry.state].seesRecord)) return 'candidate'

@@ -3,6 +3,7 @@ import * as calls from '@tasuki/domain/transfer/case.contract'
 import { answerInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listMessagesCall, listRoomsCall } from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withReader } from '../platform/db/transaction'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { ACCEPTED, addRoles, answerAs, DECLINED, holdFor, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 
@@ -45,6 +46,22 @@ describe('who reads a case', () => {
     const draft = await registerDraft(roles.a, { visibility: 'S2' })
     expect(await statusFor(roles.a, draft.id)).toBe(200)
     for (const other of [roles.b, roles.c, roles.d, roles.p]) await expectUnknown(other, draft.id)
+  })
+
+  it('64: a draft ended instead of sent stays its own hospital’s', async () => {
+    const draft = await registerDraft(roles.a, { visibility: 'S2' })
+    await roles.a.ok(calls.endCaseCall, { params: { caseId: draft.id }, body: { version: draft.version, reason: 'death', note: '', transferDate: null, destinationHospitalId: null, destinationText: '' } })
+    await expectUnknown(roles.p, draft.id)
+    expect((await offer(roles.c, draft.id)).status).toBe(404)
+  })
+
+  it('what the prefecture reads of a case, in a list or its history too, is written down for the hospital', async () => {
+    const sent = await sendTo(roles.a, [roles.b])
+    await roles.p.ok(calls.listCaseEventsCall, { params: { caseId: sent.id } })
+    await roles.p.ok(calls.listCasesCall, { query: { scope: 'visible', q: sent.code } })
+    const member = { kind: 'member', personId: roles.a.personId, hospitalId: roles.a.hospitalId ?? '', role: 'member' } as const
+    const seen = await withReader(world.program.database, member, (tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id']).where('person_id', '=', roles.p.personId).where('act', 'in', ['case.listed', 'case.history_read']).execute())
+    expect(seen.map((entry) => entry.act).sort()).toEqual(['case.history_read', 'case.listed'])
   })
 
   it('shows outsiders 90歳以上 and no memo code, and a candidate no other candidate', async () => {

@@ -55,6 +55,6 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
 /** Opening a case of another hospital is written down: who read what (要綱24条, 26条). Not found leaves no trace. */
 export const openCase = async (tx: Transaction, snapshots: Snapshots, caseId: string): Promise<CaseDetail> => {
   const detail = await viewCase(tx, snapshots, caseId)
-  if (detail.relation !== 'sender') await audit(tx, { act: 'case.opened', subjectKind: 'case', subjectId: caseId, data: { caseCode: detail.code, as: detail.relation } })
+  if (detail.relation !== 'sender') await audit(tx, { act: 'case.opened', subjectKind: 'case', subjectId: caseId, concerns: [detail.senderHospital.id], data: { caseCode: detail.code, as: detail.relation } })
   return detail
 }

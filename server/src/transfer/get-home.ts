@@ -13,6 +13,7 @@ import { findTransferCases, type TransferCase } from './case.store'
 import { recordFor } from './case.view'
 import { type InquiryRow, listInquiriesOfCases, listInquiriesReceivedBy } from './inquiry.store'
 import { labelOf } from './inquiry.view'
+import type { ReadCases } from './prefecture-reading'
 
 type Home = { items: WaitingItem[]; badges: { inquiriesWaiting: number; unreadMessages: number; casesWaiting: number; areaCases: number } }
 
@@ -75,7 +76,7 @@ const waitingOf = (row: InquiryRow, side: 'sender' | 'receiver', facts: { now: D
 }
 
 /** ホーム: what waits for the hospital in the order in which it hurts, and the badges of the rail. */
-export const getHome = async (tx: Transaction): Promise<Home> => {
+export const getHome = async (tx: Transaction): Promise<{ home: Home; read: ReadCases }> => {
   if (tx.actor.kind !== 'member') return getPrefectureHome(tx)
   const { hospitalId } = tx.actor
   const items: WaitingItem[] = []
@@ -109,7 +110,7 @@ export const getHome = async (tx: Transaction): Promise<Home> => {
   if (oldest && tx.now.getTime() - oldest.getTime() > VACANCY_OLD_AFTER_MS) items.push(item('vacancy_old', { side: 'facility', since: oldest.toISOString() }))
 
   items.sort((a, b) => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind) || a.since.localeCompare(b.since))
-  return {
+  const home = {
     items,
     badges: {
       inquiriesWaiting: items.filter((one) => one.side === 'receiver' && one.inquiryId !== null && one.kind !== 'inquiry_considering').length,
@@ -118,6 +119,7 @@ export const getHome = async (tx: Transaction): Promise<Home> => {
       areaCases: await countCases(tx, { ...LIST_ALL, scope: 'area' }),
     },
   }
+  return { home, read: [] }
 }
 
 const inquiryItem = (row: InquiryRow, waiting: { kind: WaitingKind; since: Date; dueAt: Date | null }, of: Pick<WaitingItem, 'side' | 'label' | 'otherHospital'>): WaitingItem =>
@@ -128,11 +130,11 @@ const transferDayOf = (of: { transfer_date: string | null; updated_at: Date }): 
   (of.transfer_date === null ? of.updated_at : japanInstant(of.transfer_date, '00:00')).toISOString()
 
 /** The prefecture's list: transfers whose day passed more than a week ago without 転院完了 (rule 74). */
-const getPrefectureHome = async (tx: Transaction): Promise<Home> => {
+const getPrefectureHome = async (tx: Transaction): Promise<{ home: Home; read: ReadCases }> => {
   const held = await selectCases(tx, { ...LIST_ALL, scope: 'visible', status: 'held', transferBefore: japanDay(tx.now) })
   const hospitals = await findHospitalLabels(tx, held.map((row) => row.sender_hospital_id))
-  const items = held
-    .filter((of) => transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) === 'escalate')
-    .map((of) => item('transfer_date_passed', { side: 'prefecture', caseId: of.id, label: of.code, otherHospital: labelOf(hospitals, of.sender_hospital_id).name, since: transferDayOf(of) }))
-  return { items, badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting: items.length, areaCases: 0 } }
+  const overdue = held.filter((of) => transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) === 'escalate')
+  const items = overdue.map((of) => item('transfer_date_passed', { side: 'prefecture', caseId: of.id, label: of.code, otherHospital: labelOf(hospitals, of.sender_hospital_id).name, since: transferDayOf(of) }))
+  const home = { items, badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting: items.length, areaCases: 0 } }
+  return { home, read: overdue.map((of) => ({ id: of.id, senderHospitalId: of.sender_hospital_id })) }
 }

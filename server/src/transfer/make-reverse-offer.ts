@@ -72,9 +72,9 @@ const lockForOffer = async (
     of: await lockTransferCase(tx, caseId),
     inquiries: await lockInquiries(tx, caseId),
   }))
-  const facts = { senderHospitalId: of.sender_hospital_id, visibility: of.visibility, destinationCodes: of.destination_codes, inquiries: inquiries.map(inquiryFacts) }
+  const facts = { sent: of.sent_at !== null, senderHospitalId: of.sender_hospital_id, visibility: of.visibility, destinationCodes: of.destination_codes, inquiries: inquiries.map(inquiryFacts) }
   const seen = relationToCase(tx.actor, hospital, { ...facts, status: of.status })
-  const asIfOpen = of.status === 'draft' ? undefined : relationToCase(tx.actor, hospital, { ...facts, status: 'recruiting' })
+  const asIfOpen = of.sent_at === null ? undefined : relationToCase(tx.actor, hospital, { ...facts, status: 'recruiting' })
   const relation = seen ?? asIfOpen
   if (relation === undefined || relation === 'prefecture') return refuse('not_found')
   const actorHospitalId = tx.actor.kind === 'member' ? tx.actor.hospitalId : ''

@@ -23,6 +23,7 @@ import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries
 import { listVisibleCases } from './list-cases'
 import { makeReverseOfferCommand } from './make-reverse-offer'
 import { matchHospitals } from './match-hospitals'
+import { readCases } from './prefecture-reading'
 import { readInquiryCommand } from './read-inquiry'
 import { registerCaseCommand } from './register-case'
 import { releaseHoldCommand, takeBackCommand } from './release-hold'
@@ -51,19 +52,32 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
 
   return [
     serve(matchHospitalsCall, memberAccess, ({ body, runQuery }) => runQuery((tx) => matchHospitals(tx, snapshots, body))),
-    serve(getHomeCall, signedInAccess, ({ runQuery }) => runQuery(getHome)),
+    serve(getHomeCall, signedInAccess, async (request) => {
+      const { home } = await readCases(request, { act: 'case.listed', read: getHome, casesIn: (answer) => answer.read })
+      return home
+    }),
 
-    serve(calls.listCasesCall, signedInAccess, ({ query, runQuery }) =>
-      runQuery((tx) => listVisibleCases(tx, snapshots, { scope: query.scope ?? 'own', status: query.status, text: query.q, limit: query.limit ?? PAGE, offset: query.offset ?? 0 })),
-    ),
+    serve(calls.listCasesCall, signedInAccess, (request) => {
+      const { scope = 'own', status, q: text, limit = PAGE, offset = 0 } = request.query
+      return readCases(request, {
+        act: 'case.listed',
+        read: (tx) => listVisibleCases(tx, snapshots, { scope, status, text, limit, offset }),
+        casesIn: ({ cases }) => cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })),
+      })
+    }),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
-    serve(calls.listCaseEventsCall, signedInAccess, ({ params, runQuery }) =>
-      runQuery(async (tx) => {
-        await getTransferCase(tx, params.caseId)
-        return { events: await listTransferEvents(tx, params.caseId) }
-      }),
-    ),
+    serve(calls.listCaseEventsCall, signedInAccess, async (request) => {
+      const { events } = await readCases(request, {
+        act: 'case.history_read',
+        read: async (tx) => {
+          const of = await getTransferCase(tx, request.params.caseId)
+          return { events: await listTransferEvents(tx, of.id), read: [{ id: of.id, senderHospitalId: of.sender_hospital_id }] }
+        },
+        casesIn: ({ read }) => read,
+      })
+      return { events }
+    }),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
     serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),

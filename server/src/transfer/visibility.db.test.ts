@@ -53,6 +53,7 @@ const build = async (world: VisibilityWorld): Promise<void> => {
     world.cases.map((one) => ({
       id: one.id, code: one.id, sender_hospital_id: hospital(one.sender), status: one.status, visibility: one.visibility, record: {}, destination_codes: one.destinationCodes, ...at,
       destination_text: one.status === 'completed' ? 'x' : '',
+      sent_at: one.sent ? NOW : null,
       closed_at: CASE_STATUS[one.status].closed ? NOW : null,
       end_reason: one.status === 'ended' ? 'home' : null,
       transfer_date: one.status === 'completed' ? '2026-06-30' : null,
@@ -111,7 +112,7 @@ const seenByPolicy = (world: VisibilityWorld, actor: Actor): Seen => {
     .sort()
   return {
     cases: world.cases
-      .filter((one) => relationToCase(actor, hospital, { senderHospitalId: idOf(one.sender), status: one.status, visibility: one.visibility, destinationCodes: one.destinationCodes, inquiries: one.inquiries.map((inquiry) => ({ hospitalId: idOf(inquiry.hospital), state: inquiry.state })) }) !== undefined)
+      .filter((one) => relationToCase(actor, hospital, { sent: one.sent, senderHospitalId: idOf(one.sender), status: one.status, visibility: one.visibility, destinationCodes: one.destinationCodes, inquiries: one.inquiries.map((inquiry) => ({ hospitalId: idOf(inquiry.hospital), state: inquiry.state })) }) !== undefined)
       .map((one) => one.id)
       .sort(),
     inquiries: asked.filter((one) => canSeeInquiry(actor, hospital, { hospitalId: idOf(one.hospital), senderHospitalId: idOf(one.of.sender) })).map((one) => one.id).sort(),

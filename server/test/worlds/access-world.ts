@@ -89,6 +89,7 @@ export const openAccessWorld = async (world: TestProgram): Promise<AccessWorld> 
 export type CaseFacts = {
   senderHospitalId: string
   status: CaseStatus
+  sent: boolean
   visibility: CaseVisibility
   destinationCodes: string[]
   inquiries: { id: string; hospitalId: string; state: InquiryState; roomId: string; members: { hospitalId: string; readableUntil: Date | null }[] }[]
@@ -97,7 +98,7 @@ export type CaseFacts = {
 /** What stands in the tables about a case, read past every rule; undefined once it is discarded. */
 export const readCaseFacts = async (superuser: pg.Client, caseId: string): Promise<CaseFacts | undefined> => {
   const { rows } = await superuser.query<Omit<CaseFacts, 'inquiries'>>(
-    `select sender_hospital_id as "senderHospitalId", status, visibility, destination_codes as "destinationCodes" from transfer_case where id = $1`,
+    `select sender_hospital_id as "senderHospitalId", status, sent_at is not null as sent, visibility, destination_codes as "destinationCodes" from transfer_case where id = $1`,
     [caseId],
   )
   const { rows: asked } = await superuser.query<{ id: string; hospitalId: string; state: InquiryState; roomId: string; member: string; readableUntil: Date | null }>(

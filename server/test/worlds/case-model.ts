@@ -100,7 +100,7 @@ const byAsked = (of: ModelCase, act: Extract<Act, { by: 'asked' }>): Step => {
 
 const byArea = (of: ModelCase, { hospitalId }: Extract<Act, { by: 'area' }>, world: ModelWorld): Step => {
   const isArea = world.areaHospitalIds.includes(hospitalId)
-  const facts = { senderHospitalId: world.senderHospitalId, visibility: of.visibility, destinationCodes: [AREA], inquiries: of.inquiries }
+  const facts = { sent: true, senderHospitalId: world.senderHospitalId, visibility: of.visibility, destinationCodes: [AREA], inquiries: of.inquiries }
   const relation = relationToCase({ kind: 'member', personId: hospitalId, hospitalId, role: 'member' }, { municipalityCode: isArea ? AREA : '14102', active: true }, { ...facts, status: 'recruiting' })
   if (relation !== 'area' && relation !== 'candidate') return unchanged(of, 'not_found')
   const own = of.inquiries.find((inquiry) => inquiry.hospitalId === hospitalId && INQUIRY_STATE[inquiry.state].seesRecord)

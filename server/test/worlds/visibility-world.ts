@@ -9,6 +9,7 @@ export type VisibilityWorld = {
     id: string
     sender: number
     status: CaseStatus
+    sent: boolean
     visibility: CaseVisibility
     destinationCodes: string[]
     inquiries: { id: string; roomId: string; hospital: number; state: InquiryState; roomReadable: 'always' | 'still' | 'no longer' }[]
@@ -34,6 +35,7 @@ const caseOf = fc.record({
   sender: index,
   status: fc.constantFrom(...(Object.keys(CASE_STATUS) as CaseStatus[])),
   visibility: fc.constantFrom('S1' as const, 'S2' as const),
+  endedUnsent: fc.boolean(),
   destinationCodes: fc.uniqueArray(fc.constantFrom(...MUNICIPALITIES), { maxLength: 3 }),
   inquiries: fc.uniqueArray(inquiryOf, { maxLength: 4, selector: (inquiry) => inquiry.hospital }),
 })
@@ -47,7 +49,7 @@ export const visibilityWorld: fc.Arbitrary<VisibilityWorld> = fc
     }),
     cases: fc.array(caseOf, { minLength: 1, maxLength: 3 }),
   })
-  .map((world) => ({ ...world, cases: world.cases.map((one) => ({ ...one, inquiries: one.inquiries.filter((inquiry) => inquiry.hospital !== one.sender) })) }))
+  .map((world) => ({ ...world, cases: world.cases.map(({ endedUnsent, ...one }) => ({ ...one, sent: one.status !== 'draft' && !(one.status === 'ended' && endedUnsent), inquiries: one.inquiries.filter((inquiry) => inquiry.hospital !== one.sender) })) }))
 
 const PERSON = '00000000-0000-4000-8000-000000000001'
 

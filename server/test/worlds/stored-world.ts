@@ -1,0 +1,69 @@
+import type { Actor } from '@tasuki/domain/account/actor'
+import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
+import type pg from 'pg'
+import type { VisibilityWorld } from './visibility-world'
+
+export const WORLD_NOW = '2026-07-01T03:00:00.000Z'
+export const READABLE_UNTIL = { always: null, still: '2026-07-02T00:00:00.000Z', 'no longer': '2026-06-30T00:00:00.000Z' } as const
+
+export const actAs = (client: pg.Client, actor: Actor) =>
+  client.query(`select set_config('app.actor_kind', $1, true), set_config('app.person_id', $2, true), set_config('app.hospital_id', $3, true), set_config('app.now', $4, true)`, [
+    actor.kind === 'anonymous' ? '' : actor.kind,
+    'personId' in actor ? actor.personId : '',
+    'hospitalId' in actor ? actor.hospitalId : '',
+    WORLD_NOW,
+  ])
+
+export const insertRows = async (client: pg.Client, table: string, rows: object[]): Promise<void> => {
+  if (rows.length === 0) return
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ')
+  await client.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)])
+}
+
+/** Written by the program's own role as the system, so that the trigger that keeps the area's rows runs as in life. */
+export const storeWorld = async (client: pg.Client, world: VisibilityWorld): Promise<void> => {
+  await actAs(client, { kind: 'system', name: 'test' })
+  const at = { created_at: WORLD_NOW, updated_at: WORLD_NOW }
+  await insertRows(
+    client,
+    'hospital',
+    world.hospitals.map(({ id, municipality, use }) => ({ id, use, name: '', prefecture_code: '14', municipality_code: municipality, ...at })),
+  )
+  const hospital = (index: number) => world.hospitals[index]?.id
+  await insertRows(
+    client,
+    'transfer_case',
+    world.cases.map((one) => ({
+      id: one.id, code: one.id, sender_hospital_id: hospital(one.sender), status: one.status, visibility: one.visibility, record: {}, destination_codes: one.destinationCodes, ...at,
+      sent_at: one.sent ? WORLD_NOW : null,
+      destination_text: one.status === 'completed' ? 'x' : '',
+      closed_at: CASE_STATUS[one.status].closed ? WORLD_NOW : null,
+      end_reason: one.status === 'ended' ? 'home' : null,
+      transfer_date: one.status === 'completed' ? '2026-06-30' : null,
+    })),
+  )
+  const asked = world.cases.flatMap((one) => one.inquiries.map((inquiry) => ({ ...inquiry, of: one })))
+  await insertRows(
+    client,
+    'room',
+    asked.map((one) => ({ id: one.roomId, subject_kind: 'inquiry', subject_id: one.id, subject_label: '', member_hospital_ids: [hospital(one.of.sender), hospital(one.hospital)], last_seq: 1, last_message_at: WORLD_NOW, created_at: WORLD_NOW })),
+  )
+  await insertRows(
+    client,
+    'room_member',
+    asked.flatMap((one) => [
+      { room_id: one.roomId, hospital_id: hospital(one.of.sender), readable_until: null, last_message_at: WORLD_NOW },
+      { room_id: one.roomId, hospital_id: hospital(one.hospital), readable_until: READABLE_UNTIL[one.roomReadable], last_message_at: WORLD_NOW },
+    ]),
+  )
+  await insertRows(
+    client,
+    'message',
+    asked.map((one) => ({ id: one.roomId, room_id: one.roomId, seq: 1, kind: 'text', body: 'x', sent_at: WORLD_NOW })),
+  )
+  await insertRows(
+    client,
+    'inquiry',
+    asked.map((one) => ({ id: one.id, case_id: one.of.id, case_code: '', sender_hospital_id: hospital(one.of.sender), hospital_id: hospital(one.hospital), room_id: one.roomId, origin: 'asked', state: one.state, sent_at: WORLD_NOW })),
+  )
+}
