@@ -132,7 +132,7 @@ describe('the demonstration', () => {
   it.each(['shiomi-1', 'shioji-1', 'kajinone-1', 'misakino-1', 'sachinotsu-1', 'kurinokaze-1'])('has something to do today for %s, in rooms that read from the first line to the last', async (loginId) => {
     const member = await memberOf(loginId)
     const snapshots = await openFacilitySnapshots(database)
-    const home = getHomeCall.output.parse(await withReader(database, member, getHome))
+    const home = getHomeCall.output.parse((await withReader(database, member, getHome)).home)
     expect(home.items.filter((item) => item.kind !== 'vacancy_old').length).toBeGreaterThan(0)
     const cases = await withReader(database, member, (tx) => listVisibleCases(tx, snapshots, { scope: 'visible', status: undefined, text: undefined, limit: 200, offset: 0 }))
     expect(listCasesCall.output.parse(cases).total).toBeGreaterThan(0)
