@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openSmallHouse, type SmallHouse } from '../../test/worlds/small-house'
 import { dangerouslyAsSystem } from '../platform/db/transaction'
 import { limitRoomFor, replaceRoomMember, setRoomState } from './change-room'
@@ -23,6 +23,12 @@ const newRoom = (...members: (keyof SmallHouse['actors'])[]): Promise<string> =>
 }
 const say = (who: keyof SmallHouse['actors'], roomId: string, body: string) => house.as(house.actors[who], (tx) => postMessageCommand(tx, { roomId, body }))
 const linesOf = (who: keyof SmallHouse['actors'], roomId: string) => house.as(house.actors[who], (tx) => listMessages(tx, { roomId, after: 0, before: undefined, limit: 200 }))
+/** Until somebody waits for a lock. */
+const untilWaiting = () =>
+  vi.waitFor(async () => {
+    const { rowCount } = await house.database.pool.query(`select from pg_stat_activity where datname = current_database() and usename = current_user and wait_event_type = 'Lock'`)
+    expect(rowCount).toBe(1)
+  }, { timeout: 5000, interval: 20 })
 const refusedWith = (code: string) => ({ refusal: { code } })
 
 it('gives 40 lines of 20 concurrent speakers the numbers 1 to 40, each once, in the order of time', async () => {
@@ -55,7 +61,7 @@ it('counts what other hospitals said, per person, from that person’s own mark'
   const unreadOf = (who: keyof SmallHouse['actors']) => house.as(house.actors[who], async (tx) => (await findRoomDigests(tx, [roomId])).get(roomId))
   expect(await unreadOf('sato')).toEqual({ unread: 2, lastMessage: 'two', lastSeq: 3 })
   expect(await unreadOf('suzuki')).toMatchObject({ unread: 2 })
-  expect(await unreadOf('tanaka')).toMatchObject({ unread: 0 })
+  expect(await unreadOf('tanaka')).toMatchObject({ unread: 1 })
   expect(await unreadOf('yamada')).toBeUndefined()
   const mark = (seq: number) => house.as(house.actors.sato, (tx) => markReadCommand(tx, { roomId, seq }))
   expect(await mark(2)).toEqual({ unread: 1 })
@@ -64,8 +70,8 @@ it('counts what other hospitals said, per person, from that person’s own mark'
   expect(await unreadOf('suzuki')).toMatchObject({ unread: 2 })
   await say('tanaka', roomId, 'three')
   expect(await unreadOf('sato')).toEqual({ unread: 1, lastMessage: 'three', lastSeq: 4 })
-  await say('suzuki', roomId, 'seen')
-  expect(await unreadOf('suzuki')).toMatchObject({ unread: 0 })
+  await say('suzuki', roomId, 'said without reading')
+  expect(await unreadOf('suzuki')).toMatchObject({ unread: 3 })
 })
 
 it('lists unread rooms first, then the newest, with totals over all pages', async () => {
@@ -132,13 +138,81 @@ it('a hospital that lost the case reads its room until the day is over, and not 
   expect((await linesOf('sato', roomId)).messages).toHaveLength(1)
 })
 
-it('an event said with the system’s sight keeps the acting person as its author', async () => {
+it('what the act of a hospital outside the room brings about in it bears no trace of that hospital', async () => {
+  const { yamada, tanaka } = house.actors
   const roomId = await newRoom('sato', 'tanaka')
-  await house.as(house.actors.yamada, (tx) => dangerouslyAsSystem(tx, 'test', () => postRoomEvent(tx, roomId, { type: 'paused', data: {} })))
+  await say('sato', roomId, 'words')
+  await house.as(yamada, (tx) =>
+    dangerouslyAsSystem(tx, 'test', async () => {
+      await postRoomEvent(tx, roomId, { type: 'ended', data: { reason: 'another_chosen' } })
+      await setRoomState(tx, roomId, 'read_only')
+    }),
+  )
+  const list = (who: keyof SmallHouse['actors']) => house.as(house.actors[who], (tx) => listRooms(tx, { unreadOnly: false, limit: 50, offset: 0 }))
+  const inRoom = (await list('tanaka')).rooms.filter((room) => room.id === roomId)
+  const digest = await house.as(tanaka, async (tx) => (await findRoomDigests(tx, [roomId])).get(roomId))
+  const { messages } = await linesOf('tanaka', roomId)
+  expect(messages.map((line) => line.author?.personName ?? null)).toEqual(['sato', null])
+  expect(digest).toMatchObject({ unread: 2 })
+  const stored = await house.asSystem(async (tx) => ({
+    lines: await tx.db.selectFrom('message').selectAll().where('room_id', '=', roomId).execute(),
+    marks: await tx.db.selectFrom('read_mark').selectAll().where('room_id', '=', roomId).where('person_id', '=', yamada.personId).execute(),
+  }))
+  expect(stored.marks).toEqual([])
+  for (const trace of [yamada.hospitalId, yamada.personId, '西病院', 'yamada']) {
+    for (const shown of [messages, inRoom, digest, stored.lines]) expect(JSON.stringify(shown)).not.toContain(trace)
+  }
+})
+
+it('an event of a hospital of the room names who did it, also with the system’s sight; the system’s own names nobody', async () => {
+  const roomId = await newRoom('sato', 'tanaka')
+  await house.as(house.actors.tanaka, (tx) => dangerouslyAsSystem(tx, 'test', () => postRoomEvent(tx, roomId, { type: 'paused', data: {} })))
   await house.asSystem((tx) => postRoomEvent(tx, roomId, { type: 'ended', data: { reason: 'hospital_left' } }))
   const { messages } = await linesOf('sato', roomId)
-  expect(messages.map((line) => line.author)).toMatchObject([{ hospitalName: '西病院', personName: 'yamada' }, null])
+  expect(messages.map((line) => line.author)).toMatchObject([{ hospitalName: '北病院', personName: 'tanaka' }, null])
   expect(messages[1]).toMatchObject({ kind: 'event', event: { type: 'ended', data: { reason: 'hospital_left' } } })
+})
+
+it('who posts, or whose act says an event, hasn’t thereby read what others said before', async () => {
+  const roomId = await newRoom('sato', 'tanaka')
+  const unreadOf = (who: 'sato' | 'suzuki' | 'tanaka') => house.as(house.actors[who], async (tx) => (await findRoomDigests(tx, [roomId])).get(roomId)?.unread)
+  const readBy = (who: 'sato' | 'suzuki') =>
+    house.asSystem(async (tx) => (await tx.db.selectFrom('read_mark').select('last_read_seq').where('room_id', '=', roomId).where('person_id', '=', house.actors[who].personId).executeTakeFirst())?.last_read_seq)
+  await say('sato', roomId, 'may we ask you?')
+  await say('sato', roomId, 'it is urgent')
+  expect(await readBy('sato')).toBe(2)
+  await say('tanaka', roomId, 'which drugs?')
+  await say('sato', roomId, 'sent from a screen that lags')
+  await house.as(house.actors.sato, (tx) => postRoomEvent(tx, roomId, { type: 'record_changed', data: { fields: [] } }))
+  await say('suzuki', roomId, 'so says a colleague who never looked')
+  expect([await unreadOf('sato'), await unreadOf('suzuki'), await unreadOf('tanaka')]).toEqual([1, 1, 5])
+  await house.as(house.actors.sato, (tx) => markReadCommand(tx, { roomId, seq: 6 }))
+  await house.as(house.actors.sato, (tx) => postRoomEvent(tx, roomId, { type: 'record_changed', data: { fields: [] } }))
+  expect([await readBy('sato'), await unreadOf('sato')]).toEqual([6, 0])
+})
+
+it('a line that comes in while one posts stays unread', async () => {
+  const roomId = await newRoom('sato', 'tanaka')
+  await say('sato', roomId, 'first')
+  let posting: Promise<unknown> = Promise.resolve()
+  await house.as(house.actors.tanaka, async (tx) => {
+    await postMessageCommand(tx, { roomId, body: 'meanwhile' })
+    posting = say('sato', roomId, 'second')
+    await untilWaiting()
+  })
+  await posting
+  expect(await house.as(house.actors.sato, async (tx) => (await findRoomDigests(tx, [roomId])).get(roomId))).toMatchObject({ unread: 1, lastSeq: 3 })
+})
+
+it('saying something leaves an audit entry with ids alone; what a command says in passing is in the command’s own', async () => {
+  const roomId = await newRoom('sato', 'tanaka')
+  await say('sato', roomId, 'something to be kept out of it')
+  await house.as(house.actors.sato, (tx) => postRoomEvent(tx, roomId, { type: 'resumed', data: {} }))
+  await house.as(house.actors.sato, (tx) => setRoomState(tx, roomId, 'read_only'))
+  await expect(say('tanaka', roomId, 'too late')).rejects.toMatchObject(refusedWith('room_read_only'))
+  const entries = await house.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'actor_kind', 'person_id', 'hospital_id', 'at', 'data']).where('subject_id', '=', roomId).execute())
+  const { personId, hospitalId } = house.actors.sato
+  expect(entries).toEqual([{ act: 'message.posted', actor_kind: 'member', person_id: personId, hospital_id: hospitalId, at: house.clock(), data: { seq: 1 } }])
 })
 
 it('another hospital takes over a place in a room', async () => {
@@ -158,7 +232,7 @@ it('the prefecture reads, and each time is written down', async () => {
   await say('sato', roomId, 'words')
   await house.as(house.actors.officer, (tx) => getRoom(tx, roomId))
   expect(await linesOf('officer', roomId)).toMatchObject({ lastSeq: 1 })
-  const entries = await house.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id']).where('subject_id', '=', roomId).execute())
+  const entries = await house.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id']).where('subject_id', '=', roomId).where('act', '=', 'room.read').execute())
   expect(entries).toEqual(Array.from({ length: 2 }, () => ({ act: 'room.read', person_id: house.actors.officer.personId })))
 })
 

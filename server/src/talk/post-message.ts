@@ -19,13 +19,16 @@ const orThrow = (posted: PostedLine | undefined): void => {
   if (!posted) throw new Error('a line was to be written into a room that the actor does not see')
 }
 
-/** What happened to the room's subject, said by who did it; also into a room that takes no more talk. */
+/**
+ * What happened to the room's subject; also into a room that takes no more talk. Said by who did it, except where that is
+ * none of the room's hospitals: then nobody is named.
+ */
 export const postRoomEvent = async (tx: Transaction, roomId: string, event: RoomEvent): Promise<void> =>
-  orThrow(await post(tx, { roomId, body: '', event, openRoomOnly: false }))
+  orThrow(await post(tx, { roomId, body: '', event, isOwnAct: false }))
 
 /** Words that came with an act; the act's command has checked them. */
 export const postRoomText = async (tx: Transaction, roomId: string, body: string): Promise<void> =>
-  orThrow(await post(tx, { roomId, body, event: null, openRoomOnly: false }))
+  orThrow(await post(tx, { roomId, body, event: null, isOwnAct: false }))
 
 /** Says something in a room of one's own hospital (要綱19条); a patient's name is refused (6条1号, rules 49, 50). */
 export const postMessageCommand = async (tx: Transaction, input: { roomId: string; body: string }): Promise<RoomMessage> => {
@@ -33,7 +36,7 @@ export const postMessageCommand = async (tx: Transaction, input: { roomId: strin
   const blank = input.body.trim() === ''
   const checked = refusePersonalNames({ body: input.body })
   if (!blank && checked.ok) {
-    const posted = await post(tx, { roomId: input.roomId, body: input.body, event: null, openRoomOnly: true })
+    const posted = await post(tx, { roomId: input.roomId, body: input.body, event: null, isOwnAct: true })
     if (posted) {
       const author = { hospitalId: actor.hospitalId, hospitalName: posted.hospitalName, personId: actor.personId, personName: posted.personName }
       return { id: posted.id, seq: posted.seq, kind: 'text', body: input.body, event: null, author, sentAt: posted.sentAt.toISOString() }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { auditPart } from '../platform/audit/audit-part'
 import type { Transaction } from '../platform/db/transaction'
 
 export type NewRoom = { subjectKind: string; subjectId: string; label: string; hospitalIds: readonly string[] }
@@ -20,7 +21,13 @@ export const insertRoom = async (tx: Transaction, room: NewRoom): Promise<string
   return opened.id
 }
 
-export type NewLine = { roomId: string; body: string; event: { type: string; data: Record<string, unknown> } | null; openRoomOnly: boolean }
+export type NewLine = {
+  roomId: string
+  body: string
+  event: { type: string; data: Record<string, unknown> } | null
+  /** Somebody speaks: into an open room only, and with an audit entry. Else a part of a command, which decides and audits itself. */
+  isOwnAct: boolean
+}
 
 export type PostedLine = {
   id: string
@@ -33,31 +40,47 @@ export type PostedLine = {
 
 /**
  * One statement for everything a line changes: the room's counter under its row lock (so that seq has no gaps and is
- * seen in order), the line with its author's names copied, and the author's own read mark. Undefined where the actor
- * sees no such room, or the room takes no more talk.
+ * seen in order), the line with its author's names copied, the author's own read mark, the audit entry. Undefined where
+ * the actor sees no such room, or the room takes no more talk.
+ *
+ * What an act of another hospital brings about in a room is nobody's line: its members aren't told whose act it was
+ * (17条: who else is asked, and who is chosen, is not theirs to know).
+ *
+ * The mark follows only from the line right before, and not for events: whoever posts without having read what others
+ * said hasn't read it now. Own lines never count as unread, so a mark left behind miscounts nothing, and lines that come
+ * in between can't be overlooked.
  */
 export const insertLine = async (tx: Transaction, line: NewLine): Promise<PostedLine | undefined> => {
   const personId = 'personId' in tx.actor ? tx.actor.personId : null
   const hospitalId = tx.actor.kind === 'member' ? tx.actor.hospitalId : null
   const { rows } = await sql<PostedLine>`
-    with author as (
+    with counted as (
+      update room set last_seq = last_seq + 1, last_message_at = greatest(last_message_at, ${tx.now}::timestamptz)
+      where id = ${line.roomId}::uuid and (state = 'open' or not ${line.isOwnAct}::boolean)
+      returning id, last_seq, last_message_at, member_hospital_ids, ${hospitalId}::uuid = any (member_hospital_ids) as by_member
+    ), author as (
       select (select display_name from person where id = ${personId}::uuid) as person_name,
              (select name from hospital where id = ${hospitalId}::uuid) as hospital_name
-    ), counted as (
-      update room set last_seq = last_seq + 1, last_message_at = greatest(last_message_at, ${tx.now}::timestamptz)
-      where id = ${line.roomId}::uuid and (state = 'open' or not ${line.openRoomOnly}::boolean)
-      returning id, last_seq, last_message_at, member_hospital_ids
     ), said as (
       insert into message (room_id, seq, kind, body, event_type, event_data, author_hospital_id, author_hospital_name, author_person_id, author_person_name, sent_at)
       select counted.id, counted.last_seq, ${line.event ? 'event' : 'text'}, ${line.body}, ${line.event?.type ?? null}, ${line.event ? JSON.stringify(line.event.data) : null}::jsonb,
-             ${hospitalId}::uuid, coalesce(author.hospital_name, ''), ${personId}::uuid, coalesce(author.person_name, ''), counted.last_message_at
+             case when by_member then ${hospitalId}::uuid end, case when by_member then coalesce(author.hospital_name, '') else '' end,
+             case when by_member then ${personId}::uuid end, case when by_member then coalesce(author.person_name, '') else '' end, counted.last_message_at
       from counted, author
       returning id, seq, sent_at, author_hospital_name, author_person_name
     ), marked as (
       insert into read_mark (room_id, person_id, last_read_seq)
-      select counted.id, ${personId}::uuid, counted.last_seq from counted where ${hospitalId}::uuid is not null
-      on conflict (room_id, person_id) do update set last_read_seq = excluded.last_read_seq
-    )
+      select counted.id, ${personId}::uuid, counted.last_seq from counted
+      where by_member and ${line.event === null}::boolean
+        and (counted.last_seq = 1 or exists (select from read_mark k where k.room_id = counted.id and k.person_id = ${personId}::uuid))
+      on conflict (room_id, person_id) do update set last_read_seq = excluded.last_read_seq where read_mark.last_read_seq = excluded.last_read_seq - 1
+    ), audited as (${auditPart(tx, {
+      act: 'message.posted',
+      subjectKind: 'room',
+      subjectId: sql`counted.id`,
+      data: sql`jsonb_build_object('seq', counted.last_seq)`,
+      from: sql`counted where ${line.isOwnAct}::boolean`,
+    })})
     select said.id, said.seq, said.sent_at as "sentAt", said.author_hospital_name as "hospitalName", said.author_person_name as "personName",
            counted.member_hospital_ids as "memberHospitalIds"
     from said, counted`.execute(tx.db)
