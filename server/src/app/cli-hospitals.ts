@@ -6,6 +6,7 @@ import { startHospitalUseCommand } from '../account/start-hospital-use'
 import { getHospital } from '../facility/get-hospital'
 import { type ImportReport, importHospitalsCommand, readHospitalList } from '../facility/import-hospitals'
 import { listHospitals } from '../facility/list-hospitals'
+import { servedPrefecture } from '../facility/served-prefecture'
 import { TableFileError } from '../platform/files/table-file-error'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
 import { handOverCasesCommand } from '../transfer/hand-over-cases'
@@ -29,6 +30,12 @@ export const findNamedHospital = async (tx: Transaction, given: string): Promise
   throw new CliError(`${total} hospitals answer to ${given}; give the id: ${names.join(', ')}${total > SHOWN ? ', …' : ''}`)
 }
 
+/** Until a published list gives a hospital's own place, distances are reckoned from its municipality's office. */
+const officeOf = (municipalityCode: string) => {
+  const office = servedPrefecture().municipalities.find((row) => row.code === municipalityCode)
+  return { latitude: office?.latitude ?? null, longitude: office?.longitude ?? null }
+}
+
 const addHospital: CliCommand = {
   words: 'hospital add',
   usage: '--name NAME --municipality 14103 [--kana …] [--short …] [--address …] [--phone …] [--corporation …] [--start]',
@@ -38,9 +45,11 @@ const addHospital: CliCommand = {
   run: async ({ openHouse }, input) => {
     const { database } = await openHouse()
     const name = requiredOption(input, 'name')
+    const municipalityCode = requiredOption(input, 'municipality')
     const given = {
       name,
-      municipalityCode: requiredOption(input, 'municipality'),
+      municipalityCode,
+      ...officeOf(municipalityCode),
       nameKana: optionOf(input, 'kana') ?? '',
       shortName: optionOf(input, 'short') ?? name,
       address: optionOf(input, 'address') ?? '',
