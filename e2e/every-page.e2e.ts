@@ -14,7 +14,7 @@ const heading = (name: string | RegExp) => (page: Page) => page.getByRole('headi
 const at = (path: string) => (page: Page) => page.goto(path)
 
 const SENDER_PAGES: Step[] = [
-  { name: 'ホーム', go: at('/'), shows: (page) => page.getByRole('list', { name: 'あなたの病院を待っているもの' }) },
+  { name: 'ホーム', go: at('/'), shows: (page) => page.getByRole('list', { name: '自院の対応待ち' }) },
   { name: '患者', go: at('/cases'), shows: (page) => page.getByRole('table', { name: '患者' }) },
   { name: '患者を登録', go: at('/cases/new'), shows: (page) => page.getByRole('group', { name: 'MRSA' }) },
   { name: '一人の患者', go: (page) => page.goto('/cases').then(() => page.getByRole('row').filter({ hasText: '受入可・条件付き' }).getByRole('link').first().click()), shows: (page) => page.getByRole('table', { name: '候補病院' }) },
@@ -104,7 +104,7 @@ test('a page needs at most 200 kB of compressed script before its first interact
   await page.waitForLoadState('networkidle')
   const signInPage = await loaded()
   await enterAs(page, '佐伯 みどり')
-  await page.getByRole('list', { name: 'あなたの病院を待っているもの' }).waitFor()
+  await page.getByRole('list', { name: '自院の対応待ち' }).waitFor()
   const home = signInPage + (await loaded())
   expect(signInPage).toBeGreaterThan(MOST_SCRIPT_BYTES / 10)
   expect(signInPage).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)

@@ -18,6 +18,7 @@ import { caseMessages } from './case.messages'
 import { useConfirmCandidate, useTakeBack } from './inbox.queries'
 import { receiverMessages } from './receiver.messages'
 import classes from './ReceiverCase.module.css'
+import { StandingAnswer } from './StandingAnswer'
 
 /** Chosen: the one thing to do is to confirm the date, by the time given; or to step back with a reason (rules 70–73). */
 export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
@@ -42,6 +43,7 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
           {cases.confirmDue} <RelativeTime at={inquiry.confirmDueAt} withClock />（<Countdown until={inquiry.confirmDueAt} />）
         </p>
       )}
+      {settled ? null : <StandingAnswer inquiry={inquiry} />}
       <div className={classes.chosenActs} data-print="hide">
         {settled ? null : (
           <ActionButton tone="primary" size="lg" onAct={() => setDialog('confirm')}>
@@ -61,6 +63,7 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
         onAct={() => confirm.mutate({ params: { inquiryId: inquiry.id }, body: { version: inquiry.version } })}
       >
         <p>{words.confirmText(day)}</p>
+        <StandingAnswer inquiry={inquiry} />
         <ProblemPanel error={confirm.error} />
       </ConfirmDialog>
       <TakeBackDialog inquiryId={inquiry.id} opened={dialog === 'takeBack'} onClose={close} />

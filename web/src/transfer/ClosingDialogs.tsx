@@ -9,7 +9,6 @@ import { caseActMessages } from './case-act.messages'
 import { caseFormMessages } from './case-form.messages'
 import { caseMessages } from './case.messages'
 import { useDiscardDraft, useEndCase, useReopenCase } from './transfer.queries'
-import { useUndo } from './use-undo'
 
 /** 募集終了 for a reason other than a transfer (要綱16条2項, rule 79). */
 export const EndDialog = ({ detail, onClose }: ActDialogOwnProps) => {
@@ -17,8 +16,6 @@ export const EndDialog = ({ detail, onClose }: ActDialogOwnProps) => {
   const terms = useMessages(caseMessages)
   const form = useMessages(caseFormMessages)
   const end = useEndCase()
-  const reopen = useReopenCase()
-  const undo = useUndo()
   const [chosen, setChosen] = useState('')
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
@@ -30,9 +27,10 @@ export const EndDialog = ({ detail, onClose }: ActDialogOwnProps) => {
     end.mutate(
       { params: { caseId: detail.id }, body: { version: detail.version, reason: reason.data, note, transferDate: null, destinationHospitalId: null, destinationText: '' } },
       {
-        onSuccess: (after) => {
+        // No 元に戻す: reopening brings the case back, never the answers that ended with it.
+        onSuccess: () => {
           onClose()
-          notify({ text: words.ended, undo: undo(() => reopen.mutateAsync({ params: { caseId: after.id }, body: { version: after.version } })) })
+          notify({ text: words.ended })
         },
       },
     )

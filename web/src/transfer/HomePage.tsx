@@ -10,7 +10,7 @@ import { useLanguage, useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { durationText } from '../ui/time-text'
-import { placeOfWaiting, sayWaiting } from './home-item'
+import { placeOfWaiting, sayWaiting, withAcceptancesTogether } from './home-item'
 import { homeMessages } from './home.messages'
 import { homeQuery } from './home.queries'
 import classes from './HomePage.module.css'
@@ -21,7 +21,7 @@ export const HomePage = () => {
   const home = useQuery(homeQuery)
   const hospital = useQuery(meQuery).data?.hospital ?? null
   const ofHospital = hospital !== null
-  const items = home.data?.items
+  const items = home.data === undefined ? undefined : withAcceptancesTogether(home.data.items)
   const areaCases = home.data?.badges.areaCases ?? 0
   return (
     <Page title={words.home}>
@@ -80,14 +80,15 @@ const WaitingLine = ({ item }: { item: WaitingItem }) => {
   const { language } = useLanguage()
   const now = useNow()
   const { what, act } = sayWaiting(item, words)
-  const about = [item.label, item.otherHospital].filter((part) => part !== '').join('　')
+  const hospitals = item.kind === 'acceptance_waiting' && item.count > 1 ? words.hospitalAndOthers(item.otherHospital, item.count - 1) : item.otherHospital
+  const about = [item.label, hospitals].filter((part) => part !== '').join('　')
   return (
     <li className={classes.item} data-waits={LATE.has(item.kind) ? '' : undefined}>
       <div className={classes.what}>
         <strong>{what}</strong>
         {about === '' ? null : (
           <span className={classes.about}>
-            <span>{item.label}</span> <span>{item.otherHospital}</span>
+            <span>{item.label}</span> <span>{hospitals}</span>
           </span>
         )}
       </div>

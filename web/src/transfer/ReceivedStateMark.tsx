@@ -3,7 +3,7 @@ import { useMessages } from '../ui/language'
 import { type MarkTone, StateMark } from '../ui/StateMark'
 import { caseMessages } from './case.messages'
 
-/** The shape and colour of an inquiry's state as the asked hospital reads it: what waits for it is the sash's. */
+/** The shape and colour of an inquiry's state as the asked hospital reads it: what waits for it is the sash's. Whether it was opened is the sender's to know. */
 const RECEIVER_TONE = {
   unread: 'waits',
   read: 'waits',
@@ -22,7 +22,7 @@ export const ReceivedStateMark = ({ state, strong }: { state: InquiryState; stro
   const words = useMessages(caseMessages)
   return (
     <StateMark tone={RECEIVER_TONE[state]} strong={strong}>
-      {words[`state_${state}`]}
+      {state === 'unread' || state === 'read' ? words.notAnswered : words[`state_${state}`]}
     </StateMark>
   )
 }

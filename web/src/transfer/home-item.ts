@@ -18,7 +18,7 @@ export const sayWaiting = (item: WaitingItem, words: HomeWords): { what: string;
     case 'inquiry_unread':
       return { what: words.inquiry_unread, act: words.act_answer }
     case 'acceptance_waiting':
-      return { what: words.acceptance_waiting, act: words.act_choose }
+      return { what: words.acceptance_waiting(item.count), act: words.act_choose }
     case 'answer_stale':
       return { what: words.answer_stale, act: words.act_check }
     case 'inquiry_considering':
@@ -30,6 +30,16 @@ export const sayWaiting = (item: WaitingItem, words: HomeWords): { what: string;
     case 'vacancy_old':
       return { what: words.vacancy_old, act: words.act_vacancy }
   }
+}
+
+/** Several hospitals that could take one patient are one decision: one row, at the place of the first, with how many. */
+export const withAcceptancesTogether = (items: readonly WaitingItem[]): WaitingItem[] => {
+  const acceptances = items.filter((item) => item.kind === 'acceptance_waiting' && item.caseId !== null)
+  return items.flatMap((item) => {
+    const together = acceptances.includes(item) ? acceptances.filter(({ caseId }) => caseId === item.caseId) : []
+    if (together.length < 2) return [item]
+    return together[0] === item ? [{ ...item, inquiryId: null, roomId: null, count: together.length }] : []
+  })
 }
 
 /** The place where one does it. */
