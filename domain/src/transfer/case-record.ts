@@ -61,6 +61,21 @@ export const caseRecord = z.strictObject({
 })
 export type CaseRecord = z.infer<typeof caseRecord>
 
+/** What a list shows of a record and judges by: a page of fifty reads none of the long texts. */
+export const caseLineRecord = caseRecord.pick({
+  sex: true,
+  age: true,
+  mainDisease: true,
+  purpose: true,
+  destination: true,
+  transferableFrom: true,
+  bedKinds: true,
+  needs: true,
+  guarantor: true,
+  memoCode: true,
+})
+export type CaseLineRecord = z.infer<typeof caseLineRecord>
+
 export const EMPTY_CASE_RECORD: CaseRecord = {
   sex: null,
   age: null,
@@ -141,13 +156,13 @@ const isSameValue = (one: unknown, other: unknown): boolean => {
 const SENSITIVE_NEEDS = ['hiv']
 
 /** The record as a hospital of the area reads it that hasn't been asked and hasn't offered. */
-export const recordForArea = (record: CaseRecord): CaseRecord => ({
+export const recordForArea = <R extends CaseLineRecord>(record: R): R => ({
   ...recordForOthers(record),
   needs: Object.fromEntries(Object.entries(record.needs).filter(([code]) => !SENSITIVE_NEEDS.includes(code))),
 })
 
 /** The record as anybody outside the sending hospital may read it. */
-export const recordForOthers = (record: CaseRecord): CaseRecord => ({
+export const recordForOthers = <R extends CaseLineRecord>(record: R): R => ({
   ...record,
   age: record.age === null ? null : Math.min(record.age, AGE_SHOWN_UP_TO),
   memoCode: '',

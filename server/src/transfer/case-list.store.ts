@@ -1,4 +1,4 @@
-import { caseRecord, type CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { type CaseLineRecord, caseLineRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
 import { CASE_STATUS, type CaseStatus, type CaseVisibility } from '@tasuki/domain/transfer/case-status'
 import { type Expression, sql, type SqlBool } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
@@ -73,7 +73,9 @@ export const countCases = async (tx: Transaction, filter: CaseListFilter): Promi
   return Number(row.total)
 }
 
-type ListedCase = CaseLine & { record: CaseRecord; revision: number; transfer_date: string | null; total: number | null }
+const UNLISTED = Object.keys(caseRecord.shape).filter((field) => !Object.hasOwn(caseLineRecord.shape, field))
+
+type ListedCase = CaseLine & { record: CaseLineRecord; revision: number; transfer_date: string | null; total: number | null }
 
 /**
  * A hospital sees some hundred cases: counted on the way they cost nothing, where a count of its own would ask row
@@ -82,12 +84,12 @@ type ListedCase = CaseLine & { record: CaseRecord; revision: number; transfer_da
 export const selectCases = async (tx: Transaction, filter: CaseListFilter): Promise<ListedCase[]> => {
   const rows = await matchingCases(tx, filter)
     .select(['c.id', 'c.code', 'c.status', 'c.visibility', 'c.sender_hospital_id', 'c.destination_label', 'c.created_at', 'c.sent_at', 'c.updated_at', 'c.closed_at'])
-    .select(['c.record', 'c.revision', 'c.transfer_date'])
+    .select([sql<unknown>`c.record - ${UNLISTED}::text[]`.as('record'), 'c.revision', 'c.transfer_date'])
     .select(tx.actor.kind === 'member' ? sql<number>`count(*) over ()`.as('total') : sql<null>`null`.as('total'))
     .orderBy('c.created_at', 'desc')
     .orderBy('c.id')
     .limit(filter.limit)
     .offset(filter.offset)
     .execute()
-  return rows.map((row) => ({ ...row, status: row.status as CaseStatus, visibility: row.visibility as CaseVisibility, record: caseRecord.parse(row.record) }))
+  return rows.map((row) => ({ ...row, status: row.status as CaseStatus, visibility: row.visibility as CaseVisibility, record: caseLineRecord.parse(row.record) }))
 }

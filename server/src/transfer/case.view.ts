@@ -1,10 +1,9 @@
 import type { Actor } from '@tasuki/domain/account/actor'
-import { AGE_SHOWN_UP_TO, recordForArea, recordForOthers } from '@tasuki/domain/transfer/case-record'
+import { AGE_SHOWN_UP_TO, type CaseLineRecord, recordForArea, recordForOthers } from '@tasuki/domain/transfer/case-record'
 import type { CaseStatus, CaseVisibility } from '@tasuki/domain/transfer/case-status'
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import type { CaseSummary } from '@tasuki/domain/transfer/case-summary'
 import type { MatchingQuery } from '@tasuki/domain/transfer/matching.contract'
-import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import type { CaseRelation } from '@tasuki/domain/transfer/transfer.policy'
 import type { TransferCase } from './case.store'
 import { labelOf } from './inquiry.view'
@@ -30,10 +29,10 @@ export const relationOfReader = (actor: Actor, senderHospitalId: string, asked: 
   return asked ? 'candidate' : 'area'
 }
 
-export const presentNeedsOf = (record: CaseRecord): string[] =>
+export const presentNeedsOf = (record: CaseLineRecord): string[] =>
   Object.entries(record.needs).flatMap(([code, need]) => (need.presence === 'present' ? [code] : []))
 
-export const patientOf = (record: CaseRecord): MatchingQuery => ({
+export const patientOf = (record: CaseLineRecord): MatchingQuery => ({
   needs: record.needs,
   age: record.age,
   sex: record.sex,
@@ -42,12 +41,12 @@ export const patientOf = (record: CaseRecord): MatchingQuery => ({
   destination: record.destination,
 })
 
-export const recordFor = (relation: CaseRelation, record: CaseRecord): CaseRecord => {
+export const recordFor = <R extends CaseLineRecord>(relation: CaseRelation, record: R): R => {
   if (relation === 'sender') return record
   return relation === 'area' ? recordForArea(record) : recordForOthers(record)
 }
 
-export const viewCaseLine = (row: CaseLine & { record: CaseRecord }, shown: { relation: CaseRelation; hospitals: ReadonlyMap<string, HospitalLabel> }): CaseSummary => {
+export const viewCaseLine = (row: CaseLine & { record: CaseLineRecord }, shown: { relation: CaseRelation; hospitals: ReadonlyMap<string, HospitalLabel> }): CaseSummary => {
   const record = recordFor(shown.relation, row.record)
   return {
     id: row.id,

@@ -1,7 +1,7 @@
 import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import type { WaitingItem, WaitingKind } from '@tasuki/domain/transfer/home.contract'
 import { isAnswerOverdue, isAnswerStale, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
-import { AGE_SHOWN_UP_TO } from '@tasuki/domain/transfer/case-record'
+import { AGE_SHOWN_UP_TO, type CaseLineRecord } from '@tasuki/domain/transfer/case-record'
 import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalLabels } from '../account/find-hospitals'
@@ -49,7 +49,7 @@ const item = (kind: WaitingKind, of: Partial<WaitingItem> & Pick<WaitingItem, 's
   ...of,
 })
 
-const patientLabel = (of: Pick<TransferCase, 'record' | 'code'>, as: 'sender' | 'candidate'): string => {
+const patientLabel = (of: { record: CaseLineRecord; code: string }, as: 'sender' | 'candidate'): string => {
   const { age, mainDisease } = recordFor(as, of.record)
   const years = as === 'candidate' && age !== null && age >= AGE_SHOWN_UP_TO ? `${age}歳以上` : `${age}歳`
   return [of.code, age === null ? '' : years, mainDisease].filter((part) => part !== '').join(' ')

@@ -33,7 +33,7 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
   const paged = filter.scope === 'area' ? { ...filter, limit: AREA_LIMIT, offset: 0 } : filter
   const rows = await selectCases(tx, paged)
   const isWhole = filter.scope === 'area' || (rows.length < paged.limit && paged.offset === 0)
-  const total = isWhole ? rows.length : await countCases(tx, filter)
+  const total = isWhole ? rows.length : (rows[0]?.total ?? (await countCases(tx, filter)))
   const inquiries = filter.scope === 'area' ? [] : await listInquiriesOfCases(tx, rows.map((row) => row.id))
   const digests = await findRoomDigests(tx, inquiries.map((inquiry) => inquiry.room_id))
   const hospitals = await findHospitalLabels(tx, rows.map((row) => row.sender_hospital_id))
