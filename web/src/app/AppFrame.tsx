@@ -6,8 +6,9 @@ import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useParams } from '@tanstack/react-router'
 import { homeQuery } from '../transfer/home.queries'
+import { useOpenedCaseRelation } from '../transfer/opened-case'
 import { AccountMenu } from '../account/AccountMenu'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
 import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
@@ -26,10 +27,13 @@ export const AppFrame = ({ me }: { me: Me }) => {
   const unread = badges?.unreadMessages ?? 0
   const cases = badges?.casesWaiting ?? 0
   const ofHospital = me.hospital !== null
+  const relation = useOpenedCaseRelation(useParams({ strict: false }).caseId)
+  // Another hospital's patient belongs to 受入れ, whatever address it was opened by.
+  const receives = relation === 'area' || relation === 'candidate'
   const items: (NavigationItem & { shown: boolean })[] = [
     { to: '/', label: words.home, icon: IconHome, shown: true },
-    { to: '/cases', label: words.cases, icon: IconBed, count: cases, countLabel: words.casesWaiting(cases), shown: true },
-    { to: '/inbox', label: words.inbox, icon: IconInbox, count: inquiries, countLabel: words.inquiriesWaiting(inquiries), shown: ofHospital },
+    { to: '/cases', label: words.cases, icon: IconBed, count: cases, countLabel: words.casesWaiting(cases), elsewhere: receives, shown: true },
+    { to: '/inbox', label: words.inbox, icon: IconInbox, count: inquiries, countLabel: words.inquiriesWaiting(inquiries), current: receives, shown: ofHospital },
     { to: '/talk', label: words.talk, icon: IconMessages, count: unread, countLabel: words.messagesUnread(unread), shown: true },
     { to: '/hospitals', label: words.hospitals, icon: IconBuildingHospital, shown: true },
     { to: '/facility', label: words.facility, icon: IconClipboardHeart, shown: ofHospital },

@@ -113,7 +113,8 @@ const AnswerFacts = ({ inquiry }: { inquiry: Inquiry }) => {
         <div>
           <dt>{words.answeredBy}</dt>
           <dd>
-            {inquiry.answeredBy} <RelativeTime at={inquiry.answeredAt} withClock />
+            {inquiry.answeredBy === null ? null : <span className={classes.by}>{inquiry.answeredBy}</span>}
+            <RelativeTime at={inquiry.answeredAt} withClock />
           </dd>
         </div>
       )}

@@ -8,9 +8,10 @@ import { useState } from 'react'
 import { useProblemText } from '../platform/ProblemPanel'
 import { callQuery } from '../platform/server-state'
 import { useNow } from '../ui/clock'
-import { useMessages } from '../ui/language'
+import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { TextField } from '../ui/TextField'
+import { dayText } from '../ui/time-text'
 import { ActDialog, type ActDialogOwnProps } from './ActDialog'
 import { asProblem } from './act-reason'
 import { caseActMessages } from './case-act.messages'
@@ -26,12 +27,17 @@ export const CompleteDialog = ({ detail, onClose }: ActDialogOwnProps) => {
   const words = useMessages(caseActMessages)
   const form = useMessages(caseFormMessages)
   const text = useProblemText()
+  const { language } = useLanguage()
   const now = useNow()
   const complete = useCompleteCase()
   const reopen = useReopenCase()
   const undo = useUndo()
+  const today = japanDay(now)
+  // A transfer is recorded once it is done: an agreed day still to come can't be its day.
+  const agreed = detail.hold?.transferDate
+  const agreedText = agreed === undefined ? undefined : agreed <= today ? words.completeAgreed(dayText(agreed, now, language)) : words.completeBeforeAgreed(dayText(agreed, now, language))
   const [where, setWhere] = useState<Where>(detail.inquiries.length > 0 ? 'candidate' : 'text')
-  const [date, setDate] = useState(() => (detail.hold !== null && detail.hold.transferDate <= japanDay(now) ? detail.hold.transferDate : japanDay(now)))
+  const [date, setDate] = useState(agreed !== undefined && agreed <= today ? agreed : today)
   const [candidateId, setCandidate] = useState(detail.hold?.hospital.id ?? '')
   const [userId, setUser] = useState<string | null>(null)
   const [name, setName] = useState('')
@@ -67,7 +73,7 @@ export const CompleteDialog = ({ detail, onClose }: ActDialogOwnProps) => {
   ]
   return (
     <ActDialog detail={detail} title={words.completeTitle} lead={words.completeLead} actLabel={words.complete} onAct={act} onClose={onClose} error={complete.error} busy={complete.isPending}>
-      <TextField type="date" label={words.completeDate} max={japanDay(now)} value={date} onChange={(event) => setDate(event.currentTarget.value)} error={problemAt('transferDate')} />
+      <TextField type="date" label={words.completeDate} description={agreedText} max={today} value={date} onChange={(event) => setDate(event.currentTarget.value)} error={problemAt('transferDate')} />
       <Radio.Group label={words.completeWhere} value={where} onChange={(chosen) => setWhere(places.find((place) => place.value === chosen)?.value ?? 'text')}>
         <div className={classes.choices}>
           {places.map((place) => (

@@ -9,13 +9,14 @@ import { dayText } from '../ui/time-text'
 import { matchingMessages } from './matching.messages'
 import { kilometresText, matchItemLabel, matchPointText } from './matching-text'
 import classes from './MatchingPanel.module.css'
+import type { NeedWords } from './record-text'
 
 const TONE = { fits: 'yes', conditional: 'maybe', blocked: 'no' } as const
 const POINTS_SHOWN = 3
 
 type MatchedHospitalRowProps = {
   hospital: MatchedHospital
-  needs: ReadonlyMap<string, string>
+  needs: ReadonlyMap<string, NeedWords>
   /** Left out: a list to read. */
   picked?: boolean
   onToggle?: (hospital: MatchedHospital) => void

@@ -9,12 +9,13 @@ import { matchingMessages } from './matching.messages'
 import { matchItemLabel } from './matching-text'
 import { MatchedHospitalRow } from './MatchedHospitalRow'
 import classes from './MatchingPanel.module.css'
+import type { NeedWords } from './record-text'
 
 type MatchingPanelProps = {
   result: MatchingResult | undefined
   /** A newer answer is on its way; the last one stays in sight. */
   renewing: boolean
-  needs: ReadonlyMap<string, string>
+  needs: ReadonlyMap<string, NeedWords>
   /** Left out: a list to read. */
   picks?: readonly HospitalPick[]
   onToggle?: (hospital: MatchedHospital) => void

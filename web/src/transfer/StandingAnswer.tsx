@@ -36,7 +36,7 @@ export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
           {answer.kind === 'considering' && !paused ? <Countdown until={answer.until} /> : null}
           <span className={classes.by}>{detailsOf(answer)}</span>
           <span className={classes.by}>
-            {inquiry.answeredBy} {inquiry.answeredAt === null ? null : <RelativeTime at={inquiry.answeredAt} withClock />}
+            {inquiry.answeredBy}{inquiry.answeredBy === null ? '' : '　'}{inquiry.answeredAt === null ? null : <RelativeTime at={inquiry.answeredAt} withClock />}
           </span>
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { MatchPoint } from '@tasuki/domain/transfer/matching.contract'
+import type { NeedWords } from './record-text'
 import type { matchingMessages } from './matching.messages'
 
 export type MatchingWords = (typeof matchingMessages)['ja']
@@ -8,22 +9,23 @@ const OWN_ITEMS = ['area', 'bedKind', 'age', 'guarantor'] as const
 const isOwnItem = (item: string): item is (typeof OWN_ITEMS)[number] => OWN_ITEMS.some((own) => own === item)
 
 /** The name of what a patient is matched by: a care need of the catalogue, or one of the four others. */
-export const matchItemLabel = (item: string, words: MatchingWords, needs: ReadonlyMap<string, string>): string =>
-  isOwnItem(item) ? words[`item_${item}`] : (needs.get(item) ?? item)
+export const matchItemLabel = (item: string, words: MatchingWords, needs: ReadonlyMap<string, NeedWords>): string =>
+  isOwnItem(item) ? words[`item_${item}`] : (needs.get(item)?.label ?? item)
 
 /** One thing that speaks against a hospital, in words. The hospital's own text is quoted where it gave one. */
-export const matchPointText = (point: MatchPoint, words: MatchingWords, needs: ReadonlyMap<string, string>): string => {
+export const matchPointText = (point: MatchPoint, words: MatchingWords, needs: ReadonlyMap<string, NeedWords>): string => {
   if (point.item === 'area') return words.outsideArea
   if (point.item === 'bedKind') return words.bedKindMissing
   if (point.item === 'age') return point.limit === null ? words.item_age : words.ageLimit(point.limit)
   if (point.item === 'guarantor') return words.guarantorRequired
   const item = matchItemLabel(point.item, words, needs)
+  const limit = `${point.limit ?? 0}${needs.get(point.item)?.unit ?? ''}`
   switch (point.why) {
     case 'refused':
     case 'outside':
       return point.text === '' ? words.refusedPoint(item) : words.conditionPoint(item, point.text)
     case 'over_limit':
-      return words.overLimit(item, point.limit ?? 0)
+      return words.overLimit(item, limit)
     case 'condition':
       return point.text === '' ? words.conditionBare(item) : words.conditionPoint(item, point.text)
     case 'not_stated':
@@ -31,7 +33,7 @@ export const matchPointText = (point: MatchPoint, words: MatchingWords, needs: R
     case 'unknown_presence':
       return words.unknownPresence(item)
     case 'unknown_quantity':
-      return words.unknownQuantity(item, point.limit ?? 0)
+      return words.unknownQuantity(item, limit)
   }
 }
 

@@ -55,11 +55,11 @@ test('fields are told by their names', () => {
 })
 
 test('what speaks against a hospital, in its own words where it has any', () => {
-  const needs = new Map([['dialysis', '透析']])
+  const needs = new Map([['dialysis', { label: '透析', unit: '回/週' }]])
   const say = (point: Parameters<typeof matchPointText>[0]) => matchPointText(point, matchingMessages.ja, needs)
   expect(say({ item: 'dialysis', why: 'condition', text: '月水金のみ', limit: null })).toBe('透析：月水金のみ')
   expect(say({ item: 'dialysis', why: 'not_stated', text: '', limit: null })).toBe('透析の受入条件が未記載')
-  expect(say({ item: 'dialysis', why: 'over_limit', text: '', limit: 8 })).toBe('透析は8まで')
+  expect(say({ item: 'dialysis', why: 'over_limit', text: '', limit: 8 })).toBe('透析は8回/週まで')
   expect(say({ item: 'area', why: 'outside', text: '', limit: null })).toBe('希望地域の外')
   expect([kilometresText(3.24), kilometresText(12.6)]).toEqual(['3.2', '13'])
 })

@@ -29,6 +29,12 @@ export const careNeedLabel = (need: Pick<CareNeed, 'label' | 'labelEn'>, languag
 export const needLabels = (careNeeds: readonly CareNeed[], language: Language): ReadonlyMap<string, string> =>
   new Map(careNeeds.map((need) => [need.code, careNeedLabel(need, language)]))
 
+/** A need's name and the unit in which it is counted. */
+export type NeedWords = { label: string; unit: string }
+
+export const needWords = (careNeeds: readonly CareNeed[], language: Language): ReadonlyMap<string, NeedWords> =>
+  new Map(careNeeds.map((need) => [need.code, { label: careNeedLabel(need, language), unit: need.quantityUnit ?? '' }]))
+
 /** 喀痰吸引 8回/日（日中のみ） */
 export const needLine = (need: CareNeed, state: NeedState, language: Language): string => {
   const label = careNeedLabel(need, language)

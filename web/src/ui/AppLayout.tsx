@@ -11,6 +11,10 @@ export type NavigationItem = {
   /** How many wait for this person there. */
   count?: number
   countLabel?: string
+  /** The page belongs here although its address doesn't say so … */
+  current?: boolean
+  /** … or doesn't, although its address lies under this one. */
+  elsewhere?: boolean
 }
 
 type AppLayoutProps = {
@@ -39,9 +43,9 @@ export const AppLayout = ({ navigationLabel, skipLabel, items, place, account, s
     </header>
     <nav aria-label={navigationLabel} className={classes.rail} data-print="hide">
       <ul>
-        {items.map(({ to, label, icon: Icon, count = 0, countLabel = '' }) => (
+        {items.map(({ to, label, icon: Icon, count = 0, countLabel = '', current = false, elsewhere = false }) => (
           <li key={label}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className={classes.item}>
+            <Link to={to} activeOptions={{ exact: to === '/' || elsewhere, includeSearch: false }} className={classes.item} {...(current ? { 'aria-current': 'page', 'data-current': '' } : {})}>
               <Icon className={classes.icon} stroke={1.75} aria-hidden />
               <span>{label}</span>
               <span className={classes.badge}>
