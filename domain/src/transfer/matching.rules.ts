@@ -120,7 +120,14 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
     const distance = measure(i) ?? KM_UNKNOWN
     const facility = snapshot.facilities[i]
     if (!facility || isStale(snapshot.vacancyAt[i] ?? 0)) return distance + KM_WITHOUT_VACANCY
-    const { acceptable, updatedAt } = vacancyFor(facility, patient.bedKinds)
+    // The sums of `vacancyFor` without its lists: this runs for thousands, that for those that are shown.
+    let acceptable = 0
+    let updatedAt = 0
+    for (const bed of facility.availability) {
+      if (wished !== 0 && !patient.bedKinds.includes(bed.bedKind)) continue
+      acceptable += bed.acceptable
+      updatedAt = Math.max(updatedAt, bed.updatedAt.getTime())
+    }
     if (isStale(updatedAt) || acceptable === 0) return distance + KM_WITHOUT_VACANCY
     return distance + ((context.now.getTime() - updatedAt) / 3_600_000) * KM_PER_HOUR_OF_AGE
   }
