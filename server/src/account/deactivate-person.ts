@@ -1,6 +1,7 @@
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
+import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
 import { lockPersonByLogin, updateInactive } from './account.store'
 import { announceIdentity } from './announce-identity'
@@ -12,10 +13,11 @@ import { systemOnly } from './system-only'
  */
 export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string }): Promise<void> => {
   systemOnly(tx)
-  const person = (await lockPersonByLogin(tx, input.loginId)) ?? refuse('not_found')
+  const person = (await lockPersonByLogin(tx, readLoginId(input.loginId) ?? refuse('not_found'))) ?? refuse('not_found')
   if (!person.active) return
   await updateInactive(tx, person.id)
-  if (person.auth_user_id !== null) await sessions.endAllSessions(person.auth_user_id)
   await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
+  const authUserId = person.auth_user_id
+  if (authUserId !== null) tx.lastBeforeCommit(() => sessions.endAllSessions(authUserId))
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
+import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
-import { insertPerson, linkLogin } from './account.store'
+import { insertPerson } from './account.store'
 import { checkPasswordLength, newLoginId, newPassword } from './password'
 import { systemOnly } from './system-only'
 
@@ -26,10 +28,13 @@ export type IssuedLogin = { personId: string; loginId: string; password: string 
 const ID_TRIES = 5
 
 /** The login id is drawn again while a random one is taken; a wished one is refused. */
-const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promise<{ personId: string; loginId: string }> => {
+const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promise<{ personId: string; loginId: string; authUserId: string }> => {
+  const wished = input.loginId === undefined ? undefined : (readLoginId(input.loginId) ?? refuse('invalid_input', { fields: ['loginId'] }))
+  const authUserId = randomUUID()
   for (let i = 0; i < ID_TRIES; i++) {
-    const loginId = input.loginId ?? newLoginId()
+    const loginId = wished ?? newLoginId()
     const personId = await insertPerson(tx, {
+      auth_user_id: authUserId,
       hospital_id: input.hospitalId,
       role: input.role,
       login_id: loginId,
@@ -39,20 +44,23 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
       email: input.email ?? '',
       created_at: tx.now,
     })
-    if (personId !== undefined) return { personId, loginId }
-    if (input.loginId !== undefined) break
+    if (personId !== undefined) return { personId, loginId, authUserId }
+    if (wished !== undefined) break
   }
   return refuse('login_id_taken', { fields: ['loginId'] })
 }
 
-/** A person and their own login: one account is one person's (rule 37). The password is answered here and kept nowhere. */
+/**
+ * A person and their own login: one account is one person's (rule 37). The password is answered here and kept nowhere.
+ * The person's row holds the login id from its insertion on, so that the login can be made last of all.
+ */
 export const issueLoginCommand = async (tx: Transaction, sessions: SessionService, input: NewPersonInput): Promise<IssuedLogin> => {
   systemOnly(tx)
   if ((input.hospitalId === null) !== (input.role === 'officer')) refuse('invalid_input', { fields: ['hospitalId', 'role'] })
   if (input.displayName.trim() === '') refuse('required_fields_missing', { fields: ['displayName'] })
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
-  const { personId, loginId } = await insertUnderFreeId(tx, input)
-  await linkLogin(tx, personId, await sessions.createLogin(loginId, password))
+  const { personId, loginId, authUserId } = await insertUnderFreeId(tx, input)
   await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, data: { role: input.role, hospitalId: input.hospitalId } })
+  tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
   return { personId, loginId, password }
 }

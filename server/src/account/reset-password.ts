@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
+import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
 import { linkLogin, lockPersonByLogin } from './account.store'
 import { announceIdentity } from './announce-identity'
@@ -11,10 +13,12 @@ import { systemOnly } from './system-only'
 export const resetPasswordCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; password?: string }): Promise<string> => {
   systemOnly(tx)
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
-  const person = (await lockPersonByLogin(tx, input.loginId)) ?? refuse('not_found')
-  if (person.auth_user_id === null) await linkLogin(tx, person.id, await sessions.createLogin(input.loginId, password))
-  else await sessions.setPassword(person.auth_user_id, password)
+  const loginId = readLoginId(input.loginId) ?? refuse('not_found')
+  const person = (await lockPersonByLogin(tx, loginId)) ?? refuse('not_found')
+  const authUserId = person.auth_user_id ?? randomUUID()
+  if (person.auth_user_id === null) await linkLogin(tx, person.id, authUserId)
   await audit(tx, { act: 'person.password_reset', subjectKind: 'person', subjectId: person.id })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
+  tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
   return password
 }

@@ -15,6 +15,11 @@ export type Transaction = {
   readonly now: Date
   /** Runs after the work and before the commit, inside the transaction. */
   beforeCommit(hook: () => Promise<void>): void
+  /**
+   * For an effect outside the transaction, such as sign-in data on its own connection: runs when nothing but the commit
+   * is left to do, so that no refusal or failure of the work leaves it behind. It must be repeatable.
+   */
+  lastBeforeCommit(effect: () => Promise<void>): void
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -87,13 +92,21 @@ const sendPlainly: SendQuery = (client, query) => client.query(query)
 /** How the actor's kind is changed for a part of the work; not for anybody but `dangerouslyAsSystem`. */
 const kindSetters = new WeakMap<Transaction, (kind: string) => Promise<unknown>>()
 
-type OpenTransaction = { tx: Transaction; hooks: (() => Promise<void>)[]; connection: TransactionConnection }
+type Hooks = (() => Promise<void>)[]
+type OpenTransaction = { tx: Transaction; hooks: Hooks; effects: Hooks; connection: TransactionConnection }
 
 const open = (database: Database, actor: Actor, at: { client: pg.PoolClient; now: Date; send: SendQuery }): OpenTransaction => {
   const connection = new TransactionConnection(at.client, at.send)
   const provider: ConnectionProvider = new SingleConnectionProvider(connection)
-  const hooks: (() => Promise<void>)[] = []
-  return { tx: { db: database.queriesOver(provider), actor, now: at.now, beforeCommit: (hook) => void hooks.push(hook) }, hooks, connection }
+  const [hooks, effects]: [Hooks, Hooks] = [[], []]
+  const tx: Transaction = {
+    db: database.queriesOver(provider),
+    actor,
+    now: at.now,
+    beforeCommit: (hook) => void hooks.push(hook),
+    lastBeforeCommit: (effect) => void effects.push(effect),
+  }
+  return { tx, hooks, effects, connection }
 }
 
 /** Undoes and gives the connection back; one that doesn't even roll back is thrown away. */
@@ -110,13 +123,14 @@ const rollBack = async (client: pg.PoolClient, cause: unknown): Promise<void> =>
 const runOnce = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
   const client = await database.pool.connect()
   const now = database.clock()
-  const { tx, hooks, connection } = open(database, actor, { client, now, send: sendPlainly })
+  const { tx, hooks, effects, connection } = open(database, actor, { client, now, send: sendPlainly })
   kindSetters.set(tx, (kind) => sql`select set_config('app.actor_kind', ${kind}, true)`.execute(tx.db))
   try {
     await client.query(beginStatement(settingsOf(actor, now)))
     const result = await work(tx)
     for (const hook of hooks) await hook()
     connection.end()
+    for (const effect of effects) await effect()
     await client.query('commit')
     client.release()
     return result
@@ -131,7 +145,7 @@ const MAX_ATTEMPTS = 3
 
 /**
  * Runs the work in one transaction as the actor; row security sees who it is. A serialization failure or deadlock runs
- * the work again, so it must have no effect outside the transaction.
+ * the work again, so what it does outside the transaction belongs into `lastBeforeCommit`.
  */
 export const withActor = async <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {

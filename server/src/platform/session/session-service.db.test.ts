@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database'
 import { openPool } from '../db/database'
@@ -17,12 +18,15 @@ afterAll(async () => {
   await database.drop()
 })
 
+const putLogin = async (loginId: string, password: string, authUserId: string = randomUUID()): Promise<string> => {
+  await service.putLogin({ authUserId, loginId, password })
+  return authUserId
+}
 const attempt = (loginId: string, password: string, address = '192.0.2.1') => ({ loginId, password, address, cookieHeader: undefined })
 const cookieOf = (setCookie: string) => setCookie.split(';')[0]
 
 it('signs in by the issued id, gives a new session each time, ends it', async () => {
-  const id = await service.createLogin('kita-001', 'correct horse battery')
-  await expect(service.createLogin('KITA-001', 'x'.repeat(13))).rejects.toMatchObject({ refusal: { code: 'login_id_taken' } })
+  const id = await putLogin('kita-001', 'correct horse battery')
   const first = await service.signInWithPassword(attempt('Kita-001 ', 'correct horse battery'))
   expect(first).toMatchObject({ authUserId: id })
   expect(first.setCookie).toMatch(/^__Host-tasuki=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
@@ -36,7 +40,7 @@ it('signs in by the issued id, gives a new session each time, ends it', async ()
 })
 
 it('a session ends after 30 idle minutes and after 12 hours; use moves the first only', async () => {
-  await service.createLogin('kita-002', 'correct horse battery')
+  await putLogin('kita-002', 'correct horse battery')
   const cookie = cookieOf((await service.signInWithPassword(attempt('kita-002', 'correct horse battery'))).setCookie)
   const shift = (sql: string) => pool.query(`update auth."session" set ${sql}`)
   await shift(`"updatedAt" = now() - interval '29 minutes', "expiresAt" = now() + interval '1 minute'`)
@@ -51,7 +55,7 @@ it('a session ends after 30 idle minutes and after 12 hours; use moves the first
 })
 
 it('answers unknown, impossible and known ids alike', async () => {
-  await service.createLogin('kita-003', 'correct horse battery')
+  await putLogin('kita-003', 'correct horse battery')
   const timed = async (loginId: string) => {
     const times: number[] = []
     for (let i = 0; i < 5; i++) {
@@ -70,7 +74,7 @@ it('answers unknown, impossible and known ids alike', async () => {
 })
 
 it('slows guessing down, also in parallel, and never for somebody elsewhere', async () => {
-  await service.createLogin('kita-004', 'correct horse battery')
+  await putLogin('kita-004', 'correct horse battery')
   const guesses = await Promise.allSettled(Array.from({ length: 20 }, () => service.signInWithPassword(attempt('kita-004', 'guess'))))
   const refusals = guesses.map((guess) => (guess.status === 'rejected' ? (guess.reason as { refusal: { code: string } }).refusal.code : 'signed in'))
   expect(refusals.filter((code) => code === 'sign_in_failed').length).toBeLessThanOrEqual(5)
@@ -82,10 +86,23 @@ it('slows guessing down, also in parallel, and never for somebody elsewhere', as
 })
 
 it('a new password ends every session', async () => {
-  const id = await service.createLogin('kita-005', 'correct horse battery')
+  const id = await putLogin('kita-005', 'correct horse battery')
   const cookie = cookieOf((await service.signInWithPassword(attempt('kita-005', 'correct horse battery'))).setCookie)
-  await service.setPassword(id, 'another horse battery')
+  await putLogin('kita-005', 'another horse battery', id)
   expect(await service.findSession(cookie)).toBeUndefined()
   await expect(service.signInWithPassword(attempt('kita-005', 'correct horse battery'))).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
   await service.signInWithPassword(attempt('kita-005', 'another horse battery'))
+})
+
+it('a login put twice is one login, and takes the place of a leftover under its id', async () => {
+  const leftover = await putLogin('kita-006', 'leftover horse battery')
+  const lost = cookieOf((await service.signInWithPassword(attempt('kita-006', 'leftover horse battery'))).setCookie)
+  const id = await putLogin('kita-006', 'correct horse battery')
+  for (let i = 0; i < 2; i++) await putLogin('kita-006', 'correct horse battery', id)
+  expect(await service.findSession(lost)).toBeUndefined()
+  expect(await service.signInWithPassword(attempt('ＫＩＴＡ-006 ', 'correct horse battery'))).toMatchObject({ authUserId: id })
+  await expect(service.signInWithPassword(attempt('kita-006', 'leftover horse battery'))).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
+  const { rows } = await pool.query(`select "id" from auth."user" where "username" = 'kita-006' or "id" = $1`, [leftover])
+  expect(rows).toEqual([{ id }])
+  expect((await pool.query(`select from auth."account" where "userId" in ($1, $2)`, [id, leftover])).rowCount).toBe(1)
 })

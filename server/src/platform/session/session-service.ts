@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins/username'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { asUnavailable } from '../db/connection-failure'
-import { Refused, refuse } from '../refused'
+import { refuse } from '../refused'
+import { readLoginId } from './login-id'
 import { hashPassword, verifyPassword } from './password-hash'
 import { sessionCookie } from './session-cookie'
 import { countSignIn, forgetFailures } from './sign-in-throttle'
@@ -16,6 +17,9 @@ const TOUCH_SECONDS = 60
 
 export type Session = { sessionId: string; authUserId: string }
 
+/** `loginId` as `readLoginId` gives it; `authUserId` is drawn by whoever makes the login, a UUID. */
+export type Login = { authUserId: string; loginId: string; password: string }
+
 export type SessionService = {
   /** Refuses with `sign_in_failed`, the same for unknown and known ids, or `too_many_requests`. */
   signInWithPassword(attempt: { loginId: string; password: string; address: string; cookieHeader: string | undefined }): Promise<{ authUserId: string; setCookie: string }>
@@ -24,16 +28,15 @@ export type SessionService = {
   /** Returns the header that takes the cookie away. */
   endSession(cookieHeader: string | undefined): Promise<string>
   endAllSessions(authUserId: string): Promise<void>
-  /** Refuses a login id that exists with `login_id_taken`. Returns the id by which a person points at their login. */
-  createLogin(loginId: string, password: string): Promise<string>
-  /** Ends every session of the login. */
-  setPassword(authUserId: string, password: string): Promise<void>
+  /**
+   * From here on this login has this id and password, and no open session; the same again changes nothing. Whom a login
+   * id belongs to is the caller's to have made sure of: a login that holds the id under another `authUserId` is a
+   * leftover of an act that came to nothing, and goes.
+   */
+  putLogin(login: Login): Promise<void>
   /** Removes what has run out. */
   purge(): Promise<void>
 }
-
-const LOGIN_ID = /^[a-z0-9][a-z0-9._-]{1,63}$/
-const normaliseLoginId = (loginId: string): string => loginId.normalize('NFKC').trim().toLowerCase()
 
 const createAuth = (pool: pg.Pool, baseUrl: string) =>
   betterAuth({
@@ -42,7 +45,7 @@ const createAuth = (pool: pg.Pool, baseUrl: string) =>
     secret: randomBytes(32).toString('base64url'),
     baseURL: baseUrl,
     emailAndPassword: { enabled: true, disableSignUp: true, password: { hash: hashPassword, verify: verifyPassword } },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: (name) => LOGIN_ID.test(name) })],
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 64, usernameValidator: (name) => readLoginId(name) === name })],
     session: { expiresIn: IDLE_MINUTES * 60, cookieCache: { enabled: false } },
     rateLimit: { enabled: false },
     advanced: { ipAddress: { disableIpTracking: true } },
@@ -59,6 +62,28 @@ const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     return await work()
   } catch (error) {
     throw asUnavailable(error)
+  }
+}
+
+/** The library's own calls would be several transactions: a login without a password in between. */
+const writeLogin = async (pool: pg.Pool, { authUserId, loginId, hash }: Login & { hash: string }): Promise<void> => {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('delete from auth."user" where "username" = $1 and "id" <> $2', [loginId, authUserId])
+    await client.query(
+      `insert into auth."user" ("id", "name", "email", "emailVerified", "username", "displayUsername") values ($1, $2::text, $2::text || '@login.invalid', false, $2::text, $2::text)
+       on conflict ("id") do update set "name" = excluded."name", "email" = excluded."email", "username" = excluded."username", "displayUsername" = excluded."displayUsername"`,
+      [authUserId, loginId],
+    )
+    await client.query('delete from auth."session" where "userId" = $1', [authUserId])
+    await client.query(`delete from auth."account" where "userId" = $1 and "providerId" = 'credential'`, [authUserId])
+    await client.query(`insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt") values ($1, $2, 'credential', $2, $3, now())`, [randomUUID(), authUserId, hash])
+    await client.query('commit')
+    client.release()
+  } catch (error) {
+    await client.query('rollback').then(() => client.release(), () => client.release(true))
+    throw error
   }
 }
 
@@ -111,33 +136,19 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
     findSession,
     endSession,
     signInWithPassword: async ({ loginId: typed, password, address, cookieHeader }) => {
-      const loginId = normaliseLoginId(typed)
-      await guarded(() => countSignIn(pool, loginId, address))
+      const loginId = readLoginId(typed)
+      await guarded(() => countSignIn(pool, loginId ?? typed, address))
       // An id that can't exist takes as long as one that doesn't.
-      const signedIn = LOGIN_ID.test(loginId) ? await checkPassword(loginId, password) : await hashPassword(password).then(() => undefined)
-      if (signedIn === undefined || signedIn === null) return refuse('sign_in_failed')
+      const signedIn = loginId === undefined ? await hashPassword(password).then(() => undefined) : await checkPassword(loginId, password)
+      if (loginId === undefined || signedIn === undefined || signedIn === null) return refuse('sign_in_failed')
       await guarded(() => forgetFailures(pool, loginId, address))
       await endSession(cookieHeader)
       return { authUserId: signedIn.user.id, setCookie: cookie.give(signedIn.token) }
     },
     endAllSessions: (authUserId) => guarded(async () => void (await pool.query('delete from auth."session" where "userId" = $1', [authUserId]))),
-    createLogin: async (given, password) => {
-      const loginId = normaliseLoginId(given)
-      if (!LOGIN_ID.test(loginId)) throw new Refused({ code: 'invalid_input', details: { fields: ['loginId'] } })
-      const { internalAdapter, password: hasher } = await auth.$context
-      const existing = await guarded(() => pool.query('select from auth."user" where "username" = $1', [loginId]))
-      if (existing.rowCount !== 0) refuse('login_id_taken')
-      const user = await guarded(() => internalAdapter.createUser({ name: loginId, email: `${loginId}@login.invalid`, emailVerified: false, username: loginId, displayUsername: loginId }, { method: 'admin' }))
-      await internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: await hasher.hash(password) })
-      return user.id
-    },
-    setPassword: async (authUserId, password) => {
-      const { internalAdapter, password: hasher } = await auth.$context
-      const hashed = await hasher.hash(password)
-      await guarded(async () => {
-        await internalAdapter.updatePassword(authUserId, hashed)
-        await pool.query('delete from auth."session" where "userId" = $1', [authUserId])
-      })
+    putLogin: async (login) => {
+      const hash = await hashPassword(login.password)
+      await guarded(() => writeLogin(pool, { ...login, hash }))
     },
     purge: async () => {
       await pool.query(`delete from auth."session" where "expiresAt" < now() - interval '1 day'`)
