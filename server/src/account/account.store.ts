@@ -15,8 +15,12 @@ export const findHospitalPlace = (tx: Transaction, id: string) =>
 export const selectCorporations = (tx: Transaction, ids: readonly string[]) =>
   tx.db.selectFrom('hospital').select(['id', 'use', 'corporation']).where('id', 'in', [...ids]).execute()
 
-/** Two changes of one hospital's use wait for each other. */
-export const lockHospital = (tx: Transaction, id: string) => tx.db.selectFrom('hospital').select(['id', 'use']).where('id', '=', id).forUpdate().executeTakeFirst()
+/** Changes of one hospital's use wait for each other and for `lockHospitalsInUse`, not for rows that merely point at it (foreign keys). */
+export const lockHospital = (tx: Transaction, id: string) => tx.db.selectFrom('hospital').select(['id', 'use']).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+
+/** Run as the system. In the order of their ids, as everybody locks them. */
+export const lockHospitalsInUse = (tx: Transaction, ids: readonly string[]) =>
+  tx.db.selectFrom('hospital').select(['id', 'use']).where('id', '=', sql<string>`any (${[...new Set(ids)]}::uuid[])`).orderBy('id').forShare().execute()
 
 export const insertHospital = async (tx: Transaction, hospital: Insertable<DB['hospital']>): Promise<string> =>
   (await tx.db.insertInto('hospital').values(hospital).returning('id').executeTakeFirstOrThrow()).id

@@ -1,12 +1,22 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { HospitalLabel, HospitalUse } from '@tasuki/domain/account/account.contract'
-import type { Transaction } from '../platform/db/transaction'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
-import { findHospitalPlace, selectCorporations, selectHospitals } from './account.store'
+import { findHospitalPlace, lockHospitalsInUse, selectCorporations, selectHospitals } from './account.store'
 
 /** Of the hospitals that the actor may read: for user hospitals all (要綱14条). */
 export const findHospitalUses = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalUse>> =>
   new Map((ids.length === 0 ? [] : await selectHospitals(tx, ids)).map((row) => [row.id, row.use as HospitalUse]))
+
+/**
+ * How these hospitals use the system, and that stays so until the transaction ends: whoever ends a hospital's use waits,
+ * then finds what was written here. Take it before any row of a case, as ending does, or the two wait for each other.
+ */
+export const lockUserHospitals = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalUse>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await dangerouslyAsSystem(tx, 'only the system may lock hospitals of others', () => lockHospitalsInUse(tx, ids))
+  return new Map(rows.map((row) => [row.id, row.use as HospitalUse]))
+}
 
 export const findHospitalLabels = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalLabel>> =>
   new Map((ids.length === 0 ? [] : await selectHospitals(tx, ids)).map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]))
