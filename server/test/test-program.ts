@@ -39,7 +39,7 @@ export type TestProgram = {
   close(): Promise<void>
 }
 
-const PASSWORD = 'correct horse battery'
+export const TEST_PASSWORD = 'correct horse battery'
 
 const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string => {
   const params = (input.params ?? {}) as Record<string, string>
@@ -96,8 +96,8 @@ export const startTestProgram = async (options: { at?: string; database?: TestDa
       return id
     },
     addPerson: async ({ hospitalId, role = hospitalId === null ? 'officer' : 'member', name = '試験 担当' }) => {
-      const { personId, loginId } = await asSystem((tx) => issueLoginCommand(tx, program.sessions, { hospitalId, role, displayName: name, password: PASSWORD }))
-      const response = await program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password: PASSWORD }) })
+      const { personId, loginId } = await asSystem((tx) => issueLoginCommand(tx, program.sessions, { hospitalId, role, displayName: name, password: TEST_PASSWORD }))
+      const response = await program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password: TEST_PASSWORD }) })
       const [cookie] = String(response.headers['set-cookie']).split(';')
       if (response.statusCode !== 200 || cookie === undefined) throw new Error(`sign-in: ${response.statusCode} ${response.body}`)
       return speak(cookie, { personId, hospitalId })

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServedHouse, serveHouse } from '../../test/worlds/served-house'
 import { HOUSE_PASSWORD, openSmallHouse, type SmallHouse } from '../../test/worlds/small-house'
@@ -123,6 +124,56 @@ it('issues logins to the system’s acts alone, one to a person, two with one ma
   expect(people.map((person) => person.displayName)).toEqual(['new', 'new', 'sato', 'suzuki'])
   expect(await house.as(house.actors.sato, nameOfActor)).toBe('sato')
   expect(await house.asSystem(nameOfActor)).toBe('')
+})
+
+const loginsNamed = async (loginId: string): Promise<number> => {
+  const client = new pg.Client({ connectionString: house.testDatabase.superuserUrl })
+  await client.connect()
+  return ((await client.query('select from auth."user" where "username" = $1', [loginId]).finally(() => client.end())).rowCount ?? 0)
+}
+const issueNamed = (loginId: string, then: () => void = () => undefined) =>
+  house.asSystem(async (tx) => {
+    const login = await issueLoginCommand(tx, house.sessions, { hospitalId: house.actors.sato.hospitalId, role: 'member', displayName: 'new', loginId, password: HOUSE_PASSWORD })
+    then()
+    return login
+  })
+
+it('a login that came to nothing leaves nothing; one whose transaction ran twice is there once', async () => {
+  const fail = () => {
+    throw new Error('afterwards')
+  }
+  await expect(issueNamed('twice-001', fail)).rejects.toThrow('afterwards')
+  expect(await loginsNamed('twice-001')).toBe(0)
+  let runs = 0
+  const login = await issueNamed('twice-001', () => {
+    if (runs++ === 0) throw Object.assign(new Error('lost against another one'), { code: '40001' })
+  })
+  expect([runs, await loginsNamed(login.loginId)]).toEqual([2, 1])
+  expect(await http.signIn('twice-001')).toMatchObject({ status: 200, body: { personId: login.personId } })
+})
+
+it('a password whose change isn’t written down stays, and so do the sessions', async () => {
+  await issueNamed('keeps-001')
+  const cookie = await http.cookieOf('keeps-001')
+  for (const command of [resetPasswordCommand, deactivatePersonCommand]) {
+    const undone = house.asSystem(async (tx) => {
+      await command(tx, house.sessions, { loginId: 'keeps-001' })
+      throw new Error('afterwards')
+    })
+    await expect(undone).rejects.toThrow('afterwards')
+    expect(await getMe(cookie)).toMatchObject({ status: 200 })
+  }
+  expect(await http.signIn('keeps-001')).toMatchObject({ status: 200 })
+})
+
+it('a login id is one however it is typed', async () => {
+  expect(await issueNamed(' Ｋata-001')).toMatchObject({ loginId: 'kata-001' })
+  await expect(issueNamed('KATA-001')).rejects.toMatchObject({ refusal: { code: 'login_id_taken' } })
+  await expect(issueNamed('片仮名')).rejects.toMatchObject({ refusal: { code: 'invalid_input', details: { fields: ['loginId'] } } })
+  const password = await house.asSystem((tx) => resetPasswordCommand(tx, house.sessions, { loginId: 'KATA-001 ' }))
+  expect(await http.signIn('Kata-001', password)).toMatchObject({ status: 200 })
+  await house.asSystem((tx) => deactivatePersonCommand(tx, house.sessions, { loginId: 'ＫATA-001' }))
+  expect(await http.signIn('kata-001', password)).toMatchObject({ status: 401 })
 })
 
 it('cases may go over to a user hospital of the same corporation only', async () => {

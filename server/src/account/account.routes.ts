@@ -31,8 +31,8 @@ const meOf = (row: SignedInRow, { prefecture }: AccountSetup): Me => ({
 })
 
 export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
-  serve(signInCall, publicAccess, async ({ body, address, cookieHeader, setCookie }) => {
-    const { person, setCookie: header } = await signIn(setup.database, setup.sessions, { ...body, address, cookieHeader })
+  serve(signInCall, publicAccess, async ({ body, actor, address, cookieHeader, setCookie }) => {
+    const { person, setCookie: header } = await signIn(setup.database, setup.sessions, { ...body, address, cookieHeader, replaced: actor })
     setCookie(header)
     return meOf(person, setup)
   }),

@@ -1,21 +1,27 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
-import { withActor, withReader } from '../platform/db/transaction'
+import { type Transaction, withActor, withReader } from '../platform/db/transaction'
 import { Refused, refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { actorOf } from './resolve-actor'
 
-type Attempt = Parameters<SessionService['signInWithPassword']>[0]
+/** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
+type Attempt = Parameters<SessionService['signInWithPassword']>[0] & { replaced: Actor }
 export type SignedIn = { person: SignedInRow; setCookie: string }
 
+const announceEnded = (tx: Transaction, actor: Actor): void => {
+  if ('personId' in actor) announceIdentity(tx, { id: actor.personId, hospitalId: actor.kind === 'member' ? actor.hospitalId : null })
+}
+
 /** Never with what was typed: people type passwords into the wrong field. */
-const auditRefused = (database: Database, data: { code: string; personId?: string }): Promise<void> =>
-  withActor(database, { kind: 'anonymous' }, (tx) =>
-    audit(tx, { act: 'session.refused', subjectKind: 'person', ...(data.personId !== undefined && { subjectId: data.personId }), data: { code: data.code } }),
-  )
+const auditRefused = (database: Database, data: { code: string; personId?: string; ended?: Actor }): Promise<void> =>
+  withActor(database, { kind: 'anonymous' }, async (tx) => {
+    await audit(tx, { act: 'session.refused', subjectKind: 'person', ...(data.personId !== undefined && { subjectId: data.personId }), data: { code: data.code } })
+    if (data.ended) announceEnded(tx, data.ended)
+  })
 
 const checkPassword = async (database: Database, sessions: SessionService, attempt: Attempt) => {
   try {
@@ -36,12 +42,15 @@ export const signIn = async (database: Database, sessions: SessionService, attem
   const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, authUserId))
   const actor = actorOf(person)
   if (person && actor) {
-    await withActor(database, actor, (tx) => audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id }))
+    await withActor(database, actor, async (tx) => {
+      await audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id })
+      announceEnded(tx, attempt.replaced)
+    })
     return { person, setCookie }
   }
   await sessions.endAllSessions(authUserId)
   const code = person?.active ? 'hospital_not_active' : 'sign_in_failed'
-  await auditRefused(database, { code, ...(person && { personId: person.id }) })
+  await auditRefused(database, { code, ...(person && { personId: person.id }), ended: attempt.replaced })
   return refuse(code)
 }
 
@@ -52,7 +61,7 @@ export const signOut = async (database: Database, sessions: SessionService, from
   if ('personId' in actor)
     await withActor(database, actor, async (tx) => {
       await audit(tx, { act: 'session.ended', subjectKind: 'person', subjectId: actor.personId })
-      announceIdentity(tx, { id: actor.personId, hospitalId: actor.kind === 'member' ? actor.hospitalId : null })
+      announceEnded(tx, actor)
     })
   return takeCookie
 }

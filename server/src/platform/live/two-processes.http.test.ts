@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { getRoomCall, listMessagesCall } from '@tasuki/domain/talk/talk.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
-import { signOutCall } from '@tasuki/domain/account/account.contract'
+import { signInCall, signOutCall } from '@tasuki/domain/account/account.contract'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { deactivatePersonCommand } from '../../account/deactivate-person'
 import { endHospitalUseCommand } from '../../account/end-hospital-use'
 import { resetPasswordCommand } from '../../account/reset-password'
 import { type Program, startProgram } from '../../app/start-program'
 import { leaveTransfers } from '../../transfer/leave-transfers'
-import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../../test/test-program'
 import { type Hint, type LiveReader, openReader } from '../../../test/worlds/live-readers'
 import { ACCEPTED, addRoles, answerAs, DECLINED, hospitalIdOf, ownInquiry, registerDraft, type Roles, sendTo } from '../../../test/worlds/transfer-world'
 import { readConfig } from '../config'
@@ -150,6 +150,8 @@ describe('a hidden case', () => {
 })
 
 describe('the right to listen ends at once, at every process', () => {
+  const loginIdOf = async (person: TestPerson): Promise<string> =>
+    (await world.asSystem((tx) => tx.db.selectFrom('person').select('login_id').where('id', '=', person.personId).executeTakeFirstOrThrow())).login_id
   const expectCutSoon = async (end: (person: TestPerson) => Promise<unknown>) => {
     const hospitalId = await world.addHospital({ name: '去る病院', municipalityCode: '14101' })
     const person = await world.addPerson({ hospitalId })
@@ -157,7 +159,7 @@ describe('the right to listen ends at once, at every process', () => {
     const readers = await Promise.all(ports.map((port) => openReader(port, person.cookie)))
     const others = await Promise.all(ports.map((port) => openReader(port, colleague.cookie)))
     await end(person)
-    for (const reader of readers) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: 5000 })
+    for (const reader of readers) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: 1000, interval: 20 })
     await expect(openReader(ports[1], person.cookie)).rejects.toThrow('401')
     return others
   }
@@ -168,17 +170,24 @@ describe('the right to listen ends at once, at every process', () => {
     closeAll(others)
   })
 
+  it('with another’s sign-in at the same browser', async () => {
+    const others = await expectCutSoon(async (person) => {
+      const answer = await world.program.http.inject({ method: signInCall.method, url: signInCall.path, headers: { cookie: person.cookie }, payload: { loginId: await loginIdOf(roles.d), password: TEST_PASSWORD } })
+      expect(answer.statusCode).toBe(200)
+    })
+    closeAll(others)
+  })
+
   it('with the person’s leaving, and with a new password', async () => {
-    const loginOf = (person: TestPerson) => world.asSystem((tx) => tx.db.selectFrom('person').select('login_id').where('id', '=', person.personId).executeTakeFirstOrThrow())
     for (const command of [deactivatePersonCommand, resetPasswordCommand])
       closeAll(await expectCutSoon(async (person) => {
-        const { login_id: loginId } = await loginOf(person)
+        const loginId = await loginIdOf(person)
         await world.asSystem(async (tx) => void (await command(tx, world.program.sessions, { loginId })))
       }))
   })
 
   it('with the hospital’s use', async () => {
     const others = await expectCutSoon((person) => world.asSystem((tx) => endHospitalUseCommand(tx, leaveTransfers, hospitalIdOf(person))))
-    for (const reader of others) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: 5000 })
+    for (const reader of others) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: 1000, interval: 20 })
   })
 })
