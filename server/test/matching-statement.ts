@@ -11,7 +11,9 @@ const WHY = `case
     when a.upto is not null and n.quantity is null then 'unknown_quantity'
   end`
 const BLOCKS = `w.why in ('refused', 'over_limit')`
-const STATED = `lateral (select s.stated ->> 'level' as level, (s.stated ->> 'limit')::float8 as upto, s.stated ->> 'condition' as condition from (select f.acceptance -> n.code as stated) s) a`
+/** OFFSET 0 has it worked out once; drawn into the query around it, it would be at every mention. */
+const STATED = `lateral (select s.stated ->> 'level' as level, (s.stated ->> 'limit')::float8 as upto, s.stated -> 'condition' as condition from (select f.acceptance -> n.code as stated offset 0) s offset 0) a`
+const REASON = `lateral (select ${WHY} as why offset 0) w`
 
 /** A hospital (`f`) with all that speaks against it, as the answer shows it. */
 const SHOWN = `json_build_object(
@@ -31,9 +33,9 @@ const POINTS = `lateral (
       union all select -1, false, json_build_object('item', 'guarantor', 'why', 'condition', 'text', '', 'limit', null) where f.asks_guarantor
       union all
       select n.place, ${BLOCKS}, json_build_object('item', n.code, 'why', w.why,
-        'text', case when w.why in ('refused', 'over_limit', 'condition') then a.condition else '' end,
+        'text', case when w.why in ('refused', 'over_limit', 'condition') then a.condition else '""' end,
         'limit', case when w.why in ('over_limit', 'condition', 'unknown_quantity') then a.upto end)
-      from need n, ${STATED}, lateral (select ${WHY} as why) w where w.why is not null
+      from need n, ${STATED}, ${REASON} where w.why is not null
     ) q) p`
 
 /**
@@ -80,7 +82,7 @@ with patient as materialized (
          coalesce(f.km, 50000) + case when f.fresh and f.acceptable > 0 then extract(epoch from patient.now - f.vacancy_at)::float8 / 3600 * 0.25 else 60 end as rank
   from facility f cross join patient, lateral (
     select count(*) filter (where ${BLOCKS}) as blocked, count(*) filter (where w.why is not null and not ${BLOCKS}) as open, max(n.code) filter (where ${BLOCKS}) as item
-    from need n, ${STATED}, lateral (select ${WHY} as why) w
+    from need n, ${STATED}, ${REASON}
   ) c
 ), listed as (
   select * from judged where mark <> 'blocked' order by mark = 'conditional', rank, id limit $5
