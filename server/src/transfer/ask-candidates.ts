@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { acceptCandidates } from '@tasuki/domain/transfer/transfer.rules'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
-import { findHospitalUses } from '../account/find-hospitals'
+import { lockUserHospitals } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { openRoom } from '../talk/open-room'
@@ -17,7 +17,8 @@ export const INQUIRY_SUBJECT = 'inquiry'
 export const askCandidates = async (tx: Transaction, of: TransferCase, input: { hospitalIds: readonly string[]; message: string }): Promise<void> => {
   orRefuse(refusePersonalNames({ message: input.message }))
   const hospitalIds = [...new Set(input.hospitalIds)].sort()
-  const uses = await findHospitalUses(tx, hospitalIds)
+  // Locked: a hospital that ends its use at this moment is either asked before and told, or not asked (rules 47, 81).
+  const uses = await lockUserHospitals(tx, hospitalIds)
   const unknown = hospitalIds.filter((id) => !uses.has(id))
   if (unknown.length > 0) refuse('candidate_not_user', { fields: ['hospitalIds'], hospitalId: unknown[0] })
   const already = (await lockInquiries(tx, of.id)).filter((inquiry) => INQUIRY_STATE[inquiry.state].live).map((inquiry) => inquiry.hospital_id)

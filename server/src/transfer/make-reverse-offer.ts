@@ -5,7 +5,7 @@ import { makeReverseOffer } from '@tasuki/domain/transfer/inquiry.rules'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { missingInAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { type CaseRelation, relationToCase } from '@tasuki/domain/transfer/transfer.policy'
-import { getActorHospital } from '../account/find-hospitals'
+import { getActorHospital, lockUserHospitals } from '../account/find-hospitals'
 import { nameOfActor } from '../account/name-of-actor'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -38,6 +38,7 @@ export const makeReverseOfferCommand = async (tx: Transaction, input: { caseId: 
   if (missing.length > 0) refuse('required_fields_missing', { fields: missing })
   checkAnswer(input.answer)
 
+  if ((await lockUserHospitals(tx, [actor.hospitalId])).get(actor.hospitalId) !== 'active') refuse('hospital_not_active')
   const inquiryId = randomUUID()
   const roomId = await openRoom(tx, { subjectKind: INQUIRY_SUBJECT, subjectId: inquiryId, label: of.code, hospitalIds: [of.sender_hospital_id, actor.hospitalId] })
   await insertInquiry(tx, {

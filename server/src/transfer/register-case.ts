@@ -1,8 +1,9 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import type { CaseVisibility } from '@tasuki/domain/transfer/case-status'
+import { lockUserHospitals } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
-import { orRefuse } from '../platform/refused'
+import { orRefuse, refuse } from '../platform/refused'
 import { newCaseCode } from './case-code'
 import { getTransferCase, insertTransferCase } from './case.store'
 import { announceCase, logTransfer } from './change-case'
@@ -14,6 +15,8 @@ const CODE_TRIES = 20
 export const registerCaseCommand = async (tx: Transaction, input: { record: CaseRecord; visibility: CaseVisibility }): Promise<string> => {
   const actor = orRefuse(asMember(tx.actor))
   const destination = await checkRecord(tx, input.record)
+  // A hospital that ends its use has no open cases (rule 81), not even one registered at that moment.
+  if ((await lockUserHospitals(tx, [actor.hospitalId])).get(actor.hospitalId) !== 'active') refuse('hospital_not_active')
   for (let i = 0; i < CODE_TRIES; i++) {
     const id = await insertTransferCase(tx, { ...input, code: newCaseCode(tx.now), senderHospitalId: actor.hospitalId, destination, createdBy: actor.personId })
     if (id === undefined) continue
