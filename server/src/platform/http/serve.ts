@@ -26,9 +26,10 @@ export type ServedRequest<C extends Call = Call> = {
   runQuery<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /**
    * Changes as the actor, in one transaction. With an Idempotency-Key a repeated request gets the first one's answer:
-   * what the work returns is kept as JSON, so return it unchanged as the handler's answer.
+   * what the work returns is kept as JSON, so return it unchanged as the handler's answer. It is held to the contract
+   * before the commit: an answer that can't be given undoes the act.
    */
-  runCommand<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  runCommand<T extends z.input<C['output']>>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }
 
 /** What routes need of the process. */
@@ -88,6 +89,9 @@ export const serve = <C extends Call>(call: C, access: Access, handle: (request:
     const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
       const identity = await admit(request, access, identify)
       const { actor } = identity
+      // Nothing leaves that the contract doesn't name; a field too many is our fault and a 500, not an answer.
+      const write = (output: unknown): string => JSON.stringify(call.output.parse(output ?? null))
+      let written: { output: unknown; text: string } | undefined
       const output = await handle({
         params: parsePart<C['params']>('params', call.params, request.params),
         query: parsePart<C['query']>('query', call.query, request.query),
@@ -100,12 +104,15 @@ export const serve = <C extends Call>(call: C, access: Access, handle: (request:
         runQuery: (work) => withReader(database, actor, work),
         runCommand: (work) => {
           const once = repeatable(request, actor)
-          return withActor(database, actor, (tx) => (once === undefined ? work(tx) : answerOnce(tx, once, () => work(tx))))
+          return withActor(database, actor, async (tx) => {
+            const result = once === undefined ? await work(tx) : await answerOnce(tx, once, () => work(tx))
+            written = { output: result, text: write(result) }
+            return result
+          })
         },
       })
       reply.type('application/json; charset=utf-8')
-      // Nothing leaves that the contract doesn't name; a field too many is our fault and a 500, not an answer.
-      return JSON.stringify(call.output.parse(output ?? null))
+      return written !== undefined && written.output === output ? written.text : write(output)
     }
     app.route({ method: call.method, url: call.path, schema: openApiOf(call, access), handler: answer })
   },

@@ -124,7 +124,7 @@ it('a foreign page can send nothing', async () => {
   expect((await seen({ text: 'a' }, { headers: { origin: 'https://tasuki.example' } }))[0]).toBe(200)
 })
 
-it('a refusal rolls back and says why; a crash says only its id, and no log holds content', async () => {
+it('a refusal rolls back and says why; a crash, or an answer that breaks its contract, says only its id and rolls back too, and no log holds content', async () => {
   const before = (await rows('select from audit_entry')).length
   const refused = await echo({ text: 'patient', fail: 'refuse' })
   expect(refused.headers['content-type']).toContain('application/problem+json')
@@ -133,11 +133,13 @@ it('a refusal rolls back and says why; a crash says only its id, and no log hold
   expect(crashed.statusCode).toBe(500)
   expect(crashed.body).not.toContain('secret')
   expect(logged.join('')).toContain(crashed.json<{ requestId: string }>().requestId)
-  expect((await echo({ text: 'a', fail: 'leak' })).statusCode).toBe(500)
+  const headers = { 'idempotency-key': randomUUID() }
+  expect((await echo({ text: 'a', fail: 'leak' }, { headers })).statusCode).toBe(500)
   const offline = await echo({ text: 'a', fail: 'offline' })
   expect([offline.statusCode, offline.headers['retry-after']]).toEqual([503, '2'])
   expect(logged.join('')).not.toContain('patient')
-  expect((await rows('select from audit_entry')).length).toBe(before + 1)
+  expect((await rows('select from audit_entry')).length).toBe(before)
+  expect(await rows(`select from idempotent_answer where key = '${headers['idempotency-key']}'`)).toEqual([])
 })
 
 it('an address that can’t be read is answered like everything else, and nothing of it stands in a log', async () => {
