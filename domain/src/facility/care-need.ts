@@ -34,8 +34,12 @@ export const needState = z.strictObject({
 })
 export type NeedState = z.infer<typeof needState>
 
+/** More than any catalogue has items: a longer table is no form somebody filled in. */
+const MAX_NEEDS = 200
+const isFormSized = (table: object): boolean => Object.keys(table).length <= MAX_NEEDS
+
 /** A case's needs by code; a code that isn't there is 未確認. */
-export const caseNeeds = z.record(careNeedCode, needState)
+export const caseNeeds = z.record(careNeedCode, needState).refine(isFormSized)
 export type CaseNeeds = z.infer<typeof caseNeeds>
 
 /** ○ / △ (condition as text) / ×. What a hospital hasn't stated is a fourth state, absent from the record, and counts as △. */
@@ -48,5 +52,5 @@ export const acceptance = z.strictObject({
 })
 export type Acceptance = z.infer<typeof acceptance>
 
-export const acceptanceTable = z.record(careNeedCode, acceptance)
+export const acceptanceTable = z.record(careNeedCode, acceptance).refine(isFormSized)
 export type AcceptanceTable = z.infer<typeof acceptanceTable>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hospitalUse } from '../account/account.contract'
 import { defineCall } from '../base/call'
-import { day, instant, municipalityCode, uuid } from '../base/id'
+import { countNumber, day, instant, municipalityCode, queryCount, uuid } from '../base/id'
 import { longText, shortText, textUpTo } from '../base/text'
 import { BED_KINDS, bedKind } from './bed-kind'
 import { acceptanceTable, careNeed } from './care-need'
@@ -129,8 +129,6 @@ export const getPrefectureCall = defineCall({
   refusals: ['not_signed_in'],
 })
 
-const queryNumber = z.coerce.number().int().min(0)
-
 export const listHospitalsCall = defineCall({
   method: 'GET',
   path: '/api/v1/hospitals',
@@ -145,11 +143,11 @@ export const listHospitalsCall = defineCall({
     /** A care need the hospital accepts (○, or △ with a condition). */
     need: textUpTo(40).optional(),
     /** Vacancy of the bed kind (or any) not older than this many hours. */
-    freshHours: queryNumber.max(10_000).optional(),
-    withinKm: queryNumber.max(2000).optional(),
+    freshHours: queryCount.max(10_000).optional(),
+    withinKm: queryCount.max(2000).optional(),
     sort: z.enum(['distance', 'name', 'vacancy', 'updated']).optional(),
-    limit: queryNumber.max(500).optional(),
-    offset: queryNumber.max(1_000_000).optional(),
+    limit: queryCount.max(500).optional(),
+    offset: queryCount.max(1_000_000).optional(),
   }),
   output: z.strictObject({ total: z.int(), hospitals: z.array(hospitalSummary) }),
   refusals: ['not_signed_in', 'hospital_not_active'],
@@ -170,7 +168,7 @@ export const updateFacilityRecordCall = defineCall({
   method: 'PUT',
   path: '/api/v1/facility/record',
   summary: "Replace the own hospital's facility record",
-  body: z.strictObject({ version: z.int32(), record: facilityRecord }),
+  body: z.strictObject({ version: countNumber, record: facilityRecord }),
   output: hospitalDetail,
   refusals: ['version_conflict', 'personal_name', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })
@@ -179,7 +177,7 @@ export const updateAcceptanceCall = defineCall({
   method: 'PUT',
   path: '/api/v1/facility/acceptance',
   summary: "Replace the own hospital's acceptance conditions",
-  body: z.strictObject({ version: z.int32(), acceptance: acceptanceTable }),
+  body: z.strictObject({ version: countNumber, acceptance: acceptanceTable }),
   output: hospitalDetail,
   refusals: ['version_conflict', 'personal_name', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })
@@ -189,7 +187,7 @@ export const updateAvailabilityCall = defineCall({
   path: '/api/v1/facility/availability/:bedKind',
   summary: "Set the own hospital's vacancy of one bed kind; `version` 0 where the kind isn't there yet",
   params: z.strictObject({ bedKind }),
-  body: z.strictObject({ version: z.int32(), availability: availabilityInput }),
+  body: z.strictObject({ version: countNumber, availability: availabilityInput }),
   output: availability,
   refusals: ['version_conflict', 'invalid_input', 'not_permitted', 'hospital_not_active'],
 })

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
-import { instant, uuid } from '../base/id'
+import { countNumber, instant, queryCount, uuid } from '../base/id'
 import { longText } from '../base/text'
-
-/** What the database counts with: a number beyond it is no line of any room. */
-const MAX_SEQ = 2 ** 31 - 1
 
 export const roomState = z.enum(['open', 'read_only'])
 export type RoomState = z.infer<typeof roomState>
@@ -59,14 +56,12 @@ export const getRoomCall = defineCall({
   refusals: ['not_signed_in', 'not_found'],
 })
 
-const seqNumber = z.coerce.number().int().min(0).max(MAX_SEQ)
-
 export const listMessagesCall = defineCall({
   method: 'GET',
   path: '/api/v1/rooms/:roomId/messages',
   summary: 'Lines of a room in order: those after a seq, or the newest before one',
   params: roomPath,
-  query: z.strictObject({ after: seqNumber.optional(), before: seqNumber.optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
+  query: z.strictObject({ after: queryCount.optional(), before: queryCount.optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
   output: z.strictObject({ messages: z.array(roomMessage), lastSeq: z.int() }),
   refusals: ['not_signed_in', 'not_found'],
 })
@@ -86,7 +81,7 @@ export const markReadCall = defineCall({
   path: '/api/v1/rooms/:roomId/read-mark',
   summary: 'The signed-in person has read the room up to a seq; never moves back',
   params: roomPath,
-  body: z.strictObject({ seq: z.int().min(0).max(MAX_SEQ) }),
+  body: z.strictObject({ seq: countNumber }),
   output: z.strictObject({ unread: z.int() }),
   refusals: ['not_found'],
 })

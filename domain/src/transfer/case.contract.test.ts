@@ -61,6 +61,8 @@ describe('the record', () => {
     [{ medicalCategory: '4' }, false],
     [{ transferableFrom: '2026-02-29' }, false],
     [{ transferableFrom: '2028-02-29' }, true],
+    [{ transferableFrom: '1899-12-31' }, false],
+    [{ transferableFrom: '2200-01-01' }, false],
     [{ transferableFrom: '2026-11-23T00:00:00Z' }, false],
     [{ bedKinds: ['general', 'hotel'] }, false],
     [{ destination: { municipalities: ['14101'], secondaryAreas: ['横浜'] } }, true],
@@ -95,6 +97,13 @@ describe('care needs', () => {
       if (parsed.success) expect(Object.keys(parsed.data)).toEqual([])
       expect(({} as { presence?: string }).presence).toBeUndefined()
     }
+  })
+  it('a table is no longer than a form can be', () => {
+    const table = (length: number, value: object) => Object.fromEntries(Array.from({ length }, (_, i) => [`n${i}`, value]))
+    const need = { presence: 'present', quantity: null, detail: '' }
+    const stated = { level: 'accepted', condition: '', limit: null }
+    expect([caseNeeds.safeParse(table(200, need)).success, caseNeeds.safeParse(table(201, need)).success]).toEqual([true, false])
+    expect([acceptanceTable.safeParse(table(200, stated)).success, acceptanceTable.safeParse(table(201, stated)).success]).toEqual([true, false])
   })
   it('an acceptance condition and its limit have limits', () => {
     const table = (of: Record<string, unknown>) => acceptanceTable.safeParse({ oxygen: { level: 'conditional', condition: '', limit: null, ...of } }).success

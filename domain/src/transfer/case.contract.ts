@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { colleague } from '../account/account.contract'
 import { defineCall } from '../base/call'
-import { day, instant, uuid } from '../base/id'
+import { countNumber, day, instant, uuid } from '../base/id'
 import { longText, shortText, textUpTo } from '../base/text'
 import { caseRecord } from './case-record'
 import { caseVisibility, endReason } from './case-status'
@@ -116,7 +116,7 @@ export const registerCaseCall = defineCall({
   summary: 'Register a patient as a draft (要綱15条); seen by the own hospital only (rule 64)',
   body: z.strictObject({ record: caseRecord, visibility: caseVisibility }),
   output: caseDetail,
-  refusals: ['personal_name', 'urgent_transfer', 'destination_area_unknown', 'invalid_input'],
+  refusals: ['hospital_not_active', 'personal_name', 'urgent_transfer', 'destination_area_unknown', 'invalid_input'],
 })
 
 export const changeRecordCall = defineCall({
@@ -124,7 +124,7 @@ export const changeRecordCall = defineCall({
   path: '/api/v1/cases/:caseId/record',
   summary: 'Change the record; after sending, candidates are told field by field (rule 76)',
   params: casePath,
-  body: z.strictObject({ version: z.int(), record: caseRecord }),
+  body: z.strictObject({ version: countNumber, record: caseRecord }),
   output: caseDetail,
   refusals: [...caseRefusals, 'personal_name', 'urgent_transfer', 'required_fields_missing', 'destination_area_unknown', 'case_closed', 'invalid_input'],
 })
@@ -134,7 +134,7 @@ export const changeVisibilityCall = defineCall({
   path: '/api/v1/cases/:caseId/visibility',
   summary: 'S1 or S2 (要綱17条1項); narrowing ends the access of non-candidates at once (rule 46)',
   params: casePath,
-  body: z.strictObject({ version: z.int(), visibility: caseVisibility }),
+  body: z.strictObject({ version: countNumber, visibility: caseVisibility }),
   output: caseDetail,
   refusals: [...caseRefusals, 'case_closed', 'no_reader'],
 })
@@ -164,7 +164,7 @@ export const sendCaseCall = defineCall({
   path: '/api/v1/cases/:caseId/send',
   summary: 'Send the draft: inquiries, rooms and first messages for all chosen hospitals, or for none (rule 66)',
   params: casePath,
-  body: z.strictObject({ version: z.int(), hospitalIds: targets, message: longText }),
+  body: z.strictObject({ version: countNumber, hospitalIds: targets, message: longText }),
   output: caseDetail,
   refusals: [
     ...caseRefusals,
@@ -195,7 +195,7 @@ export const makeReverseOfferCall = defineCall({
   path: '/api/v1/cases/:caseId/offers',
   summary: '逆オファー: a hospital of the area says it can take the patient (要綱17条2項, 3項; rules 42–45); `version` of the own answer it changes, if there is one',
   params: casePath,
-  body: z.strictObject({ answer: inquiryAnswer, message: longText, version: z.int().optional() }),
+  body: z.strictObject({ answer: inquiryAnswer, message: longText, version: countNumber.optional() }),
   output: inquiry,
   refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'case_held', 'required_fields_missing', 'inquiry_not_answerable', 'answer_superseded', 'personal_name'],
 })
@@ -205,7 +205,7 @@ export const chooseCandidateCall = defineCall({
   path: '/api/v1/cases/:caseId/choose',
   summary: 'Choose one hospital and the date; it is held and must confirm (rule 70)',
   params: casePath,
-  body: z.strictObject({ version: z.int(), inquiryId: uuid, transferDate: day }),
+  body: z.strictObject({ version: countNumber, inquiryId: uuid, transferDate: day }),
   output: caseDetail,
   refusals: [...caseRefusals, 'case_not_recruiting', 'case_held', 'case_closed', 'inquiry_not_choosable', 'transfer_date_passed'],
 })
@@ -215,13 +215,13 @@ export const releaseHoldCall = defineCall({
   path: '/api/v1/cases/:caseId/release',
   summary: 'The sender cancels the hold; everything is as before (rule 72)',
   params: casePath,
-  body: z.strictObject({ version: z.int(), reason: longText }),
+  body: z.strictObject({ version: countNumber, reason: longText }),
   output: caseDetail,
   refusals: [...caseRefusals, 'case_not_held', 'case_closed', 'personal_name'],
 })
 
 const closing = {
-  version: z.int(),
+  version: countNumber,
   transferDate: day.nullable(),
   destinationHospitalId: uuid.nullable(),
   destinationText: shortText,
@@ -252,7 +252,7 @@ export const reopenCaseCall = defineCall({
   path: '/api/v1/cases/:caseId/reopen',
   summary: 'Reopen within 30 days, to the state before (rule 80)',
   params: casePath,
-  body: z.strictObject({ version: z.int() }),
+  body: z.strictObject({ version: countNumber }),
   output: caseDetail,
   refusals: [...caseRefusals, 'case_not_closed', 'reopen_period_over'],
 })

@@ -14,22 +14,26 @@ const calls = [account, facility, talk, cases, home, inquiries, matching].flatMa
   Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
 )
 
-/** Every object within a schema that lets unknown fields through. */
-const looseObjects = (schema: unknown, path: string, seen = new Set<unknown>()): string[] => {
-  if (!(schema instanceof z.ZodType) || seen.has(schema)) return []
-  seen.add(schema)
+type Place = { path: string; schema: z.ZodType }
+/** A schema and every schema within it. */
+const placesWithin = (schema: unknown, path: string): Place[] => {
+  if (!(schema instanceof z.ZodType)) return []
   const def = schema.def as unknown as Record<string, unknown>
-  const own = schema instanceof z.ZodObject && !(schema.def.catchall instanceof z.ZodNever) ? [path] : []
-  const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape).flatMap(([key, field]) => looseObjects(field, `${path}.${key}`, seen)) : []
-  const inner = ['element', 'innerType', 'valueType', 'in', 'out'].flatMap((key) => looseObjects(def[key], `${path}/${key}`, seen))
-  const options = Array.isArray(def.options) ? def.options.flatMap((option) => looseObjects(option, `${path}|`, seen)) : []
-  return [...own, ...fields, ...inner, ...options]
+  const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape).flatMap(([key, field]) => placesWithin(field, `${path}.${key}`)) : []
+  const inner = ['element', 'innerType', 'valueType', 'in', 'out'].flatMap((key) => placesWithin(def[key], `${path}/${key}`))
+  const options = Array.isArray(def.options) ? def.options.flatMap((option) => placesWithin(option, `${path}|`)) : []
+  return [{ path, schema }, ...fields, ...inner, ...options]
 }
+const letsUnknownThrough = ({ schema }: Place): boolean => schema instanceof z.ZodObject && !(schema.def.catchall instanceof z.ZodNever)
+const isUnbounded = ({ schema }: Place): boolean => schema instanceof z.ZodNumber && [2 ** 31, -(2 ** 31) - 1].some((value) => schema.safeParse(value).success)
 
 describe('every call', () => {
   it('is found here', () => expect(calls.length).toBeGreaterThan(30))
   it.each(calls)('%s is strict in all it takes and gives', (name, call) => {
-    expect([call.params, call.query, call.body, call.output].flatMap((schema) => looseObjects(schema, name))).toEqual([])
+    expect([call.params, call.query, call.body, call.output].flatMap((schema) => placesWithin(schema, name)).filter(letsUnknownThrough)).toEqual([])
+  })
+  it.each(calls)('%s takes no number beyond the database’s', (name, call) => {
+    expect([call.params, call.query, call.body].flatMap((schema) => placesWithin(schema, name)).filter(isUnbounded)).toEqual([])
   })
   it.each(calls)('%s refuses a field it doesn’t name', (_name, call) => {
     for (const input of [call.params, call.query, call.body]) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
-import { instant, day, uuid } from '../base/id'
+import { countNumber, day, instant, uuid } from '../base/id'
 import { longText } from '../base/text'
 import { careNeedCode } from '../facility/care-need'
 import { caseStatus, inquiryEndReason, inquiryState } from './case-status'
@@ -80,7 +80,7 @@ export const answerInquiryCall = defineCall({
   path: '/api/v1/inquiries/:inquiryId/answer',
   summary: 'Answer, or change the answer (要綱19条); `version` is the one that was on the screen (rule 83)',
   params: inquiryPath,
-  body: z.strictObject({ version: z.int(), answer: inquiryAnswer }),
+  body: z.strictObject({ version: countNumber, answer: inquiryAnswer }),
   output: inquiry,
   refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'inquiry_not_answerable', 'answer_superseded', 'required_fields_missing', 'personal_name'],
 })
@@ -90,7 +90,7 @@ export const confirmCandidateCall = defineCall({
   path: '/api/v1/inquiries/:inquiryId/confirm',
   summary: 'The chosen hospital confirms the date that was on its screen; the others end with thanks (rule 71)',
   params: inquiryPath,
-  body: z.strictObject({ version: z.int() }),
+  body: z.strictObject({ version: countNumber }),
   output: inquiry,
   refusals: ['not_found', 'not_permitted', 'inquiry_not_chosen', 'version_conflict', 'case_not_held', 'case_closed'],
 })

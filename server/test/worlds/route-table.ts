@@ -25,7 +25,8 @@ export type RouteFacts = {
   always?: number
 }
 
-const STALE = -1
+/** A version that nothing has reached. */
+const STALE = 2 ** 31 - 2
 const NO_DETAILS = { transferDate: null, destinationHospitalId: null, destinationText: '' }
 
 const RECORD: z.input<typeof facility.facilityRecord> = {
