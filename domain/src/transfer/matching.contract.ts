@@ -71,5 +71,5 @@ export const matchHospitalsCall = defineCall({
   summary: 'Hospitals for a patient, with what rules the others out; stores nothing',
   body: z.strictObject({ patient: matchingQuery, limit: z.int().min(1).max(200).optional() }),
   output: matchingResult,
-  refusals: ['not_signed_in', 'not_permitted', 'destination_area_unknown'],
+  refusals: ['not_signed_in', 'not_permitted', 'destination_area_unknown', 'invalid_input'],
 })

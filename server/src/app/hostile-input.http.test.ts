@@ -86,6 +86,19 @@ describe('every route with a body', () => {
     expect(wrong).toEqual([])
   }, 120_000)
 
+  it('matching knows no need beyond the catalogue, and no table beyond a form', async () => {
+    const route = routes.find(({ path }) => path === '/api/v1/matching')
+    if (route === undefined) throw new Error('matching has no route')
+    const { patient } = bodyOf(route) as { patient: object }
+    const asked = async (codes: readonly string[]) => {
+      const needs = Object.fromEntries(codes.map((code) => [code, { presence: 'present', quantity: null, detail: '' }]))
+      return JSON.parse((await send(route, { text: JSON.stringify({ patient: { ...patient, needs } }) })).text) as unknown
+    }
+    expect(await asked(['oxygen', 'flying', 'constructor'])).toMatchObject({ status: 422, code: 'invalid_input', fields: ['needs.flying', 'needs.constructor'] })
+    expect(await asked(Array.from({ length: 3000 }, (_, at) => `n${at}`))).toMatchObject({ status: 422, code: 'invalid_input', fields: ['patient.needs'] })
+    expect(await asked(['oxygen'])).toHaveProperty('hospitals')
+  })
+
   it('takes JSON and nothing else, not too deep and not too long', async () => {
     for (const route of withBody()) {
       const text = JSON.stringify(bodyOf(route))

@@ -4,7 +4,7 @@ import { matchPatient } from '@tasuki/domain/transfer/matching.rules'
 import { getOwnHospitalPlace } from '../account/find-hospitals'
 import { describeDestination } from '../facility/destination'
 import type { Transaction } from '../platform/db/transaction'
-import { orRefuse } from '../platform/refused'
+import { orRefuse, refuse } from '../platform/refused'
 import type { Snapshots } from './facility-snapshots'
 
 const DEFAULT_LIMIT = 50
@@ -13,6 +13,9 @@ const DEFAULT_LIMIT = 50
 export const matchHospitals = async (tx: Transaction, snapshots: Snapshots, input: { patient: MatchingQuery; limit?: number | undefined }): Promise<MatchingResult> => {
   orRefuse(asMember(tx.actor))
   const destination = orRefuse(describeDestination(input.patient.destination))
+  const snapshot = snapshots.current()
+  const unknown = Object.keys(input.patient.needs).filter((code) => !snapshot.positionOf.has(code))
+  if (unknown.length > 0) refuse('invalid_input', { fields: unknown.map((code) => `needs.${code}`) })
   const from = await getOwnHospitalPlace(tx)
-  return matchPatient(input.patient, { snapshot: snapshots.current(), from, destinationCodes: new Set(destination.codes), now: tx.now, limit: input.limit ?? DEFAULT_LIMIT })
+  return matchPatient(input.patient, { snapshot, from, destinationCodes: new Set(destination.codes), now: tx.now, limit: input.limit ?? DEFAULT_LIMIT })
 }
