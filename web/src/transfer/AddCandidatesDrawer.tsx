@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -27,7 +27,8 @@ export const AddCandidatesDrawer = ({ detail, onClose }: ActDialogOwnProps) => {
   const add = useAddCandidates()
   const [picks, setPicks] = useState<HospitalPick[]>([])
   const [sending, setSending] = useState(false)
-  const asked = new Set(detail.inquiries.map((inquiry) => inquiry.hospital.id))
+  const toggle = useCallback((hospital: HospitalPick) => setPicks((before) => togglePick(before, hospital)), [])
+  const asked = useMemo(() => new Set(detail.inquiries.map((inquiry) => inquiry.hospital.id)), [detail.inquiries])
   const send = (message: string) =>
     add.mutate(
       { params: { caseId: detail.id }, body: { hospitalIds: picks.map((pick) => pick.hospitalId), message } },
@@ -48,7 +49,7 @@ export const AddCandidatesDrawer = ({ detail, onClose }: ActDialogOwnProps) => {
       </h3>
       <ProblemPanel error={error} onRetry={retry} />
       {error !== null && result === undefined ? null : (
-        <MatchingPanel result={result} renewing={renewing} needs={needs} picks={picks} onToggle={(hospital) => setPicks((before) => togglePick(before, hospital))} askedHospitalIds={asked} />
+        <MatchingPanel result={result} renewing={renewing} needs={needs} picks={picks} onToggle={toggle} askedHospitalIds={asked} />
       )}
       <div className={classes.foot}>
         {picks.length === 0 ? null : <p className={classes.soft}>{picks.map((pick) => pick.name).join('、')}</p>}
@@ -56,7 +57,7 @@ export const AddCandidatesDrawer = ({ detail, onClose }: ActDialogOwnProps) => {
           {words.addSend(picks.length)}
         </ActionButton>
       </div>
-      {sending ? <SendInquiriesDialog record={detail.record} picks={picks} busy={add.isPending} problem={add.error} onSend={send} onClose={() => setSending(false)} /> : null}
+      {sending ? <SendInquiriesDialog record={detail.record} picks={picks} visibility={detail.visibility} busy={add.isPending} problem={add.error} onSend={send} onClose={() => setSending(false)} /> : null}
     </Drawer>
   )
 }

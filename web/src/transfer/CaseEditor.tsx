@@ -4,7 +4,7 @@ import { REQUIRED_TO_SEND } from '@tasuki/domain/transfer/case-record'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
+import { FormProvider, useForm } from 'react-hook-form'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -26,6 +26,7 @@ import { Fold } from './FormParts'
 import { BedKindsField, NarrativeFields } from './NarrativeFields'
 import { ResolveConflict } from './ResolveConflict'
 import { SendInquiriesDialog } from './SendInquiriesDialog'
+import { useFormFact } from './use-form-fact'
 import { useSaveCase } from './use-save-case'
 import { VisibilityField } from './VisibilityField'
 
@@ -183,6 +184,7 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
           <SendInquiriesDialog
             record={recordOfForm(form.getValues())}
             picks={picks}
+            visibility={form.getValues('visibility')}
             busy={saving.busy}
             problem={saving.problem}
             onSend={(message) => void send(message)}
@@ -196,8 +198,7 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
 
 const SaveButton = ({ isOut, busy, onSave }: { isOut: boolean; busy: boolean; onSave: () => void }) => {
   const words = useMessages(caseFormMessages)
-  const { control } = useFormContext<CaseFormValues>()
-  const urgent = useWatch({ control, name: 'urgent' }) === true
+  const urgent = useFormFact((values) => values.urgent === true)
   return (
     <ActionButton busy={busy} onAct={onSave} tone={isOut ? 'primary' : 'plain'} reason={urgent ? words.urgentReason : undefined} fullWidth>
       {isOut ? words.saveChanges : words.saveDraft}
@@ -207,8 +208,7 @@ const SaveButton = ({ isOut, busy, onSave }: { isOut: boolean; busy: boolean; on
 
 const RequiredProgress = () => {
   const words = useMessages(caseFormMessages)
-  const { control } = useFormContext<CaseFormValues>()
-  const missing = missingToSend(recordOfForm(useWatch({ control }) as CaseFormValues)).length
+  const missing = useFormFact((values) => missingToSend(values).length)
   return <span className={classes.status}>{words.requiredProgress(REQUIRED_TO_SEND.length - missing, REQUIRED_TO_SEND.length)}</span>
 }
 

@@ -3,10 +3,9 @@ import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { careNeedsQuery, prefectureQuery } from '../facility/catalogue.queries'
-import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { Facts, Section } from '../ui/Page'
-import { dayText } from '../ui/time-text'
+import { RelativeDay } from '../ui/RelativeTime'
 import classes from './CaseRecordView.module.css'
 import { recordMessages } from './record.messages'
 import { ageLabel, careNeedLabel, destinationText, isAgeCut, needLine } from './record-text'
@@ -24,8 +23,6 @@ const NARRATIVE = ['history', 'course', 'medication', 'background', 'direction']
 /** The patient's record to read: only what was entered, and of the care needs also what nobody has checked yet. */
 export const CaseRecordView = ({ record, own, needNote }: CaseRecordViewProps) => {
   const words = useMessages(recordMessages)
-  const { language } = useLanguage()
-  const now = useNow()
   const prefecture = useQuery(prefectureQuery).data
   const basics = [
     { label: words.age, value: record.age === null ? null : ageLabel(record.age, isAgeCut(record, own), words) },
@@ -36,7 +33,7 @@ export const CaseRecordView = ({ record, own, needNote }: CaseRecordViewProps) =
     { label: words.destination, value: destinationText(record.destination, prefecture, words) },
     { label: words.bedKinds, value: record.bedKinds.map((kind) => words[`bed_${kind}`]).join('、') },
     { label: words.medicalCategory, value: record.medicalCategory && words[`medical_${record.medicalCategory}`] },
-    { label: words.transferableFrom, value: record.transferableFrom && dayText(record.transferableFrom, now, language) },
+    { label: words.transferableFrom, value: record.transferableFrom && <RelativeDay day={record.transferableFrom} /> },
     { label: words.urgent, value: record.urgent === null ? null : record.urgent ? words.yes : words.no },
     { label: words.guarantor, value: words[`presence_${record.guarantor}`] },
     { label: words.memoCode, value: own ? record.memoCode : '' },

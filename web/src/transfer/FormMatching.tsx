@@ -1,8 +1,7 @@
 import { Drawer } from '@mantine/core'
-import type { MatchedHospital } from '@tasuki/domain/transfer/matching.contract'
 import { missingToSend } from '@tasuki/domain/transfer/case-record'
 import { hasReader } from '@tasuki/domain/transfer/transfer.rules'
-import { useState, type ReactNode } from 'react'
+import { useCallback, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -15,13 +14,14 @@ import formClasses from './CaseForm.module.css'
 import { matchingMessages } from './matching.messages'
 import { MatchingPanel } from './MatchingPanel'
 import classes from './MatchingPanel.module.css'
+import { useFormFact } from './use-form-fact'
 import { useMatching } from './use-matching'
 
 type FormMatchingProps = {
   narrow: boolean
   /** Left out for a case that is out already: then the panel is for reading. */
   picks?: readonly HospitalPick[]
-  onPicks?: (picks: HospitalPick[]) => void
+  onPicks?: Dispatch<SetStateAction<HospitalPick[]>>
   onSend?: () => void
   busy: boolean
   /** Above the hospitals: what a change tells the candidates. */
@@ -40,7 +40,8 @@ export const FormMatching = ({ narrow, picks, onPicks, onSend, busy, before, sav
   const [stated, age, sex, guarantor, bedKinds, destination] = useWatch({ control, name: ['needs', 'age', 'sex', 'guarantor', 'bedKinds', 'destination'] })
   const record = recordOfForm({ ...EMPTY_CASE_FORM, needs: stated, age, sex, guarantor, bedKinds, destination })
   const { result, error, renewing, retry, needs } = useMatching(matchingQueryOf(record))
-  const toggle = onPicks === undefined ? undefined : (hospital: MatchedHospital) => onPicks(togglePick(picks ?? [], hospital))
+  // The same function at every rendering: a row is drawn anew only where something of its hospital changed.
+  const toggle = useCallback((hospital: HospitalPick) => onPicks?.((before) => togglePick(before, hospital)), [onPicks])
   const possible = result === undefined ? undefined : result.counts.fits + result.counts.conditional
   const title = (
     <>
@@ -52,7 +53,7 @@ export const FormMatching = ({ narrow, picks, onPicks, onSend, busy, before, sav
     <>
       {before}
       <ProblemPanel error={error} onRetry={retry} />
-      {error !== null && result === undefined ? null : <MatchingPanel result={result} renewing={renewing} needs={needs} picks={picks} onToggle={toggle} />}
+      {error !== null && result === undefined ? null : <MatchingPanel result={result} renewing={renewing} needs={needs} picks={picks} onToggle={onPicks === undefined ? undefined : toggle} />}
     </>
   )
   const send = () => {
@@ -126,15 +127,14 @@ const ChosenHospitals = ({ picks, onPicks }: { picks: readonly HospitalPick[]; o
 const SendButton = ({ picks, busy, onSend }: { picks: readonly HospitalPick[]; busy: boolean; onSend: () => void }) => {
   const words = useMessages(matchingMessages)
   const form = useMessages(caseFormMessages)
-  const { control } = useFormContext<CaseFormValues>()
-  const values = useWatch({ control }) as CaseFormValues
-  const urgent = values.urgent === true
-  const nobody = !hasReader(values.visibility, picks.length).ok
-  const missing = missingToSend(recordOfForm(values)).length
+  const visibility = useFormFact((values) => values.visibility)
+  const urgent = useFormFact((values) => values.urgent === true)
+  const missing = useFormFact((values) => missingToSend(values).length)
+  const nobody = !hasReader(visibility, picks.length).ok
   return (
     <>
       <ActionButton tone="primary" fullWidth busy={busy} onAct={onSend} reason={urgent ? form.urgentReason : nobody ? form.chooseOrWiden : undefined}>
-        {picks.length === 0 && values.visibility === 'S2' ? words.askArea : words.askChosen(picks.length)}
+        {picks.length === 0 && visibility === 'S2' ? words.askArea : words.askChosen(picks.length)}
       </ActionButton>
       {missing === 0 || urgent || nobody ? null : <span className={classes.soft}>{form.missingCount(missing)}</span>}
     </>

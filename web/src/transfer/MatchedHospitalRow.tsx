@@ -6,6 +6,7 @@ import { Freshness } from '../ui/Freshness'
 import { useLanguage, useMessages } from '../ui/language'
 import { StateMark } from '../ui/StateMark'
 import { dayText } from '../ui/time-text'
+import type { HospitalPick } from './case-form'
 import { matchingMessages } from './matching.messages'
 import { kilometresText, matchItemLabel, matchPointText } from './matching-text'
 import classes from './MatchingPanel.module.css'
@@ -19,7 +20,7 @@ type MatchedHospitalRowProps = {
   needs: ReadonlyMap<string, NeedWords>
   /** Left out: a list to read. */
   picked?: boolean
-  onToggle?: (hospital: MatchedHospital) => void
+  onToggle?: (hospital: HospitalPick) => void
   /** Already a candidate of this case. */
   asked?: boolean
 }
@@ -55,7 +56,7 @@ export const MatchedHospitalRow = memo(({ hospital, needs, picked, onToggle, ask
           aria-label={words.chooseHospital(hospital.name)}
           label={name}
           checked={picked === true}
-          onChange={() => onToggle(hospital)}
+          onChange={() => onToggle({ hospitalId: hospital.hospitalId, name: hospital.name })}
         />
       )}
       <div className={classes.about}>

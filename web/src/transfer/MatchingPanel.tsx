@@ -1,10 +1,11 @@
 import type { MatchedHospital, MatchingResult } from '@tasuki/domain/transfer/matching.contract'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
 import type { HospitalPick } from './case-form'
+import { HospitalSearch } from './HospitalSearch'
 import { matchingMessages } from './matching.messages'
 import { matchItemLabel } from './matching-text'
 import { MatchedHospitalRow } from './MatchedHospitalRow'
@@ -18,16 +19,17 @@ type MatchingPanelProps = {
   needs: ReadonlyMap<string, NeedWords>
   /** Left out: a list to read. */
   picks?: readonly HospitalPick[]
-  onToggle?: (hospital: MatchedHospital) => void
+  onToggle?: (hospital: HospitalPick) => void
   askedHospitalIds?: ReadonlySet<string>
 }
 
 const SHOWN_AT_FIRST = 20
 const GAINS_SHOWN = 4
+const NO_PICKS: readonly HospitalPick[] = []
 const NOBODY: ReadonlySet<string> = new Set()
 
 /** What the record means: how many hospitals fit, which single item rules most of them out, and who they are. */
-export const MatchingPanel = ({ result, renewing, needs, picks = [], onToggle, askedHospitalIds = NOBODY }: MatchingPanelProps) => {
+export const MatchingPanel = memo(({ result, renewing, needs, onToggle, askedHospitalIds = NOBODY, picks = NO_PICKS }: MatchingPanelProps) => {
   const words = useMessages(matchingMessages)
   const [all, setAll] = useState(false)
   if (result === undefined) return <SkeletonRows rows={6} columns={2} />
@@ -82,9 +84,11 @@ export const MatchingPanel = ({ result, renewing, needs, picks = [], onToggle, a
           <ul className={classes.hospitals}>{result.nearMisses.map(row)}</ul>
         </section>
       )}
+      {onToggle === undefined ? null : <HospitalSearch result={result} needs={needs} picked={picked} onToggle={onToggle} asked={askedHospitalIds} />}
     </div>
   )
-}
+})
+MatchingPanel.displayName = 'MatchingPanel'
 
 /** ○ 9 △ 14 × 309, said to a screen reader when they change. */
 const MatchCounts = ({ counts, renewing }: { counts: MatchingResult['counts']; renewing: boolean }) => {

@@ -10,7 +10,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { PageTitle, Section } from '../ui/Page'
-import { RelativeTime } from '../ui/RelativeTime'
+import { RelativeDay, RelativeTime } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { WaitingCount } from '../ui/StateMark'
 import { dayText } from '../ui/time-text'
@@ -120,13 +120,11 @@ const CaseHead = ({ detail, inquiry, embedded }: { detail: CaseDetail; inquiry: 
   const words = useMessages(receiverMessages)
   const inbox = useMessages(inboxMessages)
   const record = useMessages(recordMessages)
-  const { language } = useLanguage()
-  const now = useNow()
   const title = patientLine(detail, record)
   const facts = [
     { label: words.sender, value: detail.senderHospital.name },
     { label: words.purpose, value: detail.purpose === null ? null : record[`purpose_${detail.purpose}`] },
-    { label: words.transferableFrom, value: detail.transferableFrom === null ? null : dayText(detail.transferableFrom, now, language) },
+    { label: words.transferableFrom, value: detail.transferableFrom === null ? null : <RelativeDay day={detail.transferableFrom} /> },
     { label: words.received, value: inquiry === undefined ? null : <RelativeTime at={inquiry.sentAt} withClock /> },
   ]
   return (

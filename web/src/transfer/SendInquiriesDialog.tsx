@@ -1,21 +1,29 @@
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import type { CaseVisibility } from '@tasuki/domain/transfer/case-status'
 import { useState } from 'react'
+import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
+import { StateMark } from '../ui/StateMark'
 import { TextArea } from '../ui/TextField'
-import type { HospitalPick } from './case-form'
+import { matchingQueryOf, type HospitalPick } from './case-form'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
 import dialogClasses from './dialogs.module.css'
+import { matchingMessages } from './matching.messages'
+import { isBlockedUnlisted, listedHospital, matchPointText } from './matching-text'
+import { nameHits } from './name-hits'
 import { recordMessages } from './record.messages'
 import { recordLine } from './record-text'
+import { useMatching } from './use-matching'
 
 type SendInquiriesDialogProps = {
   record: CaseRecord
   picks: readonly HospitalPick[]
+  visibility: CaseVisibility
   busy: boolean
   problem: unknown
   onSend: (message: string) => void
@@ -23,11 +31,19 @@ type SendInquiriesDialogProps = {
 }
 
 /** Who is asked, in order, and the first message, before anything leaves. */
-export const SendInquiriesDialog = ({ record, picks, busy, problem, onSend, onClose }: SendInquiriesDialogProps) => {
+export const SendInquiriesDialog = ({ record, picks, visibility, busy, problem, onSend, onClose }: SendInquiriesDialogProps) => {
   const words = useMessages(caseFormMessages)
   const terms = useMessages(recordMessages)
   const purpose = record.purpose === null ? '' : terms[`purpose_${record.purpose}`]
   const [message, setMessage] = useState(() => words.firstMessageText(recordLine(record, terms), purpose))
+  const matching = useMessages(matchingMessages)
+  const { result, needs } = useMatching(matchingQueryOf(record))
+  const against = (hospitalId: string): string => {
+    if (result === undefined) return ''
+    if (isBlockedUnlisted(result, hospitalId)) return matching.blockedUnlisted
+    return (listedHospital(result, hospitalId)?.judgement.blocking ?? []).map((point) => matchPointText(point, matching, needs)).join('、')
+  }
+  const nameFound = problem instanceof ApiRefusal ? nameHits(problem, (field) => (field === 'message' ? message : undefined)) : []
   return (
     <DialogFrame title={words.sendTitle} opened onClose={onClose} size="lg">
       <FormStack>
@@ -38,10 +54,13 @@ export const SendInquiriesDialog = ({ record, picks, busy, problem, onSend, onCl
           ) : (
             <ol className={classes.sendTo}>
               {picks.map((pick) => (
-                <li key={pick.hospitalId}>{pick.name}</li>
+                <li key={pick.hospitalId}>
+                  {pick.name} <Against text={against(pick.hospitalId)} />
+                </li>
               ))}
             </ol>
           )}
+          {picks.length > 0 && visibility === 'S2' ? <p>{words.sendAlsoToArea}</p> : null}
         </div>
         {picks.length === 0 ? null : (
           <TextArea
@@ -50,6 +69,7 @@ export const SendInquiriesDialog = ({ record, picks, busy, problem, onSend, onCl
             minRows={5}
             maxLength={4000}
             value={message}
+            error={nameFound.length === 0 ? undefined : words.looksLikeName(nameFound)}
             onChange={(event) => setMessage(event.currentTarget.value)}
           />
         )}
@@ -62,5 +82,17 @@ export const SendInquiriesDialog = ({ record, picks, busy, problem, onSend, onCl
         </div>
       </FormStack>
     </DialogFrame>
+  )
+}
+
+/** × and why: who is asked although something speaks against it is asked knowingly. */
+const Against = ({ text }: { text: string }) => {
+  const words = useMessages(matchingMessages)
+  if (text === '') return null
+  return (
+    <StateMark tone="no">
+      <span className="visuallyHidden">{words.blocked} </span>
+      {text}
+    </StateMark>
   )
 }

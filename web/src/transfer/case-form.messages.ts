@@ -9,6 +9,7 @@ export const caseFormMessages = defineMessages({
     lead: '氏名・生年月日・保険証番号・カルテ番号は入力しないでください。',
     required: '必須',
     requiredMissing: '打診を送るには入力が必要です',
+    looksLikeName: (hits: readonly string[]) => `${hits.map((hit) => `「${hit}」`).join('')}は氏名のように見えます。消してから、もう一度お試しください。`,
     requiredProgress: (done: number, total: number) => `必須 ${done}／${total}`,
     basicsTitle: '基本',
     careTitle: '医療処置・感染症',
@@ -52,6 +53,7 @@ export const caseFormMessages = defineMessages({
     sendTitle: '打診を送る',
     sendTo: '送り先',
     sendToArea: '希望地域の利用病院に公開します（個別の打診はありません）',
+    sendAlsoToArea: 'このほか、希望地域の利用病院も患者さんの記録を読めるようになります（公開範囲：打診した病院と希望地域の病院）。',
     firstMessage: '最初のメッセージ',
     firstMessageHint: '送り先ごとのトークに、同じ文が届きます。患者さんの氏名は書かないでください。',
     firstMessageText: (patient: string, purpose: string) =>
@@ -82,6 +84,7 @@ export const caseFormMessages = defineMessages({
     lead: 'Never enter a name, birth date, insurance or chart number.',
     required: 'Required',
     requiredMissing: 'Needed before anything can be sent',
+    looksLikeName: (hits: readonly string[]) => `${hits.map((hit) => `“${hit}”`).join(', ')} looks like a name. Remove it and try again.`,
     requiredProgress: (done: number, total: number) => `Required ${done}/${total}`,
     basicsTitle: 'Basics',
     careTitle: 'Care needs and infections',
@@ -125,6 +128,7 @@ export const caseFormMessages = defineMessages({
     sendTitle: 'Send inquiries',
     sendTo: 'To',
     sendToArea: 'Opens the case to user hospitals of the wished area (nobody is asked directly)',
+    sendAlsoToArea: 'Besides, user hospitals of the wished area can read the record (visible to: asked hospitals and the wished area).',
     firstMessage: 'First message',
     firstMessageHint: 'The same text goes into the talk with each hospital. Don’t write the patient’s name.',
     firstMessageText: (patient: string, purpose: string) =>

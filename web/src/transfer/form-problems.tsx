@@ -1,11 +1,12 @@
 import { missingToSend, type CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { ApiRefusal } from '../platform/api-problem'
 import { useProblemText } from '../platform/ProblemPanel'
 import { useMessages } from '../ui/language'
 import { caseFormMessages } from './case-form.messages'
-import { recordOfForm, type CaseFormValues } from './case-form'
+import { fieldPath } from './field-path'
+import { nameHits } from './name-hits'
+import { useFormFact } from './use-form-fact'
 
 /** What is wrong with a field, by its path in the record. */
 const FormProblems = createContext<(path: string) => string | undefined>(() => undefined)
@@ -15,8 +16,8 @@ export const useFieldProblem = (path: string): string | undefined => useContext(
 const valueAt = (record: CaseRecord, path: string): unknown =>
   path.split('.').reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined), record)
 
-/** The server may name an input by its place in the call (`record.course`). */
-export const fieldPath = (path: string): string => path.replace(/^record\./, '')
+/** A need's field stands for its parts too (`needs.oxygen.detail`). */
+const isAt = (path: string, field: string): boolean => path === field || path.startsWith(`${field}.`)
 
 export type RefusedRecord = { error: ApiRefusal; record: CaseRecord }
 
@@ -31,20 +32,22 @@ type FormProblemsProviderProps = {
 export const FormProblemsProvider = ({ showMissing, refused, children }: FormProblemsProviderProps) => {
   const words = useMessages(caseFormMessages)
   const text = useProblemText()
-  const { control } = useFormContext<CaseFormValues>()
-  const record = recordOfForm(useWatch({ control }) as CaseFormValues)
-  const missing = showMissing ? missingToSend(record).join(' ') : ''
-  const said =
+  // Texts, not sets: a keystroke that changes nothing of them renders no field anew.
+  const missing = useFormFact((values) => (showMissing ? missingToSend(values).join(' ') : ''))
+  const said = useFormFact((values) =>
     refused === undefined
       ? ''
       : (refused.error.details.fields ?? [])
           .map(fieldPath)
-          .filter((path) => JSON.stringify(valueAt(record, path)) === JSON.stringify(valueAt(refused.record, path)))
-          .join(' ')
-  // Texts, not sets: a keystroke that changes nothing of them renders no field anew.
+          .filter((path) => JSON.stringify(valueAt(values, path)) === JSON.stringify(valueAt(refused.record, path)))
+          .join(' '),
+  )
   const problemOf = useMemo(
     () => (path: string) => {
-      if (said.split(' ').includes(path) && refused !== undefined) return text(refused.error).what
+      if (refused !== undefined && said.split(' ').some((one) => isAt(one, path))) {
+        const hits = nameHits(refused.error, (field) => (isAt(field, path) ? valueAt(refused.record, field) : undefined))
+        return hits.length > 0 ? words.looksLikeName(hits) : text(refused.error).what
+      }
       return missing.split(' ').includes(path) ? words.requiredMissing : undefined
     },
     [missing, said, refused, text, words],
@@ -52,7 +55,7 @@ export const FormProblemsProvider = ({ showMissing, refused, children }: FormPro
   return <FormProblems value={problemOf}>{children}</FormProblems>
 }
 
-const fieldsAt = (paths: readonly string[]) => [...document.querySelectorAll<HTMLElement>('[data-field]')].filter((field) => paths.includes(field.dataset.field ?? ''))
+const fieldsAt = (paths: readonly string[]) => [...document.querySelectorAll<HTMLElement>('[data-field]')].filter(({ dataset: { field } }) => field !== undefined && paths.some((path) => isAt(path, field)))
 
 /** Whether the form has a field for one of these paths. */
 export const hasField = (paths: readonly string[]): boolean => fieldsAt(paths).length > 0

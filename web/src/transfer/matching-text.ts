@@ -1,4 +1,4 @@
-import type { MatchPoint } from '@tasuki/domain/transfer/matching.contract'
+import type { MatchedHospital, MatchingResult, MatchPoint } from '@tasuki/domain/transfer/matching.contract'
 import type { NeedWords } from './record-text'
 import type { matchingMessages } from './matching.messages'
 
@@ -39,3 +39,11 @@ export const matchPointText = (point: MatchPoint, words: MatchingWords, needs: R
 
 /** 3.2 km, and whole kilometres from ten on. */
 export const kilometresText = (km: number): string => (km < 10 ? km.toFixed(1) : String(Math.round(km)))
+
+/** A hospital as the lists of the matching have it. */
+export const listedHospital = ({ hospitals, nearMisses }: MatchingResult, hospitalId: string): MatchedHospital | undefined =>
+  [...hospitals, ...nearMisses].find((hospital) => hospital.hospitalId === hospitalId)
+
+/** In none of the lists although all that could take the patient are listed: it is blocked. */
+export const isBlockedUnlisted = (result: MatchingResult, hospitalId: string): boolean =>
+  listedHospital(result, hospitalId) === undefined && result.hospitals.length >= result.counts.fits + result.counts.conditional

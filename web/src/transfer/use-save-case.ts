@@ -2,7 +2,8 @@ import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useRef, useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
 import { recordOfForm, type CaseFormValues } from './case-form'
-import { fieldPath, type RefusedRecord } from './form-problems'
+import { fieldPath } from './field-path'
+import type { RefusedRecord } from './form-problems'
 import { useChangeRecord, useChangeVisibility, useRegisterCase, useSendCase } from './transfer.queries'
 
 /** The case as it stands, or the fields of the record that the server said no to. */

@@ -1,14 +1,25 @@
 import { useNow } from './clock'
 import { useLanguage } from './language'
-import { fullInstantText, relativeTimeText } from './time-text'
+import { dayText, fullDayText, fullInstantText, relativeTimeText } from './time-text'
 
-/** 今日 14:05, 昨日, 4月12日(日); the full instant on hover. */
+/** 今日 14:05, 昨日, 4月12日(日); the full instant on hover and on paper, which doesn't know when 今日 was. */
 export const RelativeTime = ({ at, now, withClock }: { at: string; now?: Date; withClock?: boolean }) => {
   const { language } = useLanguage()
   const ticking = useNow()
   return (
-    <time dateTime={at} title={fullInstantText(at, language)}>
-      {relativeTimeText(at, now ?? ticking, { language, withClock })}
+    <time dateTime={at} title={fullInstantText(at, language)} data-full={fullInstantText(at, language)}>
+      <span>{relativeTimeText(at, now ?? ticking, { language, withClock })}</span>
+    </time>
+  )
+}
+
+/** A day in Japan: 今日, 明日, 4月12日(日); in full on paper. */
+export const RelativeDay = ({ day }: { day: string }) => {
+  const { language } = useLanguage()
+  const now = useNow()
+  return (
+    <time dateTime={day} data-full={fullDayText(day, language)}>
+      <span>{dayText(day, now, language)}</span>
     </time>
   )
 }

@@ -41,6 +41,9 @@ export const fullInstantText = (instant: Instant, language: Language): string =>
   return `${dateText(at, true, language)} ${at.clock}`
 }
 
+/** 2026年4月12日(日) */
+export const fullDayText = (day: string, language: Language): string => dateText(inJapan(`${day}T00:00:00+09:00`), true, language)
+
 /** A day in Japan (`YYYY-MM-DD`): 今日, 明日, 4月12日(日); the year only where it isn't this one. */
 export const dayText = (day: string, now: Date, language: Language): string => {
   const at = inJapan(`${day}T00:00:00+09:00`)
