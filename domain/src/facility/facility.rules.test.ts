@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { refusePersonalNames } from '../names/personal-name.rules'
+import type { FacilityRecord } from './facility.contract'
 import { readFacilities } from './facility.policy'
-import { checkAcceptance, checkAvailability, checkFacilityRecord, EMPTY_FACILITY_RECORD } from './facility.rules'
+import { checkAcceptance, checkAvailability, checkFacilityRecord, EMPTY_FACILITY_RECORD, textsOfRecord } from './facility.rules'
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string; details?: { fields?: string[] } } }) => (result.ok ? 'ok' : [result.refusal?.code, ...(result.refusal?.details?.fields ?? [])].join(' '))
 
@@ -21,6 +23,30 @@ describe('what a hospital may state', () => {
     expect(codeOf(checkFacilityRecord({ ...record, departmentName: '　' }))).toBe('invalid_input record.departmentName')
     expect(codeOf(checkFacilityRecord({ ...record, receptionHours: { weekdays: [1], from: '17:00', until: '09:00' } }))).toBe('invalid_input record.receptionHours')
     expect(codeOf(checkFacilityRecord({ ...record, ageFrom: 65, ageTo: 65 }))).toBe('ok')
+  })
+
+  it.each(['', '045-000-0000', '(045) 000 0000', '+81 45 000 0000', '０４５－０００－００００', '045ー000ー0000', '内線 2310', '045-000-0000（内線１２）'])('a telephone number %j', (text) =>
+    expect(codeOf(checkFacilityRecord({ ...record, phone: text, extension: text, fax: text, afterHoursPhone: text }))).toBe('ok'),
+  )
+  it.each(['患者は田中太郎', '田中様 045-000-0000', 'Tanaka', '045\n000', '045\u200b000', '<b>'])('no word in a telephone number: %j', (text) =>
+    expect(codeOf(checkFacilityRecord({ ...record, phone: text, extension: text, fax: text, afterHoursPhone: text }))).toBe('invalid_input record.phone record.extension record.fax record.afterHoursPhone'),
+  )
+  it.each([
+    ['https://hospital.example/部署', 'ok'],
+    ['https://hospital.example/\u0000', 'invalid_input record.website'],
+    ['https://hospital.example/a\tb', 'invalid_input record.website'],
+    ['https://hospital.example/\u202eb', 'invalid_input record.website'],
+    ['https://hospital.example/\ud842', 'invalid_input record.website'],
+    ['https://hospital.example/ 山田', 'invalid_input record.website'],
+  ])('an address without anything unseen: %j', (website, expected) => expect(codeOf(checkFacilityRecord({ ...record, website }))).toBe(expected))
+
+  it('rule 49: no text of a record may hold a name, and none is left out', () => {
+    const checkedAsNumber = ['phone', 'extension', 'fax', 'afterHoursPhone']
+    const choices = ['afterHours', 'familyInterview', 'guarantor']
+    const texts = (Object.keys(record) as (keyof FacilityRecord)[]).filter((field) => typeof record[field] === 'string' && ![...checkedAsNumber, ...choices].includes(field))
+    for (const field of texts) expect(codeOf(refusePersonalNames(textsOfRecord({ ...record, [field]: '氏名：山田太郎' })))).toBe(`personal_name record.${field}`)
+    expect(codeOf(refusePersonalNames(textsOfRecord({ ...record, website: `https://a.example/${encodeURIComponent('山田太郎様')}` })))).toBe('personal_name record.website')
+    expect(codeOf(refusePersonalNames(textsOfRecord({ ...record, website: 'https://a.example/%E7' })))).toBe('ok')
   })
 
   const catalogue = [{ code: 'oxygen', quantityUnit: 'L/分' }, { code: 'mrsa', quantityUnit: null }]

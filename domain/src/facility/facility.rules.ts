@@ -29,9 +29,20 @@ export const EMPTY_FACILITY_RECORD: FacilityRecord = {
   remarks: '',
 }
 
-/** Free text of a record, by its path: where a patient's name could stand (要綱6条1号). */
+/** The address as it reads: a name written as %E7%94%B0… is one all the same. */
+const readable = (address: string): string => {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** All text of a record that isn't a number or a choice, by its path: where a patient's name could stand (要綱6条1号). */
 export const textsOfRecord = (record: FacilityRecord): Record<string, string> => ({
   'record.departmentName': record.departmentName,
+  'record.email': record.email,
+  'record.website': readable(record.website),
   'record.committeeDeadline': record.committeeDeadline,
   'record.privateRoomFee': record.privateRoomFee,
   'record.uninsuredCosts': record.uninsuredCosts,
@@ -40,10 +51,23 @@ export const textsOfRecord = (record: FacilityRecord): Record<string, string> =>
   'record.remarks': record.remarks,
 })
 
-/** A record that contradicts itself would make matching say nonsense. */
+const PHONE_FIELDS = ['phone', 'extension', 'fax', 'afterHoursPhone'] as const
+
+/** Full-width digits and every dash of a Japanese keyboard are a number's; other words are not. */
+const isPhoneNumber = (text: string): boolean => /^(?:[\d+() -]|内線)*$/u.test(text.normalize('NFKC').replace(/[‐‑‒–—―−ー]/gu, '-'))
+
+/** Programs drop a tab, a line break or half a character from an address, so that it leads elsewhere than it reads. */
+const isPlainAddress = (text: string): boolean => !/[\p{C}\p{Z}]/u.test(text)
+
+/**
+ * A record that contradicts itself would make matching say nonsense. What a telephone number and an address may hold is
+ * asked here and not by the shape, which rows kept before must fit as well.
+ */
 export const checkFacilityRecord = (record: FacilityRecord): Result<true> => {
   const fields = [
     ...(record.departmentName.trim() === '' ? ['record.departmentName'] : []),
+    ...PHONE_FIELDS.filter((field) => !isPhoneNumber(record[field])).map((field) => `record.${field}`),
+    ...(isPlainAddress(record.website) ? [] : ['record.website']),
     ...(record.receptionHours.from >= record.receptionHours.until ? ['record.receptionHours'] : []),
     ...(record.ageFrom !== null && record.ageTo !== null && record.ageFrom > record.ageTo ? ['record.ageFrom', 'record.ageTo'] : []),
   ]

@@ -97,6 +97,10 @@ describe('keeping one’s own facility information', () => {
 
   it('refuses a patient’s name and what contradicts itself, changing nothing', async () => {
     expect(await put(cookies.tanaka, 'record', { version: 2, record: record({ remarks: '先日の田中太郎様の件、ありがとうございました。' }) })).toMatchObject({ status: 422, body: { code: 'personal_name', fields: ['record.remarks'] } })
+    for (const field of ['phone', 'extension', 'fax', 'afterHoursPhone'])
+      expect(await put(cookies.tanaka, 'record', { version: 2, record: record({ [field]: '田中太郎' }) })).toMatchObject({ status: 422, body: { code: 'invalid_input', fields: [`record.${field}`] } })
+    expect(await put(cookies.tanaka, 'record', { version: 2, record: record({ website: 'https://a.example/?氏名=田中太郎' }) })).toMatchObject({ status: 422, body: { code: 'personal_name', fields: ['record.website'] } })
+    expect(await put(cookies.tanaka, 'record', { version: 2, record: record({ website: 'https://a.example/\ud842' }) })).toMatchObject({ status: 422, body: { fields: ['record.website'] } })
     expect(await put(cookies.tanaka, 'record', { version: 2, record: record({ ageFrom: 80, ageTo: 20 }) })).toMatchObject({ status: 422, body: { code: 'invalid_input' } })
     expect(await put(cookies.tanaka, 'record', { version: 2, record: record({ departmentName: ' ' }) })).toMatchObject({ status: 422, body: { fields: ['record.departmentName'] } })
     expect((await get(cookies.sato, `/hospitals/${b}`)).body).toMatchObject({ recordVersion: 2, record: { remarks: '担当医は佐藤医師です。' } })
