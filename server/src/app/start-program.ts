@@ -78,7 +78,7 @@ export const startProgram = async (options: {
     const sessions = createSessionService({ pool: authPool, baseUrl: config.baseUrl })
     const identify = createIdentify(database, sessions)
     const snapshots = createFacilitySnapshots(database)
-    const hub = createLiveHub({ recheck: (cookieHeader) => identify(cookieHeader, { touch: false }) })
+    const hub = createLiveHub({ recheck: (cookieHeader) => identify(cookieHeader, { touch: false }), ...(config.rateLimit === 0 && { maxStreamsPerPerson: Infinity }) })
     const failed = (error: unknown) => log.error({ err: error }, 'the matching snapshot could not be refreshed')
     const listener = await startLiveListener({
       url: urls.directUrl,

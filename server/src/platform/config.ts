@@ -33,7 +33,7 @@ export type Config = {
   demo: boolean | undefined
   /** Addresses or networks of the proxies in front, comma-separated; without it X-Forwarded-For is ignored. */
   trustProxy: string | undefined
-  /** Requests a minute from one address, which may be a whole hospital's; 0 = no limit. */
+  /** Requests a minute from one address, which may be a whole hospital's; 0 = no limit, nor one on a person's open streams. */
   rateLimit: number
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }

@@ -1,5 +1,5 @@
 import type { Identity } from '../session/identity'
-import { isSameActor } from '../session/identity'
+import { isSameActor, personIdOf } from '../session/identity'
 import { IDENTITY_TOPIC, type LiveEvent } from './announce'
 import type { LiveRow } from './live-rows'
 
@@ -14,6 +14,8 @@ export type LiveSink = {
 export type LiveStream = { close(): void }
 
 export type LiveHub = {
+  /** Whether the person may open another stream at this process. */
+  hasRoomFor(identity: Identity): boolean
   /** Joins; `catchUp` gives what the stream missed, which is written before anything newer. */
   join(options: JoinOptions): LiveStream
   publish(row: LiveRow): void
@@ -30,10 +32,13 @@ type HubOptions = {
   recheck: (cookieHeader: string | undefined) => Promise<Identity>
   heartbeatMs?: number
   recheckMs?: number
+  maxStreamsPerPerson?: number
 }
 
 const HEARTBEAT_MS = 10_000
 const RECHECK_MS = 30_000
+/** Browsers share one stream among their windows; whoever opens more than this isn't reading them. */
+const MAX_STREAMS_PER_PERSON = 30
 /** A reader that lets more pile up is cut off; its browser comes back and is told what it missed. */
 const MAX_PENDING_BYTES = 256 * 1024
 
@@ -52,7 +57,7 @@ export const hintFrame = (at: number, { topic, id, seq }: LiveEvent): Buffer => 
 type OpenStream = JoinOptions & { waiting: Buffer[] | undefined; closed: boolean }
 
 /** The open streams of this process, by hospital: an event looks only at those it is for. */
-export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs = RECHECK_MS }: HubOptions): LiveHub => {
+export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs = RECHECK_MS, maxStreamsPerPerson = MAX_STREAMS_PER_PERSON }: HubOptions): LiveHub => {
   const groups = new Map<string, Set<OpenStream>>()
   const OFFICERS = 'officers'
   const groupOf = ({ actor }: Identity): string => (actor.kind === 'member' ? actor.hospitalId : OFFICERS)
@@ -97,6 +102,10 @@ export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs =
   rechecks.unref()
 
   return {
+    hasRoomFor: (identity) => {
+      const own = [...(groups.get(groupOf(identity)) ?? [])].filter((stream) => personIdOf(stream.identity.actor) === personIdOf(identity.actor))
+      return own.length < maxStreamsPerPerson
+    },
     join: (options) => {
       const stream: OpenStream = { ...options, waiting: [], closed: false }
       const name = groupOf(options.identity)

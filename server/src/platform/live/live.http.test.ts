@@ -17,11 +17,13 @@ import { liveRoute } from './live.routes'
 const EAST = 'aaaaaaaa-0000-4000-8000-000000000001'
 const WEST = 'aaaaaaaa-0000-4000-8000-000000000002'
 const PERSON = 'bbbbbbbb-0000-4000-8000-000000000001'
+const OTHER_PERSON = 'bbbbbbbb-0000-4000-8000-000000000002'
 const log = createLog('silent')
 
 const actors = new Map<string, Actor>([
   ['who=east', { kind: 'member', personId: PERSON, hospitalId: EAST, role: 'member' }],
   ['who=west', { kind: 'member', personId: PERSON, hospitalId: WEST, role: 'member' }],
+  ['who=other', { kind: 'member', personId: OTHER_PERSON, hospitalId: EAST, role: 'member' }],
   ['who=officer', { kind: 'officer', personId: PERSON }],
   ['who=leaver', { kind: 'member', personId: PERSON, hospitalId: EAST, role: 'member' }],
 ])
@@ -30,7 +32,7 @@ const identify = async (cookie: string | undefined) => ({ actor: actors.get(cook
 type Process = { database: Database; hub: LiveHub; listener: LiveListener; app: FastifyInstance; port: number }
 const startProcess = async (urls: TestDatabase): Promise<Process> => {
   const database = openDatabase({ url: urls.appUrl, size: 4, log, clock: () => new Date() })
-  const hub = createLiveHub({ recheck: identify, heartbeatMs: 100, recheckMs: 300 })
+  const hub = createLiveHub({ recheck: identify, heartbeatMs: 100, recheckMs: 300, maxStreamsPerPerson: 5 })
   const listener = await startLiveListener({ url: urls.appUrl, database, log, onRow: hub.publish, onGap: hub.reset })
   const app = await createHttpServer({
     config: { baseUrl: 'http://localhost:3000', trustProxy: undefined, rateLimit: 0 },
@@ -157,6 +159,22 @@ it('ends with the right to listen, also where no notice came', async () => {
   actors.delete('who=leaver')
   // Nothing announces it here; that the product does, and what it does at once, is in two-processes.http.test.ts.
   await vi.waitFor(() => expect(leaver.isOver()).toBe(true), { timeout: 5000 })
+})
+
+it('one person opens no more than so many streams, and holds up nobody else', async () => {
+  const readers = await Promise.all(Array.from({ length: 5 }, () => read(one, 'east')))
+  await Promise.all(readers.map(settled))
+  const refused = await Promise.all([read(one, 'east'), read(one, 'east')])
+  expect(refused.map((reader) => reader.status)).toEqual([429, 429])
+  await vi.waitFor(() => expect(JSON.parse(refused[0]?.text() ?? '')).toMatchObject({ code: 'too_many_requests' }))
+  const other = await read(one, 'other')
+  expect(other.status).toBe(200)
+  readers[0]?.close()
+  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(5))
+  const again = await read(one, 'east')
+  expect(again.status).toBe(200)
+  for (const reader of [...readers, other, again]) reader.close()
+  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(0))
 })
 
 it('a reader that reads nothing is cut off and holds up nobody', async () => {

@@ -2,11 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database'
 import { signedInAccess } from '../http/access'
 import { admit, type ServedRoute } from '../http/serve'
+import { refuse } from '../refused'
 import type { Identity } from '../session/identity'
 import { hintFrame, isForActor, type LiveHub, RESET_FRAME } from './live-hub'
 import { listLiveRowsSince, readLiveTime } from './live-rows'
 
 const RETRY_MS = 2000
+const RETRY_FULL_SECONDS = 60
 const PATH = '/api/v1/live'
 
 /** A comment of this length makes proxies that collect a first kilobyte or two pass the stream on. */
@@ -41,6 +43,7 @@ export const liveRoute = (hub: LiveHub): ServedRoute => ({
       schema: { summary: 'Hints about what changed, as server-sent events', tags: ['live'] },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const identity = await admit(request, signedInAccess, identify)
+        if (!hub.hasRoomFor(identity)) refuse('too_many_requests', { retryAfterSeconds: RETRY_FULL_SECONDS })
         const { cookie } = request.headers
         const lastEventId = request.headers['last-event-id']
         reply.hijack()
