@@ -30,7 +30,7 @@ export const atMost = (value: number, goal: number, unit: string): Figure => ({ 
 
 const verdictOf = ({ ok }: Figure): string => (ok === null ? '' : ok ? 'ok' : 'MISSED')
 
-export const asTable = (figures: Readonly<Record<string, Figure>>): string => {
+export const figureTable = (figures: Readonly<Record<string, Figure>>): string => {
   const head = ['', 'value', 'floor', 'ratio', 'unit', 'goal', '']
   const rows = Object.entries(figures).map(([name, figure]) => [name, String(figure.value), String(figure.floor ?? '–'), String(figure.ratio ?? '–'), figure.unit, figure.goal ?? '–', verdictOf(figure)])
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)))

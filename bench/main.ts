@@ -7,7 +7,7 @@ import { prepareDatabase } from '../server/src/platform/db/prepare-database'
 import { createLog } from '../server/src/platform/log'
 import { fillBenchData, selectBenchPeople } from './bench-data'
 import { forkTaskProcess, isTaskProcess, serveTasks, spawnProgram, timeStart } from './children'
-import { asTable, atMost, median } from './figures'
+import { figureTable, atMost, median } from './figures'
 import { type BenchHouse, type Figures, measureDelivery, measureList, measureMatching } from './measures'
 
 const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,delivery,start]
@@ -95,7 +95,7 @@ const main = async (): Promise<void> => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void cleanUp().finally(() => process.exit(1)))
   try {
     const figures = await measure(wanted, folder)
-    console.log(wanted.json ? JSON.stringify(figures, null, 2) : asTable(figures))
+    console.log(wanted.json ? JSON.stringify(figures, null, 2) : figureTable(figures))
   } finally {
     await cleanUp()
   }
