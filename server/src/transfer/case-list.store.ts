@@ -79,7 +79,7 @@ type ListedCase = CaseLine & { record: CaseLineRecord; revision: number; transfe
 
 /**
  * A hospital sees some hundred cases: counted on the way they cost nothing, where a count of its own would ask row
- * security about each case again (half of a list's time). The prefecture sees all, too many to carry along: `total` null.
+ * security about each case again (a third of the time in the database). The prefecture sees all, too many to carry along: `total` null.
  */
 export const selectCases = async (tx: Transaction, filter: CaseListFilter): Promise<ListedCase[]> => {
   const rows = await matchingCases(tx, filter)
