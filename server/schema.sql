@@ -255,7 +255,7 @@ public.inquiry
   constraint inquiry_state_check CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'considering'::text, 'accepted'::text, 'conditional'::text, 'declined'::text, 'chosen'::text, 'confirmed'::text, 'paused'::text, 'withdrawn'::text, 'ended'::text])))
   grant insert, select to tasuki_app
   grant update (answer, answered_at, answered_by, answered_revision, chosen_at, confirm_due_at, end_reason, ended_at, first_read_at, paused_from, state, transfer_date, version, withdraw_reason) to tasuki_app
-  policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((EXISTS ( SELECT FROM room r WHERE ((r.id = inquiry.room_id) AND (r.subject_kind = 'inquiry'::text) AND (r.subject_id = inquiry.id) AND (r.member_hospital_ids @> ARRAY[inquiry.sender_hospital_id, inquiry.hospital_id])))) AND (sender_hospital_id <> hospital_id) AND (((origin = 'asked'::text) AND (state = 'unread'::text) AND (answer IS NULL) AND (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))) OR ((origin = 'reverse_offer'::text) AND (state = ANY (ARRAY['accepted'::text, 'conditional'::text])) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (case_id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))))))
+  policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((EXISTS ( SELECT FROM room r WHERE ((r.id = inquiry.room_id) AND (r.subject_kind = 'inquiry'::text) AND (r.subject_id = inquiry.id) AND (r.member_hospital_ids @> ARRAY[inquiry.sender_hospital_id, inquiry.hospital_id])))) AND (sender_hospital_id <> hospital_id) AND (((origin = 'asked'::text) AND (state = 'unread'::text) AND (answer IS NULL) AND (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND is_own_case(case_id)) OR ((origin = 'reverse_offer'::text) AND (state = ANY (ARRAY['accepted'::text, 'conditional'::text])) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (case_id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))))))
   policy inquiry_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
@@ -571,6 +571,13 @@ begin
   set sender_hospital_id = receiver, person_in_charge_id = null, deputy_id = null, version = version + 1, updated_at = actor_now()
   where id = given;
 end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.is_own_case(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from transfer_case where id = asked and sender_hospital_id = actor_hospital_id()) $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.keep_inquiry_sides()

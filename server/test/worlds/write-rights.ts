@@ -1,0 +1,95 @@
+import { INQUIRY_STATE, type InquiryState } from '@tasuki/domain/transfer/case-status'
+
+/**
+ * Who may write which column, said once more in the words of the rules and apart from the database's own grants and
+ * policies: what isn't named here, nobody may. The parts are those of `relationTo…` in write-attempts.
+ */
+const CASE_COLUMNS = [
+  'status', 'visibility', 'record', 'destination_codes', 'destination_label', 'version', 'revision', 'person_in_charge_id', 'deputy_id', 'sent_at', 'updated_at', 'transfer_date',
+  'confirm_due_at', 'confirmed_at', 'status_before_close', 'closed_at', 'destination_hospital_id', 'destination_text', 'end_reason', 'close_note', 'draft_notice_at',
+]
+const ANSWER_COLUMNS = ['answer', 'answered_at', 'answered_by', 'answered_revision', 'first_read_at']
+const SENDER_COLUMNS = ['chosen_at', 'confirm_due_at', 'transfer_date', 'ended_at', 'end_reason', 'withdraw_reason']
+
+export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
+  transfer_case: { sender: CASE_COLUMNS, system: CASE_COLUMNS },
+  inquiry: {
+    sender: ['version', ...SENDER_COLUMNS],
+    answering: ['version', ...ANSWER_COLUMNS],
+    system: ['version', ...SENDER_COLUMNS, ...ANSWER_COLUMNS],
+  },
+  room: { member: ['last_seq'], system: ['last_seq', 'last_message_at', 'state', 'member_hospital_ids'] },
+  room_member: { system: ['hospital_id', 'readable_until'] },
+  read_mark: { system: ['last_read_seq'] },
+  hospital: {
+    system: [
+      'name', 'name_kana', 'short_name', 'use', 'navii_id', 'institution_code', 'prefecture_code', 'municipality_code', 'address', 'postal_code', 'phone', 'website', 'latitude', 'longitude',
+      'licensed_beds', 'corporation', 'updated_at',
+    ],
+  },
+  person: { system: ['auth_user_id', 'display_name', 'display_kana', 'department', 'email', 'active'] },
+  setting: { system: ['value'], officer: ['value'] },
+  open_case_area: {},
+  transfer_event: {},
+  message: {},
+  audit_entry: {},
+  care_need: {},
+}
+
+/** The asked hospital's own words; what the sender makes of them is choosing, pausing, withdrawing, ending. */
+export const mayMoveInquiry = (as: string, from: InquiryState, to: InquiryState): boolean => {
+  if (as === 'system' || ((as === 'sender' || as === 'answering') && from === to)) return true
+  if (as === 'sender') return !INQUIRY_STATE[to].answerable
+  return as === 'answering' && INQUIRY_STATE[to].answerable && to !== 'unread'
+}
+
+export const EVENT_KINDS = { sender: ['registered', 'chosen', 'inquiry_ended'], candidate: ['reverse_offer', 'inquiry_read', 'answered'], system: ['confirmed', 'taken_back'] } as const
+
+export const STATES = Object.keys(INQUIRY_STATE) as InquiryState[]
+
+/** A value other than the one that stands, by column; else by the column's type. */
+export const otherValue = (column: { table: string; name: string; type: string }, row: { closed: boolean; hospitalId: string; personId: string }): string => {
+  const { hospitalId, personId } = row
+  const special: Record<string, string> = {
+    'transfer_case.status': row.closed ? `'recruiting', closed_at = null` : `case status when 'recruiting' then 'held' else 'recruiting' end`,
+    'transfer_case.closed_at': row.closed ? `'2026-06-20'` : 'null',
+    'transfer_case.visibility': `case visibility when 'S1' then 'S2' else 'S1' end`,
+    'transfer_case.end_reason': `'death'`,
+    'transfer_case.person_in_charge_id': `'${personId}'`,
+    'transfer_case.deputy_id': `'${personId}'`,
+    'transfer_case.destination_hospital_id': `'${hospitalId}'`,
+    'transfer_case.sender_hospital_id': `'${hospitalId}'`,
+    'transfer_case.destination_codes': `array['14101', '14102', '14201', '14999']`,
+    'inquiry.hospital_id': `'${hospitalId}'`,
+    'inquiry.sender_hospital_id': `'${hospitalId}'`,
+    'room.state': `'read_only'`,
+    'room_member.hospital_id': `(select h.id from hospital h where h.id not in (select m.hospital_id from room_member m where m.room_id = room_member.room_id) limit 1)`,
+    'hospital.use': `case use when 'active' then 'ended' else 'active' end`,
+    'hospital.prefecture_code': `'13'`,
+    'hospital.municipality_code': `case municipality_code when '14101' then '14102' else '14101' end`,
+    'message.author_hospital_id': `'${hospitalId}'`,
+    'person.hospital_id': `'${hospitalId}'`,
+  }
+  const byType: Record<string, string> = {
+    uuid: 'gen_random_uuid()',
+    text: `'x'`,
+    integer: `coalesce(${column.name}, 0) + 1`,
+    'timestamp with time zone': `'2026-07-03'`,
+    date: `'2026-06-02'`,
+    jsonb: `'{"x": 1}'`,
+    boolean: `not ${column.name}`,
+    'double precision': '1',
+    ARRAY: `array['${hospitalId}'::uuid]`,
+  }
+  const value = special[`${column.table}.${column.name}`] ?? byType[column.type]
+  if (value === undefined) throw new Error(`no other value for ${column.table}.${column.name}`)
+  return value
+}
+
+/** What an allowed change takes along, besides the column itself. */
+export const takenAlong = (table: string, column: string): Record<string, string[]> => {
+  if (table === 'transfer_case') return { transfer_case: [column, ...(column === 'status' ? ['closed_at'] : [])], ...(['status', 'visibility', 'destination_codes'].includes(column) && { open_case_area: ['*'] }) }
+  if (table === 'room' && column === 'last_message_at') return { room: [column], room_member: ['last_message_at'] }
+  if (table === 'hospital') return { hospital: [column, 'search_text'] }
+  return { [table]: [column] }
+}
