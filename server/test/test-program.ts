@@ -52,7 +52,7 @@ const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string
 export const startTestProgram = async (options: { at?: string; database?: TestDatabase } = {}): Promise<TestProgram> => {
   const database = options.database ?? (await createTestDatabase())
   const clock = createTestClock(options.at)
-  const log = createLog('silent')
+  const log = createLog(process.env.TEST_LOG ?? 'silent')
   const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0' })
   const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false })
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => withActor(program.database, { kind: 'system', name: 'test' }, work)

@@ -52,32 +52,37 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
 
   return [
     serve(matchHospitalsCall, memberAccess, ({ body, runQuery }) => runQuery((tx) => matchHospitals(tx, snapshots, body))),
-    serve(getHomeCall, signedInAccess, async (request) => {
-      const { home } = await readCases(request, { act: 'case.listed', read: getHome, casesIn: (answer) => answer.read })
-      return home
-    }),
+    serve(getHomeCall, signedInAccess, (request) =>
+      readCases(request, {
+        act: 'case.listed',
+        read: async (tx) => {
+          const { home, read } = await getHome(tx)
+          return { answer: home, cases: read }
+        },
+      }),
+    ),
 
     serve(calls.listCasesCall, signedInAccess, (request) => {
       const { scope = 'own', status, q: text, limit = PAGE, offset = 0 } = request.query
       return readCases(request, {
         act: 'case.listed',
-        read: (tx) => listVisibleCases(tx, snapshots, { scope, status, text, limit, offset }),
-        casesIn: ({ cases }) => cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })),
+        read: async (tx) => {
+          const answer = await listVisibleCases(tx, snapshots, { scope, status, text, limit, offset })
+          return { answer, cases: answer.cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })) }
+        },
       })
     }),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
-    serve(calls.listCaseEventsCall, signedInAccess, async (request) => {
-      const { events } = await readCases(request, {
+    serve(calls.listCaseEventsCall, signedInAccess, (request) =>
+      readCases(request, {
         act: 'case.history_read',
         read: async (tx) => {
           const of = await getTransferCase(tx, request.params.caseId)
-          return { events: await listTransferEvents(tx, of.id), read: [{ id: of.id, senderHospitalId: of.sender_hospital_id }] }
+          return { answer: { events: await listTransferEvents(tx, of.id) }, cases: [{ id: of.id, senderHospitalId: of.sender_hospital_id }] }
         },
-        casesIn: ({ read }) => read,
-      })
-      return { events }
-    }),
+      }),
+    ),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
     serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),
