@@ -18,7 +18,7 @@ import { recordMessages } from './record.messages'
 import { ReverseOfferButton } from './ReverseOfferButton'
 import { casesQuery } from './transfer.queries'
 
-export const areaCasesQuery = casesQuery({ scope: 'area', status: 'open', limit: 200 })
+const areaCasesQuery = casesQuery({ scope: 'area', status: 'open', limit: 200 })
 
 /** Patients opened to our area, those we can take first; each can be offered a bed unasked. */
 export const AreaCases = () => {

@@ -15,7 +15,7 @@ export const useNeedLabels = (): ReadonlyMap<string, string> => {
   return useMemo(() => needLabels(careNeeds ?? [], language), [careNeeds, language])
 }
 
-export const useNeedWords = (): ReadonlyMap<string, NeedWords> => {
+const useNeedWords = (): ReadonlyMap<string, NeedWords> => {
   const { language } = useLanguage()
   const careNeeds = useQuery(careNeedsQuery).data?.careNeeds
   return useMemo(() => needWords(careNeeds ?? [], language), [careNeeds, language])

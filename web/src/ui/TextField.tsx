@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 const COMPOSING_KEY = 229
 
 /** Enter that takes a conversion of the IME is no Enter of the form. */
-export const isComposingKey = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY
+const isComposingKey = (event: KeyboardEvent): boolean => event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY
 
 /** One line of text. Enter while composing never sends the form. */
 export const TextField = ({ onKeyDown, ...rest }: TextInputProps) => (
