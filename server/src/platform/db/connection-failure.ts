@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { Refused } from '../refused'
 
 const NODE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
@@ -22,6 +23,18 @@ export const isWorthRetrying = (error: unknown): boolean => {
   const code = codeOf(error)
   return code === '40001' || code === '40P01' || (code === '0A000' && error instanceof Error && error.message.includes('cached plan'))
 }
+
+/**
+ * Class 22: a value that the database can't hold or read. The contracts refuse what is known to be one; this is the net
+ * beneath them, so that the next is the sender's mistake and not a fault.
+ */
+export const isValueRefusal = (error: unknown): boolean => /^22[0-9A-Z]{3}$/.test(codeOf(error))
+
+/**
+ * The database answered that one query failed, and takes the next. Not so where it ends the connection (FATAL), nor
+ * where a statement prepared on it is of an older schema: it would fail there again.
+ */
+export const leavesConnectionUsable = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== '0A000'
 
 /** Connection failures become a refusal that tells the client to try again; anything else stays what it is. */
 export const asUnavailable = (error: unknown): unknown => (isConnectionFailure(error) ? new Refused({ code: 'database_unavailable' }) : error)

@@ -107,6 +107,25 @@ it('a deadlock is run again', async () => {
   expect((await owner.query('select n from counter order by id')).rows).toEqual([{ n: 2 }, { n: 2 }])
 })
 
+it('a read that fails costs no connection, and the next on it is its own actor’s', async () => {
+  const pidOf = async (tx: Transaction) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db)).rows[0]?.pid
+  const pid = await withReader(database, member(EAST), pidOf)
+  const failing: ((tx: Transaction) => Promise<unknown>)[] = [
+    (tx) => sql`select ${'2147483648'}::int`.execute(tx.db),
+    (tx) => sql`select ${'x'}::date`.execute(tx.db),
+    (tx) => sql`select nonsense`.execute(tx.db),
+    (tx) => audit(tx, { act: 'x', subjectKind: 'test' }),
+    (tx) => Promise.all([acts(tx), sql`select 1 / 0`.execute(tx.db), settings(tx)]),
+    () => Promise.reject(new Error('ours')),
+  ]
+  for (const fail of failing) {
+    await expect(withReader(database, member(WEST), fail)).rejects.toThrow()
+    expect(await withReader(database, member(EAST), settings)).toMatchObject({ kind: 'member', hospital: EAST })
+    expect(await withReader(database, member(EAST), pidOf)).toBe(pid)
+  }
+  expect(database.pool.totalCount).toBe(1)
+})
+
 it('a lost connection is a refusal to try again, and the pool heals', async () => {
   const killed = withActor(database, system, async (tx) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db)

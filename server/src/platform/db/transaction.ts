@@ -2,10 +2,9 @@ import type { Actor } from '@tasuki/domain/account/actor'
 import { type CompiledQuery, type ConnectionProvider, type DatabaseConnection, type Kysely, type QueryResult, SingleConnectionProvider, sql } from 'kysely'
 import type pg from 'pg'
 import { type ActorSettings, type QueryAnswer, queryAsActor } from './actor-query'
-import { asUnavailable, isConnectionFailure, isWorthRetrying } from './connection-failure'
+import { asUnavailable, isConnectionFailure, isWorthRetrying, leavesConnectionUsable } from './connection-failure'
 import type { Database } from './database'
 import type { DB } from './schema.gen'
-import { Refused } from '../refused'
 
 /** One open transaction with its actor: everything a command or query needs of the database. */
 export type Transaction = {
@@ -168,7 +167,15 @@ const readOnce = async <T>(database: Database, actor: Actor, work: (tx: Transact
     client.release()
     throw error
   }
-  const send: SendQuery = (connected, query) => queryAsActor(connected, settings, query)
+  let isUsable = true
+  const send: SendQuery = async (connected, query) => {
+    try {
+      return await queryAsActor(connected, settings, query)
+    } catch (error) {
+      isUsable &&= leavesConnectionUsable(error)
+      throw error
+    }
+  }
   const { tx, connection } = open(database, actor, { client, now, send })
   kindSetters.set(tx, async (kind) => {
     settings = { ...settings, kind }
@@ -180,7 +187,7 @@ const readOnce = async <T>(database: Database, actor: Actor, work: (tx: Transact
     return result
   } catch (error) {
     connection.end()
-    client.release(!(error instanceof Refused))
+    client.release(!isUsable)
     throw error
   }
 }

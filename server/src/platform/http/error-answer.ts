@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { asUnavailable } from '../db/connection-failure'
+import { asUnavailable, isValueRefusal } from '../db/connection-failure'
 import type { Log } from '../log'
 import { Refused } from '../refused'
 import { faultOf, PROBLEM_TYPE, type Problem, problemOf } from './problem'
@@ -20,7 +20,8 @@ const retryAfterOf = (answer: Problem): number | undefined => {
 export const answerErrors = (log: Log) => (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const known = asUnavailable(error)
   const answer =
-    known instanceof Refused ? problemOf(known.refusal, request.id) : isUnreadable(known) ? problemOf({ code: 'malformed_request' }, request.id) : faultOf(request.id)
+    known instanceof Refused ? problemOf(known.refusal, request.id) : isUnreadable(known) || isValueRefusal(known) ? problemOf({ code: 'malformed_request' }, request.id) : faultOf(request.id)
+  if (isValueRefusal(known)) log.warn({ requestId: request.id, method: request.method, route: request.routeOptions.url, err: known }, 'the database refused a value that a contract let through')
   if (answer.status >= 500) log.error({ requestId: request.id, method: request.method, route: request.routeOptions.url, err: error }, 'request failed')
   const retryAfter = retryAfterOf(answer)
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
