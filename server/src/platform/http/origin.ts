@@ -13,7 +13,9 @@ export const isForeignOrigin = (request: { method: string; headers: IncomingHttp
   if (site === 'cross-site' || site === 'same-site') return true
   if (origin === undefined || origin === request.ownOrigin) return false
   try {
-    return new URL(origin).host !== host
+    const from = new URL(origin)
+    // Over plain HTTP anybody on the way can answer in our host's name.
+    return from.host !== host || (request.ownOrigin.startsWith('https:') && from.protocol !== 'https:')
   } catch {
     return true
   }

@@ -59,8 +59,9 @@ export const admit = async (request: FastifyRequest, access: Access, identify: I
   return identity
 }
 
-const repeatable = (request: FastifyRequest, actor: Actor) => {
-  const key = request.method === 'GET' ? undefined : idempotencyKeyOf(request.headers['idempotency-key'])
+/** A reading answer is never kept: what was allowed then may be hidden by now. HEAD is answered by the routes of GET. */
+const repeatable = (call: Call, request: FastifyRequest, actor: Actor) => {
+  const key = call.method === 'GET' ? undefined : idempotencyKeyOf(request.headers['idempotency-key'])
   const personId = personIdOf(actor)
   if (key === undefined || personId === undefined) return undefined
   return { key, personId, route: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`, body: request.body }
@@ -103,7 +104,7 @@ export const serve = <C extends Call>(call: C, access: Access, handle: (request:
         setCookie: (header) => void reply.header('set-cookie', header),
         runQuery: (work) => withReader(database, actor, work),
         runCommand: (work) => {
-          const once = repeatable(request, actor)
+          const once = repeatable(call, request, actor)
           return withActor(database, actor, async (tx) => {
             const result = once === undefined ? await work(tx) : await answerOnce(tx, once, () => work(tx))
             written = { output: result, text: write(result) }

@@ -24,9 +24,10 @@ const echoCall = defineCall({
   summary: 'Echo',
   params: z.strictObject({ id: z.uuid() }),
   query: z.strictObject({ page: z.coerce.number().int().optional() }),
-  body: z.strictObject({ text: z.string().max(10), deep: z.unknown().optional(), fail: z.enum(['refuse', 'crash', 'leak', 'offline']).optional() }),
+  body: z.strictObject({ text: z.string().max(10), deep: z.unknown().optional(), fail: z.enum(['refuse', 'crash', 'leak', 'offline', 'value']).optional() }),
   output: z.strictObject({ text: z.string(), count: z.int() }),
 })
+const countCall = defineCall({ method: 'GET', path: '/api/v1/count', summary: 'A reading that is written down', output: z.strictObject({ count: z.int() }) })
 const whoCall = defineCall({ method: 'GET', path: '/api/v1/who', summary: 'Who asks', output: z.strictObject({ kind: z.string() }) })
 
 let counted = 0
@@ -38,11 +39,13 @@ const routes = [
       await sql`select pg_sleep(0.05)`.execute(tx.db)
       if (request.body.fail === 'refuse') refuse('case_held', { fields: ['text'], until: 'later' })
       if (request.body.fail === 'crash') throw new Error('secret detail')
+      if (request.body.fail === 'value') await sql`select ${request.body.text}::int`.execute(tx.db)
       if (request.body.fail === 'offline') throw Object.assign(new Error('x'), { code: '57P01' })
       const answer = { text: request.body.text, count: counted }
       return request.body.fail === 'leak' ? { ...answer, hidden: 1 } : answer
     }),
   ),
+  serve(countCall, memberAccess, (request) => request.runCommand(async () => ({ count: (counted += 1) }))),
   serve(whoCall, publicAccess, async (request) => ({ kind: request.actor.kind })),
 ]
 
@@ -117,11 +120,42 @@ it('malformed input is 400, values out of bounds 422, both name the fields', asy
   expect((await app.inject('/api/v1/none')).json()).toMatchObject({ status: 404, code: 'not_found' })
 })
 
+it('a body is read by its bytes alone: UTF-8, and every key once', async () => {
+  for (const payload of ['{"text":"a","text":"b"}', '{"text":"a","t\\u0065xt":"b"}', '{"text" :"a","deep":{"x":[{"y":1,"y":2}]}}', '{"text":"a"\n,\t"text"\r:1}']) expect(await seen({}, { payload })).toEqual([400, 'malformed_request'])
+  for (const payload of ['{"text":"a","deep":{"text":"b"}}', '{"text":"a","deep":[{"x":1},{"x":2},"x","x"]}', '{"text":"\\"text\\":"}', '{"deep":"{\\"a\\":1,\\"a\\":2}","text":"x"}']) expect((await seen({}, { payload }))[0]).toBe(200)
+  const typed = (contentType: string) => seen({ text: 'a' }, { headers: { 'content-type': contentType } })
+  for (const charset of ['shift_jis', 'utf-16', '"utf-16le"', 'UTF-7']) expect(await typed(`application/json; charset=${charset}`)).toEqual([400, 'malformed_request'])
+  for (const charset of ['utf-8', 'UTF-8', '"utf-8"', 'utf8']) expect((await typed(`application/json; charset=${charset}`))[0]).toBe(200)
+  const bytes = await app.inject({ method: 'POST', url: `/api/v1/echo/${HOSPITAL}`, headers: { cookie: 'who=member', 'content-type': 'application/json' }, payload: Buffer.from([...Buffer.from('{"text":"'), 0x8e, 0x81, ...Buffer.from('"}')]) })
+  expect(bytes.json()).toMatchObject({ status: 400, code: 'malformed_request' })
+})
+
+it('a value that only the database refuses is the sender’s mistake, and told to us', async () => {
+  const from = logged.length
+  for (const text of ['2147483648', 'hidden']) expect(await seen({ text, fail: 'value' })).toEqual([400, 'malformed_request'])
+  const lines = logged.slice(from).filter((line) => line.includes('the database refused a value'))
+  expect(lines).toHaveLength(2)
+  expect(lines.join('')).not.toMatch(/hidden|2147483648/)
+})
+
+it('a reading is answered anew each time, whatever its key', async () => {
+  const headers = { cookie: 'who=member', 'idempotency-key': randomUUID() }
+  const before = counted
+  for (const method of ['HEAD', 'HEAD', 'GET', 'GET'] as const) expect((await app.inject({ method, url: '/api/v1/count', headers })).statusCode).toBe(200)
+  expect(counted - before).toBe(4)
+  expect(await rows(`select from idempotent_answer where key = '${headers['idempotency-key']}'`)).toEqual([])
+})
+
+it('whoever sends a request bit by bit is not waited for', () => expect(app.server.requestTimeout).toBe(30_000))
+
 it('a foreign page can send nothing', async () => {
   expect(await seen({ text: 'a' }, { headers: { origin: 'https://evil.example' } })).toEqual([403, 'foreign_origin'])
   expect(await seen({ text: 'a' }, { headers: { origin: 'null' } })).toEqual([403, 'foreign_origin'])
   expect(await seen({ text: 'a' }, { headers: { 'sec-fetch-site': 'same-site' } })).toEqual([403, 'foreign_origin'])
   expect((await seen({ text: 'a' }, { headers: { origin: 'https://tasuki.example' } }))[0]).toBe(200)
+  // our own host, but over a line that anybody can write on
+  expect(await seen({ text: 'a' }, { headers: { host: 'tasuki.example', origin: 'http://tasuki.example' } })).toEqual([403, 'foreign_origin'])
+  expect(await seen({ text: 'a' }, { headers: { host: 'internal:3000', origin: 'http://internal:3000' } })).toEqual([403, 'foreign_origin'])
 })
 
 it('a refusal rolls back and says why; a crash, or an answer that breaks its contract, says only its id and rolls back too, and no log holds content', async () => {
@@ -150,9 +184,11 @@ it('an address that can’t be read is answered like everything else, and nothin
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
     expect([400, 404]).toContain(answer.statusCode)
     expect(answer.body).not.toMatch(/FST_|hidden|x{20}/)
+    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'strict-transport-security': 'max-age=31536000', 'x-request-id': answer.json<{ requestId: string }>().requestId })
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
   }
   const lines = logged.slice(from)
-  expect(lines.length).toBeGreaterThanOrEqual(hostile.length - 2)
+  expect(lines).toHaveLength(hostile.length)
   for (const line of lines) {
     expect(line.trimEnd()).not.toMatch(/[\u0000-\u001f\u007f]|hidden|x{20}|%0/)
     expect(JSON.parse(line)).toMatchObject({ msg: 'request' })

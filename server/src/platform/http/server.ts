@@ -28,7 +28,22 @@ export type HttpServerOptions = {
 }
 
 const BODY_LIMIT = 256 * 1024
-const MAX_PARAM_LENGTH = 200
+/** Node takes no longer address; what stands in its place is for the contract to refuse. */
+const MAX_PARAM_LENGTH = 16_384
+/** To send a request, not to be answered: streams stay open. */
+const REQUEST_TIMEOUT_MS = 30_000
+
+const UNREADABLE_ADDRESS = '/api/unreadable-address'
+
+/** An address that can't be decoded meets no route and no hook: it goes the way of every other that nothing is at. */
+const readableAddress = (address: string): string => {
+  try {
+    decodeURI(address.split(/[?#]/, 1)[0] ?? '')
+    return /^(?:\/|https?:\/\/[^/]+\/)/i.test(address) ? address : UNREADABLE_ADDRESS
+  } catch {
+    return UNREADABLE_ADDRESS
+  }
+}
 
 /** Scripts, fonts and calls from here alone; the component library sets style attributes, hence 'unsafe-inline' there. */
 const contentSecurityPolicy = (secure: boolean) => ({
@@ -105,10 +120,12 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     requestIdHeader: false,
     trustProxy: options.config.trustProxy ?? false,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    rewriteUrl: (request) => readableAddress(request.url ?? ''),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     // Idle keep-alive connections end with the server; streams are ended by their hub.
     forceCloseConnections: 'idle',
-    // An address that can't be read meets no route and no hook; it is answered like everything else, not quoted back.
+    // What the router alone can't read meets no hook; it is answered like everything else, not quoted back.
     frameworkErrors: (error, request, reply) => void answerErrors(options.log)(error, request, reply.header('cache-control', 'no-store')),
   })
   // Input is parsed in the route, after the actor is known; the compilers are for the OpenAPI page's sake.
