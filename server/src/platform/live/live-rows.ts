@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import type { Actor } from '@tasuki/domain/account/actor'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../db/database'
 import { type Transaction, withReader } from '../db/transaction'
-import type { LiveEvent } from './announce'
+import { IDENTITY_TOPIC, type LiveEvent } from './announce'
 
 /** One transaction's events; `at` is its time in microseconds, which streams remember. */
 export type LiveRow = { id: number; at: number; events: LiveEvent[] }
@@ -44,12 +45,21 @@ const RETENTION_HOURS = 24
 /** More would mean that reading everything anew is cheaper. */
 const MAX_REPLAY = 1000
 
+/** Rows with an event for this reader, as `isForActor` says of one event. */
+const isMeantFor = (reader: Actor): RawBuilder<boolean> => {
+  if (reader.kind === 'officer') return sql`exists (select from jsonb_array_elements(events) event where event->>'topic' <> ${IDENTITY_TOPIC})`
+  if (reader.kind !== 'member') return sql`false`
+  return sql`exists (select from jsonb_array_elements(events) event
+    where event->>'topic' <> ${IDENTITY_TOPIC} and (event->'everybody' = 'true' or event->'hospitalIds' @> to_jsonb(${reader.hospitalId}::text)))`
+}
+
 /**
  * What was committed since a stream was at time `at`, including what was written before and committed after. Undefined
  * when that can't be said any more: rows of that time may be gone, or there are too many. A millisecond is gone back
- * for the rounding; a hint that comes twice does no harm.
+ * for the rounding; a hint that comes twice does no harm. With a reader only the rows that concern it are given and
+ * counted: how much there was for others must not decide what it is told.
  */
-export const listLiveRowsSince = (database: Database, at: number): Promise<LiveRow[] | undefined> =>
+export const listLiveRowsSince = (database: Database, at: number, reader?: Actor): Promise<LiveRow[] | undefined> =>
   asSystem(database, async (tx) => {
     const { rows: time } = await sql<{ known: boolean }>`
       select to_timestamp(${at}::bigint / 1000000.0) between clock_timestamp() - make_interval(hours => ${RETENTION_HOURS - 1}) and clock_timestamp() + interval '1 minute' as known`.execute(tx.db)
@@ -58,7 +68,7 @@ export const listLiveRowsSince = (database: Database, at: number): Promise<LiveR
       with since as (select to_timestamp((${at}::bigint - 1000) / 1000000.0) as time),
            last_seen as (select horizon from live_event where at <= (select time from since) order by at desc limit 1)
       select id, ${micros} as at, events from live_event
-      where at >= (select time from since) or xid >= coalesce((select horizon from last_seen), '0'::xid8)
+      where (at >= (select time from since) or xid >= coalesce((select horizon from last_seen), '0'::xid8)) and ${reader === undefined ? sql`true` : isMeantFor(reader)}
       order by id limit ${MAX_REPLAY + 1}`.execute(tx.db)
     return rows.length > MAX_REPLAY ? undefined : rows.map(asRow)
   })

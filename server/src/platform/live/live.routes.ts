@@ -17,7 +17,7 @@ const PADDING = `:${' '.repeat(2048)}\n`
 /** What was missed since the place that the browser remembers; a reset where that can't be said. */
 const missedSince = async (database: Database, identity: Identity, lastEventId: string | undefined): Promise<Buffer[]> => {
   if (lastEventId === undefined || lastEventId === '') return []
-  const rows = /^\d{1,16}$/.test(lastEventId) ? await listLiveRowsSince(database, Number(lastEventId)) : undefined
+  const rows = /^\d{1,16}$/.test(lastEventId) ? await listLiveRowsSince(database, Number(lastEventId), identity.actor) : undefined
   if (rows === undefined) return [RESET_FRAME]
   return rows.flatMap((row) => row.events.filter((event) => isForActor(event, identity)).map((event) => hintFrame(row.at, event)))
 }
