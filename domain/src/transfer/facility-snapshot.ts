@@ -25,8 +25,8 @@ export type FacilitySnapshot = {
   words: number
   accepted: Int32Array
   refused: Int32Array
-  /** Per catalogue code, the most a facility takes (undefined = no limit). */
-  limits: Readonly<Record<string, readonly (number | undefined)[]>>
+  /** Per catalogue code, the most a facility takes (NaN = no limit); codes without any limit aren't there. */
+  limits: ReadonlyMap<string, Float64Array>
   bedKinds: Int32Array
   ageFrom: Uint8Array
   ageTo: Uint8Array
@@ -38,6 +38,8 @@ export type FacilitySnapshot = {
   longitude: Float64Array
   /** Newest vacancy entry, epoch ms; 0 = never. */
   vacancyAt: Float64Array
+  /** Beds that can be taken, of all kinds together. */
+  acceptable: Int32Array
 }
 
 const NO_UPPER_AGE = 255
@@ -49,8 +51,12 @@ export const buildSnapshot = (catalogue: readonly string[], facilities: readonly
   const positionOf = new Map(catalogue.map((code, position) => [code, position]))
   const municipalityCodes = [...new Set(facilities.map((facility) => facility.municipalityCode))].sort()
   const municipalityAt = new Map(municipalityCodes.map((code, position) => [code, position]))
-  /** Without a prototype: a code may be called `constructor`. */
-  const limits: Record<string, (number | undefined)[]> = Object.create(null)
+  const limits = new Map<string, Float64Array>()
+  const limitsOf = (code: string): Float64Array => {
+    const known = limits.get(code) ?? new Float64Array(size).fill(Number.NaN)
+    limits.set(code, known)
+    return known
+  }
   const snapshot = {
     size,
     facilities,
@@ -70,6 +76,7 @@ export const buildSnapshot = (catalogue: readonly string[], facilities: readonly
     latitude: new Float64Array(size).fill(Number.NaN),
     longitude: new Float64Array(size).fill(Number.NaN),
     vacancyAt: new Float64Array(size),
+    acceptable: new Int32Array(size),
   }
   facilities.forEach((facility, i) => {
     for (const [code, stated] of Object.entries(facility.acceptance)) {
@@ -79,7 +86,7 @@ export const buildSnapshot = (catalogue: readonly string[], facilities: readonly
       const bit = 1 << (position & 31)
       if (stated.level === 'accepted') snapshot.accepted[at] = (snapshot.accepted[at] ?? 0) | bit
       if (stated.level === 'refused') snapshot.refused[at] = (snapshot.refused[at] ?? 0) | bit
-      if (stated.limit !== null && stated.level !== 'refused') (limits[code] ??= [])[i] = stated.limit
+      if (stated.limit !== null && stated.level !== 'refused') limitsOf(code)[i] = stated.limit
     }
     snapshot.bedKinds[i] = facility.bedKinds.reduce((mask, kind) => mask | (1 << BED_KINDS.indexOf(kind)), 0)
     snapshot.ageFrom[i] = facility.ageFrom ?? 0
@@ -90,6 +97,7 @@ export const buildSnapshot = (catalogue: readonly string[], facilities: readonly
       snapshot.latitude[i] = (facility.latitude * Math.PI) / 180
       snapshot.longitude[i] = (facility.longitude * Math.PI) / 180
     }
+    snapshot.acceptable[i] = facility.availability.reduce((sum, bed) => sum + bed.acceptable, 0)
     snapshot.vacancyAt[i] = facility.availability.reduce((newest, bed) => Math.max(newest, bed.updatedAt.getTime()), 0)
   })
   return snapshot

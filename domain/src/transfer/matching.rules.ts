@@ -31,6 +31,7 @@ export type MatchingContext = {
  */
 export const matchPatient = (patient: MatchingQuery, context: MatchingContext): MatchingResult => {
   const { snapshot } = context
+  const now = context.now.getTime()
   const needs = compileNeeds(patient.needs, snapshot)
   const wished = bedKindMask(patient.bedKinds)
   const inArea = context.destinationCodes.size === 0 ? undefined : Uint8Array.from(snapshot.municipalityCodes, (code) => (context.destinationCodes.has(code) ? 1 : 0))
@@ -40,14 +41,16 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
   const shown: Ranked[] = []
   const near: Ranked[] = []
   const measure = distanceFrom(context)
+  /** The last one `countBlockers` found: a pair for each of thousands would be garbage. */
+  let blocker = ''
 
   for (let i = 0; i < snapshot.size; i++) {
     if (i === own) continue
-    const blocked = blockersOf(i)
-    if (blocked.count > 0) {
+    const blockers = countBlockers(i)
+    if (blockers > 0) {
       counts.blocked++
-      if (blocked.count === 1) {
-        gains.set(blocked.item, (gains.get(blocked.item) ?? 0) + 1)
+      if (blockers === 1) {
+        gains.set(blocker, (gains.get(blocker) ?? 0) + 1)
         near.push({ index: i, group: 2, rank: measure(i) ?? KM_UNKNOWN })
       }
       continue
@@ -68,38 +71,37 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
   }
 
   /** Counts up to 2 only: beyond that nobody asks which. */
-  function blockersOf(i: number): { count: number; item: string } {
+  function countBlockers(i: number): number {
     let count = 0
-    let item = ''
     if (inArea && inArea[snapshot.municipality[i] ?? 0] === 0) {
       count++
-      item = 'area'
+      blocker = 'area'
     }
     if (wished !== 0 && ((snapshot.bedKinds[i] ?? 0) & wished) === 0) {
       count++
-      item = 'bedKind'
+      blocker = 'bedKind'
     }
     if (patient.age !== null && (patient.age < (snapshot.ageFrom[i] ?? 0) || patient.age > (snapshot.ageTo[i] ?? 255))) {
       count++
-      item = 'age'
+      blocker = 'age'
     }
     for (let w = 0; w < snapshot.words && count < 2; w++) {
       const hit = (needs.present[w] ?? 0) & (snapshot.refused[i * snapshot.words + w] ?? 0)
       if (hit === 0) continue
       count += (hit & (hit - 1)) === 0 ? 1 : 2
-      item = snapshot.codes[w * 32 + (31 - Math.clz32(hit))] ?? ''
+      blocker = snapshot.codes[w * 32 + (31 - Math.clz32(hit))] ?? ''
     }
     for (let q = 0; q < needs.quantities.length && count < 2; q++) {
       const need = needs.quantities[q]
       if (!need) continue
-      const limit = snapshot.limits[need.code]?.[i]
+      const limit = need.limits[i] ?? Number.NaN
       const refusedAnyway = ((snapshot.refused[i * snapshot.words + need.word] ?? 0) & need.bit) !== 0
-      if (!refusedAnyway && limit !== undefined && need.quantity > limit) {
+      if (!refusedAnyway && need.quantity > limit) {
         count++
-        item = need.code
+        blocker = need.code
       }
     }
-    return { count, item }
+    return count
   }
 
   /** ○: every present need is accepted outright, no unconfirmed one meets anything but ○, and nothing else is open. */
@@ -112,7 +114,7 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
       if ((needs.unknown[w] ?? 0) & refusedMask) return false
     }
     if (needs.uncatalogued) return false
-    for (const code of needs.withoutQuantity) if (snapshot.limits[code]?.[i] !== undefined) return false
+    for (const limits of needs.withoutQuantity) if (!Number.isNaN(limits[i] ?? Number.NaN)) return false
     return true
   }
 
@@ -120,20 +122,25 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
     const distance = measure(i) ?? KM_UNKNOWN
     const facility = snapshot.facilities[i]
     if (!facility || isStale(snapshot.vacancyAt[i] ?? 0)) return distance + KM_WITHOUT_VACANCY
+    if (wished === 0) return ranked(distance, snapshot.acceptable[i] ?? 0, snapshot.vacancyAt[i] ?? 0)
     // The sums of `vacancyFor` without its lists: this runs for thousands, that for those that are shown.
     let acceptable = 0
     let updatedAt = 0
     for (const bed of facility.availability) {
-      if (wished !== 0 && !patient.bedKinds.includes(bed.bedKind)) continue
+      if (!patient.bedKinds.includes(bed.bedKind)) continue
       acceptable += bed.acceptable
       updatedAt = Math.max(updatedAt, bed.updatedAt.getTime())
     }
+    return ranked(distance, acceptable, updatedAt)
+  }
+
+  function ranked(distance: number, acceptable: number, updatedAt: number): number {
     if (isStale(updatedAt) || acceptable === 0) return distance + KM_WITHOUT_VACANCY
-    return distance + ((context.now.getTime() - updatedAt) / 3_600_000) * KM_PER_HOUR_OF_AGE
+    return distance + ((now - updatedAt) / 3_600_000) * KM_PER_HOUR_OF_AGE
   }
 
   function isStale(updatedAt: number): boolean {
-    return updatedAt === 0 || context.now.getTime() - updatedAt > STALE_AFTER_MS
+    return updatedAt === 0 || now - updatedAt > STALE_AFTER_MS
   }
 
   function describe(i: number): MatchedHospital {
@@ -163,8 +170,9 @@ type Ranked = { index: number; group: number; rank: number }
 type CompiledNeeds = {
   present: Int32Array
   unknown: Int32Array
-  quantities: { code: string; word: number; bit: number; quantity: number }[]
-  withoutQuantity: string[]
+  quantities: { code: string; word: number; bit: number; quantity: number; limits: Float64Array }[]
+  /** The limits that can't be held against a quantity nobody entered. */
+  withoutQuantity: Float64Array[]
   /** A present need that the catalogue doesn't know, so that nobody has stated anything on it. */
   uncatalogued: boolean
 }
@@ -183,9 +191,10 @@ const compileNeeds = (needs: CaseNeeds, snapshot: FacilitySnapshot): CompiledNee
     const bit = 1 << (position & 31)
     const mask = need.presence === 'present' ? compiled.present : compiled.unknown
     mask[word] = (mask[word] ?? 0) | bit
-    if (need.presence !== 'present') continue
-    if (need.quantity === null) compiled.withoutQuantity.push(code)
-    else compiled.quantities.push({ code, word, bit, quantity: need.quantity })
+    const limits = snapshot.limits.get(code)
+    if (need.presence !== 'present' || limits === undefined) continue
+    if (need.quantity === null) compiled.withoutQuantity.push(limits)
+    else compiled.quantities.push({ code, word, bit, quantity: need.quantity, limits })
   }
   return compiled
 }
