@@ -77,9 +77,16 @@ export const IS_ROLE_AND_NAME = new RegExp(`(?:${ROLES_BY_NAME})\\p{sc=Han}{1,4}
 export const SALUTATION = /(?:^|\n)[^\n。、]{0,30}(?:病院|医院|クリニック|センター|ステーション|事業所|診療所|連携室|相談室|包括|役所|保健所|大学)[^\n。、]{1,16}$/u
 export const GREETING_AFTER = /^[、。,!！]?[ \u3000]*(?:\n|いつも|お世話|お疲れ|ご連絡|ありがとう|平素|初めまして)/u
 
+const NO_NAME_WORDS = alternatives(`
+  不明 匿名 非公開 非開示 未記入 未確認 未記載 未定 記載 記入 入力 省略 別紙 別途 後日 後ほど 当日 同上 削除 伏せ 伏字 黒塗 マスキング マスク 入れない 書かない 無し 不要 不可 住所 年齢 性別 電話 連絡先 生年月日 確認 口頭 電話で 紙面 郵送 様 殿 患者 本人 家族 仮名 イニシャル 漢字 ふりがな フリガナ 氏名
+  フルネーム 旧姓 通称 ローマ字 英語 英字 敬称 自署 代筆 署名 捺印 押印 必須 必要 任意 個人情報 非表示 表示 参照 カルテ 紹介状 診療情報 添付 書類 平仮名 ひらがな カタカナ 変更 訂正 修正 掲載 公開 共有 送付 送信 提供 登録 検索 欄外
+  上記 下記 右記 左記 前述 既出 以下 以上 各自 個別 メール 面談 来院 お知らせ 聴取 聞き 確定 適宜 病名 診断 主病名 主訴 現病 既往 入院 転院 退院 科名 病棟 部屋 国籍 血液型 身長 体重 職業 続柄 保険 番号 会社名 施設名 病院名 薬剤名 製品名 商品名 用量 用法 服用
+  記号 空欄 空白 担当 医療機関 ケア 要介護 介護 生活保護 キーパーソン 印鑑 お名前 名前 なまえ 名称 ID
+`)
+
 /** Values of a form cell that name nobody. */
 export const NO_NAME_VALUE = new RegExp(
-  `^(?:${alternatives('不明 匿名 非公開 非開示 未記入 未確認 未記載 未定 記載 記入 入力 省略 別紙 別途 後日 後ほど 当日 同上 削除 伏せ 伏字 黒塗 マスキング マスク 入れない 書かない 無し 不要 不可 住所 年齢 性別 電話 連絡先 生年月日 確認 口頭 電話で 紙面 郵送 様 殿 患者 本人 家族 仮名 イニシャル 漢字 ふりがな フリガナ 氏名')}|(?:${alternatives('無 なし ナシ フメイ カナ 欄 の は を が に も と や で')})$)`,
+  `^(?:${NO_NAME_WORDS}|(?:${alternatives('無 なし ナシ フメイ カナ 欄 の は を が に も と や で')})$)`,
   'u',
 )
 
@@ -91,3 +98,17 @@ export const LABEL_OF_OTHERS = new RegExp(
 
 /** A value that ends so is an organisation's or a thing's. */
 export const ORGANISATION_VALUE = /(?:病院|医院|クリニック|施設|ホーム|センター|ステーション|薬局|法人|会社|事業所|療養所|錠|カプセル|病|症)$/u
+
+/** Some of the commonest family names: after 患者は anything may follow, so a name is believed only where it begins with one. */
+const FAMILY_NAMES = alternatives(`
+  佐藤 鈴木 高橋 髙橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 斉藤 齋藤 清水 山崎 阿部 池田 橋本 山下 石川 中島 前田 藤田 小川 後藤 岡田 長谷川 石井 近藤 坂本 遠藤 青木 藤井 西村 福田 太田
+  三浦 岡本 藤原 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 菅原 小島 大塚 千葉 久保 松井 野口 岩崎 木下 松尾 佐野 菊地 菊池 野村 新井
+`)
+const PLACE = '在住|出身|方面|市|区|町|村|駅|地区|地域|病院|医院|施設|ホーム'
+export const STARTS_WITH_FAMILY_NAME = new RegExp(`^(?:${FAMILY_NAMES})(?!.*(?:${PLACE}))`, 'u')
+
+/** English words that stand after Name: and Patient: and are nobody's. */
+export const IS_NO_LATIN_NAME =
+  /^(?:Female|Male|Unknown|None|Anonymous|Confidential|Withheld|Omitted|Redacted|Woman|Man|Lady|Stable|No|Not|Is|Has|The|See|Elderly|Adult|Name|ID|Age|Sex|DOB|History|Care|Information|Please|To|In|On|For|With|Patient|Family|NA|TBD|Mr|Mrs|Ms)(?![A-Za-z])/u
+export const LATIN_LABEL_OF_OTHERS =
+  /(?:[Dd]rug|[Mm]edicine|[Mm]edication|[Hh]ospital|[Ff]acility|[Dd]octor|[Pp]hysician|[Ss]taff|[Nn]urse|[Pp]roduct|[Bb]rand|[Tt]rade|[Gg]eneric|[Dd]evice|[Ff]ile|[Uu]ser|[Dd]isease|[Dd]isorder|[Cc]ompany|[Ww]ard|[Cc]ontact)(?:['’]s)?[ ]$/u

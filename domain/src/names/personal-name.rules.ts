@@ -7,13 +7,12 @@ import {
   GREETING_AFTER,
   IS_GENERIC_WORD,
   IS_ROLE_AND_NAME,
-  LABEL_OF_OTHERS,
-  NO_NAME_VALUE,
-  ORGANISATION_VALUE,
   SALUTATION,
   SYMPTOM_NOUN,
   SYMPTOM_STEM,
 } from './address-words'
+import { findLabelledNames } from './labelled-name'
+import { normaliseText } from './normalised-text'
 
 /** Where a patient's name seems to stand: UTF-16 offsets, end exclusive; label and form of address not included. */
 export type NameSpan = { start: number; end: number; reason: 'label' | 'address' }
@@ -93,41 +92,20 @@ const findAddressed = (text: string): NameSpan[] => {
   return spans
 }
 
-const KANA_LABEL = 'フリガナ|ﾌﾘｶﾞﾅ|ふりがな|よみがな|ヨミガナ'
-const LABEL = new RegExp(
-  `(?<label>(?:患者|利用者|本人|家族)?(?:様)?の?[ \\u3000]?(?:氏[ \\u3000]*名|姓[ \\u3000]*名|お?名前)|患者(?:様)?名|(?:氏名|患者)?(?:${KANA_LABEL})|カナ氏名|氏名カナ)` +
-    `[ \\u3000]*(?:[(（][ァ-ヶーｦ-ﾟぁ-ん漢字・]{1,8}[)）])?` +
-    `(?<separator>[ \\u3000]*[:：=＝|｜\\t】］\\]][ \\u3000\\t]*|[ \\u3000]+)(?<value>[^\\s\\u3000、。,;；|｜/／()（）:：]{1,30}(?:[ \\u3000][\\p{sc=Han}ぁ-ゖァ-ヺーｦ-ﾟA-Za-z]{1,10})?)`,
-  'gu',
-)
-const NAME_LETTERS = /^(?:[\p{sc=Han}\uFE00-\uFE0F\u{E0100}-\u{E01EF}ヶケノ]{1,8}|[\p{sc=Han}\uFE00-\uFE0F\u{E0100}-\u{E01EF}ぁ-ゖァ-ヺー・ヽヾｦ-ﾟ]{2,12}|[A-Za-zＡ-Ｚａ-ｚ'’.-]{2,20})(?:[ \u3000].*)?$/u
-/** Words of a sentence rather than of a name: an ending verb or a particle between kanji. */
-const PROSE = /(?:です|ます|ません|ください|下さい|こと|して|する|ない)$|\p{sc=Han}[をはがにで]\p{sc=Han}/u
-
-/** 氏名：…, 患者名, フリガナ and the like, as pasted from a form or a table. */
-const findLabelled = (text: string): NameSpan[] => {
-  const spans: NameSpan[] = []
-  for (const match of text.matchAll(LABEL)) {
-    const { label = '', separator = '', value = '' } = match.groups ?? {}
-    const before = text.slice(Math.max(0, match.index - 20), match.index)
-    const first = value.split(/[ \u3000]/u)[0]?.replace(/(?:様|さま|さん|殿|氏)$/u, '') ?? ''
-    if (LABEL_OF_OTHERS.test(before)) continue
-    if (first === '' || /^〇+$/u.test(first) || !NAME_LETTERS.test(first) || NO_NAME_VALUE.test(first) || ORGANISATION_VALUE.test(first) || PROSE.test(first)) continue
-    if (separator.trim() === '' && !separator.includes('\t') && !/[氏姓名]/u.test(label)) continue
-    const start = match.index + match[0].length - value.length
-    const second = /^[ \u3000](?=[^\s])(?!男|女|歳|才|様|殿|大正|昭和|平成|令和|明治|年齢|性別|生年|住所|電話)\S+/u.exec(value.slice(first.length))?.[0] ?? ''
-    spans.push({ start, end: start + first.length + second.length, reason: 'label' })
-  }
-  return spans
-}
-
 /**
  * Where a patient's name seems to stand in a text (要綱6条1号, 18条; rule 49). Names of staff are allowed (rule 50): with
- * their role, or in a message's salutation. A first net: it knows labelled form cells and forms of address.
+ * their role, or in a message's salutation. A first net: it knows labelled form cells and forms of address, in whatever
+ * letters and with whatever unseen characters they are typed. A bare name, with neither beside it, passes: to know one
+ * takes more than the shape of what surrounds it.
  */
 export const findPersonalNames = (text: string): NameSpan[] => {
+  const normalised = normaliseText(text)
+  const found: NameSpan[] = [
+    ...findLabelledNames(normalised.text).map((name) => ({ ...name, reason: 'label' as const })),
+    ...findAddressed(normalised.text),
+  ].map((span) => ({ ...span, ...normalised.original(span.start, span.end) }))
   const merged: NameSpan[] = []
-  for (const span of [...findLabelled(text), ...findAddressed(text)].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const span of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged[merged.length - 1]
     if (last !== undefined && span.start < last.end) last.end = Math.max(last.end, span.end)
     else merged.push({ ...span })

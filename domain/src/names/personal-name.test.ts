@@ -61,6 +61,51 @@ describe('rule 49: a patient’s name is found', () => {
     ['湘南病院の田中様、来週転院希望です', '田中'],
   ])('%s', (text, name) => expect(namesIn(text)).toContain(name))
 
+  it.each([
+    ['氏\u200b名：山田太郎', '山田太郎'],
+    ['氏名：山\u00ad田太郎', '山\u00ad田太郎'],
+    ['⽒名：山田太郎', '山田太郎'],
+    ['氏名：⼭⽥太郎', '⼭⽥太郎'],
+    ['田中樣の転院', '田中'],
+    ['田\u2060中\u200d様の転院', '田\u2060中'],
+    ['氏\ufe00名：山田太郎', '山田太郎'],
+    ['氏\u00a0名\u00a0：\u00a0山田太郎', '山田太郎'],
+    ['患者氏名\n山田太郎\n82歳', '山田太郎'],
+    ['氏名：\n山田太郎', '山田太郎'],
+    ['氏名：\n　山田　太郎', '山田　太郎'],
+    ['氏名︰山田太郎', '山田太郎'],
+    ['氏名〜山田太郎', '山田太郎'],
+    ['氏名→山田太郎', '山田太郎'],
+    ['氏名・山田太郎', '山田太郎'],
+    ['氏名-山田太郎', '山田太郎'],
+    ['氏名／山田太郎', '山田太郎'],
+    ['氏名「山田太郎」', '山田太郎'],
+    ['氏名『山田太郎』', '山田太郎'],
+    ['氏名〔山田太郎〕', '山田太郎'],
+    ['氏名（山田太郎）', '山田太郎'],
+    ['氏名【山田太郎】', '山田太郎'],
+    ['「氏名」山田太郎', '山田太郎'],
+    ['氏名：「山田太郎」', '山田太郎'],
+    ['氏名は山田太郎です', '山田太郎'],
+    ['お名前は山田太郎、82歳', '山田太郎'],
+    ['なまえ：やまだ たろう', 'やまだ たろう'],
+    ['苗字：山田', '山田'],
+    ['姓：山田', '山田'],
+    ['Name: Yamada Taro', 'Yamada Taro'],
+    ['Ｎａｍｅ：Ｙａｍａｄａ', 'Ｙａｍａｄａ'],
+    ['name：山田太郎', '山田太郎'],
+    ['Patient: Yamada Taro, 82', 'Yamada Taro'],
+    ['Patient name = Smith', 'Smith'],
+    ['Mr. Yamada needs dialysis', 'Yamada'],
+    ['seen with Mrs Smith', 'Smith'],
+    ['Ms.Tanaka', 'Tanaka'],
+    ['MR. TANAKA', 'TANAKA'],
+    ['患者は田中太郎、82歳', '田中太郎'],
+    ['患者：鈴木 花子', '鈴木 花子'],
+    ['患者（佐藤）', '佐藤'],
+    ['ﾀﾞﾃさん', 'ﾀﾞﾃ'],
+  ])('however it is typed: %j', (text, name) => expect(namesIn(text)).toContain(name))
+
   it('finds each name of a text', () => {
     expect(namesIn('田中様は受入可、鈴木さんは検討中。\n氏名：山田太郎')).toEqual(['田中', '鈴木', '山田太郎'])
   })
@@ -152,6 +197,37 @@ describe('no false alarm on the words of the ward', () => {
     '今週は満床です。来週火曜以降であれば調整可能です。',
     '判定会議は木曜です。金曜にお返事します。',
     'さんぽが日課。さんそ吸入中。けいさん上は足りる',
+    '氏名・生年月日・住所は別紙のとおり',
+    '氏名／年齢／性別／病名',
+    '氏名-ID-生年月日',
+    '氏名：\n性別：女\n年齢：82',
+    '氏名：\n病名：肺炎',
+    '氏名\n住所\n電話番号',
+    '氏名\n\n肺炎後の転院希望です',
+    '氏名は不明です。氏名は別紙、氏名は後日',
+    '氏名は個人情報ですので記載しません',
+    '氏名はカルテ参照、氏名は紹介状に記載',
+    '氏名（フルネーム）は電話で、氏名（漢字）は後ほど',
+    '氏名「非公開」、氏名【匿名】、氏名〔 〕',
+    '家族の名前は答えられる。自分の名前は言える',
+    '名前・日付の見当識は保たれている',
+    '名前は言えるが場所は不明',
+    '患者は独歩可、患者は認知症あり、患者は女性',
+    '患者：80代女性、誤嚥性肺炎後',
+    '患者：認知症、要介護4',
+    '患者は上野在住、患者は千葉市出身、患者は大野病院より',
+    '患者は前田地区、患者は山口県の出身',
+    '患者は石川から転居',
+    '本人は自宅を希望、本人は中野区へ',
+    '患者（80代）、患者（女性）',
+    'MRI、MR angiography、MSコンチン、MS Contin 10mg',
+    'Drug name: Amlodipine, Hospital name: Shonan',
+    'Patient: Female, 82. Patient: elderly, stable. Name: Confidential',
+    'ADL: 全介助、HDS-R: 12点、PT: 毎日、OT/ST あり',
+    'Pt: 全介助、Pt: 認知症',
+    '姓名判断が趣味、名字が変わった、改姓あり',
+    '吸引〜8回、体温→37.2、NG-tube、ST合剤・バンコマイシン',
+    'なまえは言える。呼名に反応あり',
     '',
   ])('%s', (text) => expect(namesIn(text)).toEqual([]))
 })
@@ -170,7 +246,11 @@ describe('refusePersonalNames', () => {
 })
 
 describe('spans', () => {
-  const pieces = fc.constantFrom('田中', '様', 'さん', '氏名', '：', ' ', '\t', '\n', 'の', '患者', 'ちゃん', 'タロウ', 'はなこ', '𠮷', '󠄀', '殿', '君', '、', 'A', '氏', 'フリガナ', '\ud842')
+  it('are those of the text as typed', () => {
+    const text = '㈱\u200b前\n⽒名︰ﾔﾏﾀﾞ\u00a0ﾀﾛｳ、田\u200b中樣'
+    expect(findPersonalNames(text).map(({ start, end }) => text.slice(start, end))).toEqual(['ﾔﾏﾀﾞ\u00a0ﾀﾛｳ', '田\u200b中'])
+  })
+  const pieces = fc.constantFrom('田中', '様', 'さん', '氏名', '：', ' ', '\t', '\n', 'の', '患者', 'ちゃん', 'タロウ', 'はなこ', '𠮷', '󠄀', '殿', '君', '、', 'A', '氏', 'フリガナ', '\ud842', '\u200b', '㍿', 'ﾀ', 'ﾞ', 'Name:', 'Mr. ', 'は', '「', '⽒名')
   it('lie within the text, in order, apart from each other and never empty', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
@@ -187,6 +267,6 @@ describe('spans', () => {
     )
   })
   it('the longest text made of nothing but addresses, kanji or labels is read through', () => {
-    for (const piece of ['様', '田', 'ひ', '氏名：', '田中様', 'さん ', '患者名', ' ', 'ア']) expect(() => findPersonalNames(piece.repeat(4000).slice(0, 4000))).not.toThrow()
+    for (const piece of ['様', '田', 'ひ', '氏名：', '田中様', 'さん ', '患者名', ' ', 'ア', '氏名 ', '氏名は', 'Name: A', 'Mr. ', '患者は田中', '\u200b', '氏名\n', 'A ']) expect(() => findPersonalNames(piece.repeat(4000).slice(0, 4000))).not.toThrow()
   })
 })
