@@ -22,7 +22,7 @@ test('a name is refused where it stands and nothing that was typed is lost; a lo
   const background = a.page.getByLabel('社会背景')
   await background.fill('患者名：山田太郎。妻と同居。')
   await a.page.getByRole('button', { name: '下書きを保存' }).click()
-  await expectText(a.page.locator('[data-field="background"]'), '氏名とみられる文字が含まれています')
+  await expectText(a.page.locator('[data-field="background"]'), '「山田太郎」は氏名のように見えます')
   expect(await background.inputValue()).toBe('患者名：山田太郎。妻と同居。')
   expect(await a.page.getByLabel(/^主病名/).inputValue()).toBe('慢性心不全')
   await background.fill('妻と同居。')
