@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Call } from '@tasuki/domain/base/call'
+import type { Call, FileCall } from '@tasuki/domain/base/call'
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
 import { signInCall } from '@tasuki/domain/account/account.contract'
 import type { z } from 'zod'
@@ -25,6 +25,8 @@ export type TestPerson = {
   call<C extends Call>(call: C, input?: Input<C>): Promise<Answer<z.output<C['output']>>>
   /** The same, for steps that aren't what the test is about: anything but 200 fails it. */
   ok<C extends Call>(call: C, input?: Input<C>): Promise<z.output<C['output']>>
+  /** A file as it arrives; GET unless told. */
+  file<C extends FileCall>(call: C, input?: Omit<Input<C>, 'body' | 'key'>, method?: 'GET' | 'HEAD'): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>
 }
 
 export type TestProgram = {
@@ -77,7 +79,11 @@ export const startTestProgram = async (options: { at?: string; database?: TestDa
       if (answer.status !== 200) throw new Error(`${wanted.method} ${wanted.path}: ${answer.status} ${JSON.stringify(answer.problem)}`)
       return answer.body
     }
-    return { ...who, cookie, call, ok }
+    const file: TestPerson['file'] = async (wanted, input = {}, method = 'GET') => {
+      const response = await program.http.inject({ method, url: urlOf(wanted, input), headers: { cookie } })
+      return { status: response.statusCode, headers: response.headers, bytes: response.rawPayload }
+    }
+    return { ...who, cookie, call, ok, file }
   }
 
   return {

@@ -45,3 +45,30 @@ export const defineCall = <
   output: call.output ?? (z.null() as unknown as O),
   refusals: call.refusals ?? [],
 })
+
+/** A call whose answer is a file, not JSON: a sheet, a table, a document. There is no output to parse, hence `never`. */
+export type FileCall<P extends Shape = Shape, Q extends Shape = Shape> = Call<P, Q, z.ZodUndefined, z.ZodNever> & {
+  method: 'GET'
+  /** What it can be of, e.g. `application/pdf`; no answer is of another type. */
+  mediaTypes: readonly string[]
+}
+
+/** The sibling of `defineCall`: read with GET or HEAD, under the same access, strictness and refusals. */
+export const defineFileCall = <P extends Shape = typeof nothing, Q extends Shape = typeof nothing>(call: {
+  path: Call['path']
+  summary: string
+  params?: P
+  query?: Q
+  mediaTypes: readonly string[]
+  refusals?: readonly RefusalCode[]
+}): FileCall<P, Q> => ({
+  method: 'GET',
+  path: call.path,
+  summary: call.summary,
+  params: call.params ?? (nothing as unknown as P),
+  query: call.query ?? (nothing as unknown as Q),
+  body: z.undefined(),
+  output: z.never(),
+  refusals: call.refusals ?? [],
+  mediaTypes: call.mediaTypes,
+})

@@ -45,7 +45,7 @@ export type ServedRoute = {
   readonly mount: (app: FastifyInstance, context: RouteContext) => void
 }
 
-const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body', schema: S, value: unknown): z.output<S> => {
+export const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body', schema: S, value: unknown): z.output<S> => {
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new Refused(inputRefusal(part, parsed.error))
   return parsed.data
@@ -69,7 +69,8 @@ const repeatable = (call: Call, request: FastifyRequest, actor: Actor) => {
 
 const hasBody = (call: Call): boolean => !(call.body instanceof z.ZodUndefined)
 
-const openApiOf = (call: Call, access: Access) => ({
+/** How OpenAPI tells of a call; `answer` is what its success looks like there. */
+export const openApiOf = (call: Call, access: Access, answer: object) => ({
   summary: call.summary,
   operationId: `${call.method.toLowerCase()}${call.path.slice('/api/v1'.length).replaceAll(/[/:-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
   tags: [call.path.split('/')[3] ?? 'api'],
@@ -77,7 +78,7 @@ const openApiOf = (call: Call, access: Access) => ({
   params: call.params,
   querystring: call.query,
   ...(hasBody(call) ? { body: call.body } : {}),
-  response: { 200: call.output, default: problem },
+  response: { 200: answer, default: problem },
 })
 
 /** One route: the call, who may make it, and what answers it. There is no way to leave out the access. */
@@ -115,6 +116,6 @@ export const serve = <C extends Call>(call: C, access: Access, handle: (request:
       reply.type('application/json; charset=utf-8')
       return written !== undefined && written.output === output ? written.text : write(output)
     }
-    app.route({ method: call.method, url: call.path, schema: openApiOf(call, access), handler: answer })
+    app.route({ method: call.method, url: call.path, schema: openApiOf(call, access, call.output), handler: answer })
   },
 })
