@@ -56,7 +56,7 @@ module.exports = {
       comment: 'app → feature → platform. Who acts (the Actor) is all that platform knows of people.',
       severity: 'error',
       from: { path: '^(?:server|web)/src/platform/', pathNot: '\\.test\\.ts$' },
-      to: { path: `${WORKSPACE}/(?:${any(FEATURES)}|app)/`, pathNot: '^domain/src/account/actor\\.ts$' },
+      to: { path: `${WORKSPACE}/(?:${any(FEATURES)}|app)/`, pathNot: '^domain/src/account/(?:actor|notice-kind)\\.ts$' },
     },
     {
       name: 'ui-knows-no-feature',

@@ -306,6 +306,30 @@ public.message
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
+public.notice_order
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  hospital_ids uuid[] not null default '{}'::uuid[]
+  person_ids uuid[] not null default '{}'::uuid[]
+  to_prefecture boolean not null default false
+  except_person_ids uuid[] not null default '{}'::uuid[]
+  subject_kind text not null
+  subject_id uuid not null
+  ordered_at timestamp with time zone not null
+  delivered_at timestamp with time zone
+  CREATE INDEX notice_order_by_age ON public.notice_order USING btree (ordered_at)
+  CREATE INDEX notice_order_waiting ON public.notice_order USING btree (ordered_at) WHERE (delivered_at IS NULL)
+  CREATE UNIQUE INDEX notice_order_pkey ON public.notice_order USING btree (id)
+  constraint notice_order_pkey PRIMARY KEY (id)
+  constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text])))
+  grant delete, insert, select to tasuki_app
+  grant update (delivered_at) to tasuki_app
+  policy notice_order_add PERMISSIVE INSERT to public with check (((delivered_at IS NULL) AND (actor_kind() IS NOT NULL)))
+  policy notice_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy notice_order_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy notice_order_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
 public.open_case_area
   case_id uuid not null
   sender_hospital_id uuid not null

@@ -3,6 +3,7 @@ import { answerInquiry } from '@tasuki/domain/transfer/inquiry.rules'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { nameOfActor } from '../account/name-of-actor'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
 import type { TransferCase } from './case.store'
@@ -34,6 +35,7 @@ export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { in
   })
   await postRoomEvent(tx, inquiry.room_id, { type: 'answered', data: { answer } })
   await logTransfer(tx, of, { kind: 'answered', hospitalId: inquiry.hospital_id, data: { kind: answer.kind, ...(answer.kind === 'declined' && { reason: answer.reason }) } })
+  queueNotice(tx, { kind: 'inquiry_answered', hospitalIds: [of.sender_hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
   await announceCase(tx, of)
 }
 

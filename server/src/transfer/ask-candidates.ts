@@ -4,6 +4,7 @@ import { acceptCandidates } from '@tasuki/domain/transfer/transfer.rules'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { lockUserHospitals } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { openRoom } from '../talk/open-room'
 import { postRoomEvent, postRoomText } from '../talk/post-message'
@@ -36,5 +37,6 @@ export const askCandidates = async (tx: Transaction, of: TransferCase, input: { 
     await postRoomEvent(tx, roomId, { type: 'inquiry_sent', data: {} })
     if (input.message.trim() !== '') await postRoomText(tx, roomId, input.message)
     await logTransfer(tx, of, { kind: 'inquiry_sent', hospitalId })
+    queueNotice(tx, { kind: 'inquiry_received', hospitalIds: [hospitalId], subject: { kind: 'inquiry', id: inquiryId } })
   }
 }

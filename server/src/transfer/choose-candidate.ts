@@ -2,6 +2,7 @@ import { japanDay } from '@tasuki/domain/base/working-time'
 import { chooseCandidate } from '@tasuki/domain/transfer/inquiry.rules'
 import { confirmationDueAt } from '../facility/reception'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { setRoomState } from '../talk/change-room'
 import { postRoomEvent } from '../talk/post-message'
@@ -30,6 +31,7 @@ export const chooseCandidateCommand = async (tx: Transaction, input: { caseId: s
       await setRoomState(tx, inquiry.room_id, 'read_only')
     }
   }
+  queueNotice(tx, { kind: 'chosen', hospitalIds: [chosen.hospital_id], subject: { kind: 'inquiry', id: chosen.id } })
   await orderConfirmAlert(tx, { inquiryId: chosen.id, dueAt })
   await changeCase(tx, current, {
     change: { status: 'held', transfer_date: input.transferDate, confirm_due_at: dueAt, confirmed_at: null },

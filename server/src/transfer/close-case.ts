@@ -4,6 +4,7 @@ import { closeInquiries } from '@tasuki/domain/transfer/inquiry.rules'
 import { type ClosingDetails, completeCase, endCase } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalUses } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { setRoomState } from '../talk/change-room'
 import { postRoomEvent } from '../talk/post-message'
@@ -25,6 +26,7 @@ const closeInquiriesOf = async (tx: Transaction, of: TransferCase, closed: { as:
     const inquiry = await moveInquiry(tx, inquiries, move)
     await setRoomState(tx, inquiry.room_id, 'open')
     await postRoomEvent(tx, inquiry.room_id, { type: 'completed', data: { transferDate: closed.details.transferDate } })
+    queueNotice(tx, { kind: 'case_closed', hospitalIds: [inquiry.hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
   }
 }
 

@@ -1,5 +1,6 @@
 import { confirmCandidate } from '@tasuki/domain/transfer/inquiry.rules'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { setRoomState } from '../talk/change-room'
 import { postRoomEvent } from '../talk/post-message'
@@ -23,6 +24,7 @@ export const confirmCandidateCommand = async (tx: Transaction, { inquiryId, vers
     }
     await postRoomEvent(tx, own.room_id, { type: 'confirmed', data: { transferDate: of.transfer_date } })
     await setRoomState(tx, own.room_id, 'open')
+    queueNotice(tx, { kind: 'confirmed', hospitalIds: [of.sender_hospital_id], subject: { kind: 'inquiry', id: own.id } })
     await changeCase(tx, of, { change: { confirmed_at: tx.now }, event: { kind: 'confirmed', hospitalId: own.hospital_id, data: { transferDate: of.transfer_date } } })
   })
 }

@@ -3,6 +3,7 @@ import type { InquiryEndReason } from '@tasuki/domain/transfer/case-status'
 import type { InquiryMove } from '@tasuki/domain/transfer/inquiry.rules'
 import { ROOM_READABLE_DAYS } from '@tasuki/domain/transfer/transfer.rules'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { limitRoomFor, setRoomState } from '../talk/change-room'
 import { postRoomEvent } from '../talk/post-message'
 import type { TransferCase } from './case.store'
@@ -17,5 +18,6 @@ export const endInquiry = async (tx: Transaction, inquiries: readonly InquiryRow
   const lastDay = addDays(japanDay(tx.now), ROOM_READABLE_DAYS)
   await limitRoomFor(tx, { roomId: inquiry.room_id, hospitalId: inquiry.hospital_id, until: japanInstant(addDays(lastDay, 1), '00:00') })
   await logTransfer(tx, ended.of, { kind: 'inquiry_ended', hospitalId: inquiry.hospital_id, data: { reason: ended.reason } })
+  queueNotice(tx, { kind: 'case_closed', hospitalIds: [inquiry.hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
   return inquiry
 }

@@ -8,6 +8,7 @@ import { type CaseRelation, relationToCase } from '@tasuki/domain/transfer/trans
 import { getActorHospital, lockUserHospitals } from '../account/find-hospitals'
 import { nameOfActor } from '../account/name-of-actor'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { openRoom } from '../talk/open-room'
 import { postRoomEvent, postRoomText } from '../talk/post-message'
@@ -55,6 +56,7 @@ export const makeReverseOfferCommand = async (tx: Transaction, input: { caseId: 
   await postRoomEvent(tx, roomId, { type: 'reverse_offer', data: { answer: input.answer } })
   if (input.message.trim() !== '') await postRoomText(tx, roomId, input.message)
   await logTransfer(tx, of, { kind: 'reverse_offer', hospitalId: actor.hospitalId })
+  queueNotice(tx, { kind: 'reverse_offer_received', hospitalIds: [of.sender_hospital_id], subject: { kind: 'inquiry', id: inquiryId } })
   await announceCase(tx, of)
   return inquiryId
 }

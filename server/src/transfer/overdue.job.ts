@@ -6,6 +6,7 @@ import type { Database } from '../platform/db/database'
 import { type Transaction, withActor } from '../platform/db/transaction'
 import { addJob } from '../platform/jobs/add-job'
 import type { Job } from '../platform/jobs/job-runner'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { postRoomEvent } from '../talk/post-message'
 import { selectCases } from './case-list.store'
 import { lockTransferCase } from './case.store'
@@ -28,6 +29,7 @@ export const alertConfirmOverdue = async (tx: Transaction, inquiryId: string): P
   if (!inquiry || !isConfirmationOverdue({ state: inquiry.state, confirmDueAt: inquiry.confirm_due_at, now: tx.now })) return false
   await postRoomEvent(tx, inquiry.room_id, { type: 'confirm_overdue', data: { confirmDueAt: inquiry.confirm_due_at?.toISOString() ?? null } })
   await logTransfer(tx, of, { kind: 'confirm_overdue', hospitalId: inquiry.hospital_id })
+  queueNotice(tx, { kind: 'confirm_overdue', hospitalIds: [of.sender_hospital_id, inquiry.hospital_id], subject: { kind: 'inquiry', id: inquiryId } })
   await announceCase(tx, of)
   return true
 }
@@ -39,6 +41,7 @@ export const remindTransferDates = async (tx: Transaction): Promise<number> => {
     const of = await lockTransferCase(tx, id)
     if (transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) === 'no') continue
     await logTransfer(tx, of, { kind: 'transfer_overdue', data: { transferDate: of.transfer_date } })
+    queueNotice(tx, { kind: 'transfer_overdue', hospitalIds: [of.sender_hospital_id], subject: { kind: 'case', id: of.id } })
     await announceCase(tx, of)
   }
   return held.length

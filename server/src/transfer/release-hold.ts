@@ -3,6 +3,7 @@ import { releaseHold } from '@tasuki/domain/transfer/inquiry.rules'
 import { type DeclineReason, type InquiryAnswer, missingInAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { nameOfActor } from '../account/name-of-actor'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { setRoomState } from '../talk/change-room'
 import { postRoomEvent } from '../talk/post-message'
@@ -37,6 +38,12 @@ export const releaseHeld = async (tx: Transaction, of: TransferCase, by: { sende
     if (!isReleased) await postRoomEvent(tx, inquiry.room_id, { type: 'resumed', data: {} })
     else if ('chosen' in by) await postRoomEvent(tx, inquiry.room_id, { type: 'taken_back', data: { ...by.chosen } })
     else await postRoomEvent(tx, inquiry.room_id, { type: 'hold_released', data: { by: 'sender', reason: by.sender.reason } })
+    const isTakenBack = isReleased && 'chosen' in by
+    queueNotice(tx, {
+      kind: isTakenBack ? 'taken_back' : isReleased ? 'released' : 'resumed',
+      hospitalIds: [isTakenBack ? of.sender_hospital_id : inquiry.hospital_id],
+      subject: { kind: 'inquiry', id: inquiry.id },
+    })
   }
   return changeCase(tx, of, {
     change: { status: 'recruiting', transfer_date: null, confirm_due_at: null, confirmed_at: null },

@@ -1,6 +1,7 @@
 import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { withdrawInquiry } from '@tasuki/domain/transfer/inquiry.rules'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { setRoomState } from '../talk/change-room'
 import { postRoomEvent } from '../talk/post-message'
@@ -21,5 +22,6 @@ export const withdrawInquiryCommand = async (tx: Transaction, input: { inquiryId
   await postRoomEvent(tx, inquiry.room_id, { type: 'withdrawn', data: { reason: input.reason } })
   await setRoomState(tx, inquiry.room_id, 'read_only')
   await logTransfer(tx, of, { kind: 'withdrawn', hospitalId: inquiry.hospital_id })
+  queueNotice(tx, { kind: 'withdrawn', hospitalIds: [inquiry.hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
   await announceCase(tx, of)
 }

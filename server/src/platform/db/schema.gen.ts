@@ -123,6 +123,18 @@ export type DB = {
     author_person_name: Generated<string>
     sent_at: ColumnType<Date, Date | string, Date | string>
   }
+  notice_order: {
+    id: Generated<string>
+    kind: string
+    hospital_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    person_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    to_prefecture: Generated<boolean>
+    except_person_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    subject_kind: string
+    subject_id: string
+    ordered_at: ColumnType<Date, Date | string, Date | string>
+    delivered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   open_case_area: {
     case_id: string
     sender_hospital_id: string

@@ -1,0 +1,29 @@
+/** What people are told of when no page of theirs is open: a closed list. A notice says that, never what (要綱6条). */
+const NOTICE_KINDS = [
+  'inquiry_received',
+  'inquiry_answered',
+  'reverse_offer_received',
+  'message_unread',
+  'chosen',
+  'confirmed',
+  'taken_back',
+  'released',
+  'resumed',
+  'withdrawn',
+  'case_closed',
+  'answer_overdue',
+  'confirm_overdue',
+  'transfer_overdue',
+  'record_changed',
+  'vacancy_stale',
+  'mentioned',
+  'assigned',
+  'absence_taken_over',
+  'name_visible_reported',
+  'name_visible_decided',
+  'announcement',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** What a notice is about; `id` is of that kind. The reader must still see it when the notice is shown or sent. */
+export type NoticeSubject = { kind: 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report'; id: string }
