@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addYears, afterWorkingDays, japanDay, japanInstant, weekdayOf, workingMinutes, type WorkingTime } from './working-time'
+import { addDays, addYears, afterWorkingDays, expectedAnswerAt, isWorkingAt, japanDay, japanInstant, nextWorkingInstant, weekdayOf, workingMinutes, type WorkingTime } from './working-time'
 
 const YEAR_END = new Set(['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03'])
 const HOLIDAYS = new Set(['2026-11-23', '2026-10-12', '2027-01-11'])
@@ -89,5 +89,23 @@ describe('working minutes', () => {
         expect(workingMinutes(a, b, office) + workingMinutes(b, c, office)).toBe(workingMinutes(a, c, office))
       }),
     )
+  })
+})
+
+describe('when somebody is there', () => {
+  it('from the opening on, until before the closing, on working days alone', () => {
+    expect(['2026-11-25 09:00', '2026-11-25 16:59'].map((text) => isWorkingAt(at(text), office))).toEqual([true, true])
+    expect(['2026-11-25 08:59', '2026-11-25 17:00', '2026-11-22 10:00', '2026-11-23 10:00'].map((text) => isWorkingAt(at(text), office))).toEqual([false, false, false, false])
+  })
+  it('is there again at the next opening, over a weekend and a holiday', () => {
+    expect(nextWorkingInstant(at('2026-11-25 10:30'), office)).toEqual(at('2026-11-25 10:30'))
+    expect(nextWorkingInstant(at('2026-11-25 07:00'), office)).toEqual(at('2026-11-25 09:00'))
+    expect(nextWorkingInstant(at('2026-11-20 17:00'), office)).toEqual(at('2026-11-24 09:00'))
+    expect(nextWorkingInstant(at('2026-12-28 18:00'), office)).toEqual(at('2027-01-04 09:00'))
+  })
+  it('an answer within 24 hours of a Friday afternoon is due when the office opens again', () => {
+    expect(expectedAnswerAt(at('2026-11-25 10:00'), 2, office)).toEqual(at('2026-11-25 12:00'))
+    expect(expectedAnswerAt(at('2026-11-20 16:00'), 24, office)).toEqual(at('2026-11-24 09:00'))
+    expect(expectedAnswerAt(at('2026-11-21 10:00'), 3, office)).toEqual(at('2026-11-24 12:00'))
   })
 })

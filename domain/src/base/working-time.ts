@@ -64,3 +64,29 @@ export const workingMinutes = (from: Date, to: Date, time: WorkingTime): number 
   }
   return Math.floor(minutes)
 }
+
+export const isWorkingAt = (at: Date, time: WorkingTime): boolean => {
+  const day = japanDay(at)
+  return isWorkingDay(withWeekdays(time), day) && at >= japanInstant(day, time.from) && at < japanInstant(day, time.until)
+}
+
+/** When somebody is there again: the instant itself in working hours, else the next opening. */
+export const nextWorkingInstant = (at: Date, time: WorkingTime): Date => {
+  if (isWorkingAt(at, time)) return at
+  const reckoned = withWeekdays(time)
+  const today = japanDay(at)
+  if (isWorkingDay(reckoned, today) && at < japanInstant(today, time.from)) return japanInstant(today, time.from)
+  let day = today
+  for (let i = 0; i < SEARCH_LIMIT_DAYS; i++) {
+    day = addDays(day, 1)
+    if (isWorkingDay(reckoned, day)) return japanInstant(day, time.from)
+  }
+  return at
+}
+
+/**
+ * When an answer may be expected of a hospital that states so many hours (返答目安): counted from when somebody is there,
+ * and where that ends outside its hours, from the next opening.
+ */
+export const expectedAnswerAt = (askedAt: Date, withinHours: number, time: WorkingTime): Date =>
+  nextWorkingInstant(new Date(nextWorkingInstant(askedAt, time).getTime() + withinHours * 3_600_000), time)

@@ -3,6 +3,7 @@ import { colleague } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, uuid } from '../base/id'
 import { longText, shortText, textUpTo } from '../base/text'
+import { receptionTime } from '../facility/reception-time'
 import { caseRecord } from './case-record'
 import { caseVisibility, endReason } from './case-status'
 import { hospitalLabel } from '../account/account.contract'
@@ -39,6 +40,8 @@ export const caseDetail = z.strictObject({
   deputy: colleague.nullable(),
   /** The sender sees every inquiry, a candidate its own, the area none. */
   inquiries: z.array(inquiry),
+  /** 受付時間 of those asked: their clocks run in their own hours. */
+  receptions: z.array(z.strictObject({ hospitalId: uuid, reception: receptionTime })),
   /** Sender, prefecture and the chosen hospital only. */
   hold: caseHold.nullable(),
   closing: caseClosing.nullable(),

@@ -3,6 +3,7 @@ import { defineCall } from '../base/call'
 import { countNumber, day, instant, uuid } from '../base/id'
 import { longText } from '../base/text'
 import { careNeedCode } from '../facility/care-need'
+import { receptionTime } from '../facility/reception-time'
 import { caseStatus, inquiryEndReason, inquiryState } from './case-status'
 import { hospitalLabel } from '../account/account.contract'
 import { caseSummary } from './case-summary'
@@ -60,7 +61,8 @@ export const listReceivedInquiriesCall = defineCall({
   path: '/api/v1/inquiries',
   summary: 'Inquiries to the own hospital (受入れ), longest waiting first',
   query: z.strictObject({ filter: inboxFilter.optional() }),
-  output: z.strictObject({ inquiries: z.array(receivedInquiry) }),
+  /** `reception`: our own hours, in which the waiting is counted. */
+  output: z.strictObject({ inquiries: z.array(receivedInquiry), reception: receptionTime }),
   refusals: ['not_signed_in'],
 })
 

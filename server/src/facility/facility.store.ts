@@ -21,6 +21,9 @@ export const selectCareNeeds = async (tx: Transaction): Promise<CareNeed[]> => {
 export const findFacilityRecord = (tx: Transaction, hospitalId: string) =>
   tx.db.selectFrom('facility_record').selectAll().where('hospital_id', '=', hospitalId).executeTakeFirst()
 
+export const findFacilityRecords = async (tx: Transaction, hospitalIds: readonly string[]) =>
+  hospitalIds.length === 0 ? [] : tx.db.selectFrom('facility_record').select(['hospital_id', 'record']).where('hospital_id', 'in', [...new Set(hospitalIds)]).execute()
+
 export const lockFacilityRecord = (tx: Transaction, hospitalId: string) =>
   tx.db.selectFrom('facility_record').select(['hospital_id', 'version']).where('hospital_id', '=', hospitalId).forUpdate().executeTakeFirst()
 

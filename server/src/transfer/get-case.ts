@@ -2,6 +2,7 @@ import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { findPeople } from '../account/colleagues'
 import { findHospitalLabels } from '../account/find-hospitals'
+import { receptionTimesOf } from '../facility/reception'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { findRoomDigests } from '../talk/room-digest'
@@ -35,6 +36,7 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
     ...(of.destination_hospital_id === null ? [] : [of.destination_hospital_id]),
   ])
   const digests = await findRoomDigests(tx, inquiries.map((inquiry) => inquiry.room_id))
+  const receptions = await receptionTimesOf(tx, { hospitalIds: [...new Set(inquiries.map((inquiry) => inquiry.hospital_id))], since: inquiries[0]?.sent_at ?? tx.now })
   const isOwn = relation === 'sender'
   const people = isOwn ? await findPeople(tx, [of.person_in_charge_id, of.deputy_id].filter((id) => id !== null)) : new Map()
   const record = recordFor(relation, of.record)
@@ -46,6 +48,7 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
     personInCharge: people.get(of.person_in_charge_id ?? '') ?? null,
     deputy: people.get(of.deputy_id ?? '') ?? null,
     inquiries: inquiries.map((inquiry) => viewInquiry(inquiry, { hospitals, digests, revision: of.revision, now: tx.now })),
+    receptions: [...receptions].map(([hospitalId, reception]) => ({ hospitalId, reception })),
     hold: holdOf(of, inquiries, hospitals),
     closing: relation === 'area' ? null : viewClosing(of, hospitals),
     judgement: isOwn ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(record)),

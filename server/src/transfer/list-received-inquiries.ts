@@ -1,8 +1,10 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { InboxFilter, ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
+import type { ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import { findHospitalLabels } from '../account/find-hospitals'
+import { receptionTimesOf } from '../facility/reception'
 import type { Transaction } from '../platform/db/transaction'
-import { orRefuse } from '../platform/refused'
+import { orRefuse, refuse } from '../platform/refused'
 import { findRoomDigests } from '../talk/room-digest'
 import { findTransferCases } from './case.store'
 import { patientOf, presentNeedsOf, recordFor, viewCaseLine } from './case.view'
@@ -25,7 +27,7 @@ const TABS = {
 } as const satisfies Record<InboxFilter, ReceivedFilter>
 
 /** Longest waiting first; what is over, newest first. */
-export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshots, filter: InboxFilter): Promise<ReceivedInquiry[]> => {
+export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshots, filter: InboxFilter): Promise<{ inquiries: ReceivedInquiry[]; reception: ReceptionTime }> => {
   const actor = orRefuse(asMember(tx.actor))
   const rows = await listInquiriesReceivedBy(tx, actor.hospitalId, TABS[filter])
   const cases = await findTransferCases(tx, rows.map((row) => row.case_id))
@@ -43,7 +45,9 @@ export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshot
       presentNeeds: of ? presentNeedsOf(of.record) : [],
     }
   }
-  return rows.map(view)
+  const since = rows.reduce((oldest, row) => (row.sent_at < oldest ? row.sent_at : oldest), tx.now)
+  const reception = (await receptionTimesOf(tx, { hospitalIds: [actor.hospitalId], since })).get(actor.hospitalId) ?? refuse('not_found')
+  return { inquiries: rows.map(view), reception }
 }
 
 /** The one inquiry a command has just changed, as its reader sees it. */

@@ -109,7 +109,7 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
     ),
 
     serve(inquiryCalls.listReceivedInquiriesCall, memberAccess, ({ query, runQuery }) =>
-      runQuery(async (tx) => ({ inquiries: await listReceivedInquiries(tx, snapshots, query.filter ?? 'open') })),
+      runQuery((tx) => listReceivedInquiries(tx, snapshots, query.filter ?? 'open')),
     ),
     serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => readInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => answerInquiryCommand(tx, { ...params, ...body })))),

@@ -2,14 +2,17 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { Link } from '@tanstack/react-router'
+import { useNow } from '../ui/clock'
 import { DataTable, type Column } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { useMessages } from '../ui/language'
 import { WaitingCount } from '../ui/StateMark'
 import { inCandidateOrder, waitsForSender } from './act-reason'
+import { isLate, readCandidateClock } from './candidate-clock'
 import { CandidateClock } from './CandidateClock'
 import { CandidatePanel } from './CandidatePanel'
 import { caseMessages } from './case.messages'
+import { clockMessages } from './clock.messages'
 import classes from './SenderCase.module.css'
 import { SentStateMark } from './SentStateMark'
 
@@ -21,7 +24,12 @@ type CandidatesTabProps = { detail: CaseDetail; inquiryId: string | undefined }
 export const CandidatesTab = ({ detail, inquiryId }: CandidatesTabProps) => {
   const words = useMessages(caseMessages)
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) === true
-  const inquiries = inCandidateOrder(detail.inquiries)
+  const clocks = useMessages(clockMessages)
+  const now = useNow()
+  const receptions = new Map(detail.receptions.map(({ hospitalId, reception }) => [hospitalId, reception]))
+  const readings = new Map(detail.inquiries.map((inquiry) => [inquiry.id, readCandidateClock(inquiry, receptions.get(inquiry.hospital.id), now)]))
+  const late = new Set([...readings].flatMap(([id, reading]) => (isLate(reading) ? [id] : [])))
+  const inquiries = inCandidateOrder(detail.inquiries, late)
   const open = inquiries.find((inquiry) => inquiry.id === inquiryId) ?? (narrow ? undefined : inquiries[0])
   const columns: Column<Inquiry>[] = [
     {
@@ -39,7 +47,7 @@ export const CandidatesTab = ({ detail, inquiryId }: CandidatesTabProps) => {
       ),
     },
     { id: 'state', header: words.columnState, card: 'plain', cell: (inquiry) => <SentStateMark inquiry={inquiry} /> },
-    { id: 'clock', header: words.columnClock, card: 'plain', align: 'end', cell: (inquiry) => <span className={classes.clock}><CandidateClock inquiry={inquiry} /></span> },
+    { id: 'clock', header: words.columnClock, card: 'plain', align: 'end', cell: (inquiry) => <span className={classes.clock}><CandidateClock reading={readings.get(inquiry.id) ?? { kind: 'none' }} /></span> },
     { id: 'last', header: words.columnLast, card: 'plain', cell: (inquiry) => (inquiry.lastMessage === null ? '' : <span className={classes.last}>{inquiry.lastMessage}</span>) },
     {
       id: 'unread',
@@ -50,15 +58,18 @@ export const CandidatesTab = ({ detail, inquiryId }: CandidatesTabProps) => {
     },
   ]
   const table = (
-    <DataTable
-      label={words.candidates}
-      columns={columns}
-      rows={inquiries}
-      rowKey={(inquiry) => inquiry.id}
-      chosen={open?.id}
-      waits={waitsForSender}
-      empty={<EmptyState title={words.noCandidates}>{detail.visibility === 'S2' && detail.status === 'recruiting' ? words.noCandidatesArea : words.noCandidatesText}</EmptyState>}
-    />
+    <>
+      <DataTable
+        label={words.candidates}
+        columns={columns}
+        rows={inquiries}
+        rowKey={(inquiry) => inquiry.id}
+        chosen={open?.id}
+        waits={(inquiry) => waitsForSender(inquiry) || late.has(inquiry.id)}
+        empty={<EmptyState title={words.noCandidates}>{detail.visibility === 'S2' && detail.status === 'recruiting' ? words.noCandidatesArea : words.noCandidatesText}</EmptyState>}
+      />
+      {inquiries.length === 0 ? null : <p className={classes.clockNote}>{clocks.note}</p>}
+    </>
   )
   if (open === undefined) return table
   const panel = <CandidatePanel key={open.id} detail={detail} inquiry={open} />

@@ -10,6 +10,7 @@ import { useMessages } from '../ui/language'
 import { PageTitle } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { AreaCases } from './AreaCases'
+import { clockMessages } from './clock.messages'
 import { homeQuery } from './home.queries'
 import classes from './InboxPage.module.css'
 import { inboxOrder } from './inbox-order'
@@ -60,6 +61,7 @@ const Inbox = ({ tab, filter, inquiryId }: InboxProps) => {
 const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inquiryId: string | undefined }) => {
   const words = useMessages(inboxMessages)
   const navigate = useNavigate()
+  const clocks = useMessages(clockMessages)
   const list = useQuery(receivedInquiriesQuery(filter ?? 'open'))
   const inquiries = list.data?.inquiries
   const choose = (value: string) => {
@@ -98,10 +100,11 @@ const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inq
         ) : (
           <ul className={cards.cards} aria-label={words.inquiryList}>
             {inboxOrder(inquiries).map((received) => (
-              <InquiryCard key={received.inquiry.id} received={received} filter={filter} chosen={received.inquiry.id === inquiryId} />
+              <InquiryCard key={received.inquiry.id} received={received} reception={list.data?.reception} filter={filter} chosen={received.inquiry.id === inquiryId} />
             ))}
           </ul>
         )}
+        {inquiries === undefined || inquiries.length === 0 ? null : <p className={cards.note}>{clocks.ownNote}</p>}
       </div>
       <div className={classes.open}>
         {inquiryId === undefined ? (

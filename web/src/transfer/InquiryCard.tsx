@@ -1,11 +1,12 @@
+import type { ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import type { InboxFilter, ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { Link } from '@tanstack/react-router'
 import { useNow } from '../ui/clock'
-import { Countdown } from '../ui/Duration'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { StateMark, WaitingCount } from '../ui/StateMark'
-import { durationText } from '../ui/time-text'
+import { CandidateClock } from './CandidateClock'
+import { readCandidateClock } from './candidate-clock'
 import classes from './InquiryCard.module.css'
 import { waitsForUs } from './inbox-order'
 import { inboxMessages } from './inbox.messages'
@@ -14,10 +15,10 @@ import { ReceivedStateMark } from './ReceivedStateMark'
 import { patientLine } from './record-text'
 import { recordMessages } from './record.messages'
 
-type InquiryCardProps = { received: ReceivedInquiry; chosen: boolean; filter: InboxFilter | undefined }
+type InquiryCardProps = { received: ReceivedInquiry; reception: ReceptionTime | undefined; chosen: boolean; filter: InboxFilter | undefined }
 
 /** One inquiry as the receiver weighs it: who, what matters to us with our own ○△×, how long it waits, its state. */
-export const InquiryCard = ({ received, chosen, filter }: InquiryCardProps) => {
+export const InquiryCard = ({ received, reception, chosen, filter }: InquiryCardProps) => {
   const words = useMessages(inboxMessages)
   const record = useMessages(recordMessages)
   const { inquiry } = received
@@ -40,7 +41,7 @@ export const InquiryCard = ({ received, chosen, filter }: InquiryCardProps) => {
       {received.case === null ? <p className={classes.soft}>{words.recordGone}</p> : <NeedFitChips presentNeeds={received.presentNeeds} judgement={received.judgement} />}
       <div className={classes.bottom}>
         <span>{words.from(received.senderHospital.shortName)}</span>
-        <ClockOfInquiry received={received} />
+        <ClockOfInquiry received={received} reception={reception} />
         {inquiry.answerStale ? <StateMark tone="waits">{words.stale}</StateMark> : null}
         <WaitingCount count={inquiry.unreadMessages} label={words.unreadMessages(inquiry.unreadMessages)} />
       </div>
@@ -48,18 +49,14 @@ export const InquiryCard = ({ received, chosen, filter }: InquiryCardProps) => {
   )
 }
 
-/** The one clock that counts now: until when we said, until when to confirm, else since when it waits. */
-const ClockOfInquiry = ({ received: { inquiry } }: { received: ReceivedInquiry }) => {
-  const words = useMessages(inboxMessages)
-  const { language } = useLanguage()
-  const now = useNow()
-  if (inquiry.state === 'considering' && inquiry.answer?.kind === 'considering') return <Countdown until={inquiry.answer.until} />
-  if (inquiry.state === 'chosen' && inquiry.confirmDueAt !== null)
-    return (
-      <span>
-        {words.confirmBy} <Countdown until={inquiry.confirmDueAt} />
-      </span>
-    )
-  if (inquiry.state === 'unread' || inquiry.state === 'read') return <span className="figures">{words.sentAgo(durationText(now.getTime() - Date.parse(inquiry.sentAt), language))}</span>
-  return <RelativeTime at={inquiry.endedAt ?? inquiry.answeredAt ?? inquiry.sentAt} />
+/** The one clock that counts now, in our own hours: until when we said, until when to confirm, else since when it waits. */
+const ClockOfInquiry = ({ received: { inquiry }, reception }: { received: ReceivedInquiry; reception: ReceptionTime | undefined }) => {
+  const reading = readCandidateClock(inquiry, reception, useNow())
+  return reading.kind === 'until' || reading.kind === 'waiting' || reading.kind === 'transfer' ? (
+    <span className="figures">
+      <CandidateClock reading={reading} side="receiver" />
+    </span>
+  ) : (
+    <RelativeTime at={inquiry.endedAt ?? inquiry.answeredAt ?? inquiry.sentAt} />
+  )
 }

@@ -29,8 +29,12 @@ export const refusalToWithdraw = (detail: CaseDetail, inquiry: Inquiry): Refusal
 /** The order in which candidates are read: who said yes first, who is out last; otherwise as they were asked. */
 const ORDER = ['confirmed', 'chosen', 'accepted', 'conditional', 'considering', 'read', 'unread', 'paused', 'declined', 'withdrawn', 'ended'] as const
 
-export const inCandidateOrder = (inquiries: readonly Inquiry[]): Inquiry[] =>
-  [...inquiries].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0) || (a.id < b.id ? -1 : 1))
+/** `late`: those whose clock has run out come before the others, since a word is due there. */
+export const inCandidateOrder = (inquiries: readonly Inquiry[], late: ReadonlySet<string> = new Set()): Inquiry[] =>
+  [...inquiries].sort(
+    (a, b) =>
+      Number(late.has(b.id)) - Number(late.has(a.id)) || ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0) || (a.id < b.id ? -1 : 1),
+  )
 
 /** What of this inquiry waits for the sender. */
 export const waitsForSender = (inquiry: Inquiry): boolean => inquiry.unreadMessages > 0 || inquiry.answerOverdue || inquiry.confirmOverdue

@@ -97,3 +97,12 @@ export const freshnessGrade = (updatedAt: Instant | null, now: Date): FreshnessG
   const age = now.getTime() - millis(updatedAt)
   return age > 72 * HOUR ? 'stale' : age > 24 * HOUR ? 'aging' : 'fresh'
 }
+
+/** A span of working time: 1時間20分, 26時間 — never days, whose length differs from hospital to hospital. */
+export const workingDurationText = (minutes: number, language: Language): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), Math.floor(minutes % 60)]
+  const h = language === 'ja' ? `${hours}時間` : `${hours} h`
+  const m = language === 'ja' ? `${rest}分` : `${rest} min`
+  if (hours === 0) return m
+  return rest === 0 ? h : language === 'ja' ? h + m : `${h} ${m}`
+}
