@@ -1,3 +1,4 @@
+import { EMPTY_SECTIONS } from '@tasuki/domain/transfer/record-sections'
 import pg from 'pg'
 import { servedPrefecture } from '../server/src/facility/served-prefecture'
 
@@ -19,7 +20,7 @@ const NEED = { presence: 'present', quantity: null, detail: '' }
 const CASE_RECORD = {
   sex: 'female', age: 78, setting: 'inpatient', mainDisease: '脳梗塞', purpose: 'recovery_rehab', destination: { municipalities: [], secondaryAreas: [] }, medicalCategory: '2', transferableFrom: '2026-11-30', urgent: false, bedKinds: ['recoveryRehab'],
   needs: { ventilator: { ...NEED, presence: 'absent' }, oxygen: { ...NEED, quantity: 2 }, suction: { ...NEED, quantity: 6 }, gastrostomy: NEED, insulin: NEED, pressure_ulcer: NEED, rehabilitation: NEED, mrsa: { ...NEED, presence: 'unknown' } },
-  guarantor: 'present', history: '高血圧、糖尿病', course: '保存的に加療し、現在は病状安定。'.repeat(6), medication: '降圧薬、抗血小板薬', background: '独居、長女が近隣に在住', direction: '回復期リハビリテーション後に自宅退院を希望', memoCode: '',
+  guarantor: 'present', history: '高血圧、糖尿病', course: '保存的に加療し、現在は病状安定。'.repeat(6), medication: '降圧薬、抗血小板薬', background: '独居、長女が近隣に在住', direction: '回復期リハビリテーション後に自宅退院を希望', ...EMPTY_SECTIONS, memoCode: '',
 }
 
 /** The same rows every time: what looks random is the hash of a name. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { day, municipalityCode } from '../base/id'
 import { longText, shortText, textUpTo } from '../base/text'
 import { bedKind, BED_KINDS } from '../facility/bed-kind'
-import { caseNeeds, type NeedState, presence } from '../facility/care-need'
+import { caseNeeds, presence } from '../facility/care-need'
+import { EMPTY_SECTIONS, RECORD_SECTIONS } from './record-sections'
 
 export const sex = z.enum(['male', 'female', 'other'])
 
@@ -56,6 +57,7 @@ export const caseRecord = z.strictObject({
   medication: longText,
   background: longText,
   direction: longText,
+  ...RECORD_SECTIONS,
   /** The sending hospital's own memo code; never shown to others. */
   memoCode: textUpTo(40),
 })
@@ -94,6 +96,7 @@ export const EMPTY_CASE_RECORD: CaseRecord = {
   medication: '',
   background: '',
   direction: '',
+  ...EMPTY_SECTIONS,
   memoCode: '',
 }
 
@@ -130,42 +133,3 @@ export const missingToSend = (record: CaseRecord): RequiredField[] => {
   }
   return REQUIRED_TO_SEND.filter((field) => !entered[field])
 }
-
-/**
- * Paths of all that differs between two records as others read them, needs one by one (`needs.dialysis`): what candidates
- * are told (rule 76). A need that isn't there is 未確認, the order of keys says nothing.
- */
-export const changedFields = (before: CaseRecord, after: CaseRecord): string[] => {
-  const [was, is] = [recordForOthers(before), recordForOthers(after)]
-  const fields = (Object.keys(is) as (keyof CaseRecord)[]).filter((field) => field !== 'needs' && !isSameValue(was[field], is[field]))
-  const codes = [...new Set([...Object.keys(was.needs), ...Object.keys(is.needs)])].sort()
-  return [...fields, ...codes.filter((code) => !isSameValue(needOf(was, code), needOf(is, code))).map((code) => `needs.${code}`)]
-}
-
-const NOT_ENTERED: NeedState = { presence: 'unknown', quantity: null, detail: '' }
-
-const needOf = (record: CaseRecord, code: string): NeedState => (Object.hasOwn(record.needs, code) ? record.needs[code] : undefined) ?? NOT_ENTERED
-
-const isSameValue = (one: unknown, other: unknown): boolean => {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
-  const [a, b] = [Object.entries(one), new Map(Object.entries(other))]
-  return a.length === b.size && a.every(([key, value]) => b.has(key) && isSameValue(value, b.get(key)))
-}
-
-/** 機微な項目: shown to candidates; to other hospitals of the area only after their offer (rule 84). */
-const SENSITIVE_NEEDS = ['hiv']
-
-/** The record as a hospital of the area reads it that hasn't been asked and hasn't offered. */
-export const recordForArea = <R extends CaseLineRecord>(record: R): R => ({
-  ...recordForOthers(record),
-  needs: Object.fromEntries(Object.entries(record.needs).filter(([code]) => !SENSITIVE_NEEDS.includes(code))),
-})
-
-/** The record as anybody outside the sending hospital may read it. */
-export const recordForOthers = <R extends CaseLineRecord>(record: R): R => ({
-  ...record,
-  age: record.age === null ? null : Math.min(record.age, AGE_SHOWN_UP_TO),
-  memoCode: '',
-})
-
-export const AGE_SHOWN_UP_TO = 90

@@ -1,7 +1,8 @@
 import { accepted, refused, type Result } from '../base/result'
 import { addDays, addYears, japanDay } from '../base/working-time'
 import type { CaseRecord } from './case-record'
-import { changedFields, missingToSend } from './case-record'
+import { missingToSend } from './case-record'
+import { changedFields } from './record-fields'
 import type { CaseStatus, CaseVisibility, EndReason, InquiryState } from './case-status'
 import { CASE_STATUS, INQUIRY_STATE } from './case-status'
 

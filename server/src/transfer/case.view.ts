@@ -1,5 +1,6 @@
 import type { Actor } from '@tasuki/domain/account/actor'
-import { AGE_SHOWN_UP_TO, type CaseLineRecord, recordForArea, recordForOthers } from '@tasuki/domain/transfer/case-record'
+import type { CaseLineRecord, CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { AGE_SHOWN_UP_TO, lineForArea, recordForArea, recordForOthers } from '@tasuki/domain/transfer/record-readers'
 import type { CaseStatus, CaseVisibility } from '@tasuki/domain/transfer/case-status'
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import type { CaseSummary } from '@tasuki/domain/transfer/case-summary'
@@ -41,13 +42,17 @@ export const patientOf = (record: CaseLineRecord): MatchingQuery => ({
   destination: record.destination,
 })
 
-export const recordFor = <R extends CaseLineRecord>(relation: CaseRelation, record: R): R => {
+/** A line of a list as its reader may see it (rule 84). */
+export const lineFor = <R extends CaseLineRecord>(relation: CaseRelation, record: R): R => {
   if (relation === 'sender') return record
-  return relation === 'area' ? recordForArea(record) : recordForOthers(record)
+  return relation === 'area' ? lineForArea(record) : recordForOthers(record)
 }
 
+/** The whole record as its reader may see it (rule 84). */
+export const recordFor = (relation: CaseRelation, record: CaseRecord): CaseRecord => (relation === 'area' ? recordForArea(record) : lineFor(relation, record))
+
 export const viewCaseLine = (row: CaseLine & { record: CaseLineRecord }, shown: { relation: CaseRelation; hospitals: ReadonlyMap<string, HospitalLabel> }): CaseSummary => {
-  const record = recordFor(shown.relation, row.record)
+  const record = lineFor(shown.relation, row.record)
   return {
     id: row.id,
     code: row.code,

@@ -1,7 +1,8 @@
 import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import type { WaitingItem, WaitingKind } from '@tasuki/domain/transfer/home.contract'
 import { isAnswerOverdue, isAnswerStale, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
-import { AGE_SHOWN_UP_TO, type CaseLineRecord } from '@tasuki/domain/transfer/case-record'
+import type { CaseLineRecord } from '@tasuki/domain/transfer/case-record'
+import { AGE_SHOWN_UP_TO } from '@tasuki/domain/transfer/record-readers'
 import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalLabels } from '../account/find-hospitals'
@@ -10,7 +11,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { countUnreadRooms } from '../talk/room-digest'
 import { type CaseListFilter, countCases, selectCases } from './case-list.store'
 import { findTransferCases, type TransferCase } from './case.store'
-import { recordFor } from './case.view'
+import { lineFor } from './case.view'
 import { type InquiryRow, listInquiriesOfCases, listInquiriesReceivedBy } from './inquiry.store'
 import { labelOf } from './inquiry.view'
 import type { ReadCases } from './prefecture-reading'
@@ -50,7 +51,7 @@ const item = (kind: WaitingKind, of: Partial<WaitingItem> & Pick<WaitingItem, 's
 })
 
 const patientLabel = (of: { record: CaseLineRecord; code: string }, as: 'sender' | 'candidate'): string => {
-  const { age, mainDisease } = recordFor(as, of.record)
+  const { age, mainDisease } = lineFor(as, of.record)
   const years = as === 'candidate' && age !== null && age >= AGE_SHOWN_UP_TO ? `${age}歳以上` : `${age}歳`
   return [of.code, age === null ? '' : years, mainDisease].filter((part) => part !== '').join(' ')
 }

@@ -7,7 +7,7 @@ import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { findRoomDigests } from '../talk/room-digest'
 import { type CaseListFilter, countCases, selectCases } from './case-list.store'
-import { patientOf, recordFor, relationOfReader, viewCaseLine } from './case.view'
+import { lineFor, patientOf, relationOfReader, viewCaseLine } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
 import { type InquiryRow, listInquiriesOfCases } from './inquiry.store'
 
@@ -48,7 +48,7 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
       counts: relation === 'sender' || relation === 'prefecture' ? countsOf(of) : { asked: 0, unread: 0, considering: 0, acceptable: 0, declined: 0 },
       unreadMessages: of.reduce((sum, inquiry) => sum + (digests.get(inquiry.room_id)?.unread ?? 0), 0),
       overdue,
-      judgement: relation === 'sender' ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(recordFor(relation, row.record))),
+      judgement: relation === 'sender' ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(lineFor(relation, row.record))),
     }
   })
   if (filter.scope !== 'area') return { total, cases }

@@ -1,4 +1,4 @@
-import { changedFields } from '@tasuki/domain/transfer/case-record'
+import { changedFields } from '@tasuki/domain/transfer/record-fields'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useMessages } from '../ui/language'

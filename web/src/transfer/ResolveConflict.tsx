@@ -1,4 +1,4 @@
-import { changedFields } from '@tasuki/domain/transfer/case-record'
+import { changedFields } from '@tasuki/domain/transfer/record-fields'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'

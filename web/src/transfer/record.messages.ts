@@ -1,5 +1,6 @@
 import { KIND_WORDS } from '../facility/kind-words'
 import { defineMessages } from '../ui/language'
+import { SECTION_WORDS } from './section-words'
 
 /** Names and values of the patient's record (患者登録), as form, view, history and talk say them. */
 export const recordMessages = defineMessages({
@@ -19,8 +20,8 @@ export const recordMessages = defineMessages({
     history: '既往',
     course: '経過',
     medication: '現在の処方の要点',
-    background: '社会背景',
-    direction: '方針・急変時の対応',
+    background: '社会背景の補足',
+    direction: '方針の補足',
     memoCode: '自院の整理番号',
     sex_male: '男',
     sex_female: '女',
@@ -40,6 +41,7 @@ export const recordMessages = defineMessages({
     medical_3: '3',
     medical_not_assessed: '未判定',
     ...KIND_WORDS.ja,
+    ...SECTION_WORDS.ja,
     presence_present: '有',
     presence_absent: '無',
     presence_unknown: '未確認',
@@ -77,8 +79,8 @@ export const recordMessages = defineMessages({
     history: 'History',
     course: 'Course',
     medication: 'Current medication',
-    background: 'Social background',
-    direction: 'Direction of care',
+    background: 'Social background, remarks',
+    direction: 'Direction of care, remarks',
     memoCode: 'Own reference',
     sex_male: 'M',
     sex_female: 'F',
@@ -98,6 +100,7 @@ export const recordMessages = defineMessages({
     medical_3: '3',
     medical_not_assessed: 'Not assessed',
     ...KIND_WORDS.en,
+    ...SECTION_WORDS.en,
     presence_present: 'Yes',
     presence_absent: 'No',
     presence_unknown: 'Not checked',

@@ -1,0 +1,72 @@
+import type { NeedState } from '../facility/care-need'
+import { type CaseRecord, EMPTY_CASE_RECORD } from './case-record'
+import { recordForOthers } from './record-readers'
+import { RECORD_SECTIONS, type RecordSection } from './record-sections'
+
+const NOT_ENTERED: NeedState = { presence: 'unknown', quantity: null, detail: '' }
+
+const isSection = (field: string): field is RecordSection => Object.hasOwn(RECORD_SECTIONS, field)
+
+/** Every field of a record by its path, sections and needs one by one (`adl.eating`, `needs.dialysis`). */
+const fieldPaths = (...records: readonly CaseRecord[]): string[] => [
+  ...(Object.keys(EMPTY_CASE_RECORD) as (keyof CaseRecord)[]).flatMap((field) => {
+    if (field === 'needs') return []
+    return isSection(field) ? Object.keys(EMPTY_CASE_RECORD[field]).map((name) => `${field}.${name}`) : [field]
+  }),
+  ...[...new Set(records.flatMap((record) => Object.keys(record.needs)))].sort().map((code) => `needs.${code}`),
+]
+
+/** What stands at a path; a need that isn't there is 未確認. */
+export const fieldAt = (record: CaseRecord, path: string): unknown => {
+  const [field = '', name] = path.split('.')
+  const value: unknown = Object.hasOwn(record, field) ? record[field as keyof CaseRecord] : undefined
+  if (name === undefined) return value
+  const part = typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+  return part ?? (field === 'needs' ? NOT_ENTERED : part)
+}
+
+const withField = (record: CaseRecord, path: string, value: unknown): CaseRecord => {
+  const [field = '', name] = path.split('.')
+  if (name === undefined) return { ...record, [field]: value }
+  return { ...record, [field]: { ...(record[field as keyof CaseRecord] as object), [name]: value } }
+}
+
+/** The order of keys says nothing: the database keeps none. */
+const isSameValue = (one: unknown, other: unknown): boolean => {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  const [a, b] = [Object.entries(one), new Map(Object.entries(other))]
+  return a.length === b.size && a.every(([key, value]) => b.has(key) && isSameValue(value, b.get(key)))
+}
+
+/** Paths of all that differs between two records. */
+const differingFields = (before: CaseRecord, after: CaseRecord): string[] =>
+  fieldPaths(before, after).filter((path) => !isSameValue(fieldAt(before, path), fieldAt(after, path)))
+
+/**
+ * The same as others read them: what candidates are told (rule 76). The memo code and years beyond 90 are none of it.
+ */
+export const changedFields = (before: CaseRecord, after: CaseRecord): string[] => differingFields(recordForOthers(before), recordForOthers(after))
+
+/**
+ * Two people changed one record: `mine` over what stands now, where only one of them touched a field. `clashes` are
+ * those that both set, each otherwise; there `mine` stands.
+ */
+export const mergeRecords = (base: CaseRecord, mine: CaseRecord, theirs: CaseRecord): { merged: CaseRecord; taken: string[]; clashes: string[] } => {
+  const theirChanges = differingFields(base, theirs).filter((path) => !isSameValue(fieldAt(mine, path), fieldAt(theirs, path)))
+  const myChanges = new Set(differingFields(base, mine))
+  const taken = theirChanges.filter((path) => !myChanges.has(path))
+  return {
+    merged: taken.reduce((record, path) => withField(record, path, fieldAt(theirs, path)), mine),
+    taken,
+    clashes: theirChanges.filter((path) => myChanges.has(path)),
+  }
+}
+
+const textsWithin = (value: unknown, path: string): [string, string][] => {
+  if (typeof value === 'string') return value === '' ? [] : [[path, value]]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value).flatMap(([name, part]) => textsWithin(part, path === '' ? name : `${path}.${name}`))
+}
+
+/** Every text of a record by its path, those within needs and findings too: a new field can't be forgotten by the name check (6条1号). */
+export const recordTexts = (record: object): Record<string, string> => Object.fromEntries(textsWithin(record, ''))
