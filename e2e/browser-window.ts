@@ -62,11 +62,15 @@ export const keepPicture = async ({ page, person }: BrowserWindow, name: string)
   await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true }).catch(() => undefined)
 }
 
+/** As anybody by their second day. */
+export const putHintsAway = (page: Page): Promise<void> => page.getByRole('region', { name: 'はじめての案内' }).getByRole('button', { name: '案内を出さない' }).click()
+
 const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'password'>): Promise<void> => {
   await page.getByLabel('ログインID').fill(person.loginId)
   await page.getByLabel('パスワード', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'ログインする' }).click()
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
+  await putHintsAway(page)
 }
 
 /** Nothing is shared with any other page but the server. */

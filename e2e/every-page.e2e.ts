@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, openBrowser, openPage, SOON_MS } from './browser-window'
+import { expectNoSidewaysScroll, openBrowser, openPage, putHintsAway, SOON_MS } from './browser-window'
 import { startHouse, type StartedHouse } from './started-house'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -62,6 +62,7 @@ const enterAs = async (page: Page, person: string): Promise<void> => {
   await page.goto('/')
   await page.getByRole('button', { name: person }).click()
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
+  await putHintsAway(page)
 }
 
 const walk = async (page: Page, steps: Step[]): Promise<string[]> => {

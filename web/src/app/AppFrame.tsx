@@ -6,7 +6,7 @@ import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { homeQuery } from '../transfer/home.queries'
 import { useOpenedCaseRelation } from '../transfer/opened-case'
 import { AccountMenu } from '../account/AccountMenu'
@@ -15,6 +15,10 @@ import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
 import { useMessages } from '../ui/language'
 import { Notices } from '../ui/notices'
 import { appMessages } from './app.messages'
+import { helpOfPlace } from './help/help-of-route'
+import { HelpCorner } from './help/HelpCorner'
+import { FirstVisitHint } from './hints/FirstVisitHint'
+import { showHintsAgain } from './hints/hint-shelf'
 import { useLiveConnection } from './live-connection'
 import { startAnew } from './session'
 
@@ -30,6 +34,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
   const relation = useOpenedCaseRelation(useParams({ strict: false }).caseId)
   // Another hospital's patient belongs to 受入れ, whatever address it was opened by.
   const receives = relation === 'area' || relation === 'candidate'
+  const topicId = helpOfPlace(useRouterState({ select: (state) => state.matches.at(-1)?.fullPath as string | undefined }), receives)
   const items: (NavigationItem & { shown: boolean })[] = [
     { to: '/', label: words.home, icon: IconHome, shown: true },
     { to: '/cases', label: words.cases, icon: IconBed, count: cases, countLabel: words.casesWaiting(cases), elsewhere: receives, shown: true },
@@ -45,8 +50,14 @@ export const AppFrame = ({ me }: { me: Me }) => {
       items={items.filter((item) => item.shown)}
       place={<PlaceName name={me.hospital?.name ?? me.prefecture.name} shortName={me.hospital?.shortName ?? me.prefecture.name} />}
       status={<ConnectionNote text={connection === 'polling' ? words.disconnected : undefined} shortText={words.reconnecting} />}
-      account={<AccountMenu me={me} onSignedOut={startAnew} />}
+      account={
+        <>
+          <HelpCorner topicId={topicId} onReplay={ofHospital ? () => showHintsAgain(me.personId) : undefined} />
+          <AccountMenu me={me} onSignedOut={startAnew} />
+        </>
+      }
     >
+      {ofHospital ? <FirstVisitHint personId={me.personId} topicId={topicId} /> : null}
       <Outlet />
       <Notices />
     </AppLayout>

@@ -77,6 +77,8 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({ getParentRoute: at, path: '/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../facility/HospitalPage'), 'HospitalPage') }),
   createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record']) }), component: lazyRouteComponent(() => import('../facility/FacilityPage'), 'FacilityPage') }),
+  createRoute({ getParentRoute: at, path: '/help', validateSearch: searchParams({ q: asText(100) }), component: lazyRouteComponent(() => import('./help/HelpPage'), 'HelpIndexPage') }),
+  createRoute({ getParentRoute: at, path: '/help/$topicId', component: lazyRouteComponent(() => import('./help/HelpPage'), 'HelpTopicPage') }),
 ])
 
 export const router = createRouter({
