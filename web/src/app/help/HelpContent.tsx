@@ -5,7 +5,23 @@ import { helpMessages } from './help.messages'
 
 type Part = GuideHelp['parts'][number]
 
-const PartLines = ({ lines, ordered = false }: Pick<Part, 'lines' | 'ordered'>) => {
+const KeyLines = ({ lines }: Pick<Part, 'lines'>) => (
+  <dl className={classes.keys}>
+    {lines.map((line) =>
+      typeof line === 'string' ? null : (
+        <div key={line.term}>
+          <dt>
+            <kbd>{line.term}</kbd>
+          </dt>
+          <dd>{line.text}</dd>
+        </div>
+      ),
+    )}
+  </dl>
+)
+
+const PartLines = ({ lines, ordered = false, keys = false }: Omit<Part, 'heading'>) => {
+  if (keys) return <KeyLines lines={lines} />
   const List = ordered ? 'ol' : 'ul'
   return (
     <List className={classes.lines}>
@@ -41,10 +57,10 @@ export const HelpContent = ({ topic, level }: { topic: Record<'ja' | 'en', HelpT
   return (
     <div className={classes.topic}>
       <p className={classes.purpose}>{said.purpose}</p>
-      {parts.map(({ heading, lines, ordered }) => (
+      {parts.map(({ heading, ...part }) => (
         <section key={heading} data-print="together">
           <Heading className={classes.heading}>{heading}</Heading>
-          <PartLines lines={lines} ordered={ordered} />
+          <PartLines {...part} />
         </section>
       ))}
     </div>

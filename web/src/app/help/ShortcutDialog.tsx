@@ -14,7 +14,9 @@ export const ShortcutDialog = ({ onClose }: { onClose: () => void }) => {
   const [on, setOn] = useState(areShortcutsOn)
   return (
     <DialogFrame title={keyboardHelp[language].title} opened onClose={onClose} size="lg">
+      <HelpContent topic={keyboardHelp} level={3} />
       <Switch
+        mt="lg"
         label={words.singleKeys}
         description={words.singleKeysText}
         checked={on}
@@ -23,7 +25,6 @@ export const ShortcutDialog = ({ onClose }: { onClose: () => void }) => {
           setOn(event.currentTarget.checked)
         }}
       />
-      <HelpContent topic={keyboardHelp} level={3} />
     </DialogFrame>
   )
 }

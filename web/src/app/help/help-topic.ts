@@ -19,7 +19,7 @@ export type ScreenHelp = {
 export type GuideHelp = {
   title: string
   purpose: string
-  parts: readonly { heading: string; ordered?: boolean; lines: readonly (string | HelpLine)[] }[]
+  parts: readonly { heading: string; ordered?: boolean; keys?: boolean; lines: readonly (string | HelpLine)[] }[]
 }
 
 export type HelpTopic = ScreenHelp | GuideHelp

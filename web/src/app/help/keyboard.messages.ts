@@ -8,6 +8,7 @@ export const keyboardHelp = defineHelp<GuideHelp>({
     parts: [
       {
         heading: 'どの画面でも',
+        keys: true,
         lines: [
           { term: '?', text: 'この一覧を開く' },
           { term: 'g → h', text: 'ホームへ' },
@@ -24,6 +25,7 @@ export const keyboardHelp = defineHelp<GuideHelp>({
       },
       {
         heading: '一覧・タブ・選択肢',
+        keys: true,
         lines: [
           { term: '↑ ↓', text: '一覧の行を移る。Enter で開く' },
           { term: 'Home / End', text: '一覧の最初／最後の行へ' },
@@ -33,6 +35,7 @@ export const keyboardHelp = defineHelp<GuideHelp>({
       },
       {
         heading: '入力',
+        keys: true,
         lines: [
           { term: 'Ctrl + Enter', text: 'トークのメッセージを送る（Mac は ⌘ + Enter）' },
           { term: 'Enter', text: '日本語の変換を確定。これで送信されることはありません' },
@@ -46,6 +49,7 @@ export const keyboardHelp = defineHelp<GuideHelp>({
     parts: [
       {
         heading: 'On every page',
+        keys: true,
         lines: [
           { term: '?', text: 'Open this list' },
           { term: 'g → h', text: 'Home' },
@@ -62,6 +66,7 @@ export const keyboardHelp = defineHelp<GuideHelp>({
       },
       {
         heading: 'Lists, tabs, choices',
+        keys: true,
         lines: [
           { term: '↑ ↓', text: 'Row by row; Enter opens' },
           { term: 'Home / End', text: 'First or last row' },
@@ -71,6 +76,7 @@ export const keyboardHelp = defineHelp<GuideHelp>({
       },
       {
         heading: 'Typing',
+        keys: true,
         lines: [
           { term: 'Ctrl + Enter', text: 'Send a message (⌘ + Enter on a Mac)' },
           { term: 'Enter', text: 'Ends a conversion of the input method; it never sends' },
