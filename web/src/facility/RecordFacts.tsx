@@ -1,7 +1,7 @@
 import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { useMessages } from '../ui/language'
 import { Facts, Section } from '../ui/Page'
-import { weekdaysText } from './facility-text'
+import { weekdaysText } from '@tasuki/domain/facility/reception-text'
 import { hospitalMessages, recordFieldMessages } from './hospital.messages'
 
 type Fact = { label: string; value: string }

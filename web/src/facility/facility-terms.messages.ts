@@ -1,60 +1,6 @@
+import { FACILITY_TERM_WORDS } from '@tasuki/domain/facility/facility-words'
 import { defineMessages } from '../ui/language'
-import { KIND_WORDS } from './kind-words'
 
-/** Words of the facility information (施設情報) that every page of it uses. */
-export const facilityTerms = defineMessages({
-  ja: {
-    ...KIND_WORDS.ja,
-    level_accepted: '受入可',
-    level_conditional: '条件付き',
-    level_refused: '不可',
-    level_unstated: '未記載',
-    use_active: '利用中',
-    use_non_user: '未利用',
-    use_ended: '利用終了',
-    sex_any: 'どちらも',
-    sex_male: '男',
-    sex_female: '女',
-    beds: '病床数',
-    vacant: '空床',
-    acceptable: '受入可能',
-    held: '調整中',
-    opensOn: '空く予定の日',
-    sex: '性別',
-    privateRoom: '個室',
-    bedCount: (count: number) => `${count}床`,
-    atMost: (limit: number, unit: string) => `${limit} ${unit}まで`,
-    yes: 'あり',
-    no: 'なし',
-    updatedBy: (name: string) => `${name} さん`,
-    bedKind: '病床種別',
-  },
-  en: {
-    ...KIND_WORDS.en,
-    level_accepted: 'Accepted',
-    level_conditional: 'On condition',
-    level_refused: 'Not accepted',
-    level_unstated: 'Not stated',
-    use_active: 'User',
-    use_non_user: 'Not a user',
-    use_ended: 'Use ended',
-    sex_any: 'Any',
-    sex_male: 'Men',
-    sex_female: 'Women',
-    beds: 'Beds',
-    vacant: 'Vacant',
-    acceptable: 'Can take',
-    held: 'Held',
-    opensOn: 'Opens on',
-    sex: 'Sex',
-    privateRoom: 'Private room',
-    bedCount: (count: number) => `${count} beds`,
-    atMost: (limit: number, unit: string) => `up to ${limit} ${unit}`,
-    yes: 'Yes',
-    no: 'No',
-    updatedBy: (name: string) => name,
-    bedKind: 'Bed kind',
-  },
-})
+export const facilityTerms = defineMessages(FACILITY_TERM_WORDS)
 
 export type FacilityTerms = (typeof facilityTerms)['ja']

@@ -1,6 +1,7 @@
 import type { CareNeed } from '@tasuki/domain/facility/care-need'
 import { describe, expect, it } from 'vitest'
-import { needsByGroup, receptionText, weekdaysText } from './facility-text'
+import { receptionText, weekdaysText } from '@tasuki/domain/facility/reception-text'
+import { needsByGroup } from './facility-text'
 import { recordFieldMessages } from './hospital.messages'
 
 const words = recordFieldMessages.ja

@@ -1,12 +1,12 @@
 import type { CareNeed } from '@tasuki/domain/facility/care-need'
-import type { Judgement, MatchMark, MatchPoint } from '@tasuki/domain/transfer/matching.contract'
+import type { Judgement, MatchMark } from '@tasuki/domain/transfer/matching.contract'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { careNeedsQuery } from '../facility/catalogue.queries'
 import { useLanguage, useMessages } from '../ui/language'
 import { type MarkTone, StateMark } from '../ui/StateMark'
-import { type NeedFit, needFits } from './need-fit'
+import { fitReason, type NeedFit, needFits } from '@tasuki/domain/transfer/need-fit.rules'
 import classes from './NeedFitList.module.css'
 import { receiverMessages } from './receiver.messages'
 import { careNeedLabel, needLine } from './record-text'
@@ -29,31 +29,6 @@ const useItemName = () => {
     return need !== undefined ? careNeedLabel(need, language) : needs === undefined ? '…' : item
   }
   return { words, language, needOf, nameOf }
-}
-
-/** Why it isn't ○ for us, in a few words. */
-const reasonOf = (point: MatchPoint, of: { words: ReceiverWords; unit: string; age: number | null }): string => {
-  const { words, unit, age } = of
-  const limit = `${point.limit ?? ''}${unit}`
-  if (point.item === 'age' && point.limit !== null) return age !== null && age < point.limit ? words.why_age_from(point.limit) : words.why_age_to(point.limit)
-  if (point.item === 'bedKind') return words.why_bedKind
-  if (point.item === 'guarantor') return words.why_guarantor
-  switch (point.why) {
-    case 'refused':
-      return words.why_refused
-    case 'over_limit':
-      return words.why_over_limit(limit)
-    case 'condition':
-      return point.limit === null ? words.why_condition : `${words.why_condition} ${words.why_over_limit(limit)}`
-    case 'not_stated':
-      return words.why_not_stated
-    case 'unknown_presence':
-      return words.why_unknown_presence
-    case 'unknown_quantity':
-      return words.why_unknown_quantity(limit)
-    case 'outside':
-      return words.why_outside
-  }
 }
 
 /** The three things that decide for us, and how many more there are. */
@@ -104,7 +79,7 @@ export const NeedFitList = ({ record, presentNeeds, judgement }: { record: CaseR
             </StateMark>
             {fit.point === undefined || judgement === null ? null : (
               <span className={classes.reason}>
-                {reasonOf(fit.point, { words, unit: needOf(fit.item)?.quantityUnit ?? '', age: record.age })}
+                {fitReason(fit.point, { words, unit: needOf(fit.item)?.quantityUnit ?? '', age: record.age })}
                 {fit.point.text === '' ? null : <em className={classes.condition}>「{fit.point.text}」</em>}
               </span>
             )}

@@ -2,7 +2,7 @@ import { inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { describe, expect, test } from 'vitest'
 import { ANSWER_KINDS, answerFromDraft, answerTimes, draftFrom, instantOfLocal, japanLocal } from './answer-draft'
 import { inboxOrder } from './inbox-order'
-import { byFit, needFits } from './need-fit'
+import { byFit, needFits } from '@tasuki/domain/transfer/need-fit.rules'
 
 const at = (text: string) => new Date(`${text}+09:00`)
 const monday = { now: at('2026-04-13T10:00:00'), transferableFrom: null }

@@ -1,4 +1,5 @@
-import type { Judgement, MatchMark, MatchPoint } from '@tasuki/domain/transfer/matching.contract'
+import type { FIT_WORDS } from './fit-words'
+import type { Judgement, MatchMark, MatchPoint } from './matching.contract'
 
 /** How we stand to one thing of the patient: our ○△×, and why it isn't ○. */
 export type NeedFit = { item: string; mark: MatchMark; point: MatchPoint | undefined }
@@ -24,4 +25,29 @@ export const byFit = <T extends { judgement: Judgement | null; sentAt: string | 
   const rank = (of: T) => (of.judgement === null ? 1 : ORDER[of.judgement.mark])
   const points = (of: T) => (of.judgement === null ? 0 : of.judgement.blocking.length * 100 + of.judgement.open.length)
   return rank(a) - rank(b) || points(a) - points(b) || (a.sentAt ?? '').localeCompare(b.sentAt ?? '')
+}
+
+/** Why it isn't ○ for us, in a few words. */
+export const fitReason = (point: MatchPoint, of: { words: (typeof FIT_WORDS)['ja']; unit: string; age: number | null }): string => {
+  const { words, unit, age } = of
+  const limit = `${point.limit ?? ''}${unit}`
+  if (point.item === 'age' && point.limit !== null) return age !== null && age < point.limit ? words.why_age_from(point.limit) : words.why_age_to(point.limit)
+  if (point.item === 'bedKind') return words.why_bedKind
+  if (point.item === 'guarantor') return words.why_guarantor
+  switch (point.why) {
+    case 'refused':
+      return words.why_refused
+    case 'over_limit':
+      return words.why_over_limit(limit)
+    case 'condition':
+      return point.limit === null ? words.why_condition : `${words.why_condition} ${words.why_over_limit(limit)}`
+    case 'not_stated':
+      return words.why_not_stated
+    case 'unknown_presence':
+      return words.why_unknown_presence
+    case 'unknown_quantity':
+      return words.why_unknown_quantity(limit)
+    case 'outside':
+      return words.why_outside
+  }
 }
