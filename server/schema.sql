@@ -306,6 +306,31 @@ public.message
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
+public.message_template
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  purpose text not null
+  name text not null
+  body text not null
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  updated_by text not null
+  CREATE INDEX message_template_by_hospital ON public.message_template USING btree (hospital_id)
+  CREATE UNIQUE INDEX message_template_pkey ON public.message_template USING btree (id)
+  constraint message_template_body_check CHECK ((body <> ''::text))
+  constraint message_template_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint message_template_name_check CHECK ((name <> ''::text))
+  constraint message_template_pkey PRIMARY KEY (id)
+  constraint message_template_purpose_check CHECK ((purpose = ANY (ARRAY['inquiry'::text, 'talk'::text])))
+  grant delete, insert, select to tasuki_app
+  grant update (body, name, purpose, updated_at, updated_by, version) to tasuki_app
+  policy message_template_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy message_template_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy message_template_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy message_template_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.notice_order
   id uuid not null default gen_random_uuid()
   kind text not null
@@ -386,6 +411,28 @@ public.read_mark
   policy read_mark_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
+public.record_template
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  name text not null
+  record jsonb not null
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  updated_by text not null
+  CREATE INDEX record_template_by_hospital ON public.record_template USING btree (hospital_id)
+  CREATE UNIQUE INDEX record_template_pkey ON public.record_template USING btree (id)
+  constraint record_template_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint record_template_name_check CHECK ((name <> ''::text))
+  constraint record_template_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  grant update (name, record, updated_at, updated_by, version) to tasuki_app
+  policy record_template_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy record_template_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy record_template_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy record_template_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.room
   id uuid not null default gen_random_uuid()
   subject_kind text not null
@@ -425,6 +472,32 @@ public.room_member
   policy room_member_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
   policy room_member_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.saved_view
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid
+  person_id uuid not null
+  shared boolean not null
+  page text not null
+  name text not null
+  search text not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  CREATE INDEX saved_view_by_house ON public.saved_view USING btree (hospital_id, page) WHERE shared
+  CREATE INDEX saved_view_by_person ON public.saved_view USING btree (person_id, page)
+  CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (id)
+  constraint saved_view_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint saved_view_name_check CHECK ((name <> ''::text))
+  constraint saved_view_page_check CHECK ((page ~ '^[a-z][a-z_]{0,39}$'::text))
+  constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint saved_view_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  grant update (name, search, shared, updated_at) to tasuki_app
+  policy saved_view_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (person_id = ( SELECT actor_person_id() AS actor_person_id))))
+  policy saved_view_change PERMISSIVE UPDATE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy saved_view_drop PERMISSIVE DELETE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy saved_view_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))))
   row security forced
 
 public.setting

@@ -35,6 +35,7 @@ export const REFUSAL_KIND = {
   login_id_taken: 'conflict',
   password_too_short: 'invalid',
   shared_mailbox_not_allowed: 'invalid',
+  too_many_saved: 'conflict',
   // names (要綱6条1号)
   personal_name: 'invalid',
   // transfer: the case

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as account from '../account/account.contract'
+import * as savedViews from '../account/saved-view.contract'
 import * as facility from '../facility/facility.contract'
 import * as talk from '../talk/talk.contract'
 import * as cases from './case.contract'
@@ -10,7 +11,7 @@ import * as matching from './matching.contract'
 import { type Call, defineCall } from '../base/call'
 import { REFUSAL_KIND, REFUSAL_STATUS } from '../base/refusal'
 
-const calls = [account, facility, talk, cases, home, inquiries, matching].flatMap((contract) =>
+const calls = [account, savedViews, facility, talk, cases, home, inquiries, matching].flatMap((contract) =>
   Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
 )
 

@@ -1,4 +1,5 @@
 import { getMeCall, listColleaguesCall, listDemoPeopleCall, type Me, personRole, signInCall, signOutCall } from '@tasuki/domain/account/account.contract'
+import { changeSavedViewCall, deleteSavedViewCall, listSavedViewsCall, saveViewCall } from '@tasuki/domain/account/saved-view.contract'
 import type { Database } from '../platform/db/database'
 import { memberAccess, publicAccess, signedInAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
@@ -7,6 +8,7 @@ import { personIdOf } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
 import { findOwnPerson, findSetting, type SignedInRow } from './account.store'
 import { listActiveColleagues } from './colleagues'
+import { changeSavedViewCommand, deleteSavedViewCommand, listSavedViews, saveViewCommand } from './save-view'
 import { signIn, signOut } from './sign-in'
 
 export type AccountSetup = {
@@ -54,4 +56,14 @@ export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
     const people = setup.demo ? await runQuery((tx) => findSetting(tx, DEMO_PEOPLE_SETTING)) : undefined
     return listDemoPeopleCall.output.parse({ people: people ?? [] })
   }),
+
+  serve(listSavedViewsCall, signedInAccess, async ({ query, runQuery }) => ({ views: await runQuery((tx) => listSavedViews(tx, query.page)) })),
+  serve(saveViewCall, signedInAccess, ({ body, runCommand }) => runCommand((tx) => saveViewCommand(tx, body))),
+  serve(changeSavedViewCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => changeSavedViewCommand(tx, { ...params, ...body }))),
+  serve(deleteSavedViewCall, signedInAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await deleteSavedViewCommand(tx, params.viewId)
+      return null
+    }),
+  ),
 ]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as account from '@tasuki/domain/account/account.contract'
+import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import type { Call } from '@tasuki/domain/base/call'
 import * as facility from '@tasuki/domain/facility/facility.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
@@ -66,6 +67,10 @@ table.push([`POST ${account.signInCall.path}`, { target: 'nothing', acts: 'reade
 add(account.getMeCall, { target: 'nothing' })
 add(account.listColleaguesCall, { target: 'nothing' })
 add(account.listDemoPeopleCall, { target: 'nothing' })
+add(savedViews.listSavedViewsCall, { target: 'nothing' })
+add(savedViews.saveViewCall, { target: 'nothing', body: { page: 'cases', name: '期限切れ', search: '?overdue=1', shared: false } })
+add(savedViews.changeSavedViewCall, { target: 'nothing', body: { name: '期限切れ', search: '?overdue=1', shared: false }, always: 404 })
+add(savedViews.deleteSavedViewCall, { target: 'nothing', always: 404 })
 add(facility.listCareNeedsCall, { target: 'nothing' })
 add(facility.getPrefectureCall, { target: 'nothing' })
 add(facility.listHospitalsCall, { target: 'nothing' })

@@ -29,6 +29,7 @@ const account = {
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
+  too_many_saved: say(['これ以上は保存できません。', '使っていないものを削除してから、もう一度保存してください。'], ['No more can be saved.', 'Delete what you no longer use, then save again.']),
   shared_mailbox_not_allowed: say(['共有のメールアドレスは登録できません。', '本人のメールアドレスを入力してください。'], ['Shared mailboxes are not allowed.', 'Enter a personal address.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 

@@ -2,6 +2,7 @@ import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState, type ReactNode } from 'react'
+import { SavedViews } from '../account/SavedViews'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
@@ -54,6 +55,7 @@ export const CasesPage = () => {
         onClear={filtered ? () => void navigate({ to: '/cases', search: {} }) : undefined}
       >
         <SegmentedField label={words.statusFilter} labelHidden segments={segments} value={status} onChange={(value) => change({ status: value, limit: undefined })} />
+        <SavedViews page="cases" />
         <SearchField key={search.q ?? ''} value={search.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q, limit: undefined })} />
       </FilterBar>
       <ProblemPanel error={error} onRetry={() => void refetch()} />

@@ -123,6 +123,17 @@ export type DB = {
     author_person_name: Generated<string>
     sent_at: ColumnType<Date, Date | string, Date | string>
   }
+  message_template: {
+    id: Generated<string>
+    hospital_id: string
+    purpose: string
+    name: string
+    body: string
+    version: Generated<number>
+    created_at: ColumnType<Date, Date | string, Date | string>
+    updated_at: ColumnType<Date, Date | string, Date | string>
+    updated_by: string
+  }
   notice_order: {
     id: Generated<string>
     kind: string
@@ -158,6 +169,16 @@ export type DB = {
     person_id: string
     last_read_seq: Generated<number>
   }
+  record_template: {
+    id: Generated<string>
+    hospital_id: string
+    name: string
+    record: ColumnType<unknown, string, string>
+    version: Generated<number>
+    created_at: ColumnType<Date, Date | string, Date | string>
+    updated_at: ColumnType<Date, Date | string, Date | string>
+    updated_by: string
+  }
   room: {
     id: Generated<string>
     subject_kind: string
@@ -174,6 +195,17 @@ export type DB = {
     hospital_id: string
     readable_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     last_message_at: ColumnType<Date, Date | string, Date | string>
+  }
+  saved_view: {
+    id: Generated<string>
+    hospital_id: string | null
+    person_id: string
+    shared: boolean
+    page: string
+    name: string
+    search: string
+    created_at: ColumnType<Date, Date | string, Date | string>
+    updated_at: ColumnType<Date, Date | string, Date | string>
   }
   setting: {
     key: string
