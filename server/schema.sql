@@ -76,6 +76,31 @@ auth.verification
   constraint verification_pkey PRIMARY KEY (id)
   grant delete, insert, select, update to tasuki_auth
 
+public.absence
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  person_id uuid not null
+  first_day date not null
+  last_day date not null
+  set_by uuid not null
+  set_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  taken_over_at timestamp with time zone
+  returned_at timestamp with time zone
+  CREATE INDEX absence_by_hospital ON public.absence USING btree (hospital_id, last_day)
+  CREATE UNIQUE INDEX absence_pkey ON public.absence USING btree (id)
+  constraint absence_check CHECK ((last_day >= first_day))
+  constraint absence_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint absence_pkey PRIMARY KEY (id)
+  constraint absence_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (ended_at, returned_at, taken_over_at) to tasuki_app
+  policy absence_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM person p WHERE ((p.id = absence.person_id) AND (p.hospital_id = absence.hospital_id)))) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR (EXISTS ( SELECT FROM person p WHERE ((p.id = ( SELECT actor_person_id() AS actor_person_id)) AND (p.role = 'representative'::text))))))))
+  policy absence_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy absence_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.audit_entry
   id uuid not null default gen_random_uuid()
   at timestamp with time zone not null
@@ -411,6 +436,27 @@ public.read_mark
   policy read_mark_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
+public.record_change
+  id uuid not null default gen_random_uuid()
+  case_id uuid not null
+  sender_hospital_id uuid not null
+  revision integer not null
+  at timestamp with time zone not null
+  person_name text not null default ''::text
+  record_before jsonb not null
+  record_after jsonb not null
+  CREATE UNIQUE INDEX record_change_case_id_revision_key ON public.record_change USING btree (case_id, revision)
+  CREATE UNIQUE INDEX record_change_pkey ON public.record_change USING btree (id)
+  constraint record_change_case_id_revision_key UNIQUE (case_id, revision)
+  constraint record_change_case_id_sender_hospital_id_fkey FOREIGN KEY (case_id, sender_hospital_id) REFERENCES transfer_case(id, sender_hospital_id) ON UPDATE CASCADE ON DELETE CASCADE
+  constraint record_change_pkey PRIMARY KEY (id)
+  grant insert, select to tasuki_app
+  grant update (record_after, record_before) to tasuki_app
+  policy record_change_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND is_own_case(case_id))))
+  policy record_change_hide PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy record_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (EXISTS ( SELECT FROM inquiry i WHERE ((i.case_id = record_change.case_id) AND (i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])) AND (i.sent_at <= record_change.at))))))
+  row security forced
+
 public.record_template
   id uuid not null default gen_random_uuid()
   hospital_id uuid not null
@@ -462,13 +508,18 @@ public.room_member
   hospital_id uuid not null
   readable_until timestamp with time zone
   last_message_at timestamp with time zone not null
+  person_in_charge_id uuid
+  deputy_id uuid
   CREATE INDEX room_member_by_hospital ON public.room_member USING btree (hospital_id, last_message_at DESC)
+  CREATE INDEX room_member_in_charge ON public.room_member USING btree (person_in_charge_id, hospital_id) WHERE (person_in_charge_id IS NOT NULL)
   CREATE UNIQUE INDEX room_member_pkey ON public.room_member USING btree (room_id, hospital_id)
+  constraint room_member_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES person(id)
   constraint room_member_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint room_member_person_in_charge_id_fkey FOREIGN KEY (person_in_charge_id) REFERENCES person(id)
   constraint room_member_pkey PRIMARY KEY (room_id, hospital_id)
   constraint room_member_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   grant insert, select to tasuki_app
-  grant update (hospital_id, readable_until) to tasuki_app
+  grant update (deputy_id, hospital_id, person_in_charge_id, readable_until) to tasuki_app
   policy room_member_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
   policy room_member_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -591,8 +642,33 @@ public.transfer_event
   constraint transfer_event_case_id_sender_hospital_id_fkey FOREIGN KEY (case_id, sender_hospital_id) REFERENCES transfer_case(id, sender_hospital_id) ON UPDATE CASCADE ON DELETE CASCADE
   constraint transfer_event_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
-  policy transfer_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((actor_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind <> ALL (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'confirmed'::text, 'taken_back'::text]))) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind = ANY (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text])) AND (case_id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))))))))
+  policy transfer_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((actor_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind <> ALL (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'confirmed'::text, 'taken_back'::text, 'side_assigned'::text]))) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind = ANY (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'side_assigned'::text])) AND (case_id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))))))))
   policy transfer_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.work_handover
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  absence_id uuid
+  from_person_id uuid not null
+  to_person_id uuid
+  case_ids uuid[] not null
+  inquiry_ids uuid[] not null
+  at timestamp with time zone not null
+  seen_by_to_at timestamp with time zone
+  seen_by_from_at timestamp with time zone
+  CREATE INDEX work_handover_by_hospital ON public.work_handover USING btree (hospital_id, at DESC)
+  CREATE UNIQUE INDEX work_handover_pkey ON public.work_handover USING btree (id)
+  constraint work_handover_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES absence(id)
+  constraint work_handover_from_person_id_fkey FOREIGN KEY (from_person_id) REFERENCES person(id)
+  constraint work_handover_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint work_handover_pkey PRIMARY KEY (id)
+  constraint work_handover_to_person_id_fkey FOREIGN KEY (to_person_id) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (seen_by_from_at, seen_by_to_at) to tasuki_app
+  policy work_handover_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy work_handover_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy work_handover_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 CREATE OR REPLACE FUNCTION public.actor_hospital_id()

@@ -36,6 +36,9 @@ export const REFUSAL_KIND = {
   password_too_short: 'invalid',
   shared_mailbox_not_allowed: 'invalid',
   too_many_saved: 'conflict',
+  absence_period_invalid: 'invalid',
+  absence_overlaps: 'conflict',
+  absence_over: 'conflict',
   // names (要綱6条1号)
   personal_name: 'invalid',
   // transfer: the case

@@ -40,7 +40,7 @@ export const listRoomsCall = defineCall({
   method: 'GET',
   path: '/api/v1/rooms',
   summary: 'Talk rooms of the own hospital, unread first, then newest (要綱19条)',
-  query: z.strictObject({ unreadOnly: z.enum(['1']).optional(), limit: z.coerce.number().int().min(1).max(200).optional(), offset: z.coerce.number().int().min(0).max(1_000_000).optional() }),
+  query: z.strictObject({ unreadOnly: z.enum(['1']).optional(), mine: z.enum(['1']).optional(), limit: z.coerce.number().int().min(1).max(200).optional(), offset: z.coerce.number().int().min(0).max(1_000_000).optional() }),
   output: z.strictObject({ total: z.int(), unreadTotal: z.int(), rooms: z.array(roomSummary) }),
   refusals: ['not_signed_in'],
 })

@@ -38,6 +38,8 @@ export const caseDetail = z.strictObject({
   record: caseRecord,
   personInCharge: colleague.nullable(),
   deputy: colleague.nullable(),
+  /** 担当 of the sending hospital by name, for those who work the case with it. */
+  inChargeName: z.string().nullable(),
   /** The sender sees every inquiry, a candidate its own, the area none. */
   inquiries: z.array(inquiry),
   /** 受付時間 of those asked: their clocks run in their own hours. */
@@ -72,6 +74,8 @@ export const listCasesCall = defineCall({
   summary: 'Cases one may see: own (患者), open ones of our area (受入れできる患者), or all for the prefecture',
   query: z.strictObject({
     scope: z.enum(['own', 'area', 'visible']).optional(),
+    /** Only cases the signed-in person is in charge of. */
+    mine: z.enum(['1']).optional(),
     status: z.enum(['draft', 'recruiting', 'held', 'completed', 'ended', 'open', 'closed']).optional(),
     q: textUpTo(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
@@ -86,6 +90,8 @@ export const listCasesCall = defineCall({
         counts: z.strictObject({ asked: z.int(), unread: z.int(), considering: z.int(), acceptable: z.int(), declined: z.int() }),
         unreadMessages: z.int(),
         overdue: z.boolean(),
+        /** 担当; own cases only. */
+        personInCharge: colleague.nullable(),
         /** Cases of others: held against our own conditions. */
         judgement: judgement.nullable(),
       }),
@@ -150,6 +156,15 @@ export const assignCaseCall = defineCall({
   body: z.strictObject({ personInChargeId: uuid.nullable(), deputyId: uuid.nullable() }),
   output: caseDetail,
   refusals: [...caseRefusals, 'invalid_input'],
+})
+
+export const takeOverCaseCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/take-over',
+  summary: '「自分が担当になる」: any colleague of the sending hospital (rule 82)',
+  params: casePath,
+  output: caseDetail,
+  refusals: [...caseRefusals],
 })
 
 export const discardDraftCall = defineCall({

@@ -5,7 +5,7 @@ import { longText } from '../base/text'
 import { careNeedCode } from '../facility/care-need'
 import { receptionTime } from '../facility/reception-time'
 import { caseStatus, inquiryEndReason, inquiryState } from './case-status'
-import { hospitalLabel } from '../account/account.contract'
+import { colleague, hospitalLabel } from '../account/account.contract'
 import { caseSummary } from './case-summary'
 import { declineReason, inquiryAnswer } from './inquiry-answer'
 import { judgement } from './matching.contract'
@@ -37,6 +37,10 @@ export const inquiry = z.strictObject({
   withdrawReason: z.string(),
   unreadMessages: z.int(),
   lastMessage: z.string().nullable(),
+  /** 担当 of the asked hospital, by name: whom the sender asks for on the phone. */
+  inChargeName: z.string().nullable(),
+  /** 担当 and 副担当 as the asked hospital sets them; null for everybody else. */
+  assignment: z.strictObject({ personInCharge: colleague.nullable(), deputy: colleague.nullable() }).nullable(),
 })
 export type Inquiry = z.infer<typeof inquiry>
 
@@ -60,7 +64,7 @@ export const listReceivedInquiriesCall = defineCall({
   method: 'GET',
   path: '/api/v1/inquiries',
   summary: 'Inquiries to the own hospital (受入れ), longest waiting first',
-  query: z.strictObject({ filter: inboxFilter.optional() }),
+  query: z.strictObject({ filter: inboxFilter.optional(), mine: z.enum(['1']).optional() }),
   /** `reception`: our own hours, in which the waiting is counted. */
   output: z.strictObject({ inquiries: z.array(receivedInquiry), reception: receptionTime }),
   refusals: ['not_signed_in'],
@@ -85,6 +89,25 @@ export const answerInquiryCall = defineCall({
   body: z.strictObject({ version: countNumber, answer: inquiryAnswer }),
   output: inquiry,
   refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'inquiry_not_answerable', 'answer_superseded', 'required_fields_missing', 'personal_name'],
+})
+
+export const assignInquiryCall = defineCall({
+  method: 'PUT',
+  path: '/api/v1/inquiries/:inquiryId/assignment',
+  summary: '担当 and 副担当 of the asked hospital’s own side (rule 82)',
+  params: inquiryPath,
+  body: z.strictObject({ personInChargeId: uuid.nullable(), deputyId: uuid.nullable() }),
+  output: inquiry,
+  refusals: ['not_found', 'not_permitted', 'own_case', 'inquiry_not_answerable', 'invalid_input'],
+})
+
+export const takeOverInquiryCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/inquiries/:inquiryId/take-over',
+  summary: '「自分が担当になる」: any colleague of the asked hospital (rule 82)',
+  params: inquiryPath,
+  output: inquiry,
+  refusals: ['not_found', 'not_permitted', 'own_case', 'inquiry_not_answerable'],
 })
 
 export const confirmCandidateCall = defineCall({

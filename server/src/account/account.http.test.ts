@@ -60,7 +60,7 @@ it('an officer has no hospital', async () => {
 
 it('answers an unknown id, a wrong password and a person who left alike, and never writes down what was typed', async () => {
   await house.asSystem((tx) => issueLoginCommand(tx, house.sessions, { hospitalId: house.actors.sato.hospitalId, role: 'member', displayName: 'gone', loginId: 'gone', password: HOUSE_PASSWORD }))
-  await house.asSystem((tx) => deactivatePersonCommand(tx, house.sessions, { loginId: 'gone' }))
+  await house.asSystem((tx) => deactivatePersonCommand(tx, house.sessions, { loginId: 'gone', passOnWork: async () => undefined }))
   const answers = [await http.signIn('nobody-here', 'secret-typed-text'), await http.signIn('suzuki', 'secret-typed-text'), await http.signIn('gone')]
   for (const answer of answers) {
     expect(answer).toMatchObject({ status: 401, body: { code: 'sign_in_failed' }, setCookie: undefined })
@@ -157,7 +157,7 @@ it('a password whose change isn’t written down stays, and so do the sessions',
   const cookie = await http.cookieOf('keeps-001')
   for (const command of [resetPasswordCommand, deactivatePersonCommand]) {
     const undone = house.asSystem(async (tx) => {
-      await command(tx, house.sessions, { loginId: 'keeps-001' })
+      await command(tx, house.sessions, { loginId: 'keeps-001', passOnWork: async () => undefined })
       throw new Error('afterwards')
     })
     await expect(undone).rejects.toThrow('afterwards')
@@ -172,7 +172,7 @@ it('a login id is one however it is typed', async () => {
   await expect(issueNamed('片仮名')).rejects.toMatchObject({ refusal: { code: 'invalid_input', details: { fields: ['loginId'] } } })
   const password = await house.asSystem((tx) => resetPasswordCommand(tx, house.sessions, { loginId: 'KATA-001 ' }))
   expect(await http.signIn('Kata-001', password)).toMatchObject({ status: 200 })
-  await house.asSystem((tx) => deactivatePersonCommand(tx, house.sessions, { loginId: 'ＫATA-001' }))
+  await house.asSystem((tx) => deactivatePersonCommand(tx, house.sessions, { loginId: 'ＫATA-001', passOnWork: async () => undefined }))
   expect(await http.signIn('kata-001', password)).toMatchObject({ status: 401 })
 })
 

@@ -1,5 +1,6 @@
 import { getMeCall, listColleaguesCall, listDemoPeopleCall, type Me, personRole, signInCall, signOutCall } from '@tasuki/domain/account/account.contract'
 import { changeSavedViewCall, deleteSavedViewCall, listSavedViewsCall, saveViewCall } from '@tasuki/domain/account/saved-view.contract'
+import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain/account/absence.contract'
 import type { Database } from '../platform/db/database'
 import { memberAccess, publicAccess, signedInAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
@@ -9,6 +10,8 @@ import type { SessionService } from '../platform/session/session-service'
 import { findOwnPerson, findSetting, type SignedInRow } from './account.store'
 import { listActiveColleagues } from './colleagues'
 import { changeSavedViewCommand, deleteSavedViewCommand, listSavedViews, saveViewCommand } from './save-view'
+import { listAbsences } from './list-absences'
+import { endAbsenceCommand, setAbsenceCommand } from './set-absence'
 import { signIn, signOut } from './sign-in'
 
 export type AccountSetup = {
@@ -51,6 +54,20 @@ export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
   }),
 
   serve(listColleaguesCall, memberAccess, async ({ runQuery }) => ({ people: await runQuery(listActiveColleagues) })),
+
+  serve(listAbsencesCall, memberAccess, ({ runQuery }) => runQuery(listAbsences)),
+  serve(setAbsenceCall, memberAccess, ({ body, runCommand }) =>
+    runCommand(async (tx) => {
+      await setAbsenceCommand(tx, body)
+      return listAbsences(tx)
+    }),
+  ),
+  serve(endAbsenceCall, memberAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await endAbsenceCommand(tx, params.absenceId)
+      return listAbsences(tx)
+    }),
+  ),
 
   serve(listDemoPeopleCall, publicAccess, async ({ runQuery }) => {
     const people = setup.demo ? await runQuery((tx) => findSetting(tx, DEMO_PEOPLE_SETTING)) : undefined

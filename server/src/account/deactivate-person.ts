@@ -7,16 +7,20 @@ import { lockPersonByLogin, updateInactive } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { systemOnly } from './system-only'
 
+/** What is in the person's charge passes to colleagues (rule 82): of features that account doesn't know, so handed in. */
+type PassOnWork = (tx: Transaction, person: { personId: string; hospitalId: string }) => Promise<void>
+
 /**
  * A person leaves: no sign-in, no open session; what they said and did keeps their name. Each request asks whether its
  * person is active, so the sessions' deletion only tidies up.
  */
-export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string }): Promise<void> => {
+export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; passOnWork: PassOnWork }): Promise<void> => {
   systemOnly(tx)
   const person = (await lockPersonByLogin(tx, readLoginId(input.loginId) ?? refuse('not_found'))) ?? refuse('not_found')
   if (!person.active) return
   await updateInactive(tx, person.id)
   await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
+  if (person.hospital_id !== null) await input.passOnWork(tx, { personId: person.id, hospitalId: person.hospital_id })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   const authUserId = person.auth_user_id
   if (authUserId !== null) tx.lastBeforeCommit(() => sessions.endAllSessions(authUserId))

@@ -3,6 +3,7 @@ import { type IssuedLogin, issueLoginCommand } from '../account/issue-login'
 import { listPeople } from '../account/list-people'
 import { resetPasswordCommand } from '../account/reset-password'
 import { withActor, withReader } from '../platform/db/transaction'
+import { passOnWorkOfLeaver } from '../transfer/pass-on-work'
 import { asTable, CliError, type CliCommand, type CliOutput, optionOf, requiredOption } from './cli-command'
 import { findNamedHospital, OPERATOR } from './cli-hospitals'
 
@@ -70,7 +71,7 @@ const deactivateUser: CliCommand = {
   run: async ({ openHouse }, { positionals }) => {
     const loginId = (positionals[0] ?? '').trim().toLowerCase()
     const { database, sessions } = await openHouse()
-    await withActor(database, OPERATOR, (tx) => deactivatePersonCommand(tx, sessions, { loginId }))
+    await withActor(database, OPERATOR, (tx) => deactivatePersonCommand(tx, sessions, { loginId, passOnWork: passOnWorkOfLeaver }))
     return { text: [`${loginId} can no longer sign in.`], json: { loginId, active: false } }
   },
 }

@@ -15,6 +15,7 @@ import { startLiveListener } from '../platform/live/live-listener'
 import type { Log } from '../platform/log'
 import { serverFolder } from '../platform/server-folder'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
+import { followAbsenceJob } from '../transfer/absence.job'
 import { expireDraftsJob } from '../transfer/draft.job'
 import { createFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
 import { overdueJobs } from '../transfer/overdue.job'
@@ -96,7 +97,7 @@ export const startProgram = async (options: {
     undo.push(() => listener.close())
     await snapshots.refresh()
     if (options.withJobs !== false) {
-      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database), ...overdueJobs(database)], log })
+      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database), ...overdueJobs(database), followAbsenceJob(database)], log })
       undo.push(() => jobs.stop())
     }
     const prefecture = servedPrefecture()

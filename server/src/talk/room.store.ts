@@ -42,7 +42,7 @@ const ROOM_COLUMNS = sql`
   r.member_hospital_ids as "memberHospitalIds", r.last_seq as "lastSeq",
   l.kind as "lastKind", l.body as "lastBody", l.event_type as "lastEventType", l.sent_at as "lastSentAt", l.author_hospital_id as "lastHospitalId"`
 
-export type RoomListFilter = { unreadOnly: boolean; limit: number; offset: number }
+export type RoomListFilter = { unreadOnly: boolean; mine?: boolean; limit: number; offset: number }
 
 /** The hospital's rooms, those with unread lines first, then the newest; the totals are of all pages. */
 export const selectRooms = async (tx: Transaction, filter: RoomListFilter): Promise<{ total: number; unreadTotal: number; rooms: RoomRow[] }> => {
@@ -53,7 +53,7 @@ export const selectRooms = async (tx: Transaction, filter: RoomListFilter): Prom
       from room_member m join room r on r.id = m.room_id
       left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
       cross join ${unreadOf(hospitalId)}
-      where m.hospital_id = ${hospitalId}::uuid
+      where m.hospital_id = ${hospitalId}::uuid and (not ${filter.mine === true}::boolean or m.person_in_charge_id = ${personId}::uuid)
     ), totals as (
       select count(*) filter (where unread > 0 or not ${filter.unreadOnly}::boolean)::integer as total, coalesce(sum(unread), 0)::integer as unread_total from mine
     ), page as (

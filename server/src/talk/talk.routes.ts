@@ -13,7 +13,7 @@ const runReading = ({ actor, runQuery, runCommand }: Pick<ServedRequest, 'actor'
 
 export const talkRoutes: readonly ServedRoute[] = [
   serve(listRoomsCall, memberAccess, ({ query, runQuery }) =>
-    runQuery((tx) => listRooms(tx, { unreadOnly: query.unreadOnly === '1', limit: query.limit ?? PAGE, offset: query.offset ?? 0 })),
+    runQuery((tx) => listRooms(tx, { unreadOnly: query.unreadOnly === '1', mine: query.mine === '1', limit: query.limit ?? PAGE, offset: query.offset ?? 0 })),
   ),
 
   serve(getRoomCall, signedInAccess, (request) => runReading(request)((tx) => getRoom(tx, request.params.roomId))),

@@ -108,7 +108,7 @@ export const updateReadableUntil = async (tx: Transaction, limit: { roomId: stri
 export const updateMember = async (tx: Transaction, change: { roomId: string; from: string; to: string }): Promise<string[] | undefined> => {
   const { rows } = await sql<{ hospitalIds: string[] }>`
     with moved as (
-      update room_member m set hospital_id = ${change.to}::uuid
+      update room_member m set hospital_id = ${change.to}::uuid, person_in_charge_id = null, deputy_id = null
       where m.room_id = ${change.roomId}::uuid and m.hospital_id = ${change.from}::uuid
         and not exists (select from room_member o where o.room_id = m.room_id and o.hospital_id = ${change.to}::uuid)
       returning m.room_id

@@ -6,6 +6,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
+import { answerTakesCharge } from './assign-inquiry'
 import type { TransferCase } from './case.store'
 import { announceCase, logTransfer } from './change-case'
 import { type InquiryRow, inquiryFacts, updateInquiry } from './inquiry.store'
@@ -33,6 +34,7 @@ export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { in
     answered_revision: of.revision,
     first_read_at: inquiry.first_read_at ?? tx.now,
   })
+  await answerTakesCharge(tx, inquiry)
   await postRoomEvent(tx, inquiry.room_id, { type: 'answered', data: { answer } })
   await logTransfer(tx, of, { kind: 'answered', hospitalId: inquiry.hospital_id, data: { kind: answer.kind, ...(answer.kind === 'declined' && { reason: answer.reason }) } })
   queueNotice(tx, { kind: 'inquiry_answered', hospitalIds: [of.sender_hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })

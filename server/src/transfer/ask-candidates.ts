@@ -8,6 +8,7 @@ import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { openRoom } from '../talk/open-room'
 import { postRoomEvent, postRoomText } from '../talk/post-message'
+import { assignRoomSides } from '../talk/room-side'
 import type { TransferCase } from './case.store'
 import { logTransfer } from './change-case'
 import { insertInquiry, lockInquiries } from './inquiry.store'
@@ -34,6 +35,7 @@ export const askCandidates = async (tx: Transaction, of: TransferCase, input: { 
     const inquiryId = randomUUID()
     const roomId = await openRoom(tx, { subjectKind: INQUIRY_SUBJECT, subjectId: inquiryId, label: of.code, hospitalIds: [of.sender_hospital_id, hospitalId] })
     await insertInquiry(tx, { id: inquiryId, caseId: of.id, caseCode: of.code, senderHospitalId: of.sender_hospital_id, hospitalId, roomId, origin: 'asked', state: 'unread' })
+    await assignRoomSides(tx, { roomIds: [roomId], hospitalId: of.sender_hospital_id, personInChargeId: of.person_in_charge_id, deputyId: of.deputy_id })
     await postRoomEvent(tx, roomId, { type: 'inquiry_sent', data: {} })
     if (input.message.trim() !== '') await postRoomText(tx, roomId, input.message)
     await logTransfer(tx, of, { kind: 'inquiry_sent', hospitalId })

@@ -8,6 +8,8 @@ export type CaseListFilter = {
   scope: 'own' | 'area' | 'visible'
   status: CaseStatus | 'open' | 'closed' | undefined
   text: string | undefined
+  /** Only those this person is in charge of. */
+  inChargeId?: string | undefined
   /** Only cases whose transfer date lies before this day. */
   transferBefore?: string
   limit: number
@@ -35,6 +37,7 @@ const matchingCases = (tx: Transaction, filter: CaseListFilter) => {
     .selectFrom('transfer_case as c')
     .where('c.status', 'in', statusesOf(filter.status))
     .$if(filter.scope === 'own', (query) => query.where(ownCase))
+    .$if(filter.inChargeId !== undefined, (query) => query.where('c.person_in_charge_id', '=', filter.inChargeId ?? null))
     .$if(filter.transferBefore !== undefined, (query) => query.where('c.transfer_date', '<', filter.transferBefore ?? null))
     .$if(filter.scope === 'area', (query) =>
       query
@@ -75,7 +78,7 @@ export const countCases = async (tx: Transaction, filter: CaseListFilter): Promi
 
 const UNLISTED = Object.keys(caseRecord.shape).filter((field) => !Object.hasOwn(caseLineRecord.shape, field))
 
-type ListedCase = CaseLine & { record: CaseLineRecord; revision: number; transfer_date: string | null; total: number | null }
+type ListedCase = CaseLine & { record: CaseLineRecord; revision: number; transfer_date: string | null; person_in_charge_id: string | null; total: number | null }
 
 /**
  * A hospital sees some hundred cases: counted on the way they cost nothing, where a count of its own would ask row
@@ -84,7 +87,7 @@ type ListedCase = CaseLine & { record: CaseLineRecord; revision: number; transfe
 export const selectCases = async (tx: Transaction, filter: CaseListFilter): Promise<ListedCase[]> => {
   const rows = await matchingCases(tx, filter)
     .select(['c.id', 'c.code', 'c.status', 'c.visibility', 'c.sender_hospital_id', 'c.destination_label', 'c.created_at', 'c.sent_at', 'c.updated_at', 'c.closed_at'])
-    .select([sql<unknown>`c.record - ${UNLISTED}::text[]`.as('record'), 'c.revision', 'c.transfer_date'])
+    .select([sql<unknown>`c.record - ${UNLISTED}::text[]`.as('record'), 'c.revision', 'c.transfer_date', 'c.person_in_charge_id'])
     .select(tx.actor.kind === 'member' ? sql<number>`count(*) over ()`.as('total') : sql<null>`null`.as('total'))
     .orderBy('c.created_at', 'desc')
     .orderBy('c.id')

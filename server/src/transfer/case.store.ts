@@ -98,6 +98,17 @@ export const updateTransferCase = async (tx: Transaction, current: TransferCase,
   return orNotFound(row)
 }
 
+/** Who is in charge isn't what a form holds: no new version, so that what is open on a screen still saves. */
+export const updateInCharge = async (tx: Transaction, caseId: string, side: { personInChargeId: string | null; deputyId: string | null }): Promise<TransferCase> => {
+  const row = await tx.db
+    .updateTable('transfer_case')
+    .set({ person_in_charge_id: side.personInChargeId, deputy_id: side.deputyId })
+    .where('id', '=', caseId)
+    .returningAll()
+    .executeTakeFirst()
+  return orNotFound(row)
+}
+
 export const deleteDraft = async (tx: Transaction, caseId: string): Promise<void> => {
   await tx.db.deleteFrom('transfer_case').where('id', '=', caseId).where('status', '=', 'draft').execute()
 }
@@ -123,6 +134,19 @@ const OPEN_STATUSES: CaseStatus[] = ['draft', 'recruiting', 'held']
 /** Drafts count: they would be lost with the hospital's access. In one order, so that locks can't cross. */
 export const listOpenCasesOf = async (tx: Transaction, hospitalId: string): Promise<string[]> => {
   const rows = await tx.db.selectFrom('transfer_case').select('id').where('sender_hospital_id', '=', hospitalId).where('status', 'in', OPEN_STATUSES).orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Open cases in which a person is 担当 or 副担当, in one order. */
+export const listOpenCasesWith = async (tx: Transaction, of: { hospitalId: string; personId: string }): Promise<string[]> => {
+  const rows = await tx.db
+    .selectFrom('transfer_case')
+    .select('id')
+    .where('sender_hospital_id', '=', of.hospitalId)
+    .where('status', 'in', OPEN_STATUSES)
+    .where(({ or, eb }) => or([eb('person_in_charge_id', '=', of.personId), eb('deputy_id', '=', of.personId)]))
+    .orderBy('id')
+    .execute()
   return rows.map((row) => row.id)
 }
 

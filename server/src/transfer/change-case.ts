@@ -8,6 +8,10 @@ import { type NewTransferEvent, recordTransferEvent } from './event.store'
 
 type Event = Omit<NewTransferEvent, 'caseId' | 'senderHospitalId'>
 
+/** Of an assignment, who it was: ids only. */
+const personsOf = (data: Event['data']): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => key === 'personInChargeId' || key === 'deputyId' || key === 'fromPersonId'))
+
 /** One line of the case's history and one of the audit trail, which holds ids and codes only. */
 export const logTransfer = async (tx: Transaction, of: TransferCase, event: Event): Promise<void> => {
   await recordTransferEvent(tx, { ...event, caseId: of.id, senderHospitalId: of.sender_hospital_id, personName: await nameOfActor(tx) })
@@ -15,7 +19,7 @@ export const logTransfer = async (tx: Transaction, of: TransferCase, event: Even
     act: `case.${event.kind}`,
     subjectKind: 'case',
     subjectId: of.id,
-    data: { caseCode: of.code, ...(event.hospitalId !== undefined && { hospitalId: event.hospitalId }) },
+    data: { caseCode: of.code, ...(event.hospitalId !== undefined && { hospitalId: event.hospitalId }), ...personsOf(event.data) },
   })
 }
 

@@ -8,6 +8,8 @@ export type TransferEventKind =
   | 'record_changed'
   | 'visibility_changed'
   | 'assigned'
+  | 'side_assigned'
+  | 'passed_on'
   | 'inquiry_sent'
   | 'reverse_offer'
   | 'inquiry_read'

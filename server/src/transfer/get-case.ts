@@ -9,6 +9,7 @@ import { findRoomDigests } from '../talk/room-digest'
 import { getTransferCase, type TransferCase } from './case.store'
 import { patientOf, recordFor, relationOfReader, viewCaseLine, viewClosing } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
+import { nameInCharge, readInquiriesInCharge } from './in-charge'
 import { type InquiryRow, listInquiriesOfCase } from './inquiry.store'
 import { labelOf, viewInquiry } from './inquiry.view'
 
@@ -35,6 +36,7 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
     ...inquiries.map((inquiry) => inquiry.hospital_id),
     ...(of.destination_hospital_id === null ? [] : [of.destination_hospital_id]),
   ])
+  const inCharge = await readInquiriesInCharge(tx, inquiries)
   const digests = await findRoomDigests(tx, inquiries.map((inquiry) => inquiry.room_id))
   const receptions = await receptionTimesOf(tx, { hospitalIds: [...new Set(inquiries.map((inquiry) => inquiry.hospital_id))], since: inquiries[0]?.sent_at ?? tx.now })
   const isOwn = relation === 'sender'
@@ -47,7 +49,8 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
     record,
     personInCharge: people.get(of.person_in_charge_id ?? '') ?? null,
     deputy: people.get(of.deputy_id ?? '') ?? null,
-    inquiries: inquiries.map((inquiry) => viewInquiry(inquiry, { hospitals, digests, revision: of.revision, now: tx.now })),
+    inChargeName: relation === 'area' ? null : (people.get(of.person_in_charge_id ?? '')?.displayName ?? (await nameInCharge(tx, of.person_in_charge_id))),
+    inquiries: inquiries.map((inquiry) => viewInquiry(inquiry, { hospitals, digests, revision: of.revision, inCharge, now: tx.now })),
     receptions: [...receptions].map(([hospitalId, reception]) => ({ hospitalId, reception })),
     hold: holdOf(of, inquiries, hospitals),
     closing: relation === 'area' ? null : viewClosing(of, hospitals),

@@ -14,6 +14,7 @@ import { findTransferCases, type TransferCase } from './case.store'
 import { lineFor } from './case.view'
 import { type InquiryRow, listInquiriesOfCases, listInquiriesReceivedBy } from './inquiry.store'
 import { labelOf } from './inquiry.view'
+import { listUnseenHandovers } from './list-work-handovers'
 import type { ReadCases } from './prefecture-reading'
 
 type Home = { items: WaitingItem[]; badges: { inquiriesWaiting: number; unreadMessages: number; casesWaiting: number; areaCases: number } }
@@ -24,9 +25,12 @@ const SEVERITY: readonly WaitingKind[] = [
   'transfer_date_passed',
   'confirm_due',
   'answer_overdue',
+  'nobody_took_over',
   'acceptance_waiting',
   'inquiry_unread',
   'answer_stale',
+  'taken_over',
+  'returned',
   'inquiry_considering',
   'messages_unread',
   'draft_expiring',
@@ -43,6 +47,7 @@ const item = (kind: WaitingKind, of: Partial<WaitingItem> & Pick<WaitingItem, 's
   caseId: null,
   inquiryId: null,
   roomId: null,
+  handoverId: null,
   label: '',
   otherHospital: '',
   dueAt: null,
@@ -105,6 +110,8 @@ export const getHome = async (tx: Transaction): Promise<{ home: Home; read: Read
       items.push(inquiryItem(row, waiting, { side: 'receiver', label: patientLabel(of, 'candidate'), otherHospital: labelOf(hospitals, row.sender_hospital_id).shortName }))
     }
   }
+  for (const one of await listUnseenHandovers(tx))
+    items.push(item(one.as === 'from' ? 'returned' : one.nobody ? 'nobody_took_over' : 'taken_over', { side: 'facility', handoverId: one.id, label: one.colleague, since: one.at.toISOString(), count: one.count }))
   const unread = await countUnreadRooms(tx)
   if (unread.messages > 0 && unread.since) items.push(item('messages_unread', { side: 'receiver', since: unread.since.toISOString(), count: unread.messages }))
   const oldest = await oldestVacancyOf(tx, hospitalId)

@@ -48,18 +48,25 @@ export const listInquiriesOfCase = async (tx: Transaction, caseId: string): Prom
 }
 
 /** `openCasesOnly`: of cases that may still become a transfer; a completed one leaves its inquiry confirmed for good. */
-export type ReceivedFilter = { states: readonly InquiryState[] | undefined; openCasesOnly: boolean; newestFirst: boolean }
+export type ReceivedFilter = {
+  states: readonly InquiryState[] | undefined
+  openCasesOnly: boolean
+  newestFirst: boolean
+  /** Only those of these rooms. */
+  roomIds?: readonly string[] | undefined
+}
 
 const RECEIVED_LIMIT = 500
 
 export const listInquiriesReceivedBy = async (tx: Transaction, hospitalId: string, filter: ReceivedFilter): Promise<InquiryRow[]> => {
-  const { states, openCasesOnly, newestFirst } = filter
+  const { states, openCasesOnly, newestFirst, roomIds } = filter
   const open = tx.db.selectFrom('transfer_case').select('id').where('status', 'in', ['recruiting', 'held'])
   const rows = await tx.db
     .selectFrom('inquiry')
     .selectAll()
     .where('hospital_id', '=', hospitalId)
     .$if(states !== undefined, (query) => query.where('state', 'in', [...(states ?? [])]))
+    .$if(roomIds !== undefined, (query) => query.where(sql<SqlBool>`room_id = any(${[...(roomIds ?? [])]}::uuid[])`))
     .$if(openCasesOnly, (query) => query.where('case_id', 'in', open))
     .orderBy('sent_at', newestFirst ? 'desc' : 'asc')
     .orderBy('id')
@@ -132,6 +139,12 @@ export const listInquiriesOfCases = async (tx: Transaction, caseIds: readonly st
     .orderBy('sent_at')
     .orderBy('id')
     .execute()
+  return rows.map(asInquiry)
+}
+
+export const listInquiriesById = async (tx: Transaction, ids: readonly string[]): Promise<InquiryRow[]> => {
+  if (ids.length === 0) return []
+  const rows = await tx.db.selectFrom('inquiry').selectAll().where(sql<SqlBool>`id = any(${[...ids]}::uuid[])`).execute()
   return rows.map(asInquiry)
 }
 

@@ -3,12 +3,14 @@ import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import type { InquiryEndReason } from '@tasuki/domain/transfer/case-status'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import type { InquiryRow } from './inquiry.store'
+import type { InquiriesInCharge } from './in-charge'
 
 type Shown = {
   hospitals: ReadonlyMap<string, HospitalLabel>
   digests: ReadonlyMap<string, { unread: number; lastMessage: string | null }>
   /** Undefined once the reader has lost the record: then no answer is called stale. */
   revision: number | undefined
+  inCharge: InquiriesInCharge
   now: Date
 }
 
@@ -44,5 +46,7 @@ export const viewInquiry = (row: InquiryRow, shown: Shown): Inquiry => {
     withdrawReason: row.withdraw_reason,
     unreadMessages: digest?.unread ?? 0,
     lastMessage: digest?.lastMessage ?? null,
+    inChargeName: shown.inCharge.nameOf(row),
+    assignment: shown.inCharge.assignmentOf(row),
   }
 }

@@ -3,6 +3,7 @@ import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { isAnswerOverdue, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import type { Judgement } from '@tasuki/domain/transfer/matching.contract'
+import { findPeople } from '../account/colleagues'
 import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { findRoomDigests } from '../talk/room-digest'
@@ -37,6 +38,7 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
   const inquiries = filter.scope === 'area' ? [] : await listInquiriesOfCases(tx, rows.map((row) => row.id))
   const digests = await findRoomDigests(tx, inquiries.map((inquiry) => inquiry.room_id))
   const hospitals = await findHospitalLabels(tx, rows.map((row) => row.sender_hospital_id))
+  const people = await findPeople(tx, filter.scope === 'own' ? rows.flatMap((row) => (row.person_in_charge_id === null ? [] : [row.person_in_charge_id])) : [])
   const cases = rows.map((row): CaseListItem => {
     const of = inquiries.filter((inquiry) => inquiry.case_id === row.id)
     const relation = relationOfReader(tx.actor, row.sender_hospital_id, of.some((inquiry) => INQUIRY_STATE[inquiry.state].seesRecord))
@@ -48,6 +50,7 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
       counts: relation === 'sender' || relation === 'prefecture' ? countsOf(of) : { asked: 0, unread: 0, considering: 0, acceptable: 0, declined: 0 },
       unreadMessages: of.reduce((sum, inquiry) => sum + (digests.get(inquiry.room_id)?.unread ?? 0), 0),
       overdue,
+      personInCharge: relation === 'sender' ? (people.get(row.person_in_charge_id ?? '') ?? null) : null,
       judgement: relation === 'sender' ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(lineFor(relation, row.record))),
     }
   })

@@ -6,9 +6,11 @@ import { receptionTimesOf } from '../facility/reception'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { findRoomDigests } from '../talk/room-digest'
+import { listRoomsInChargeOf } from '../talk/room-side'
 import { findTransferCases } from './case.store'
 import { patientOf, presentNeedsOf, recordFor, viewCaseLine } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
+import { readInquiriesInCharge } from './in-charge'
 import { type InquiryRow, listInquiriesReceivedBy, type ReceivedFilter } from './inquiry.store'
 import { labelOf, viewInquiry } from './inquiry.view'
 
@@ -27,16 +29,18 @@ const TABS = {
 } as const satisfies Record<InboxFilter, ReceivedFilter>
 
 /** Longest waiting first; what is over, newest first. */
-export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshots, filter: InboxFilter): Promise<{ inquiries: ReceivedInquiry[]; reception: ReceptionTime }> => {
+export const listReceivedInquiries = async (tx: Transaction, snapshots: Snapshots, filter: { tab: InboxFilter; mine: boolean }): Promise<{ inquiries: ReceivedInquiry[]; reception: ReceptionTime }> => {
   const actor = orRefuse(asMember(tx.actor))
-  const rows = await listInquiriesReceivedBy(tx, actor.hospitalId, TABS[filter])
+  const roomIds = filter.mine ? await listRoomsInChargeOf(tx, actor) : undefined
+  const rows = await listInquiriesReceivedBy(tx, actor.hospitalId, { ...TABS[filter.tab], roomIds })
+  const inCharge = await readInquiriesInCharge(tx, rows)
   const cases = await findTransferCases(tx, rows.map((row) => row.case_id))
   const hospitals = await findHospitalLabels(tx, [actor.hospitalId, ...rows.map((row) => row.sender_hospital_id)])
   const digests = await findRoomDigests(tx, rows.map((row) => row.room_id))
   const view = (row: InquiryRow): ReceivedInquiry => {
     const of = cases.get(row.case_id)
     return {
-      inquiry: viewInquiry(row, { hospitals, digests, revision: of?.revision, now: tx.now }),
+      inquiry: viewInquiry(row, { hospitals, digests, revision: of?.revision, inCharge, now: tx.now }),
       case: of ? viewCaseLine(of, { relation: 'candidate', hospitals }) : null,
       caseCode: row.case_code,
       caseStatus: of?.status ?? null,
@@ -55,5 +59,5 @@ export const viewOneInquiry = async (tx: Transaction, row: InquiryRow) => {
   const hospitals = await findHospitalLabels(tx, [row.hospital_id])
   const digests = await findRoomDigests(tx, [row.room_id])
   const of = (await findTransferCases(tx, [row.case_id])).get(row.case_id)
-  return viewInquiry(row, { hospitals, digests, revision: of?.revision, now: tx.now })
+  return viewInquiry(row, { hospitals, digests, revision: of?.revision, inCharge: await readInquiriesInCharge(tx, [row]), now: tx.now })
 }

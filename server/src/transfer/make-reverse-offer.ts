@@ -12,6 +12,7 @@ import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { openRoom } from '../talk/open-room'
 import { postRoomEvent, postRoomText } from '../talk/post-message'
+import { assignRoomSides } from '../talk/room-side'
 import { checkAnswer, storeAnswer } from './answer-inquiry'
 import { INQUIRY_SUBJECT } from './ask-candidates'
 import { lockTransferCase, type TransferCase } from './case.store'
@@ -53,6 +54,8 @@ export const makeReverseOfferCommand = async (tx: Transaction, input: { caseId: 
     state: input.answer.kind,
     answer: { given: input.answer, by: await nameOfActor(tx), revision: of.revision },
   })
+  await assignRoomSides(tx, { roomIds: [roomId], hospitalId: of.sender_hospital_id, personInChargeId: of.person_in_charge_id, deputyId: of.deputy_id })
+  await assignRoomSides(tx, { roomIds: [roomId], hospitalId: actor.hospitalId, personInChargeId: actor.personId, deputyId: null })
   await postRoomEvent(tx, roomId, { type: 'reverse_offer', data: { answer: input.answer } })
   if (input.message.trim() !== '') await postRoomText(tx, roomId, input.message)
   await logTransfer(tx, of, { kind: 'reverse_offer', hospitalId: actor.hospitalId })

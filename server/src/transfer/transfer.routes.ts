@@ -7,7 +7,8 @@ import { type ServedRoute, serve } from '../platform/http/serve'
 import type { Transaction } from '../platform/db/transaction'
 import { addCandidatesCommand } from './add-candidates'
 import { answerInquiryCommand } from './answer-inquiry'
-import { assignCaseCommand } from './assign-case'
+import { assignCaseCommand, takeOverCaseCommand } from './assign-case'
+import { assignInquiryCommand, takeOverInquiryCommand } from './assign-inquiry'
 import { changeRecordCommand } from './change-record'
 import { changeVisibilityCommand } from './change-visibility'
 import { chooseCandidateCommand } from './choose-candidate'
@@ -30,7 +31,9 @@ import { releaseHoldCommand, takeBackCommand } from './release-hold'
 import { reopenCaseCommand } from './reopen-case'
 import { sendCaseCommand } from './send-case'
 import { getTransferCase } from './case.store'
+import { personIdOf } from '../platform/session/identity'
 import { withdrawInquiryCommand } from './withdraw-inquiry'
+import { careRoutes } from './care.routes'
 
 const PAGE = 50
 
@@ -63,11 +66,11 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
     ),
 
     serve(calls.listCasesCall, signedInAccess, (request) => {
-      const { scope = 'own', status, q: text, limit = PAGE, offset = 0 } = request.query
+      const { scope = 'own', status, mine, q: text, limit = PAGE, offset = 0 } = request.query
       return readCases(request, {
         act: 'case.listed',
         read: async (tx) => {
-          const answer = await listVisibleCases(tx, snapshots, { scope, status, text, limit, offset })
+          const answer = await listVisibleCases(tx, snapshots, { scope, status, text, inChargeId: mine === '1' ? personIdOf(request.actor) : undefined, limit, offset })
           return { answer, cases: answer.cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })) }
         },
       })
@@ -87,6 +90,7 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
     serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),
     serve(calls.assignCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => assignCaseCommand(tx, { ...params, ...body })))),
+    serve(calls.takeOverCaseCall, memberAccess, ({ params, runCommand }) => runCommand(thenCase(params.caseId, (tx) => takeOverCaseCommand(tx, params.caseId)))),
     serve(calls.discardDraftCall, memberAccess, ({ params, runCommand }) =>
       runCommand(async (tx) => {
         await discardDraftCommand(tx, params.caseId)
@@ -109,12 +113,15 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
     ),
 
     serve(inquiryCalls.listReceivedInquiriesCall, memberAccess, ({ query, runQuery }) =>
-      runQuery((tx) => listReceivedInquiries(tx, snapshots, query.filter ?? 'open')),
+      runQuery((tx) => listReceivedInquiries(tx, snapshots, { tab: query.filter ?? 'open', mine: query.mine === '1' })),
     ),
     serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => readInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => answerInquiryCommand(tx, { ...params, ...body })))),
+    serve(inquiryCalls.assignInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => assignInquiryCommand(tx, { ...params, ...body })))),
+    serve(inquiryCalls.takeOverInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeOverInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => confirmCandidateCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.takeBackCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeBackCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.withdrawInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => withdrawInquiryCommand(tx, { ...params, ...body })))),
+    ...careRoutes,
   ]
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as account from '@tasuki/domain/account/account.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
+import * as absences from '@tasuki/domain/account/absence.contract'
 import type { Call } from '@tasuki/domain/base/call'
 import * as facility from '@tasuki/domain/facility/facility.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
@@ -8,6 +9,7 @@ import * as cases from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
+import * as handovers from '@tasuki/domain/transfer/work-handover.contract'
 import type { z } from 'zod'
 import { ACCEPTED, SENDABLE } from './transfer-world'
 
@@ -66,6 +68,9 @@ const add = <C extends Call>(call: C, of: { target: RouteTarget; acts?: RouteAct
 table.push([`POST ${account.signInCall.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
 add(account.getMeCall, { target: 'nothing' })
 add(account.listColleaguesCall, { target: 'nothing' })
+add(absences.listAbsencesCall, { target: 'nothing' })
+add(absences.setAbsenceCall, { target: 'nothing', body: { personId: randomUUID(), firstDay: '2026-12-01', lastDay: '2026-12-02' }, always: 404 })
+add(absences.endAbsenceCall, { target: 'nothing', always: 404 })
 add(account.listDemoPeopleCall, { target: 'nothing' })
 add(savedViews.listSavedViewsCall, { target: 'nothing' })
 add(savedViews.saveViewCall, { target: 'nothing', body: { page: 'cases', name: '期限切れ', search: '?overdue=1', shared: false } })
@@ -96,6 +101,7 @@ add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visib
 add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
 add(cases.changeVisibilityCall, { target: 'case', acts: 'sender', body: { version: STALE, visibility: 'S2' } })
 add(cases.assignCaseCall, { target: 'case', acts: 'sender', body: { personInChargeId: randomUUID(), deputyId: null } })
+add(cases.takeOverCaseCall, { target: 'case', acts: 'sender' })
 add(cases.sendCaseCall, { target: 'case', acts: 'sender', body: { version: STALE, hospitalIds: [randomUUID()], message: 'お願いします。' } })
 add(cases.addCandidatesCall, { target: 'case', acts: 'sender', body: { hospitalIds: [randomUUID()], message: 'お願いします。' } })
 add(cases.chooseCandidateCall, { target: 'case', acts: 'sender', body: { version: STALE, inquiryId: randomUUID(), transferDate: '2026-11-27' } })
@@ -107,6 +113,10 @@ add(cases.makeReverseOfferCall, { target: 'case', acts: 'offer', body: { answer:
 add(inquiries.listReceivedInquiriesCall, { target: 'nothing' })
 add(inquiries.readInquiryCall, { target: 'inquiry', acts: 'asked' })
 add(inquiries.answerInquiryCall, { target: 'inquiry', acts: 'asked', body: { version: STALE, answer: ACCEPTED } })
+add(inquiries.assignInquiryCall, { target: 'inquiry', acts: 'asked', body: { personInChargeId: randomUUID(), deputyId: null } })
+add(inquiries.takeOverInquiryCall, { target: 'inquiry', acts: 'asked' })
+add(handovers.listWorkHandoversCall, { target: 'nothing' })
+add(handovers.seeWorkHandoverCall, { target: 'nothing', always: 404 })
 add(inquiries.confirmCandidateCall, { target: 'inquiry', acts: 'asked', body: { version: STALE } })
 add(inquiries.takeBackCall, { target: 'inquiry', acts: 'asked', body: { reason: 'full', note: '' } })
 add(inquiries.withdrawInquiryCall, { target: 'inquiry', acts: 'sender', body: { reason: '他院に決まったため' } })

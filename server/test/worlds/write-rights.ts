@@ -19,7 +19,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
     system: ['version', ...SENDER_COLUMNS, ...ANSWER_COLUMNS],
   },
   room: { member: ['last_seq'], system: ['last_seq', 'last_message_at', 'state', 'member_hospital_ids'] },
-  room_member: { system: ['hospital_id', 'readable_until'] },
+  room_member: { system: ['hospital_id', 'readable_until', 'person_in_charge_id', 'deputy_id'] },
   read_mark: { system: ['last_read_seq'] },
   hospital: {
     system: [
@@ -43,7 +43,7 @@ export const mayMoveInquiry = (as: string, from: InquiryState, to: InquiryState)
   return as === 'answering' && INQUIRY_STATE[to].answerable && to !== 'unread'
 }
 
-export const EVENT_KINDS = { sender: ['registered', 'chosen', 'inquiry_ended'], candidate: ['reverse_offer', 'inquiry_read', 'answered'], system: ['confirmed', 'taken_back'] } as const
+export const EVENT_KINDS = { sender: ['registered', 'chosen', 'inquiry_ended'], candidate: ['reverse_offer', 'inquiry_read', 'answered', 'side_assigned'], system: ['confirmed', 'taken_back'] } as const
 
 export const STATES = Object.keys(INQUIRY_STATE) as InquiryState[]
 
@@ -60,6 +60,8 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'transfer_case.destination_hospital_id': `'${hospitalId}'`,
     'transfer_case.sender_hospital_id': `'${hospitalId}'`,
     'transfer_case.destination_codes': `array['14101', '14102', '14201', '14999']`,
+    'room_member.person_in_charge_id': `'${personId}'`,
+    'room_member.deputy_id': `'${personId}'`,
     'inquiry.hospital_id': `'${hospitalId}'`,
     'inquiry.sender_hospital_id': `'${hospitalId}'`,
     'room.state': `'read_only'`,

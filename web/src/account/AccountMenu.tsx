@@ -1,4 +1,5 @@
 import type { Me } from '@tasuki/domain/account/account.contract'
+import { Link } from '@tanstack/react-router'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
@@ -23,6 +24,7 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
           <br />
           {[me.department, me.role === 'member' ? null : words[me.role]].filter((part) => part !== null).join('・')}
         </div>
+        {me.hospital === null ? null : <Link to="/team">{words.team}</Link>}
         <LanguageSwitch label={words.language} />
         <ProblemPanel error={signOut.error} />
         <ActionButton onAct={() => signOut.mutate({})} busy={signOut.isPending} fullWidth>

@@ -19,6 +19,7 @@ export const accountMessages = defineMessages({
     expiredTitle: 'もう一度ログインしてください',
     expiredLead: '一定時間がたったため、ログインの期限が切れました。入力中の内容は画面に残っています。',
     personMenu: '利用者メニュー',
+    team: '担当と不在',
     language: '表示言語',
   },
   en: {
@@ -38,6 +39,7 @@ export const accountMessages = defineMessages({
     signOut: 'Sign out',
     expiredTitle: 'Please sign in again',
     expiredLead: 'Your session has ended after a while. What you were typing is still on the page.',
+    team: 'Assignment and absence',
     personMenu: 'Your menu',
     language: 'Language',
   },

@@ -5,6 +5,7 @@ import type { LiveHint } from '../platform/live'
 const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   case: () => [['transfer']],
   room: () => [['talk'], ['transfer', 'getHome']],
+  absence: () => [['account', 'listAbsences'], ['transfer']],
   facility: () => [['facility'], ['transfer']],
 }
 

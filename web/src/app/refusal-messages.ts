@@ -31,6 +31,9 @@ const account = {
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
   too_many_saved: say(['これ以上は保存できません。', '使っていないものを削除してから、もう一度保存してください。'], ['No more can be saved.', 'Delete what you no longer use, then save again.']),
   shared_mailbox_not_allowed: say(['共有のメールアドレスは登録できません。', '本人のメールアドレスを入力してください。'], ['Shared mailboxes are not allowed.', 'Enter a personal address.']),
+  absence_period_invalid: say(['不在の期間が正しくありません。', '最終日は、初日と今日以降の日付にしてください。'], ['The period is not valid.', 'The last day must not be before the first, nor before today.']),
+  absence_overlaps: say(['すでに登録されている不在と重なっています。', '先に登録されている不在を取り消すか、期間をずらしてください。'], ['This meets another absence of the same person.', 'Call that one off or choose other days.']),
+  absence_over: say(['この不在はすでに終わっています。', '画面を更新して、いまの状態を確認してください。'], ['This absence is already over.', 'Refresh and look at its state.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 const names = {

@@ -22,7 +22,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/cases',
-    validateSearch: searchParams({ q: asText(), status: asOneOf(['draft', 'open', 'closed', 'all']), limit: asWhole(200) }),
+    validateSearch: searchParams({ q: asText(), mine: asFlag, status: asOneOf(['draft', 'open', 'closed', 'all']), limit: asWhole(200) }),
     component: lazyRouteComponent(() => import('../transfer/CasesPage'), 'CasesPage'),
   }),
   createRoute({ getParentRoute: at, path: '/cases/new', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage') }),
@@ -36,25 +36,26 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/inbox',
-    validateSearch: searchParams({ tab: asOneOf(['inquiries', 'area']), filter: asOneOf(INBOX_FILTERS) }),
+    validateSearch: searchParams({ tab: asOneOf(['inquiries', 'area']), filter: asOneOf(INBOX_FILTERS), mine: asFlag }),
     component: lazyRouteComponent(() => import('../transfer/InboxPage'), 'InboxPage'),
   }),
   createRoute({
     getParentRoute: at,
     path: '/inbox/$inquiryId',
-    validateSearch: searchParams({ filter: asOneOf(INBOX_FILTERS) }),
+    validateSearch: searchParams({ filter: asOneOf(INBOX_FILTERS), mine: asFlag }),
     component: lazyRouteComponent(() => import('../transfer/InboxPage'), 'InboxInquiryPage'),
   }),
+  createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,
     path: '/talk',
-    validateSearch: searchParams({ unread: asFlag }),
+    validateSearch: searchParams({ unread: asFlag, mine: asFlag }),
     component: lazyRouteComponent(() => import('../transfer/TransferTalkPage'), 'TalkPage'),
   }),
   createRoute({
     getParentRoute: at,
     path: '/talk/$roomId',
-    validateSearch: searchParams({ unread: asFlag }),
+    validateSearch: searchParams({ unread: asFlag, mine: asFlag }),
     component: lazyRouteComponent(() => import('../transfer/TransferTalkPage'), 'TalkRoomPage'),
   }),
   createRoute({

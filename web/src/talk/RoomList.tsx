@@ -10,12 +10,13 @@ type RoomListProps = {
   rooms: readonly RoomSummary[]
   chosen: string | undefined
   unreadOnly: boolean
+  mine: boolean
   /** The words of an event that is a room's last line. */
   eventText: (eventType: string) => string
 }
 
 /** Rooms, unread first as the server orders them; one press opens. */
-export const RoomList = ({ rooms, chosen, unreadOnly, eventText }: RoomListProps) => {
+export const RoomList = ({ rooms, chosen, unreadOnly, mine, eventText }: RoomListProps) => {
   const words = useMessages(talkMessages)
   return (
     <ul className={classes.rooms} aria-label={words.rooms}>
@@ -27,7 +28,7 @@ export const RoomList = ({ rooms, chosen, unreadOnly, eventText }: RoomListProps
             <Link
               to="/talk/$roomId"
               params={{ roomId: room.id }}
-              search={unreadOnly ? { unread: true } : {}}
+              search={{ ...(unreadOnly ? { unread: true as const } : {}), ...(mine ? { mine: true as const } : {}) }}
               className={classes.room}
               data-chosen={room.id === chosen ? '' : undefined}
               data-waits={room.unread > 0 ? '' : undefined}

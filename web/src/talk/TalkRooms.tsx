@@ -18,6 +18,9 @@ import classes from './TalkRooms.module.css'
 type TalkRoomsProps = {
   roomId: string | undefined
   unreadOnly: boolean
+  /** Only rooms the signed-in person is in charge of; `scope` is the switch for it. */
+  mine: boolean
+  scope: ReactNode
   renderEvent: RoomTalkProps['renderEvent']
   eventText: (eventType: string) => string
   /** A way from the room to what it is about, where its kind has a page. */
@@ -26,16 +29,16 @@ type TalkRoomsProps = {
 }
 
 /** All rooms of the hospital and the open one: side by side on a desk, one after the other on a phone. */
-export const TalkRooms = ({ roomId, unreadOnly, renderEvent, eventText, subjectLink, onRead }: TalkRoomsProps) => {
+export const TalkRooms = ({ roomId, unreadOnly, mine, scope, renderEvent, eventText, subjectLink, onRead }: TalkRoomsProps) => {
   const words = useMessages(talkMessages)
   const navigate = useNavigate()
-  const rooms = useQuery(roomsQuery(unreadOnly))
+  const rooms = useQuery(roomsQuery({ unreadOnly, mine }))
   const filters = [
     { value: 'all', label: words.allRooms },
     { value: 'unread', label: words.unreadRooms },
   ] as const
   const filter = (value: 'all' | 'unread') => {
-    const search = value === 'unread' ? { unread: true as const } : {}
+    const search = { ...(value === 'unread' ? { unread: true as const } : {}), ...(mine ? { mine: true as const } : {}) }
     void (roomId === undefined ? navigate({ to: '/talk', search }) : navigate({ to: '/talk/$roomId', params: { roomId }, search }))
   }
   return (
@@ -44,6 +47,7 @@ export const TalkRooms = ({ roomId, unreadOnly, renderEvent, eventText, subjectL
         <PageTitle title={words.talk} />
         <FilterBar label={words.show} summary={rooms.data === undefined ? null : words.roomCount(rooms.data.total)}>
           <SegmentedField label={words.show} labelHidden segments={filters} value={unreadOnly ? 'unread' : 'all'} onChange={filter} />
+          {scope}
         </FilterBar>
         <ProblemPanel error={rooms.error} onRetry={() => void rooms.refetch()} />
         <div className={classes.rooms}>
@@ -54,7 +58,7 @@ export const TalkRooms = ({ roomId, unreadOnly, renderEvent, eventText, subjectL
           ) : rooms.data.rooms.length === 0 ? (
             <EmptyState title={unreadOnly ? words.noUnread : words.noRooms}>{unreadOnly ? words.noUnreadText : words.noRoomsText}</EmptyState>
           ) : (
-            <RoomList rooms={rooms.data.rooms} chosen={roomId} unreadOnly={unreadOnly} eventText={eventText} />
+            <RoomList rooms={rooms.data.rooms} chosen={roomId} unreadOnly={unreadOnly} mine={mine} eventText={eventText} />
           )}
         </div>
       </div>
@@ -64,7 +68,7 @@ export const TalkRooms = ({ roomId, unreadOnly, renderEvent, eventText, subjectL
         ) : (
           <>
             <div className={classes.head}>
-              <Link to="/talk" search={unreadOnly ? { unread: true } : {}} className={classes.back} aria-label={words.back}>
+              <Link to="/talk" search={{ ...(unreadOnly ? { unread: true as const } : {}), ...(mine ? { mine: true as const } : {}) }} className={classes.back} aria-label={words.back}>
                 ‹
               </Link>
               <RoomHead key={roomId} roomId={roomId} subjectLink={subjectLink} />

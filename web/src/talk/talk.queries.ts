@@ -7,8 +7,8 @@ import { createOutbox, type Outbox } from './outbox'
 import { sessionShelf } from './outbox-shelf'
 import { isBehind, mergeLines, NO_LINES, type RoomLines, unbrokenUntil } from './room-lines'
 
-export const roomsQuery = (unreadOnly: boolean) =>
-  callQuery(['talk', 'listRooms'], listRoomsCall, { query: { limit: 200, ...(unreadOnly ? { unreadOnly: '1' as const } : {}) } })
+export const roomsQuery = ({ unreadOnly, mine }: { unreadOnly: boolean; mine: boolean }) =>
+  callQuery(['talk', 'listRooms'], listRoomsCall, { query: { limit: 200, ...(unreadOnly ? { unreadOnly: '1' as const } : {}), ...(mine ? { mine: '1' as const } : {}) } })
 
 export const roomQuery = (roomId: string) => callQuery(['talk', 'getRoom'], getRoomCall, { params: { roomId } })
 

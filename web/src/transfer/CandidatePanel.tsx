@@ -12,6 +12,7 @@ import { RelativeTime } from '../ui/RelativeTime'
 import { dayText, relativeTimeText } from '../ui/time-text'
 import { asProblem, refusalToChoose, refusalToWithdraw } from './act-reason'
 import { caseActMessages } from './case-act.messages'
+import { careMessages } from './care.messages'
 import { caseMessages } from './case.messages'
 import { ChooseDialog } from './ChooseDialog'
 import { WithdrawDialog } from './HoldDialogs'
@@ -22,6 +23,7 @@ import { SentStateMark } from './SentStateMark'
 /** One candidate: its answer in full, what can be done with it, and the talk. */
 export const CandidatePanel = ({ detail, inquiry }: { detail: CaseDetail; inquiry: Inquiry }) => {
   const acts = useMessages(caseActMessages)
+  const care = useMessages(careMessages)
   const text = useProblemText()
   const client = useQueryClient()
   const [dialog, setDialog] = useState<'choose' | 'withdraw'>()
@@ -38,6 +40,7 @@ export const CandidatePanel = ({ detail, inquiry }: { detail: CaseDetail; inquir
       <div className={classes.candidateHead}>
         <h2>{inquiry.hospital.name}</h2>
         <SentStateMark inquiry={inquiry} />
+        <span className={classes.about}>{inquiry.inChargeName === null ? care.theirsNobody : care.theirs(inquiry.inChargeName)}</span>
       </div>
       <AnswerFacts inquiry={inquiry} />
       {!own || over ? null : (

@@ -14,15 +14,15 @@ import { ChooseDialog } from './ChooseDialog'
 import { EndDialog, ReopenDialog } from './ClosingDialogs'
 import { ReleaseDialog } from './HoldDialogs'
 import classes from './SenderCase.module.css'
-import { AssignDialog, VisibilityDialog } from './SettingDialogs'
+import { VisibilityDialog } from './SettingDialogs'
 
 const AddCandidatesDrawer = lazy(async () => ({ default: (await import('./AddCandidatesDrawer')).AddCandidatesDrawer }))
 const CompleteDialog = lazy(async () => ({ default: (await import('./CompleteDialog')).CompleteDialog }))
 
-type Act = CaseAct | 'assign'
+type Act = CaseAct
 
-const OPEN_ACTS = ['addCandidates', 'choose', 'releaseHold', 'changeRecord', 'changeVisibility', 'assign', 'complete', 'end'] as const satisfies readonly Act[]
-const CLOSED_ACTS = ['changeRecord', 'changeVisibility', 'assign'] as const satisfies readonly Act[]
+const OPEN_ACTS = ['addCandidates', 'choose', 'releaseHold', 'changeRecord', 'changeVisibility', 'complete', 'end'] as const satisfies readonly Act[]
+const CLOSED_ACTS = ['changeRecord', 'changeVisibility'] as const satisfies readonly Act[]
 
 /** The one act that comes next. */
 const nextAct = (detail: CaseDetail, canChoose: boolean): Act => {
@@ -48,7 +48,6 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
   const [opened, setOpened] = useState<Act>()
   const close = () => setOpened(undefined)
   const reasonOf = (act: Act): string | undefined => {
-    if (act === 'assign') return undefined
     const refusal = refusalOfAct(act, detail, now)
     if (refusal === undefined) return undefined
     if (act === 'choose' && refusal.code === 'inquiry_not_choosable') return words.noneAnswered
@@ -83,7 +82,6 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
         {opened === 'addCandidates' ? <AddCandidatesDrawer detail={detail} onClose={close} /> : null}
         {opened === 'releaseHold' ? <ReleaseDialog detail={detail} onClose={close} /> : null}
         {opened === 'changeVisibility' ? <VisibilityDialog detail={detail} onClose={close} /> : null}
-        {opened === 'assign' ? <AssignDialog detail={detail} onClose={close} /> : null}
         {opened === 'complete' ? <CompleteDialog detail={detail} onClose={close} /> : null}
         {opened === 'end' ? <EndDialog detail={detail} onClose={close} /> : null}
         {opened === 'reopen' ? <ReopenDialog detail={detail} onClose={close} /> : null}

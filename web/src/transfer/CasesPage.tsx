@@ -17,11 +17,13 @@ import { SegmentedField } from '../ui/SegmentedField'
 import { WaitingCount } from '../ui/StateMark'
 import { TextField } from '../ui/TextField'
 import { CandidateCounts } from './CandidateCounts'
+import { careMessages } from './care.messages'
 import { caseMessages } from './case.messages'
 import { CaseStatusMark } from './CaseStatusMark'
 import classes from './CasesPage.module.css'
 import { patientLine } from './record-text'
 import { recordMessages } from './record.messages'
+import { ScopeSwitch } from './ScopeSwitch'
 import { casesQuery } from './transfer.queries'
 
 const route = getRouteApi('/cases')
@@ -36,11 +38,12 @@ export const CasesPage = () => {
   // Who looks for one patient means all of them, the closed ones too.
   const status = search.status ?? (search.q === undefined ? 'open' : 'all')
   const limit = search.limit ?? PAGE
-  const filter = { ...(status === 'all' ? {} : { status }), ...(search.q === undefined ? {} : { q: search.q }) }
+  const mine = search.mine === true
+  const filter = { ...(mine ? { mine: '1' as const } : {}), ...(status === 'all' ? {} : { status }), ...(search.q === undefined ? {} : { q: search.q }) }
   const { data, error, refetch } = useQuery({ ...casesQuery({ scope: 'own', ...filter, limit }), placeholderData: keepPreviousData })
   const drafts = useQuery(casesQuery({ scope: 'own', status: 'draft', limit: 1 })).data?.total ?? 0
   const change = (next: Partial<typeof search>) => void navigate({ to: '/cases', search: { ...search, ...next }, replace: true })
-  const filtered = search.q !== undefined || status !== 'open'
+  const filtered = search.q !== undefined || status !== 'open' || mine
   const segments = [
     { value: 'open', label: words.filter_open },
     { value: 'draft', label: drafts > 0 ? words.draftCount(drafts) : words.filter_draft },
@@ -55,8 +58,9 @@ export const CasesPage = () => {
         onClear={filtered ? () => void navigate({ to: '/cases', search: {} }) : undefined}
       >
         <SegmentedField label={words.statusFilter} labelHidden segments={segments} value={status} onChange={(value) => change({ status: value, limit: undefined })} />
-        <SavedViews page="cases" />
+        <ScopeSwitch mine={mine} onChange={(only) => change({ mine: only ? true : undefined, limit: undefined })} />
         <SearchField key={search.q ?? ''} value={search.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q, limit: undefined })} />
+        <SavedViews page="cases" />
       </FilterBar>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {error !== null && data === undefined ? null : (
@@ -114,6 +118,7 @@ const SearchField = ({ value, onSearch }: { value: string; onSearch: (text: stri
 
 const CasesTable = ({ cases, empty }: { cases: CaseListItem[] | undefined; empty: ReactNode }) => {
   const words = useMessages(caseMessages)
+  const care = useMessages(careMessages)
   const terms = useMessages(recordMessages)
   const now = useNow()
   const columns: Column<CaseListItem>[] = [
@@ -134,6 +139,7 @@ const CasesTable = ({ cases, empty }: { cases: CaseListItem[] | undefined; empty
     { id: 'purpose', header: words.columnPurpose, card: 'plain', cell: (row) => (row.purpose === null ? '' : <span className={classes.one}>{terms[`purpose_${row.purpose}`]}</span>) },
     { id: 'area', header: words.columnArea, card: 'plain', cell: (row) => row.destinationLabel },
     { id: 'candidates', header: words.columnCandidates, card: 'plain', cell: (row) => <CandidateCounts counts={row.counts} overdue={row.overdue} /> },
+    { id: 'inCharge', header: care.columnInCharge, card: 'plain', cell: (row) => <span className={classes.one}>{row.personInCharge?.displayName ?? ''}</span> },
     { id: 'unread', header: words.columnUnread, card: 'plain', align: 'end', cell: (row) => <WaitingCount count={row.unreadMessages} label={words.unreadMessages(row.unreadMessages)} /> },
     { id: 'updated', header: words.columnUpdated, align: 'end', cell: (row) => <span className={classes.one}><RelativeTime at={row.updatedAt} /></span> },
     { id: 'elapsed', header: words.columnElapsed, align: 'end', cell: (row) => <span className={classes.one}><Duration ms={(row.closedAt === null ? now.getTime() : Date.parse(row.closedAt)) - Date.parse(row.createdAt)} /></span> },

@@ -38,7 +38,7 @@ export const HomePage = () => {
           </h2>
           <ul className={classes.items} aria-label={words.waitsForYou}>
             {items.map((item) => (
-              <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.roomId ?? ''}`} item={item} />
+              <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.roomId ?? item.handoverId ?? ''}`} item={item} />
             ))}
           </ul>
           {areaCases > 0 ? (
@@ -73,7 +73,7 @@ const CalmActs = ({ areaCases }: { areaCases: number }) => {
 }
 
 /** Late things carry the sash; what only goes on stands quietly. */
-const LATE: ReadonlySet<WaitingItem['kind']> = new Set(['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale'])
+const LATE: ReadonlySet<WaitingItem['kind']> = new Set(['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale', 'taken_over', 'nobody_took_over', 'returned'])
 
 const WaitingLine = ({ item }: { item: WaitingItem }) => {
   const words = useMessages(homeMessages)
@@ -81,14 +81,15 @@ const WaitingLine = ({ item }: { item: WaitingItem }) => {
   const now = useNow()
   const { what, act } = sayWaiting(item, words)
   const hospitals = item.kind === 'acceptance_waiting' && item.count > 1 ? words.hospitalAndOthers(item.otherHospital, item.count - 1) : item.otherHospital
-  const about = [item.label, hospitals].filter((part) => part !== '').join('　')
+  const label = item.handoverId === null ? item.label : ''
+  const about = [label, hospitals].filter((part) => part !== '').join('　')
   return (
     <li className={classes.item} data-waits={LATE.has(item.kind) ? '' : undefined}>
       <div className={classes.what}>
         <strong>{what}</strong>
         {about === '' ? null : (
           <span className={classes.about}>
-            <span>{item.label}</span> <span>{hospitals}</span>
+            <span>{label}</span> <span>{hospitals}</span>
           </span>
         )}
       </div>

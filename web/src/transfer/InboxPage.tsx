@@ -10,6 +10,7 @@ import { useMessages } from '../ui/language'
 import { PageTitle } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { AreaCases } from './AreaCases'
+import { careMessages } from './care.messages'
 import { clockMessages } from './clock.messages'
 import { homeQuery } from './home.queries'
 import classes from './InboxPage.module.css'
@@ -20,24 +21,25 @@ import { receivedInquiriesQuery } from './inbox.queries'
 import { InquiryCard } from './InquiryCard'
 import cards from './InquiryCard.module.css'
 import { ReceiverCase } from './ReceiverCase'
+import { ScopeSwitch } from './ScopeSwitch'
 
 const listRoute = getRouteApi('/inbox')
 const inquiryRoute = getRouteApi('/inbox/$inquiryId')
 
 export const InboxPage = () => {
-  const { tab, filter } = listRoute.useSearch()
-  return <Inbox tab={tab ?? 'inquiries'} filter={filter} inquiryId={undefined} />
+  const { tab, filter, mine } = listRoute.useSearch()
+  return <Inbox tab={tab ?? 'inquiries'} filter={filter} mine={mine === true} inquiryId={undefined} />
 }
 
 export const InboxInquiryPage = () => {
-  const { filter } = inquiryRoute.useSearch()
-  return <Inbox tab="inquiries" filter={filter} inquiryId={inquiryRoute.useParams().inquiryId} />
+  const { filter, mine } = inquiryRoute.useSearch()
+  return <Inbox tab="inquiries" filter={filter} mine={mine === true} inquiryId={inquiryRoute.useParams().inquiryId} />
 }
 
-type InboxProps = { tab: 'inquiries' | 'area'; filter: InboxFilter | undefined; inquiryId: string | undefined }
+type InboxProps = { tab: 'inquiries' | 'area'; filter: InboxFilter | undefined; mine: boolean; inquiryId: string | undefined }
 
 /** 受入れ: inquiries to us with the opened one beside them, and patients of our area we could take. */
-const Inbox = ({ tab, filter, inquiryId }: InboxProps) => {
+const Inbox = ({ tab, filter, mine, inquiryId }: InboxProps) => {
   const words = useMessages(inboxMessages)
   const navigate = useNavigate()
   const badges = useQuery(homeQuery).data?.badges
@@ -52,22 +54,23 @@ const Inbox = ({ tab, filter, inquiryId }: InboxProps) => {
         <PageTitle title={words.inbox} />
       </div>
       <AddressTabs id="inbox" label={words.tabs} tabs={tabs} value={tab} onChange={(value) => void navigate({ to: '/inbox', search: value === 'area' ? { tab: 'area' } : {} })}>
-        {tab === 'area' ? <AreaCases /> : <Inquiries filter={filter} inquiryId={inquiryId} />}
+        {tab === 'area' ? <AreaCases /> : <Inquiries filter={filter} mine={mine} inquiryId={inquiryId} />}
       </AddressTabs>
     </div>
   )
 }
 
-const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inquiryId: string | undefined }) => {
+const Inquiries = ({ filter, mine, inquiryId }: { filter: InboxFilter | undefined; mine: boolean; inquiryId: string | undefined }) => {
   const words = useMessages(inboxMessages)
   const navigate = useNavigate()
   const clocks = useMessages(clockMessages)
-  const list = useQuery(receivedInquiriesQuery(filter ?? 'open'))
+  const list = useQuery(receivedInquiriesQuery(filter ?? 'open', mine))
   const inquiries = list.data?.inquiries
-  const choose = (value: string) => {
-    const next = inboxFilter.options.find((one) => one === value)
-    const search = next === undefined || next === 'open' ? {} : { filter: next }
-    void (inquiryId === undefined ? navigate({ to: '/inbox', search }) : navigate({ to: '/inbox/$inquiryId', params: { inquiryId }, search }))
+  const care = useMessages(careMessages)
+  const search = { ...(filter === undefined ? {} : { filter }), ...(mine ? { mine: true as const } : {}) }
+  const change = (next: { filter: InboxFilter | undefined; mine: boolean }) => {
+    const changed = { ...(next.filter === undefined || next.filter === 'open' ? {} : { filter: next.filter }), ...(next.mine ? { mine: true as const } : {}) }
+    void (inquiryId === undefined ? navigate({ to: '/inbox', search: changed }) : navigate({ to: '/inbox/$inquiryId', params: { inquiryId }, search: changed }))
   }
   return (
     <div className={classes.columns}>
@@ -77,13 +80,18 @@ const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inq
             aria-label={words.filter}
             data={inboxFilter.options.map((value) => ({ value, label: words[`filter_${value}`] }))}
             value={filter ?? 'open'}
-            onChange={(event) => choose(event.currentTarget.value)}
+            onChange={(event) => change({ filter: inboxFilter.options.find((one) => one === event.currentTarget.value), mine })}
           />
+          <ScopeSwitch mine={mine} onChange={(only) => change({ filter, mine: only })} />
         </FilterBar>
         <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
         {inquiries === undefined ? list.error === null ? <SkeletonRows columns={2} /> : null : null}
         {inquiries === undefined ? null : inquiries.length === 0 ? (
-          filter === undefined ? (
+          mine ? (
+            <EmptyState title={care.noneMineInquiries} action={<Link to="/inbox">{care.showOurs}</Link>}>
+              {care.noneMineText}
+            </EmptyState>
+          ) : filter === undefined ? (
             <EmptyState
               title={words.noInquiries}
               action={
@@ -100,7 +108,7 @@ const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inq
         ) : (
           <ul className={cards.cards} aria-label={words.inquiryList}>
             {inboxOrder(inquiries).map((received) => (
-              <InquiryCard key={received.inquiry.id} received={received} reception={list.data?.reception} filter={filter} chosen={received.inquiry.id === inquiryId} />
+              <InquiryCard key={received.inquiry.id} received={received} reception={list.data?.reception} search={search} chosen={received.inquiry.id === inquiryId} />
             ))}
           </ul>
         )}
@@ -113,7 +121,7 @@ const Inquiries = ({ filter, inquiryId }: { filter: InboxFilter | undefined; inq
           )
         ) : (
           <>
-            <Link to="/inbox" search={filter === undefined ? {} : { filter }} className={classes.back}>
+            <Link to="/inbox" search={search} className={classes.back}>
               ‹ {words.backToList}
             </Link>
             <OpenInquiry key={inquiryId} inquiryId={inquiryId} caseId={inquiries?.find(({ inquiry }) => inquiry.id === inquiryId)?.inquiry.caseId} />

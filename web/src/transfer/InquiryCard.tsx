@@ -5,6 +5,7 @@ import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { StateMark, WaitingCount } from '../ui/StateMark'
+import { careMessages } from './care.messages'
 import { CandidateClock } from './CandidateClock'
 import { readCandidateClock } from './candidate-clock'
 import classes from './InquiryCard.module.css'
@@ -15,11 +16,12 @@ import { ReceivedStateMark } from './ReceivedStateMark'
 import { patientLine } from './record-text'
 import { recordMessages } from './record.messages'
 
-type InquiryCardProps = { received: ReceivedInquiry; reception: ReceptionTime | undefined; chosen: boolean; filter: InboxFilter | undefined }
+type InquiryCardProps = { received: ReceivedInquiry; reception: ReceptionTime | undefined; chosen: boolean; search: { filter?: InboxFilter; mine?: true } }
 
 /** One inquiry as the receiver weighs it: who, what matters to us with our own ○△×, how long it waits, its state. */
-export const InquiryCard = ({ received, reception, chosen, filter }: InquiryCardProps) => {
+export const InquiryCard = ({ received, reception, chosen, search }: InquiryCardProps) => {
   const words = useMessages(inboxMessages)
+  const care = useMessages(careMessages)
   const record = useMessages(recordMessages)
   const { inquiry } = received
   const waits = waitsForUs(inquiry)
@@ -29,7 +31,7 @@ export const InquiryCard = ({ received, reception, chosen, filter }: InquiryCard
         <Link
           to="/inbox/$inquiryId"
           params={{ inquiryId: inquiry.id }}
-          search={filter === undefined ? {} : { filter }}
+          search={search}
           className={classes.patient}
           data-card-link=""
           aria-current={chosen ? 'true' : undefined}
@@ -41,6 +43,7 @@ export const InquiryCard = ({ received, reception, chosen, filter }: InquiryCard
       {received.case === null ? <p className={classes.soft}>{words.recordGone}</p> : <NeedFitChips presentNeeds={received.presentNeeds} judgement={received.judgement} />}
       <div className={classes.bottom}>
         <span>{words.from(received.senderHospital.shortName)}</span>
+        {inquiry.inChargeName === null ? null : <span className={classes.soft}>{`${care.inCharge}：${inquiry.inChargeName}`}</span>}
         <ClockOfInquiry received={received} reception={reception} />
         {inquiry.answerStale ? <StateMark tone="waits">{words.stale}</StateMark> : null}
         <WaitingCount count={inquiry.unreadMessages} label={words.unreadMessages(inquiry.unreadMessages)} />

@@ -15,6 +15,8 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { WaitingCount } from '../ui/StateMark'
 import { dayText } from '../ui/time-text'
 import { AnswerPanel } from './AnswerPanel'
+import { careMessages } from './care.messages'
+import { InquiryInCharge } from './CaseInCharge'
 import { CaseRecordView } from './CaseRecordView'
 import { ChosenPanel } from './ChosenPanel'
 import { inboxMessages } from './inbox.messages'
@@ -76,6 +78,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
       <div className={classes.columns}>
         <div className={classes.decide}>
           <CaseHead detail={detail} inquiry={inquiry} embedded={embedded} />
+          {inquiry === undefined || inquiry.assignment === null ? null : <InquiryInCharge detail={detail} inquiry={inquiry} assignment={inquiry.assignment} />}
           {inquiry === undefined || !chosen ? null : CASE_STATUS[detail.status].closed ? <TransferOver day={detail.closing?.transferDate ?? null} /> : <ChosenPanel inquiry={inquiry} />}
           {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
           <Section title={words.ourFit}>
@@ -119,10 +122,12 @@ const TransferOver = ({ day }: { day: string | null }) => {
 const CaseHead = ({ detail, inquiry, embedded }: { detail: CaseDetail; inquiry: Inquiry | undefined; embedded: boolean }) => {
   const words = useMessages(receiverMessages)
   const inbox = useMessages(inboxMessages)
+  const care = useMessages(careMessages)
   const record = useMessages(recordMessages)
   const title = patientLine(detail, record)
   const facts = [
     { label: words.sender, value: detail.senderHospital.name },
+    { label: care.theirsLabel, value: detail.inChargeName },
     { label: words.purpose, value: detail.purpose === null ? null : record[`purpose_${detail.purpose}`] },
     { label: words.transferableFrom, value: detail.transferableFrom === null ? null : <RelativeDay day={detail.transferableFrom} /> },
     { label: words.received, value: inquiry === undefined ? null : <RelativeTime at={inquiry.sentAt} withClock /> },

@@ -7,6 +7,7 @@ import { Page } from '../ui/Page'
 import { durationText } from '../ui/time-text'
 import { CandidatesTab } from './CandidatesTab'
 import { CaseActs } from './CaseActs'
+import { CaseInCharge } from './CaseInCharge'
 import { CaseOutcome } from './CaseOutcome'
 import { caseMessages } from './case.messages'
 import { CaseRecordView } from './CaseRecordView'
@@ -38,8 +39,7 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
   const facts = [
     words.registeredFor(durationText(until - Date.parse(detail.createdAt), language)),
     `${words.visibilityLabel}：${words[`visibility_${detail.visibility}`]}`,
-    `${words.personInCharge}：${detail.personInCharge?.displayName ?? words.nobody}`,
-    ...(detail.deputy === null ? [] : [`${words.deputy}：${detail.deputy.displayName}`]),
+    ...(detail.relation === 'sender' ? [] : [`${words.personInCharge}：${detail.inChargeName ?? words.nobody}`]),
     ...(detail.destinationLabel === '' ? [] : [`${terms.destination}：${detail.destinationLabel}`]),
   ]
   return (
@@ -58,6 +58,7 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
       lead={<span className={classes.lead} data-open={inquiryId === undefined ? undefined : ''}>{facts.map((fact) => <span key={fact}>{fact}</span>)}</span>}
       actions={detail.relation === 'sender' ? <CaseActs detail={detail} /> : undefined}
     >
+      {detail.relation === 'sender' ? <CaseInCharge detail={detail} /> : null}
       <CaseOutcome detail={detail} />
       <AddressTabs
         id="case"

@@ -1,11 +1,12 @@
 import type { RoomSummary } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { TalkRooms } from '../talk/TalkRooms'
 import { useMessages } from '../ui/language'
 import { inboxMessages } from './inbox.messages'
 import { receivedInquiriesQuery, useCountsChanged } from './inbox.queries'
 import { renderRoomEvent } from './room-event'
+import { ScopeSwitch } from './ScopeSwitch'
 
 const LAST_EVENTS = [
   'inquiry_sent',
@@ -30,7 +31,12 @@ const roomRoute = getRouteApi('/talk/$roomId')
 const linkOfSubject = (room: RoomSummary) => (room.subjectKind === 'inquiry' ? <CaseLink room={room} /> : null)
 
 /** The talk page, with the words and ways that a transfer gives to its rooms. */
-const TransferTalk = ({ roomId, unreadOnly }: { roomId: string | undefined; unreadOnly: boolean }) => {
+const TransferTalk = ({ roomId, unreadOnly, mine }: { roomId: string | undefined; unreadOnly: boolean; mine: boolean }) => {
+  const navigate = useNavigate()
+  const onScope = (only: boolean) => {
+    const search = { ...(unreadOnly ? { unread: true as const } : {}), ...(only ? { mine: true as const } : {}) }
+    void (roomId === undefined ? navigate({ to: '/talk', search }) : navigate({ to: '/talk/$roomId', params: { roomId }, search }))
+  }
   const words = useMessages(inboxMessages)
   const onRead = useCountsChanged()
   const eventText = (type: string) => {
@@ -41,6 +47,8 @@ const TransferTalk = ({ roomId, unreadOnly }: { roomId: string | undefined; unre
     <TalkRooms
       roomId={roomId}
       unreadOnly={unreadOnly}
+      mine={mine}
+      scope={<ScopeSwitch mine={mine} onChange={onScope} />}
       renderEvent={renderRoomEvent}
       eventText={eventText}
       onRead={onRead}
@@ -65,6 +73,12 @@ const CaseLink = ({ room }: { room: RoomSummary }) => {
   )
 }
 
-export const TalkPage = () => <TransferTalk roomId={undefined} unreadOnly={listRoute.useSearch().unread === true} />
+export const TalkPage = () => {
+  const { unread, mine } = listRoute.useSearch()
+  return <TransferTalk roomId={undefined} unreadOnly={unread === true} mine={mine === true} />
+}
 
-export const TalkRoomPage = () => <TransferTalk roomId={roomRoute.useParams().roomId} unreadOnly={roomRoute.useSearch().unread === true} />
+export const TalkRoomPage = () => {
+  const { unread, mine } = roomRoute.useSearch()
+  return <TransferTalk roomId={roomRoute.useParams().roomId} unreadOnly={unread === true} mine={mine === true} />
+}

@@ -12,6 +12,8 @@ const KINDS = [
   'sent',
   'visibility_changed',
   'assigned',
+  'side_assigned',
+  'passed_on',
   'inquiry_sent',
   'reverse_offer',
   'inquiry_read',
@@ -49,7 +51,11 @@ export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string =
   const declined = declineReason.safeParse(data.reason)
   const day = text(data.transferDate)
   const given = inquiryState.safeParse(data.kind)
+  const assigned = kind === 'assigned' || kind === 'side_assigned'
   const details = [
+    assigned && data.how === 'taken_over' ? events.takenOverBySelf : '',
+    assigned ? [text(data.personInCharge), text(data.deputy) === '' ? '' : events.deputyIs(text(data.deputy))].filter((part) => part !== '').join(' ') : '',
+    kind === 'passed_on' ? events.passedOn({ from: text(data.from), to: text(data.personInCharge), left: data.because === 'left' }) : '',
     text(data.hospitalName),
     answer === undefined ? '' : answerText(answer, of),
     visibility.success ? cases[`visibility_${visibility.data}`] : '',

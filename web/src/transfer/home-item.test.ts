@@ -8,6 +8,7 @@ const waiting = (kind: WaitingItem['kind'], caseId: string, inquiryId: string): 
   caseId,
   inquiryId,
   roomId: inquiryId,
+  handoverId: null,
   label: caseId,
   otherHospital: inquiryId,
   since: '2026-04-01T00:00:00Z',

@@ -23,6 +23,12 @@ export const sayWaiting = (item: WaitingItem, words: HomeWords): { what: string;
       return { what: words.answer_stale, act: words.act_check }
     case 'inquiry_considering':
       return { what: words.inquiry_considering, act: words.act_answer }
+    case 'taken_over':
+      return { what: words.taken_over(item.label, item.count), act: words.act_handover }
+    case 'nobody_took_over':
+      return { what: words.nobody_took_over(item.label, item.count), act: words.act_handover }
+    case 'returned':
+      return { what: words.returned(item.label, item.count), act: words.act_handover }
     case 'messages_unread':
       return { what: words.messages_unread(item.count), act: words.act_talk }
     case 'draft_expiring':
@@ -45,6 +51,7 @@ export const withAcceptancesTogether = (items: readonly WaitingItem[]): WaitingI
 /** The place where one does it. */
 export const placeOfWaiting = (item: WaitingItem) => {
   if (item.kind === 'vacancy_old') return { to: '/facility', search: { tab: 'vacancy' } } as const
+  if (item.handoverId !== null) return { to: '/team' } as const
   if (item.kind === 'messages_unread') return item.roomId === null ? ({ to: '/talk', search: { unread: true } } as const) : ({ to: '/talk/$roomId', params: { roomId: item.roomId } } as const)
   if (item.side === 'receiver' && item.inquiryId !== null) return { to: '/inbox/$inquiryId', params: { inquiryId: item.inquiryId } } as const
   if (item.caseId === null) return { to: '/cases' } as const

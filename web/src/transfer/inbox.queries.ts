@@ -13,7 +13,7 @@ import { useCallback } from 'react'
 import type { CallInput, CallOutput } from '../platform/api-client'
 import { callQuery, useCommand } from '../platform/server-state'
 
-export const receivedInquiriesQuery = (filter: InboxFilter) => callQuery(['transfer', 'listReceivedInquiries'], listReceivedInquiriesCall, { query: { filter } })
+export const receivedInquiriesQuery = (filter: InboxFilter, mine = false) => callQuery(['transfer', 'listReceivedInquiries'], listReceivedInquiriesCall, { query: { filter, ...(mine ? { mine: '1' as const } : {}) } })
 
 /** An answer moves the case, the inbox, the badges and the room at once. */
 const CHANGED = [['transfer'], ['talk']]

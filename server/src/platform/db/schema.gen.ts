@@ -2,6 +2,18 @@
 import type { ColumnType, Generated } from 'kysely'
 
 export type DB = {
+  absence: {
+    id: Generated<string>
+    hospital_id: string
+    person_id: string
+    first_day: string
+    last_day: string
+    set_by: string
+    set_at: ColumnType<Date, Date | string, Date | string>
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    taken_over_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    returned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   audit_entry: {
     id: Generated<string>
     at: ColumnType<Date, Date | string, Date | string>
@@ -169,6 +181,16 @@ export type DB = {
     person_id: string
     last_read_seq: Generated<number>
   }
+  record_change: {
+    id: Generated<string>
+    case_id: string
+    sender_hospital_id: string
+    revision: number
+    at: ColumnType<Date, Date | string, Date | string>
+    person_name: Generated<string>
+    record_before: ColumnType<unknown, string, string>
+    record_after: ColumnType<unknown, string, string>
+  }
   record_template: {
     id: Generated<string>
     hospital_id: string
@@ -195,6 +217,8 @@ export type DB = {
     hospital_id: string
     readable_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     last_message_at: ColumnType<Date, Date | string, Date | string>
+    person_in_charge_id: string | null
+    deputy_id: string | null
   }
   saved_view: {
     id: Generated<string>
@@ -255,5 +279,17 @@ export type DB = {
     actor_hospital_id: string | null
     person_name: Generated<string>
     data: ColumnType<unknown, string | undefined, string>
+  }
+  work_handover: {
+    id: Generated<string>
+    hospital_id: string
+    absence_id: string | null
+    from_person_id: string
+    to_person_id: string | null
+    case_ids: ColumnType<string[], readonly string[], readonly string[]>
+    inquiry_ids: ColumnType<string[], readonly string[], readonly string[]>
+    at: ColumnType<Date, Date | string, Date | string>
+    seen_by_to_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    seen_by_from_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
 }
