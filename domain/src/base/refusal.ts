@@ -26,6 +26,7 @@ export const REFUSAL_KIND = {
   not_found: 'not-found',
   too_many_requests: 'too-many',
   database_unavailable: 'unavailable',
+  print_room_full: 'unavailable',
   idempotency_key_reused: 'invalid',
   version_conflict: 'conflict',
   // account

@@ -8,10 +8,11 @@ import * as cases from './case.contract'
 import * as home from './home.contract'
 import * as inquiries from './inquiry.contract'
 import * as matching from './matching.contract'
+import * as paper from './paper.contract'
 import { type Call, defineCall } from '../base/call'
 import { REFUSAL_KIND, REFUSAL_STATUS } from '../base/refusal'
 
-const calls = [account, savedViews, facility, talk, cases, home, inquiries, matching].flatMap((contract) =>
+const calls = [account, savedViews, facility, talk, cases, home, inquiries, matching, paper].flatMap((contract) =>
   Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
 )
 

@@ -7,6 +7,7 @@ import { liveRoute } from '../platform/live/live.routes'
 import type { SessionService } from '../platform/session/session-service'
 import { talkRoutes } from '../talk/talk.routes'
 import type { Snapshots } from '../transfer/facility-snapshots'
+import { transferPaperRoutes } from '../transfer/paper.routes'
 import { transferRoutes } from '../transfer/transfer.routes'
 
 /** The one list of everything the program answers; the access matrix of the tests is generated over it. */
@@ -22,5 +23,6 @@ export const allRoutes = (of: {
   ...facilityRoutes,
   ...talkRoutes,
   ...transferRoutes(of.snapshots),
+  ...transferPaperRoutes(of.snapshots),
   liveRoute(of.hub),
 ]

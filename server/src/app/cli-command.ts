@@ -49,6 +49,7 @@ const WORDS: Readonly<Record<string, string>> = {
   login_id_taken: 'this login id is taken',
   hospital_has_open_cases: 'the hospital still has open cases: they must be closed or handed over first',
   database_unavailable: 'the database does not answer',
+  print_room_full: 'too many sheets are being printed',
 }
 
 export const describeRefusal = ({ refusal }: Refused): string => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   routes = all.flatMap((route) => (route.call ? [{ ...route, call: route.call }] : []))
   const sent = await sendTo(roles.a, [roles.b], { visibility: 'S2' })
   const inquiry = await ownInquiry(roles.b, sent.id)
-  named = { caseId: sent.id, inquiryId: inquiry.id, roomId: inquiry.roomId, hospitalId: roles.b.hospitalId ?? '', bedKind: 'general' }
+  named = { caseId: sent.id, caseIds: sent.id, inquiryId: inquiry.id, roomId: inquiry.roomId, hospitalId: roles.b.hospitalId ?? '', bedKind: 'general' }
 })
 afterAll(() => world.close())
 

@@ -10,6 +10,7 @@ import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
 import * as handovers from '@tasuki/domain/transfer/work-handover.contract'
+import { printCasesCall } from '@tasuki/domain/transfer/paper.contract'
 import type { z } from 'zod'
 import { ACCEPTED, SENDABLE } from './transfer-world'
 
@@ -97,6 +98,7 @@ add(getHomeCall, { target: 'nothing' })
 add(cases.listCasesCall, { target: 'nothing' })
 add(cases.getCaseCall, { target: 'case' })
 add(cases.listCaseEventsCall, { target: 'case' })
+add(printCasesCall, { target: 'case' })
 add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visibility: 'S1' } })
 add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
 add(cases.changeVisibilityCall, { target: 'case', acts: 'sender', body: { version: STALE, visibility: 'S2' } })

@@ -19,6 +19,7 @@ const anyCall = {
   not_found: say(['見つかりません。', '終了したか、公開範囲が変わった可能性があります。一覧から開き直してください。'], ['Not found.', 'It may have ended or is no longer shown to you. Open it from the list.']),
   too_many_requests: say(['短い時間に操作が続いたため、止めています。', '少し待ってからお試しください。'], ['Too many requests in a short time.', 'Wait a moment and try again.']),
   database_unavailable: say(['いま保存できません。', '入力はそのままにして、少し待ってからもう一度お試しください。'], ['Nothing can be saved right now.', 'Keep your entries and try again in a moment.']),
+  print_room_full: say(['いま印刷が混み合っています。', '少し待ってから、もう一度印刷してください。'], ['Many sheets are being printed right now.', 'Wait a moment and print again.']),
   idempotency_key_reused: say(['同じ操作が別の内容で送られました。', '画面を再読み込みして、結果を確認してください。'], ['The same act was sent with other contents.', 'Reload and check the result.']),
   version_conflict: say(['ほかの人が先に更新しました。', '最新の内容を確認してから、もう一度保存してください。入力は残っています。'], ['Somebody else has changed this first.', 'Look at the newest state, then save again. Your entries are kept.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { defineFileCall } from '../base/call'
+import { uuid } from '../base/id'
+
+/** One sheet of paper after another: a committee decides on a dozen cases in an afternoon. */
+const MAX_PRINTED_CASES = 30
+
+/** Several ids in one place of an address, with commas between them; each of them once. */
+const caseIds = z
+  .string()
+  .max(MAX_PRINTED_CASES * 37)
+  .transform((text) => [...new Set(text.split(','))])
+  .pipe(z.array(uuid).min(1).max(MAX_PRINTED_CASES))
+
+export const printCasesCall = defineFileCall({
+  path: '/api/v1/cases/:caseIds/committee-sheet',
+  summary: '判定会議資料: one A4 page for each case, in the order asked for; up to 30 ids with commas between them',
+  params: z.strictObject({ caseIds }),
+  mediaTypes: ['application/pdf'],
+  refusals: ['not_signed_in', 'not_found', 'print_room_full'],
+})

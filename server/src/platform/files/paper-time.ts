@@ -1,0 +1,17 @@
+/** Japan has had no summer time since 1951. */
+const JAPAN_OFFSET_MS = 9 * 3_600_000
+const WEEKDAYS = '日月火水木金土'
+
+const partsOf = (at: Date) => ({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), weekday: WEEKDAYS[at.getUTCDay()] ?? '' })
+
+/** 2026/12/1(火): as narrow as a day with its year and weekday gets. */
+export const dayOnPaper = (day: string): string => {
+  const at = partsOf(new Date(`${day}T00:00:00Z`))
+  return `${at.year}/${at.month}/${at.day}(${at.weekday})`
+}
+
+/** 2026/12/1(火) 16:02, in Japan: paper lives longer than "today". */
+export const instantOnPaper = (instant: Date): string => {
+  const local = new Date(instant.getTime() + JAPAN_OFFSET_MS)
+  return `${dayOnPaper(local.toISOString().slice(0, 10))} ${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`
+}
