@@ -1,13 +1,16 @@
 import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { changeRecord } from '@tasuki/domain/transfer/transfer.rules'
+import { nameOfActor } from '../account/name-of-actor'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
 import { changeCase } from './change-case'
 import { checkRecord } from './check-record'
 import { lockInquiries } from './inquiry.store'
 import { lockOwnCase } from './own-case'
+import { insertRecordChange } from './record-change.store'
 
 /**
  * Changes the record. Once sent, every candidate is told what changed, field by field, and answers given before are
@@ -28,7 +31,10 @@ export const changeRecordCommand = async (tx: Transaction, input: { caseId: stri
     event: { kind: 'record_changed', data: { fields: changed } },
   })
   if (!tell) return
+  await insertRecordChange(tx, { caseId: current.id, senderHospitalId: current.sender_hospital_id, revision: current.revision + 1, personName: await nameOfActor(tx), before: current.record, after: input.record })
   for (const inquiry of await lockInquiries(tx, current.id)) {
-    if (INQUIRY_STATE[inquiry.state].seesRecord) await postRoomEvent(tx, inquiry.room_id, { type: 'record_changed', data: { fields: changed } })
+    if (!INQUIRY_STATE[inquiry.state].seesRecord) continue
+    await postRoomEvent(tx, inquiry.room_id, { type: 'record_changed', data: { fields: changed } })
+    queueNotice(tx, { kind: 'record_changed', hospitalIds: [inquiry.hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
   }
 }

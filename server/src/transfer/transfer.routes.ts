@@ -21,6 +21,7 @@ import { openCase, viewCase } from './get-case'
 import { getHome } from './get-home'
 import { getInquiry } from './inquiry.store'
 import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries'
+import { listRecordChanges } from './list-record-changes'
 import { listVisibleCases } from './list-cases'
 import { makeReverseOfferCommand } from './make-reverse-offer'
 import { matchHospitals } from './match-hospitals'
@@ -86,6 +87,7 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
         },
       }),
     ),
+    serve(calls.listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
     serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),

@@ -7,6 +7,7 @@ import { TextField } from '../ui/TextField'
 import { ActDialog, type ActDialogOwnProps } from './ActDialog'
 import { answerText } from './answer-text'
 import { caseActMessages } from './case-act.messages'
+import { changeMessages } from './change.messages'
 import classes from './dialogs.module.css'
 import { useRoomVocabulary } from './room-event'
 import { useChooseCandidate, useReleaseHold } from './transfer.queries'
@@ -15,6 +16,7 @@ import { useUndo } from './use-undo'
 /** A chooses B and the day (rule 70). */
 export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps & { inquiryId?: string }) => {
   const words = useMessages(caseActMessages)
+  const changes = useMessages(changeMessages)
   const vocabulary = useRoomVocabulary()
   const choose = useChooseCandidate()
   const release = useReleaseHold()
@@ -23,6 +25,7 @@ export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps &
   const [chosenId, setChosenId] = useState(inquiryId ?? choosable[0]?.id ?? '')
   const chosen = detail.inquiries.find((inquiry) => inquiry.id === chosenId)
   const offered = chosen?.answer !== null && chosen?.answer !== undefined && 'admissionDate' in chosen.answer ? chosen.answer.admissionDate : null
+  const stale = chosen?.answerStale === true
   const [typedDate, setTypedDate] = useState<string>()
   const date = typedDate ?? offered ?? detail.record.transferableFrom ?? ''
   const [tried, setTried] = useState(false)
@@ -47,7 +50,7 @@ export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps &
       detail={detail}
       title={words.chooseTitle}
       lead={words.chooseLead}
-      actLabel={words.chooseThis}
+      actLabel={stale ? changes.chooseAnyway : words.chooseThis}
       onAct={act}
       onClose={onClose}
       error={choose.error}
@@ -57,10 +60,15 @@ export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps &
       <Radio.Group label={words.chooseHospital} value={chosenId} onChange={setChosenId}>
         <div className={classes.choices}>
           {choosable.map((inquiry) => (
-            <Radio key={inquiry.id} value={inquiry.id} label={inquiry.hospital.name} description={inquiry.answer === null ? '' : answerText(inquiry.answer, vocabulary)} />
+            <Radio key={inquiry.id} value={inquiry.id} label={inquiry.hospital.name} description={[inquiry.answerStale ? `【${changes.staleShort}】` : '', inquiry.answer === null ? '' : answerText(inquiry.answer, vocabulary)].join('')} />
           ))}
         </div>
       </Radio.Group>
+      {stale && chosen !== undefined ? (
+        <p role="alert" className={classes.warning}>
+          {changes.staleChoice(chosen.hospital.name)}
+        </p>
+      ) : null}
       <TextField
         type="date"
         label={words.chooseDate}

@@ -27,6 +27,7 @@ import { ReceivedStateMark } from './ReceivedStateMark'
 import { receiverMessages } from './receiver.messages'
 import classes from './ReceiverCase.module.css'
 import { patientLine } from './record-text'
+import { RecordChanges } from './RecordChanges'
 import { recordMessages } from './record.messages'
 import { ReverseOfferButton } from './ReverseOfferButton'
 import { renderRoomEvent } from './room-event'
@@ -81,6 +82,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
           {inquiry === undefined || inquiry.assignment === null ? null : <InquiryInCharge detail={detail} inquiry={inquiry} assignment={inquiry.assignment} />}
           {inquiry === undefined || !chosen ? null : CASE_STATUS[detail.status].closed ? <TransferOver day={detail.closing?.transferDate ?? null} /> : <ChosenPanel inquiry={inquiry} />}
           {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
+          {detail.relation === 'candidate' ? <RecordChanges caseId={detail.id} revision={detail.revision} own={false} answeredAt={inquiry?.answerStale === true ? inquiry.answeredAt : undefined} /> : null}
           <Section title={words.ourFit}>
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
           </Section>

@@ -14,6 +14,7 @@ import { CaseRecordView } from './CaseRecordView'
 import { CaseStatusMark } from './CaseStatusMark'
 import { HistoryTab } from './HistoryTab'
 import { patientLine } from './record-text'
+import { RecordChanges } from './RecordChanges'
 import { recordMessages } from './record.messages'
 import classes from './SenderCase.module.css'
 
@@ -68,7 +69,12 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
         onChange={(value) => void navigate({ to: '/cases/$caseId', params: { caseId: detail.id }, search: value === 'candidates' ? {} : { tab: value }, replace: true, resetScroll: false })}
       >
         {tab === 'candidates' ? <CandidatesTab detail={detail} inquiryId={inquiryId} /> : null}
-        {tab === 'record' ? <CaseRecordView record={detail.record} own={detail.relation === 'sender'} /> : null}
+        {tab === 'record' ? (
+          <>
+            <RecordChanges caseId={detail.id} revision={detail.revision} own={detail.relation === 'sender'} />
+            <CaseRecordView record={detail.record} own={detail.relation === 'sender'} />
+          </>
+        ) : null}
         {tab === 'history' ? <HistoryTab caseId={detail.id} /> : null}
       </AddressTabs>
     </Page>

@@ -11,6 +11,7 @@ import {
   getCaseCall,
   listCaseEventsCall,
   listCasesCall,
+  listRecordChangesCall,
   registerCaseCall,
   releaseHoldCall,
   reopenCaseCall,
@@ -30,6 +31,8 @@ export const caseQuery = (caseId: string) => callQuery(['transfer', 'getCase'], 
 
 export const caseEventsQuery = (caseId: string) => callQuery(['transfer', 'listCaseEvents'], listCaseEventsCall, { params: { caseId } })
 
+export const recordChangesQuery = (caseId: string) => callQuery(['transfer', 'listRecordChanges'], listRecordChangesCall, { params: { caseId } })
+
 export const colleaguesQuery = callQuery(['account', 'listColleagues'], listColleaguesCall, {})
 
 /** The hospitals shown while the record is being typed: the last answer stays in sight until the next is there. */
@@ -43,6 +46,7 @@ export const matchingQueryOptions = (patient: MatchingQuery) =>
 const CHANGED_LISTS = [
   ['transfer', 'listCases'],
   ['transfer', 'listCaseEvents'],
+  ['transfer', 'listRecordChanges'],
   ['transfer', 'getHome'],
   ['talk'],
 ]

@@ -1,0 +1,30 @@
+import { type CaseRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
+import type { Transaction } from '../platform/db/transaction'
+
+export type RecordChangeRow = { revision: number; at: Date; personName: string; before: CaseRecord; after: CaseRecord }
+
+export const insertRecordChange = async (
+  tx: Transaction,
+  of: { caseId: string; senderHospitalId: string; revision: number; personName: string; before: CaseRecord; after: CaseRecord },
+): Promise<void> => {
+  await tx.db
+    .insertInto('record_change')
+    .values({
+      case_id: of.caseId,
+      sender_hospital_id: of.senderHospitalId,
+      revision: of.revision,
+      at: tx.now,
+      person_name: of.personName,
+      record_before: JSON.stringify(of.before),
+      record_after: JSON.stringify(of.after),
+    })
+    .execute()
+}
+
+const SHOWN = 50
+
+/** Row security leaves a candidate those since it was asked; newest first. */
+export const listRecordChangeRows = async (tx: Transaction, caseId: string): Promise<RecordChangeRow[]> => {
+  const rows = await tx.db.selectFrom('record_change').select(['revision', 'at', 'person_name', 'record_before', 'record_after']).where('case_id', '=', caseId).orderBy('revision', 'desc').limit(SHOWN).execute()
+  return rows.map((row) => ({ revision: row.revision, at: row.at, personName: row.person_name, before: caseRecord.parse(row.record_before), after: caseRecord.parse(row.record_after) }))
+}
