@@ -47,9 +47,8 @@ test('a name is refused where it stands and nothing that was typed is lost; a lo
   await expectLinesInOrder(b.page, ['面談は何時でしょうか。', '午後なら個室を用意できます。'])
   await say(a.page, '14時でお願いします。')
   const unsent = talkLog(a.page).getByRole('listitem').filter({ hasText: '14時でお願いします。' })
-  await expectText(unsent, '送れていません')
+  await expectText(unsent, '接続が戻ると自動で送ります')
   await a.context.setOffline(false)
-  await unsent.getByRole('button', { name: '再送' }).click()
   const all = ['ご家族は明日来院します。', '面談は何時でしょうか。', '午後なら個室を用意できます。', '14時でお願いします。']
   await expectLinesInOrder(a.page, all)
   await expectLinesInOrder(b.page, all)

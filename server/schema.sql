@@ -317,19 +317,69 @@ public.message
   author_person_id uuid
   author_person_name text not null default ''::text
   sent_at timestamp with time zone not null
+  edit_no integer
+  edited_at timestamp with time zone
+  deleted_at timestamp with time zone
+  said_key text
+  said_hash text
+  quiet_for uuid
+  CREATE INDEX message_edits ON public.message USING btree (room_id, edit_no) WHERE (edit_no IS NOT NULL)
+  CREATE TRIGGER message_said_once BEFORE INSERT ON public.message FOR EACH ROW WHEN ((new.said_key IS NOT NULL)) EXECUTE FUNCTION keep_said_once()
+  CREATE TRIGGER message_search_change AFTER UPDATE OF body, deleted_at ON public.message FOR EACH ROW EXECUTE FUNCTION keep_message_search()
+  CREATE TRIGGER message_search_new AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.body <> ''::text)) EXECUTE FUNCTION keep_message_search()
+  CREATE TRIGGER message_version AFTER UPDATE OF body ON public.message FOR EACH ROW WHEN ((old.body <> new.body)) EXECUTE FUNCTION keep_message_version()
+  CREATE TRIGGER message_words BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION keep_message_words()
   CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
   CREATE UNIQUE INDEX message_room_id_seq_key ON public.message USING btree (room_id, seq)
+  CREATE UNIQUE INDEX message_said_once ON public.message USING btree (author_person_id, said_key) WHERE (said_key IS NOT NULL)
   constraint message_author_hospital_id_fkey FOREIGN KEY (author_hospital_id) REFERENCES hospital(id)
   constraint message_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id)
   constraint message_check CHECK (((kind = 'event'::text) = (event_type IS NOT NULL)))
+  constraint message_check1 CHECK (((edit_no IS NULL) OR (kind = 'text'::text)))
+  constraint message_check2 CHECK (((deleted_at IS NULL) OR (body = ''::text)))
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'event'::text])))
   constraint message_pkey PRIMARY KEY (id)
+  constraint message_quiet_for_fkey FOREIGN KEY (quiet_for) REFERENCES hospital(id)
   constraint message_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   constraint message_room_id_seq_key UNIQUE (room_id, seq)
   grant insert, select to tasuki_app
+  grant update (body, deleted_at, edit_no, edited_at) to tasuki_app
+  policy message_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
+
+public.message_mention
+  message_id uuid not null
+  person_id uuid not null
+  room_id uuid not null
+  seq integer not null
+  person_name text not null
+  CREATE INDEX message_mention_in_room ON public.message_mention USING btree (room_id, seq)
+  CREATE INDEX message_mention_of_person ON public.message_mention USING btree (person_id, room_id, seq)
+  CREATE UNIQUE INDEX message_mention_pkey ON public.message_mention USING btree (message_id, person_id)
+  constraint message_mention_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+  constraint message_mention_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint message_mention_pkey PRIMARY KEY (message_id, person_id)
+  constraint message_mention_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+  grant delete, insert, select to tasuki_app
+  policy message_mention_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (is_own_line(message_id, room_id, seq) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  policy message_mention_drop PERMISSIVE DELETE to public using (is_own_line(message_id, room_id, seq))
+  policy message_mention_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  row security forced
+
+public.message_search
+  message_id uuid not null
+  room_id uuid not null
+  sent_at timestamp with time zone not null
+  words text not null
+  CREATE INDEX message_search_by_pairs ON public.message_search USING gin (bigrams(words))
+  CREATE INDEX message_search_by_room ON public.message_search USING btree (room_id, sent_at DESC)
+  CREATE INDEX message_search_by_time ON public.message_search USING btree (sent_at DESC, message_id)
+  CREATE UNIQUE INDEX message_search_pkey ON public.message_search USING btree (message_id)
+  constraint message_search_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+  constraint message_search_pkey PRIMARY KEY (message_id)
+  row security
 
 public.message_template
   id uuid not null default gen_random_uuid()
@@ -354,6 +404,21 @@ public.message_template
   policy message_template_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy message_template_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy message_template_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.message_version
+  id uuid not null default gen_random_uuid()
+  message_id uuid not null
+  body text not null
+  replaced_at timestamp with time zone not null
+  replaced_by uuid
+  CREATE INDEX message_version_by_message ON public.message_version USING btree (message_id, replaced_at)
+  CREATE UNIQUE INDEX message_version_pkey ON public.message_version USING btree (id)
+  constraint message_version_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+  constraint message_version_pkey PRIMARY KEY (id)
+  grant select to tasuki_app
+  policy message_version_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy message_version_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
 public.notice_order
@@ -427,13 +492,19 @@ public.read_mark
   room_id uuid not null
   person_id uuid not null
   last_read_seq integer not null default 0
+  hospital_id uuid
+  person_name text not null default ''::text
+  read_at timestamp with time zone
+  CREATE TRIGGER read_mark_reader BEFORE INSERT OR UPDATE ON public.read_mark FOR EACH ROW EXECUTE FUNCTION keep_reader()
   CREATE UNIQUE INDEX read_mark_pkey ON public.read_mark USING btree (room_id, person_id)
+  constraint read_mark_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint read_mark_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint read_mark_pkey PRIMARY KEY (room_id, person_id)
   constraint read_mark_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   grant insert, select to tasuki_app
   grant update (last_read_seq) to tasuki_app
   policy read_mark_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  policy read_mark_room PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
 public.record_change
@@ -489,7 +560,8 @@ public.room
   last_seq integer not null default 0
   last_message_at timestamp with time zone not null
   created_at timestamp with time zone not null
-  CREATE TRIGGER room_frame BEFORE UPDATE ON public.room FOR EACH ROW WHEN (((new.last_seq <> (old.last_seq + 1)) OR (new.last_message_at < old.last_message_at) OR (new.state <> old.state) OR (new.member_hospital_ids <> old.member_hospital_ids))) EXECUTE FUNCTION keep_room_frame()
+  last_edit integer not null default 0
+  CREATE TRIGGER room_frame BEFORE UPDATE ON public.room FOR EACH ROW WHEN (((NOT (((new.last_seq = (old.last_seq + 1)) AND (new.last_edit = old.last_edit)) OR ((new.last_seq = old.last_seq) AND (new.last_edit = (old.last_edit + 1)) AND (new.last_message_at = old.last_message_at)))) OR (new.last_message_at < old.last_message_at) OR (new.state <> old.state) OR (new.member_hospital_ids <> old.member_hospital_ids))) EXECUTE FUNCTION keep_room_frame()
   CREATE TRIGGER room_member_time AFTER UPDATE OF last_message_at ON public.room FOR EACH ROW WHEN ((old.last_message_at IS DISTINCT FROM new.last_message_at)) EXECUTE FUNCTION keep_member_time()
   CREATE UNIQUE INDEX room_pkey ON public.room USING btree (id)
   CREATE UNIQUE INDEX room_subject_kind_subject_id_key ON public.room USING btree (subject_kind, subject_id)
@@ -497,7 +569,7 @@ public.room
   constraint room_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read_only'::text])))
   constraint room_subject_kind_subject_id_key UNIQUE (subject_kind, subject_id)
   grant insert, select to tasuki_app
-  grant update (last_message_at, last_seq, member_hospital_ids, state) to tasuki_app
+  grant update (last_edit, last_message_at, last_seq, member_hospital_ids, state) to tasuki_app
   policy room_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy room_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -730,6 +802,35 @@ CREATE OR REPLACE FUNCTION public.actor_reads_facilities()
 AS $function$ select actor_is_system() or actor_is_officer() or actor_hospital_id() is not null $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select coalesce(array_agg(distinct substr(spelled, at, 2)), '{}') from generate_series(1, greatest(length(spelled) - 1, 1)) at where spelled <> '' $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.find_messages(typed text[], in_room uuid, most integer, beyond integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  spelled text[] := array(select search_spelling(word) from unnest(typed) word where search_spelling(word) <> '');
+begin
+  if cardinality(spelled) = 0 then
+    return;
+  end if;
+  return query execute
+    'select s.message_id from message_search s
+     where s.room_id in (select m.room_id from room_member m where m.hospital_id = actor_hospital_id() and ($2 is null or m.room_id = $2))
+       and bigrams(s.words) @> $1 and s.words like all ($3)
+     order by s.sent_at desc, s.message_id limit $4 offset $5'
+    using array(select distinct pair from unnest(spelled) word, unnest(bigrams(word)) pair where length(pair) = 2), in_room,
+      array(select '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%' from unnest(spelled) word), most, beyond;
+end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.give_case_to_sender(given uuid, receiver uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -751,6 +852,13 @@ CREATE OR REPLACE FUNCTION public.is_own_case(asked uuid)
  LANGUAGE sql
  STABLE
 AS $function$ select exists (select from transfer_case where id = asked and sender_hospital_id = actor_hospital_id()) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.is_own_line(line uuid, place uuid, at_seq integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from message m where m.id = line and m.room_id = place and m.seq = at_seq and m.author_person_id = actor_person_id()) $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.keep_inquiry_sides()
@@ -798,6 +906,60 @@ begin
 end $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.keep_message_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  spelled text := case when new.deleted_at is null then search_spelling(new.body) else '' end;
+begin
+  if tg_op = 'UPDATE' then
+    delete from message_search where message_id = new.id;
+  end if;
+  if spelled <> '' then
+    insert into message_search (message_id, room_id, sent_at, words) values (new.id, new.room_id, new.sent_at, spelled);
+  end if;
+  return null;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_message_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  kind text := coalesce(current_setting('app.actor_kind', true), '');
+begin
+  perform set_config('app.actor_kind', 'system', true);
+  insert into message_version (message_id, body, replaced_at, replaced_by) values (old.id, old.body, actor_now(), actor_person_id());
+  perform set_config('app.actor_kind', kind, true);
+  return null;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_message_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not actor_is_system() and (
+    old.kind <> 'text' or old.deleted_at is not null or actor_now() > old.sent_at + interval '5 minutes'
+    or new.edit_no is distinct from (select r.last_edit from room r where r.id = old.room_id)
+    or new.edit_no is not distinct from old.edit_no
+    or case when new.deleted_at is null
+        then new.edited_at is distinct from actor_now() or not exists (select from room r where r.id = old.room_id and r.state = 'open')
+        else new.deleted_at <> actor_now() or new.edited_at is distinct from old.edited_at
+      end) then
+    raise exception 'a line stands as it was said' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.keep_open_case_area()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -819,6 +981,22 @@ begin
 end $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.keep_reader()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.hospital_id := actor_hospital_id();
+    new.person_name := coalesce((select p.display_name from person p where p.id = new.person_id), '');
+    new.read_at := actor_now();
+  elsif new.last_read_seq <> old.last_read_seq then
+    new.read_at := actor_now();
+  end if;
+  return new;
+end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.keep_room_frame()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -826,6 +1004,18 @@ AS $function$
 begin
   if not actor_is_system() then
     raise exception 'a member of a room only counts its lines' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_said_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from message m where m.author_person_id = new.author_person_id and m.said_key = new.said_key) then
+    raise exception 'this line is already said' using errcode = 'serialization_failure';
   end if;
   return new;
 end $function$

@@ -139,7 +139,7 @@ describe('the demonstration', () => {
     const { rooms } = listRoomsCall.output.parse(await withReader(database, member, (tx) => listRooms(tx, { unreadOnly: false, limit: 200, offset: 0 })))
     expect(rooms.length).toBeGreaterThan(1)
     for (const room of rooms) {
-      const { messages, lastSeq } = await withReader(database, member, (tx) => listMessages(tx, { roomId: room.id, after: 0, before: undefined, limit: 200 }))
+      const { messages, lastSeq } = await withReader(database, member, (tx) => listMessages(tx, { roomId: room.id, after: 0, before: undefined, editedAfter: undefined, limit: 200 }))
       expect(messages.map((message) => message.seq)).toEqual(Array.from({ length: lastSeq }, (_, index) => index + 1))
     }
   })

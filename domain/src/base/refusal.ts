@@ -73,6 +73,10 @@ export const REFUSAL_KIND = {
   // talk
   room_read_only: 'conflict',
   message_empty: 'invalid',
+  message_not_own: 'forbidden',
+  message_deleted: 'conflict',
+  message_change_period_over: 'conflict',
+  mentioned_not_in_room: 'invalid',
 } as const satisfies Record<string, RefusalKind>
 
 export type RefusalCode = keyof typeof REFUSAL_KIND

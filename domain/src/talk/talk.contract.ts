@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { countNumber, instant, queryCount, uuid } from '../base/id'
-import { longText } from '../base/text'
+import { longText, textUpTo } from '../base/text'
 
 export const roomState = z.enum(['open', 'read_only'])
 export type RoomState = z.infer<typeof roomState>
@@ -18,6 +18,12 @@ export const roomMessage = z.strictObject({
   event: z.strictObject({ type: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
   author: z.strictObject({ hospitalId: uuid.nullable(), hospitalName: z.string(), personId: uuid.nullable(), personName: z.string() }).nullable(),
   sentAt: instant,
+  /** The room's count of edits at which the line was last changed; the greater one is the newer. Null = as it was said. */
+  editNo: z.int().nullable(),
+  editedAt: instant.nullable(),
+  /** Taken back by its author: that it was there is shown, what it said is gone. */
+  deletedAt: instant.nullable(),
+  mentions: z.array(z.strictObject({ personId: uuid, name: z.string() })),
 })
 export type RoomMessage = z.infer<typeof roomMessage>
 
@@ -31,8 +37,12 @@ export const roomSummary = z.strictObject({
   readableUntil: instant.nullable(),
   otherHospitals: z.array(z.strictObject({ id: uuid, name: z.string(), shortName: z.string() })),
   lastSeq: z.int(),
-  lastMessage: z.strictObject({ kind: z.enum(['text', 'event']), body: z.string(), eventType: z.string().nullable(), sentAt: instant, byOwnHospital: z.boolean() }).nullable(),
+  lastMessage: z.strictObject({ kind: z.enum(['text', 'event']), body: z.string(), eventType: z.string().nullable(), sentAt: instant, byOwnHospital: z.boolean(), deleted: z.boolean() }).nullable(),
   unread: z.int(),
+  /** The person's own read mark; 0 = nothing yet. */
+  lastReadSeq: z.int(),
+  /** Unread lines in which the person is spoken to. */
+  unreadMentions: z.int(),
 })
 export type RoomSummary = z.infer<typeof roomSummary>
 
@@ -44,6 +54,9 @@ export const listRoomsCall = defineCall({
   output: z.strictObject({ total: z.int(), unreadTotal: z.int(), rooms: z.array(roomSummary) }),
   refusals: ['not_signed_in'],
 })
+
+/** Whom a line speaks to: people of the room whose 「@名前」 stands in it. */
+const mentionedIds = z.array(uuid).max(20).default([])
 
 const roomPath = z.strictObject({ roomId: uuid })
 
@@ -61,8 +74,15 @@ export const listMessagesCall = defineCall({
   path: '/api/v1/rooms/:roomId/messages',
   summary: 'Lines of a room in order: those after a seq, or the newest before one',
   params: roomPath,
-  query: z.strictObject({ after: queryCount.optional(), before: queryCount.optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
-  output: z.strictObject({ messages: z.array(roomMessage), lastSeq: z.int() }),
+  query: z.strictObject({
+    after: queryCount.optional(),
+    before: queryCount.optional(),
+    /** Also the lines changed after this count of edits, wherever they stand. */
+    editedAfter: queryCount.optional(),
+    limit: z.coerce.number().int().min(1).max(200).optional(),
+  }),
+  /** `lastEdit`: up to which edit `edited` and `messages` are; without `editedAfter`, up to which the messages are. */
+  output: z.strictObject({ messages: z.array(roomMessage), lastSeq: z.int(), edited: z.array(roomMessage), lastEdit: z.int() }),
   refusals: ['not_signed_in', 'not_found'],
 })
 
@@ -71,9 +91,79 @@ export const postMessageCall = defineCall({
   path: '/api/v1/rooms/:roomId/messages',
   summary: 'Say something in a room; a patient’s name is refused (要綱6条1号, 19条)',
   params: roomPath,
-  body: z.strictObject({ body: longText }),
+  body: z.strictObject({ body: longText, mentions: mentionedIds }),
   output: roomMessage,
-  refusals: ['not_found', 'room_read_only', 'message_empty', 'personal_name'],
+  refusals: ['not_found', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room', 'idempotency_key_reused'],
+})
+
+const linePath = z.strictObject({ roomId: uuid, messageId: uuid })
+
+export const editMessageCall = defineCall({
+  method: 'PUT',
+  path: '/api/v1/rooms/:roomId/messages/:messageId',
+  summary: 'Put one’s own line right, within five minutes (要綱19条)',
+  params: linePath,
+  body: z.strictObject({ body: longText, mentions: mentionedIds }),
+  output: roomMessage,
+  refusals: ['not_found', 'message_not_own', 'message_deleted', 'message_change_period_over', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room'],
+})
+
+export const deleteMessageCall = defineCall({
+  method: 'DELETE',
+  path: '/api/v1/rooms/:roomId/messages/:messageId',
+  summary: 'Take one’s own line back, within five minutes; that it was there stays',
+  params: linePath,
+  output: roomMessage,
+  refusals: ['not_found', 'message_not_own', 'message_deleted', 'message_change_period_over'],
+})
+
+export const roomPerson = z.strictObject({ personId: uuid, name: z.string(), kana: z.string(), department: z.string(), hospitalId: uuid, hospitalName: z.string() })
+export type RoomPerson = z.infer<typeof roomPerson>
+
+export const listRoomPeopleCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/rooms/:roomId/people',
+  summary: 'People of the room’s hospitals, to be spoken to by name',
+  params: roomPath,
+  output: z.strictObject({ people: z.array(roomPerson) }),
+  refusals: ['not_found'],
+})
+
+/** How far somebody has read. */
+export const roomReader = z.strictObject({ personId: uuid, name: z.string(), hospitalId: uuid, seq: z.int(), readAt: instant.nullable() })
+export type RoomReader = z.infer<typeof roomReader>
+
+export const listReadersCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/rooms/:roomId/readers',
+  summary: 'Who of the room’s hospitals has read up to where (既読)',
+  params: roomPath,
+  output: z.strictObject({ readers: z.array(roomReader) }),
+  refusals: ['not_signed_in', 'not_found'],
+})
+
+/** A line outside its room: found by its words, or by who is spoken to in it. */
+export const foundMessage = z.strictObject({
+  roomId: uuid,
+  subjectLabel: z.string(),
+  otherHospitals: z.array(z.strictObject({ id: uuid, name: z.string(), shortName: z.string() })),
+  message: roomMessage,
+})
+export type FoundMessage = z.infer<typeof foundMessage>
+
+export const findMessagesCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/messages',
+  summary: 'Lines of the own hospital’s rooms by their words, or those in which one is spoken to; the newest first',
+  query: z.strictObject({
+    q: textUpTo(100).optional(),
+    mentions: z.enum(['mine']).optional(),
+    roomId: uuid.optional(),
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+    offset: z.coerce.number().int().min(0).max(10_000).optional(),
+  }),
+  output: z.strictObject({ found: z.array(foundMessage), more: z.boolean() }),
+  refusals: ['not_signed_in'],
 })
 
 export const markReadCall = defineCall({

@@ -42,6 +42,13 @@ export const selectActivePeopleOf = (tx: Transaction, hospitalId: string): Promi
     .orderBy('id')
     .execute()
 
+export const selectActivePeopleOfHospitals = async (tx: Transaction, hospitalIds: readonly string[]): Promise<(PersonRow & { hospital_id: string; display_kana: string })[]> => {
+  const { rows } = await sql<PersonRow & { hospital_id: string; display_kana: string }>`
+    select id, display_name, display_kana, department, hospital_id from person
+    where hospital_id = any (${[...new Set(hospitalIds)]}::uuid[]) and active order by display_kana, display_name, id`.execute(tx.db)
+  return rows
+}
+
 export const selectPeople = async (tx: Transaction, ids: readonly string[]): Promise<PersonRow[]> => {
   const { rows } = await sql<PersonRow>`select id, display_name, department from person where id = any (${[...new Set(ids)]}::uuid[])`.execute(tx.db)
   return rows

@@ -2,7 +2,7 @@ import { asMember } from '@tasuki/domain/account/account.policy'
 import type { Colleague } from '@tasuki/domain/account/account.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
-import { type PersonRow, selectActivePeopleOf, selectPeople } from './account.store'
+import { type PersonRow, selectActivePeopleOf, selectActivePeopleOfHospitals, selectPeople } from './account.store'
 
 const asColleague = (row: PersonRow): Colleague => ({ personId: row.id, displayName: row.display_name, department: row.department === '' ? null : row.department })
 
@@ -13,3 +13,7 @@ export const listActiveColleagues = async (tx: Transaction): Promise<Colleague[]
 /** Also those who have left: old cases still name them. Only people whom the actor may see. */
 export const findPeople = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, Colleague>> =>
   new Map((ids.length === 0 ? [] : await selectPeople(tx, ids)).map((row) => [row.id, asColleague(row)]))
+
+/** People in service of these hospitals; those of others are seen with the system's sight only. */
+export const listActivePeopleOf = async (tx: Transaction, hospitalIds: readonly string[]): Promise<(Colleague & { hospitalId: string; kana: string })[]> =>
+  (await selectActivePeopleOfHospitals(tx, hospitalIds)).map((row) => ({ ...asColleague(row), hospitalId: row.hospital_id, kana: row.display_kana }))

@@ -25,8 +25,11 @@ const viewRoom = (row: RoomRow, reader: { hospitalId: string | undefined; hospit
           eventType: row.lastEventType,
           sentAt: row.lastSentAt.toISOString(),
           byOwnHospital: reader.hospitalId !== undefined && row.lastHospitalId === reader.hospitalId,
+          deleted: row.lastDeleted === true,
         },
   unread: row.unread,
+  lastReadSeq: row.lastReadSeq,
+  unreadMentions: row.unreadMentions,
 })
 
 /** トーク: the rooms of the own hospital (要綱19条). */

@@ -22,7 +22,7 @@ const newRoom = (...members: (keyof SmallHouse['actors'])[]): Promise<string> =>
   return house.as(house.actors.sato, (tx) => openRoom(tx, { subjectKind: 'test', subjectId: randomUUID(), label: 'T-1', hospitalIds }))
 }
 const say = (who: keyof SmallHouse['actors'], roomId: string, body: string) => house.as(house.actors[who], (tx) => postMessageCommand(tx, { roomId, body }))
-const linesOf = (who: keyof SmallHouse['actors'], roomId: string) => house.as(house.actors[who], (tx) => listMessages(tx, { roomId, after: 0, before: undefined, limit: 200 }))
+const linesOf = (who: keyof SmallHouse['actors'], roomId: string) => house.as(house.actors[who], (tx) => listMessages(tx, { roomId, after: 0, before: undefined, editedAfter: undefined, limit: 200 }))
 /** Until somebody waits for a lock. */
 const untilWaiting = () =>
   vi.waitFor(async () => {

@@ -16,6 +16,9 @@ export type RoomRow = {
   lastEventType: string | null
   lastSentAt: Date | null
   lastHospitalId: string | null
+  lastDeleted: boolean | null
+  lastReadSeq: number
+  unreadMentions: number
 }
 
 const readerOf = (tx: Transaction): { personId: string | null; hospitalId: string | null } => ({
@@ -27,20 +30,26 @@ const readerOf = (tx: Transaction): { personId: string | null; hospitalId: strin
 const MARK = sql`case when k.last_read_seq is null then 0 else k.last_read_seq end`
 
 /**
- * How many lines of other hospitals stand after the person's read mark, and since when. Wants `r` (room) and `k` (the
+ * How many lines of other hospitals stand after the person's read mark, and since when; not what one's own act brought
+ * about, nor what was taken back. Wants `r` (room) and `k` (the
  * mark) beside it. The lines are looked at only where the counter says that there are any.
  */
 const unreadOf = (hospitalId: string | null): RawBuilder<unknown> => sql`
   lateral (
     select count(*)::integer as unread, min(l.sent_at) as unread_since from message l
     where r.last_seq > ${MARK} and l.room_id = r.id and l.seq > ${MARK}
-      and l.author_hospital_id is distinct from ${hospitalId}::uuid
+      and l.author_hospital_id is distinct from ${hospitalId}::uuid and l.quiet_for is distinct from ${hospitalId}::uuid and l.deleted_at is null
   ) u`
+
+/** How many of them speak to the person. */
+const unreadMentionsOf = (personId: string | null): RawBuilder<number> => sql<number>`
+  (select count(*)::integer from message_mention n where n.person_id = ${personId}::uuid and n.room_id = r.id and n.seq > ${MARK})`
 
 const ROOM_COLUMNS = sql`
   r.id, r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.subject_label as "subjectLabel", r.state,
   r.member_hospital_ids as "memberHospitalIds", r.last_seq as "lastSeq",
-  l.kind as "lastKind", l.body as "lastBody", l.event_type as "lastEventType", l.sent_at as "lastSentAt", l.author_hospital_id as "lastHospitalId"`
+  l.kind as "lastKind", l.body as "lastBody", l.event_type as "lastEventType", l.sent_at as "lastSentAt", l.author_hospital_id as "lastHospitalId",
+  l.deleted_at is not null as "lastDeleted", ${MARK} as "lastReadSeq"`
 
 export type RoomListFilter = { unreadOnly: boolean; mine?: boolean; limit: number; offset: number }
 
@@ -60,9 +69,10 @@ export const selectRooms = async (tx: Transaction, filter: RoomListFilter): Prom
       select * from mine where unread > 0 or not ${filter.unreadOnly}::boolean
       order by unread > 0 desc, last_message_at desc, id limit ${filter.limit}::integer offset ${filter.offset}::integer
     )
-    select totals.total, totals.unread_total as "unreadTotal", p.readable_until as "readableUntil", p.unread, ${ROOM_COLUMNS}
+    select totals.total, totals.unread_total as "unreadTotal", p.readable_until as "readableUntil", p.unread, ${unreadMentionsOf(personId)} as "unreadMentions", ${ROOM_COLUMNS}
     from totals left join page p on true
     left join room r on r.id = p.id
+    left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
     left join message l on l.room_id = r.id and l.seq = r.last_seq
     order by p.unread > 0 desc, p.last_message_at desc, p.id`.execute(tx.db)
   const [first] = rows
@@ -73,7 +83,7 @@ export const selectRooms = async (tx: Transaction, filter: RoomListFilter): Prom
 export const selectRoom = async (tx: Transaction, roomId: string): Promise<RoomRow | undefined> => {
   const { personId, hospitalId } = readerOf(tx)
   const { rows } = await sql<RoomRow>`
-    select m.readable_until as "readableUntil", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, ${ROOM_COLUMNS}
+    select m.readable_until as "readableUntil", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, ${unreadMentionsOf(personId)} as "unreadMentions", ${ROOM_COLUMNS}
     from room r left join room_member m on m.room_id = r.id and m.hospital_id = ${hospitalId}::uuid
     left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
     left join message l on l.room_id = r.id and l.seq = r.last_seq
@@ -89,7 +99,7 @@ export const selectDigests = async (tx: Transaction, roomIds: readonly string[])
   const { rows } = await sql<DigestRow>`
     select r.id as "roomId", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, l.body as "lastText", r.last_seq as "lastSeq"
     from room r left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
-    left join lateral (select t.body from message t where t.room_id = r.id and t.kind = 'text' order by t.seq desc limit 1) l on true
+    left join lateral (select t.body from message t where t.room_id = r.id and t.kind = 'text' and t.deleted_at is null order by t.seq desc limit 1) l on true
     cross join ${unreadOf(hospitalId)}
     where r.id = any (${[...roomIds]}::uuid[])`.execute(tx.db)
   return rows
@@ -105,37 +115,6 @@ export const countUnreadLines = async (tx: Transaction): Promise<{ messages: num
     cross join ${unreadOf(hospitalId)}
     where m.hospital_id = ${hospitalId}::uuid and r.last_seq > ${MARK}`.execute(tx.db)
   return rows[0] ?? { messages: 0, since: null }
-}
-
-export type LineRow = {
-  id: string
-  seq: number
-  kind: string
-  body: string
-  event_type: string | null
-  event_data: unknown
-  author_hospital_id: string | null
-  author_hospital_name: string
-  author_person_id: string | null
-  author_person_name: string
-  sent_at: Date
-}
-
-export type LineRange = { roomId: string; after: number | undefined; before: number | undefined; limit: number }
-
-/** Those after a seq from its beginning, else the newest before one; always in order. Undefined where the actor sees no such room. */
-export const selectLines = async (tx: Transaction, range: LineRange): Promise<{ lines: LineRow[]; lastSeq: number; memberHospitalIds: string[] } | undefined> => {
-  const query = tx.db
-    .selectFrom('message')
-    .select(['id', 'seq', 'kind', 'body', 'event_type', 'event_data', 'author_hospital_id', 'author_hospital_name', 'author_person_id', 'author_person_name', 'sent_at'])
-    .where('room_id', '=', range.roomId)
-    .$if(range.after !== undefined, (some) => some.where('seq', '>', range.after ?? 0))
-    .$if(range.before !== undefined, (some) => some.where('seq', '<', range.before ?? 0))
-    .orderBy('seq', range.after === undefined ? 'desc' : 'asc')
-    .limit(range.limit)
-  // The lines first: a line that comes in between counts in lastSeq, and the reader asks for it.
-  const [lines, room] = await Promise.all([query.execute(), tx.db.selectFrom('room').select(['last_seq', 'member_hospital_ids']).where('id', '=', range.roomId).executeTakeFirst()])
-  return room && { lines: range.after === undefined ? lines.reverse() : lines, lastSeq: room.last_seq, memberHospitalIds: room.member_hospital_ids }
 }
 
 export const findRoomState = async (tx: Transaction, roomId: string): Promise<string | undefined> =>

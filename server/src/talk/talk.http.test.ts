@@ -39,6 +39,25 @@ it('says a line exactly once, however often and at once it is sent with one key 
   expect(await get('tanaka', `/${roomId}/messages`)).toMatchObject({ status: 200, body: { lastSeq: 1, messages: [answers[0]?.body] } })
 })
 
+it('a line sent again days later is still the one that stands, also when its words were put right meanwhile; no answer is stored beside it', async () => {
+  const key = randomUUID()
+  const other = await house.as(house.actors.sato, (tx) => openRoom(tx, { subjectKind: 'test', subjectId: randomUUID(), label: 'T-2', hospitalIds: [house.actors.sato.hospitalId, house.actors.tanaka.hospitalId] }))
+  const first = await post('sato', { body: '一度だけ' }, { key, room: other })
+  const { id } = first.body as { id: string }
+  expect(await house.asSystem((tx) => tx.db.selectFrom('idempotent_answer').select('key').where('key', '=', key).execute())).toEqual([])
+  const edited = await http.call({ method: 'PUT', url: `/api/v1/rooms/${other}/messages/${id}`, headers: { cookie: cookies.sato, 'content-type': 'application/json' }, payload: JSON.stringify({ body: '一度きり' }) })
+  expect(edited).toMatchObject({ status: 200, body: { id, body: '一度きり' } })
+  house.clock.advance(72 * 3_600_000)
+  expect(await post('sato', { body: '一度だけ' }, { key, room: other })).toEqual({ ...edited, setCookie: undefined })
+  expect(await post('sato', { body: '一度だけ' }, { key })).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } })
+  // Another person's key is no key of this one.
+  expect(await post('tanaka', { body: '一度だけ' }, { key, room: other })).toMatchObject({ status: 200, body: { seq: 2 } })
+  const dropped = await http.call({ method: 'DELETE', url: `/api/v1/rooms/${other}/messages/${id}`, headers: { cookie: cookies.sato } })
+  expect(dropped).toMatchObject({ status: 409, body: { code: 'message_change_period_over' } })
+  // Read, so that the counts of the tests below are their own.
+  await http.call({ method: 'PUT', url: `/api/v1/rooms/${other}/read-mark`, headers: { cookie: cookies.sato }, payload: { seq: 2 } })
+})
+
 it('pages forward from a seq and back from one', async () => {
   for (let i = 2; i <= 6; i++) await post(i % 2 === 0 ? 'tanaka' : 'sato', { body: `line ${i}` })
   const seqs = async (query: string) => ((await get('sato', `/${roomId}/messages${query}`)).body as { messages: { seq: number }[] }).messages.map((line) => line.seq)

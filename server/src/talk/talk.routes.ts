@@ -1,10 +1,26 @@
-import { getRoomCall, listMessagesCall, listRoomsCall, markReadCall, postMessageCall } from '@tasuki/domain/talk/talk.contract'
+import { searchWords } from '@tasuki/domain/talk/search-spelling.rules'
+import {
+  deleteMessageCall,
+  editMessageCall,
+  findMessagesCall,
+  getRoomCall,
+  listMessagesCall,
+  listReadersCall,
+  listRoomPeopleCall,
+  listRoomsCall,
+  markReadCall,
+  postMessageCall,
+} from '@tasuki/domain/talk/talk.contract'
 import { memberAccess, signedInAccess } from '../platform/http/access'
-import { serve, type ServedRequest, type ServedRoute } from '../platform/http/serve'
+import { serve, serveKeepingKey, type ServedRequest, type ServedRoute } from '../platform/http/serve'
+import { deleteMessageCommand, editMessageCommand } from './change-message'
+import { findMessages } from './find-messages'
 import { listMessages } from './list-messages'
+import { listReaders } from './list-readers'
 import { getRoom, listRooms } from './list-rooms'
 import { markReadCommand } from './mark-read'
 import { postMessageCommand } from './post-message'
+import { listRoomPeople } from './room-people'
 
 const PAGE = 50
 
@@ -19,11 +35,28 @@ export const talkRoutes: readonly ServedRoute[] = [
   serve(getRoomCall, signedInAccess, (request) => runReading(request)((tx) => getRoom(tx, request.params.roomId))),
 
   serve(listMessagesCall, signedInAccess, (request) => {
-    const { after, before, limit } = request.query
-    return runReading(request)((tx) => listMessages(tx, { roomId: request.params.roomId, after, before, limit: limit ?? PAGE }))
+    const { after, before, editedAfter, limit } = request.query
+    return runReading(request)((tx) => listMessages(tx, { roomId: request.params.roomId, after, before, editedAfter, limit: limit ?? PAGE }))
   }),
 
-  serve(postMessageCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => postMessageCommand(tx, { roomId: params.roomId, body: body.body }))),
+  // The line itself keeps its key, for good: no answer has to be stored beside it, and it is one also after days (rule 63).
+  serveKeepingKey(postMessageCall, memberAccess, ({ params, body, idempotencyKey, runCommand }) =>
+    runCommand((tx) => postMessageCommand(tx, { roomId: params.roomId, ...body, key: idempotencyKey })),
+  ),
+
+  serve(editMessageCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => editMessageCommand(tx, { ...params, ...body }))),
+
+  serve(deleteMessageCall, memberAccess, ({ params, runCommand }) => runCommand((tx) => deleteMessageCommand(tx, params))),
+
+  serve(listRoomPeopleCall, memberAccess, async ({ params, runQuery }) => ({ people: await runQuery((tx) => listRoomPeople(tx, params.roomId)) })),
+
+  serve(listReadersCall, signedInAccess, (request) => runReading(request)(async (tx) => ({ readers: await listReaders(tx, request.params.roomId) }))),
+
+  serve(findMessagesCall, memberAccess, ({ query, runQuery }) =>
+    runQuery((tx) =>
+      findMessages(tx, { words: searchWords(query.q ?? ''), mentionsMine: query.mentions === 'mine', roomId: query.roomId, limit: query.limit ?? PAGE, offset: query.offset ?? 0 }),
+    ),
+  ),
 
   serve(markReadCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => markReadCommand(tx, { roomId: params.roomId, seq: body.seq }))),
 ]

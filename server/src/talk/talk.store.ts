@@ -27,6 +27,10 @@ export type NewLine = {
   event: { type: string; data: Record<string, unknown> } | null
   /** Somebody speaks: into an open room only, and with an audit entry. Else a part of a command, which decides and audits itself. */
   isOwnAct: boolean
+  /** The sender's key for the line and a hash of what it said: a second time, nothing is written. */
+  said?: { key: string; hash: string }
+  /** The hospital to whom an event is no news, where its act isn't told as its own. */
+  quietFor?: string
 }
 
 export type PostedLine = {
@@ -41,7 +45,7 @@ export type PostedLine = {
 /**
  * One statement for everything a line changes: the room's counter under its row lock (so that seq has no gaps and is
  * seen in order), the line with its author's names copied, the author's own read mark, the audit entry. Undefined where
- * the actor sees no such room, or the room takes no more talk.
+ * the actor sees no such room, the room takes no more talk, or the line with this key is already said.
  *
  * What an act of another hospital brings about in a room is nobody's line: its members aren't told whose act it was
  * (17条: who else is asked, and who is chosen, is not theirs to know).
@@ -57,15 +61,17 @@ export const insertLine = async (tx: Transaction, line: NewLine): Promise<Posted
     with counted as (
       update room set last_seq = last_seq + 1, last_message_at = greatest(last_message_at, ${tx.now}::timestamptz)
       where id = ${line.roomId}::uuid and (state = 'open' or not ${line.isOwnAct}::boolean)
+        ${line.said ? sql`and not exists (select from message d where d.author_person_id = ${personId}::uuid and d.said_key = ${line.said.key})` : sql``}
       returning id, last_seq, last_message_at, member_hospital_ids, ${hospitalId}::uuid = any (member_hospital_ids) as by_member
     ), author as (
       select (select display_name from person where id = ${personId}::uuid) as person_name,
              (select name from hospital where id = ${hospitalId}::uuid) as hospital_name
     ), said as (
-      insert into message (room_id, seq, kind, body, event_type, event_data, author_hospital_id, author_hospital_name, author_person_id, author_person_name, sent_at)
+      insert into message (room_id, seq, kind, body, event_type, event_data, author_hospital_id, author_hospital_name, author_person_id, author_person_name, sent_at, said_key, said_hash, quiet_for)
       select counted.id, counted.last_seq, ${line.event ? 'event' : 'text'}, ${line.body}, ${line.event?.type ?? null}, ${line.event ? JSON.stringify(line.event.data) : null}::jsonb,
              case when by_member then ${hospitalId}::uuid end, case when by_member then coalesce(author.hospital_name, '') else '' end,
-             case when by_member then ${personId}::uuid end, case when by_member then coalesce(author.person_name, '') else '' end, counted.last_message_at
+             case when by_member then ${personId}::uuid end, case when by_member then coalesce(author.person_name, '') else '' end, counted.last_message_at,
+             ${line.said?.key ?? null}, ${line.said?.hash ?? null}, ${line.quietFor ?? null}::uuid
       from counted, author
       returning id, seq, sent_at, author_hospital_name, author_person_name
     ), marked as (
@@ -126,16 +132,23 @@ export const updateMember = async (tx: Transaction, change: { roomId: string; fr
  * Moves a person's mark forward, never back and never past the last line. Answers how many lines of other hospitals are
  * left, or undefined where the actor sees no such room.
  */
-export const moveReadMark = async (tx: Transaction, mark: { roomId: string; personId: string; hospitalId: string; seq: number }): Promise<number | undefined> => {
-  const { rows } = await sql<{ unread: number }>`
-    with moved as (
-      insert into read_mark (room_id, person_id, last_read_seq)
-      select id, ${mark.personId}::uuid, least(${mark.seq}::integer, last_seq) from room where id = ${mark.roomId}::uuid
+export const moveReadMark = async (tx: Transaction, mark: { roomId: string; personId: string; hospitalId: string; seq: number }): Promise<MovedMark | undefined> => {
+  const { rows } = await sql<MovedMark>`
+    with before as (
+      select id, member_hospital_ids, least(${mark.seq}::integer, last_seq) as seq,
+             (select k.last_read_seq from read_mark k where k.room_id = room.id and k.person_id = ${mark.personId}::uuid) as read
+      from room where id = ${mark.roomId}::uuid
+    ), moved as (
+      insert into read_mark (room_id, person_id, last_read_seq) select id, ${mark.personId}::uuid, seq from before
       on conflict (room_id, person_id) do update set last_read_seq = greatest(read_mark.last_read_seq, excluded.last_read_seq)
       returning room_id, last_read_seq
     )
     select (select count(*)::integer from message m
-            where m.room_id = moved.room_id and m.seq > moved.last_read_seq and m.author_hospital_id is distinct from ${mark.hospitalId}::uuid) as unread
-    from moved`.execute(tx.db)
-  return rows[0]?.unread
+            where m.room_id = moved.room_id and m.seq > moved.last_read_seq and m.author_hospital_id is distinct from ${mark.hospitalId}::uuid
+              and m.quiet_for is distinct from ${mark.hospitalId}::uuid and m.deleted_at is null) as unread,
+           before.read is null or before.read < moved.last_read_seq as "isFurther", before.member_hospital_ids as "memberHospitalIds"
+    from moved, before`.execute(tx.db)
+  return rows[0]
 }
+
+export type MovedMark = { unread: number; isFurther: boolean; memberHospitalIds: string[] }

@@ -35,7 +35,7 @@ export const releaseHeld = async (tx: Transaction, of: TransferCase, by: { sende
       }),
     })
     await setRoomState(tx, inquiry.room_id, 'open')
-    if (!isReleased) await postRoomEvent(tx, inquiry.room_id, { type: 'resumed', data: {} })
+    if (!isReleased) await postRoomEvent(tx, inquiry.room_id, { type: 'resumed', data: {}, quietFor: of.sender_hospital_id })
     else if ('chosen' in by) await postRoomEvent(tx, inquiry.room_id, { type: 'taken_back', data: { ...by.chosen } })
     else await postRoomEvent(tx, inquiry.room_id, { type: 'hold_released', data: { by: 'sender', reason: by.sender.reason } })
     const isTakenBack = isReleased && 'chosen' in by

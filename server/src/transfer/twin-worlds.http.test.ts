@@ -65,6 +65,7 @@ const QUERIES: Record<string, () => string[]> = {
       `scope=${scope}&limit=1&offset=1`,
     ]),
   '/api/v1/rooms': () => ['', 'unreadOnly=1', 'limit=1', 'limit=1&offset=1'],
+  '/api/v1/messages': () => [...words, '返答', '電話', '明日'].flatMap((word) => [`q=${encodeURIComponent(word)}`, `q=${encodeURIComponent(word)}&limit=1&offset=1`, ...ids.rooms.map((id) => `q=${encodeURIComponent(word)}&roomId=${id}`)]).concat('mentions=mine', ''),
   '/api/v1/inquiries': () => ['open', 'waiting', 'considering', 'answered', 'chosen', 'over', 'all'].map((filter) => `filter=${filter}`),
   '/api/v1/hospitals': () => ['', ...['distance', 'name', 'vacancy', 'updated'].map((sort) => `sort=${sort}`), 'use=active', 'q=病院', 'vacantOnly=1', 'freshHours=1', 'limit=1&offset=2', 'municipality=14101'],
 }

@@ -10,7 +10,7 @@ import { MAY_UPDATE } from '../../test/worlds/write-rights'
 
 const WORLDS = 300
 
-const TABLES = ['hospital', 'person', 'transfer_case', 'inquiry', 'open_case_area', 'transfer_event', 'room', 'room_member', 'message', 'read_mark', 'audit_entry', 'setting']
+const TABLES = ['hospital', 'person', 'transfer_case', 'inquiry', 'open_case_area', 'transfer_event', 'room', 'room_member', 'message', 'message_version', 'message_mention', 'message_search', 'read_mark', 'audit_entry', 'setting']
 
 const sumOf = (table: string): string => `
   case when along -> '${table}' ? '*' then 0
@@ -97,6 +97,8 @@ const build = async (world: VisibilityWorld): Promise<SpareRoom[]> => {
     world.cases.map((one) => ({ id: randomUUID(), case_id: one.id, sender_hospital_id: idOf(one.sender), at: WORLD_NOW, kind: 'registered', person_name: '', data: {} })),
   )
   await insertRows(client, 'read_mark', world.cases.flatMap((one) => one.inquiries.map(({ roomId }) => ({ room_id: roomId, person_id: OTHER_PERSON, last_read_seq: 0 }))))
+  await insertRows(client, 'message_mention', world.cases.flatMap((one) => one.inquiries.map(({ roomId }) => ({ message_id: roomId, person_id: OTHER_PERSON, room_id: roomId, seq: 1, person_name: '' }))))
+  await client.query(`update message set body = 'y'`)
   await client.query(`insert into audit_entry (at, actor_kind, act, subject_kind) values (now(), 'system', 'x', 'x')`)
   const spares = world.cases.flatMap((one, caseIndex) =>
     world.hospitals.flatMap((_, hospital): SpareRoom[] => {

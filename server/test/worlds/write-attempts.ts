@@ -126,6 +126,9 @@ class AttemptsOfActor {
     this.#changes(columns, { table: 'room_member', where: `${room} and hospital_id = ${quoted(this.#id(inquiry.hospital))}`, as: roomAs })
     this.#changes(columns, { table: 'message', where: room, as: roomAs })
     this.#changes(columns, { table: 'read_mark', where: room, as: roomAs })
+    this.#changes(columns, { table: 'message_version', where: `message_id = '${inquiry.roomId}'`, as: roomAs })
+    this.#changes(columns, { table: 'message_mention', where: room, as: roomAs })
+    this.#changes(columns, { table: 'message_search', where: room, as: roomAs })
     const inside = roomAs === 'member' || roomAs === 'system'
     const own = quoted(this.#self?.id ?? null)
     const say = (author: string, person: string) => `insert into message (room_id, seq, kind, author_hospital_id, author_person_id, sent_at) values ('${inquiry.roomId}', 2, 'text', ${author}, '${person}', now())`
@@ -134,6 +137,9 @@ class AttemptsOfActor {
     this.#add({ key: `say in another person's name as ${roomAs}`, sql: say(own, OTHER_PERSON), allowed: roomAs === 'system', along: { message: ['*'] } })
     this.#add({ key: `mark read as ${roomAs}`, sql: `insert into read_mark (room_id, person_id) values ('${inquiry.roomId}', '${PERSON}')`, allowed: inside, along: { read_mark: ['*'] } })
     this.#add({ key: `count a line and its time as ${roomAs}`, sql: `update room set last_seq = last_seq + 1, last_message_at = '2026-07-03' where id = '${inquiry.roomId}'`, allowed: inside, along: { room: ['last_seq', 'last_message_at'], room_member: ['last_message_at'] } })
+    this.#add({ key: `count an edit as ${roomAs}`, sql: `update room set last_edit = last_edit + 1 where id = '${inquiry.roomId}'`, allowed: inside, along: { room: ['last_edit'] } })
+    this.#add({ key: `count an edit with a line as ${roomAs}`, sql: `update room set last_edit = last_edit + 1, last_seq = last_seq + 1 where id = '${inquiry.roomId}'`, allowed: roomAs === 'system', along: { room: ['last_seq', 'last_edit'] } })
+    this.#add({ key: `speak to somebody in another's line as ${roomAs}`, sql: `insert into message_mention (message_id, room_id, seq, person_id, person_name) values ('${inquiry.roomId}', '${inquiry.roomId}', 1, '${PERSON}', 'x')`, allowed: roomAs === 'system', along: { message_mention: ['*'] } })
     this.#add({ key: `skip a line as ${roomAs}`, sql: `update room set last_seq = last_seq + 2 where id = '${inquiry.roomId}'`, allowed: roomAs === 'system', along: { room: ['last_seq'] } })
     const joining = this.#world.hospitals.findIndex((_, index) => index !== one.sender && index !== inquiry.hospital)
     this.#add({ key: `insert room_member as ${roomAs}`, sql: `insert into room_member (room_id, hospital_id, last_message_at) values ('${inquiry.roomId}', '${this.#id(joining)}', now())`, allowed: roomAs === 'system', along: { room_member: ['*'] } })

@@ -10,6 +10,7 @@ import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { homeQuery } from '../transfer/home.queries'
 import { useOpenedCaseRelation } from '../transfer/opened-case'
 import { AccountMenu } from '../account/AccountMenu'
+import { useOutboxDelivery } from '../talk/use-outbox'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
 import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
 import { useMessages } from '../ui/language'
@@ -20,12 +21,13 @@ import { HelpCorner } from './help/HelpCorner'
 import { FirstVisitHint } from './hints/FirstVisitHint'
 import { showHintsAgain } from './hints/hint-shelf'
 import { useLiveConnection } from './live-connection'
-import { startAnew } from './session'
+import { startAnew, useSessionExpired } from './session'
 
 /** Rail, header and the page. An officer of the prefecture has no hospital and so neither inbox nor own page. */
 export const AppFrame = ({ me }: { me: Me }) => {
   const words = useMessages(appMessages)
   const connection = useLiveConnection(me.personId)
+  useOutboxDelivery(me.personId, { connected: connection === 'live', signedOut: useSessionExpired() })
   const badges = useQuery(homeQuery).data?.badges
   const inquiries = badges?.inquiriesWaiting ?? 0
   const unread = badges?.unreadMessages ?? 0

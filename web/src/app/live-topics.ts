@@ -7,6 +7,8 @@ const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   room: () => [['talk'], ['transfer', 'getHome']],
   absence: () => [['account', 'listAbsences'], ['transfer']],
   facility: () => [['facility'], ['transfer']],
+  // Somebody has read, or a colleague has at another desk: no line is new.
+  room_reading: () => [['talk', 'listReaders'], ['talk', 'listRooms'], ['talk', 'getRoom']],
 }
 
 /** Everything that hints speak of; read again after a gap. */

@@ -76,6 +76,10 @@ const inquiries = {
 const talk = {
   room_read_only: say(['このトークは閲覧のみになっています。', '募集の終了や他院での調整により、書き込みはできません。'], ['This talk is read-only.', 'The case has ended or is being arranged elsewhere.']),
   message_empty: say(['メッセージが空です。', '内容を入力してから送ってください。'], ['The message is empty.', 'Write something first.']),
+  message_not_own: say(['自分が書いたメッセージだけを直せます。', '訂正が必要な場合は、新しいメッセージで伝えてください。'], ['You can change only what you wrote.', 'Say what is right in a new message.']),
+  message_deleted: say(['このメッセージはすでに削除されています。', '画面を更新して確認してください。'], ['This message is already deleted.', 'Refresh to see it.']),
+  message_change_period_over: say(['送ってから5分を過ぎたため、編集や削除はできません。', '新しいメッセージで訂正を伝えてください。'], ['More than five minutes have passed since it was sent.', 'Say what is right in a new message.']),
+  mentioned_not_in_room: say(['宛先に、このトークを読めない人が含まれています。', '宛先を選び直してください。'], ['Somebody mentioned cannot read this room.', 'Choose again whom you mention.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 /** Exhaustive: a new code of the domain doesn't compile until it is said here. */

@@ -13,6 +13,9 @@ const at = () => rootRoute
 /** As the contract names them; written out so that the schemas aren't loaded before the first page. */
 const INBOX_FILTERS = ['open', 'waiting', 'considering', 'answered', 'chosen', 'over', 'all'] as const
 
+/** Which rooms or lines the talk page lists. */
+const TALK_SEARCH = { unread: asFlag, mine: asFlag, mentions: asFlag, q: asText(100), here: asFlag }
+
 /**
  * Every address of the application. A page reads its own by `getRouteApi('/cases')`; what a list is filtered by stands
  * in `validateSearch`, so that the address can be sent to a colleague.
@@ -49,13 +52,13 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/talk',
-    validateSearch: searchParams({ unread: asFlag, mine: asFlag }),
+    validateSearch: searchParams(TALK_SEARCH),
     component: lazyRouteComponent(() => import('../transfer/TransferTalkPage'), 'TalkPage'),
   }),
   createRoute({
     getParentRoute: at,
     path: '/talk/$roomId',
-    validateSearch: searchParams({ unread: asFlag, mine: asFlag }),
+    validateSearch: searchParams({ ...TALK_SEARCH, line: asWhole() }),
     component: lazyRouteComponent(() => import('../transfer/TransferTalkPage'), 'TalkRoomPage'),
   }),
   createRoute({

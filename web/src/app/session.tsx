@@ -22,6 +22,9 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
+/** Whether the person on the page has to sign in again. */
+export const useSessionExpired = (): boolean => useSyncExternalStore(subscribe, () => expired)
+
 /** Leaves nothing of one person for the next: the page starts anew. */
 export const startAnew = () => window.location.assign('/')
 
@@ -32,7 +35,7 @@ export const startAnew = () => window.location.assign('/')
 export const SessionGate = ({ children }: { children: (me: Me) => ReactNode }) => {
   const client = useQueryClient()
   const { data: me, error, refetch } = useQuery(meQuery)
-  const over = useSyncExternalStore(subscribe, () => expired)
+  const over = useSessionExpired()
   if (me === undefined) return error === null ? <SkeletonRows rows={8} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
   if (me === null) {
     return (

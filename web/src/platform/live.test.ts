@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepLive, parseHint, POLL_MS, SILENCE_MS, type LiveSource } from './live'
+import { keepLive, parseHint, POLL_MS, SILENCE_MS, TRY_AGAIN_MS, type LiveSource } from './live'
 
 class FakeSource implements LiveSource {
   readyState = 0
@@ -80,6 +80,33 @@ test('20 s of silence turn into polling, until the stream speaks', () => {
   end()
 })
 
+test('behind a proxy that passes on the head and keeps the rest, an open stream is silent: polled for, opened anew each minute, live once it speaks', () => {
+  const { sources, said, last, end } = world()
+  last().say('open')
+  vi.advanceTimersByTime(SILENCE_MS)
+  expect(said.states).toEqual(['polling'])
+  vi.advanceTimersByTime(TRY_AGAIN_MS)
+  expect(sources).toHaveLength(2)
+  expect(sources[0]?.closed).toBe(true)
+  expect(said.missed).toBe(1 + TRY_AGAIN_MS / POLL_MS)
+  last().say('open')
+  expect(said.states).toEqual(['polling'])
+  last().say('heartbeat')
+  expect(said.states).toEqual(['polling', 'live'])
+  vi.advanceTimersByTime(SILENCE_MS - 1)
+  last().say('heartbeat')
+  vi.advanceTimersByTime(TRY_AGAIN_MS / 4)
+  expect(sources).toHaveLength(2)
+  end()
+})
+
+test('what another window missed while nobody had the stream is read again, and is no sign of life', () => {
+  const { said, last, end } = world()
+  last().say('missed')
+  expect(said).toMatchObject({ missed: 1, states: [] })
+  end()
+})
+
 test('a stream that never opens is polled for; a refused one is opened anew; the end ends all', () => {
   const { sources, said, last, end } = world()
   vi.advanceTimersByTime(SILENCE_MS)
@@ -90,6 +117,7 @@ test('a stream that never opens is polled for; a refused one is opened anew; the
   vi.advanceTimersByTime(5_000)
   expect(sources).toHaveLength(2)
   last().say('open')
+  last().say('heartbeat')
   expect(said.states).toEqual(['polling', 'live'])
   end()
   expect(last().closed).toBe(true)

@@ -21,6 +21,8 @@ type LiveOptions = {
 export const SILENCE_MS = 20_000
 export const POLL_MS = 10_000
 const REOPEN_MS = 5_000
+/** While polling: the way may be another by now (a notebook that changed its network), which an open stream never notices. */
+export const TRY_AGAIN_MS = 60_000
 const REMEMBERED = 500
 const CLOSED = 2
 
@@ -38,8 +40,8 @@ export const parseHint = (data: string): LiveHint | undefined => {
 
 /**
  * Keeps the stream of hints open. The browser itself reconnects with Last-Event-ID; here lives what it doesn't do:
- * hints replayed twice are dropped, silence turns into polling until the stream speaks again, a refused stream is
- * opened anew. Returns the function that ends it.
+ * hints replayed twice are dropped, silence turns into polling until the stream speaks again, a refused stream, and now
+ * and then a silent one, is opened anew. Returns the function that ends it.
  */
 export const keepLive = ({ open, onHint, onMissed, onState }: LiveOptions): (() => void) => {
   let source: LiveSource | undefined
@@ -47,6 +49,7 @@ export const keepLive = ({ open, onHint, onMissed, onState }: LiveOptions): (() 
   let opened = false
   let silence: ReturnType<typeof setTimeout> | undefined
   let polling: ReturnType<typeof setInterval> | undefined
+  let tryingAgain: ReturnType<typeof setInterval> | undefined
   let reopening: ReturnType<typeof setTimeout> | undefined
   const seen = new Set<string>()
 
@@ -60,6 +63,7 @@ export const keepLive = ({ open, onHint, onMissed, onState }: LiveOptions): (() 
     enter('polling')
     onMissed()
     polling = setInterval(onMissed, POLL_MS)
+    tryingAgain = setInterval(() => connect(), TRY_AGAIN_MS)
   }
   /** The stream spoke. */
   const heard = () => {
@@ -67,6 +71,7 @@ export const keepLive = ({ open, onHint, onMissed, onState }: LiveOptions): (() 
     silence = setTimeout(poll, SILENCE_MS)
     if (polling !== undefined) {
       clearInterval(polling)
+      clearInterval(tryingAgain)
       polling = undefined
       onMissed()
     }
@@ -90,13 +95,14 @@ export const keepLive = ({ open, onHint, onMissed, onState }: LiveOptions): (() 
       const parsed = parseHint(event.data)
       if (parsed !== undefined && !isRepeated(event)) onHint(parsed)
     }
+    // An answer's head is no sign of life: a proxy passes it on and keeps the stream behind it to itself.
     current.addEventListener('open', () => {
       const again = opened
       opened = true
-      const wasPolling = polling !== undefined
-      heard()
-      if (again && !wasPolling) onMissed()
+      if (again && polling === undefined) onMissed()
     })
+    // Told by another window: what was said before it is unknown.
+    current.addEventListener('missed', onMissed)
     current.addEventListener('hint', hint)
     current.addEventListener('message', hint)
     current.addEventListener('heartbeat', heard)
@@ -120,6 +126,7 @@ export const keepLive = ({ open, onHint, onMissed, onState }: LiveOptions): (() 
     clearTimeout(silence)
     clearTimeout(reopening)
     clearInterval(polling)
+    clearInterval(tryingAgain)
     source?.close()
   }
 }

@@ -44,7 +44,7 @@ export const shareLiveSource = (url: string, personId: string): LiveSource => {
         lastHeard = Date.now()
         tell(heard)
         // What was said between two leaders is unknown.
-        if (type === 'open' && followed) tell({ type: 'reset', data: '', lastEventId: '' })
+        if (type === 'open' && followed) tell({ type: 'missed', data: '', lastEventId: '' })
         followed = false
         channel.postMessage(heard)
       })
@@ -82,8 +82,8 @@ export const shareLiveSource = (url: string, personId: string): LiveSource => {
     if (stream !== undefined) return
     followed = true
     lastHeard = Date.now()
-    // A stream another tab has just opened: what was said before it is unknown.
-    tell(event.data.type === 'open' ? { ...event.data, type: 'reset' } : event.data)
+    // A stream another tab has just opened: what was said before it is unknown. That it opened is no sign of life.
+    tell(event.data.type === 'open' ? { ...event.data, type: 'missed' } : event.data)
   })
   const watch = setInterval(() => {
     if (stream !== undefined || document.visibilityState !== 'visible' || Date.now() - lastHeard < STEAL_AFTER_MS) return

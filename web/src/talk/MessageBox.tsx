@@ -1,58 +1,88 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
-import { TextArea } from '../ui/TextField'
+import { boxMessages } from './box.messages'
+import { MentionText } from './MentionText'
 import { keepDraft } from './outbox-shelf'
 import classes from './RoomTalk.module.css'
-import { talkMessages } from './talk.messages'
+import { useMentions } from './use-mentions'
 
 /** Limit of the contract's text. */
-const MOST_CHARACTERS = 4000
+export const MOST_CHARACTERS = 4000
 const WARN_BELOW = 200
 
 type MessageBoxProps = {
   place: { personId: string; roomId: string }
   text: string
   onText: (text: string) => void
-  onSend: (body: string) => void
+  onSend: (line: { body: string; mentions: readonly string[] }) => void
+  /** ↑ in an empty box: the last own line is put right. */
+  onEditLast: () => void
 }
 
 /** Where one writes. Enter makes a line; Ctrl+Enter or the button sends, never while the IME is composing. */
-export const MessageBox = ({ place, text, onText, onSend }: MessageBoxProps) => {
-  const words = useMessages(talkMessages)
+export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageBoxProps) => {
+  const words = useMessages(boxMessages)
+  const field = useRef<HTMLTextAreaElement>(null)
   const [asked, setAsked] = useState(false)
+  const caretTo = useRef<number>(undefined)
   const left = MOST_CHARACTERS - text.length
   const change = (next: string) => {
     setAsked(false)
     onText(next)
     keepDraft(place, next)
   }
+  const changeAt = (next: string, caret: number) => {
+    change(next)
+    caretTo.current = caret
+  }
+  const mentions = useMentions({ roomId: place.roomId, readerId: place.personId, text, onText: changeAt })
+  useLayoutEffect(() => {
+    const caret = caretTo.current
+    if (caret === undefined) return
+    caretTo.current = undefined
+    field.current?.focus()
+    field.current?.setSelectionRange(caret, caret)
+  }, [text])
   const send = () => {
     const body = text.trim()
     if (body === '' || left < 0) {
       setAsked(true)
       return
     }
-    onSend(body)
+    onSend({ body, mentions: mentions.mentionedIds })
     change('')
+  }
+  const startMention = () => {
+    const caret = field.current?.selectionStart ?? text.length
+    const sign = /[A-Za-z0-9._-]$/.test(text.slice(0, caret)) ? ' @' : '@'
+    mentions.moveCaret(caret + sign.length)
+    changeAt(text.slice(0, caret) + sign + text.slice(caret), caret + sign.length)
   }
   const problem = left < 0 ? words.tooLong(-left) : asked ? words.emptyText : undefined
   return (
     <div className={classes.box}>
-      <TextArea
-        aria-label={words.message}
+      <MentionText
+        field={field}
+        label={words.message}
         placeholder={words.messagePlaceholder}
-        classNames={{ root: classes.boxInput }}
-        minRows={1}
-        maxRows={8}
-        value={text}
+        text={text}
         error={problem}
-        onChange={(event) => change(event.currentTarget.value)}
+        mentions={mentions}
+        onText={change}
         onSend={send}
+        onKey={(event) => {
+          if (event.key === 'ArrowUp' && text === '' && !event.nativeEvent.isComposing) onEditLast()
+        }}
       />
-      <ActionButton tone="primary" onAct={send}>
-        {words.send}
-      </ActionButton>
+      <div className={classes.boxActs}>
+        <button type="button" className={classes.boxTool} aria-label={words.mention} onClick={startMention}>
+          <span aria-hidden>@</span>
+        </button>
+        <ActionButton tone="primary" onAct={send}>
+          {words.send}
+        </ActionButton>
+      </div>
       <p className={classes.boxHint}>{left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint}</p>
     </div>
   )

@@ -6,6 +6,8 @@ import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { fullInstantText, relativeTimeText } from '../ui/time-text'
+import { BodyText } from './BodyText'
+import { lineMessages } from './line.messages'
 import type { OutgoingLine } from './outbox'
 import classes from './RoomTalk.module.css'
 import { talkMessages } from './talk.messages'
@@ -27,23 +29,62 @@ export const DayLine = ({ at }: { at: string }) => {
   return <li className={classes.day}>{relativeTimeText(at, now, { language }).replace(/ \d.*$/, '')}</li>
 }
 
-export const TextLine = ({ message, own, named }: { message: RoomMessage; own: boolean; named: boolean }) => {
+type TextLineProps = {
+  message: RoomMessage
+  own: boolean
+  named: boolean
+  /** It was jumped to. */
+  marked: boolean
+  readerId: string
+  words: readonly string[]
+  acts: ReactNode
+  /** In place of its words while they are put right. */
+  editor: ReactNode
+}
+
+export const TextLine = ({ message, own, named, marked, readerId, words: found, acts, editor }: TextLineProps) => {
   const words = useMessages(talkMessages)
   const author = message.author
   const who = author === null ? '' : [own ? words.own : author.hospitalName, author.personName].filter((part) => part !== '').join('　')
   return (
-    <li className={classes.line} data-own={own ? '' : undefined} data-seq={message.seq}>
+    <li className={classes.line} data-own={own ? '' : undefined} data-marked={marked ? '' : undefined} data-seq={message.seq}>
       <span className={named ? classes.author : 'visuallyHidden'}>{who}</span>
-      <div className={classes.said}>
-        <p className={classes.bubble}>{message.body}</p>
-        <ClockOfLine at={message.sentAt} />
-      </div>
+      {editor ?? (
+        <div className={classes.said}>
+          {message.deletedAt === null ? (
+            <p className={classes.bubble}>
+              <BodyText body={message.body} mentions={message.mentions} readerId={readerId} words={found} />
+            </p>
+          ) : (
+            <Tombstone />
+          )}
+          <span className={classes.lineFoot}>
+            {message.editedAt === null || message.deletedAt !== null ? null : <EditedMark at={message.editedAt} />}
+            <ClockOfLine at={message.deletedAt ?? message.sentAt} />
+          </span>
+          {message.deletedAt === null ? acts : null}
+        </div>
+      )}
     </li>
   )
 }
 
-export const EventLine = ({ message, children }: { message: RoomMessage; children: ReactNode }) => (
-  <li className={classes.event} data-seq={message.seq}>
+/** That something stood here is said; what, is gone. */
+const Tombstone = () => <p className={classes.tombstone}>{useMessages(lineMessages).deleted}</p>
+
+const EditedMark = ({ at }: { at: string }) => {
+  const words = useMessages(lineMessages)
+  const { language } = useLanguage()
+  const clock = relativeTimeText(at, new Date(at), { language }).split(' ').at(-1) ?? ''
+  return (
+    <span className={classes.edited} title={words.editedAt(fullInstantText(at, language))}>
+      {words.edited} {clock}
+    </span>
+  )
+}
+
+export const EventLine = ({ message, marked, children }: { message: RoomMessage; marked: boolean; children: ReactNode }) => (
+  <li className={classes.event} data-marked={marked ? '' : undefined} data-seq={message.seq}>
     <div>{children}</div>
     <ClockOfLine at={message.sentAt} />
   </li>
@@ -57,13 +98,23 @@ export const PendingLine = ({ line, onAgain, onRewrite, onDiscard }: PendingLine
   const problemText = useProblemText()
   if (line.state !== 'failed')
     return (
-      <li className={classes.line} data-own="" data-pending="">
+      <li className={classes.line} data-own="" data-pending={line.state}>
         <div className={classes.said}>
           <p className={classes.bubble}>{line.body}</p>
           <span className={classes.clock} role="status">
-            {line.state === 'sending' ? words.sending : words.waiting}
+            {line.state === 'sending' ? words.sending : line.hold === undefined ? words.waiting : words[`hold_${line.hold}`]}
           </span>
         </div>
+        {line.state === 'held' ? (
+          <div className={classes.failureActs}>
+            <ActionButton size="xs" tone="quiet" onAct={onAgain}>
+              {words.sendNow}
+            </ActionButton>
+            <ActionButton size="xs" tone="quiet" onAct={onRewrite}>
+              {words.rewrite}
+            </ActionButton>
+          </div>
+        ) : null}
       </li>
     )
   // What a rule refused is refused again word for word; only a change helps.

@@ -5,18 +5,20 @@ import { RelativeTime } from '../ui/RelativeTime'
 import { StateMark, WaitingCount } from '../ui/StateMark'
 import classes from './RoomList.module.css'
 import { talkMessages } from './talk.messages'
+import type { TalkSearch } from './talk-search'
+import { useUnsentCount } from './use-outbox'
 
 type RoomListProps = {
   rooms: readonly RoomSummary[]
   chosen: string | undefined
-  unreadOnly: boolean
-  mine: boolean
+  readerId: string | undefined
+  search: TalkSearch
   /** The words of an event that is a room's last line. */
   eventText: (eventType: string) => string
 }
 
 /** Rooms, unread first as the server orders them; one press opens. */
-export const RoomList = ({ rooms, chosen, unreadOnly, mine, eventText }: RoomListProps) => {
+export const RoomList = ({ rooms, chosen, readerId, search, eventText }: RoomListProps) => {
   const words = useMessages(talkMessages)
   return (
     <ul className={classes.rooms} aria-label={words.rooms}>
@@ -28,7 +30,7 @@ export const RoomList = ({ rooms, chosen, unreadOnly, mine, eventText }: RoomLis
             <Link
               to="/talk/$roomId"
               params={{ roomId: room.id }}
-              search={{ ...(unreadOnly ? { unread: true as const } : {}), ...(mine ? { mine: true as const } : {}) }}
+              search={search}
               className={classes.room}
               data-chosen={room.id === chosen ? '' : undefined}
               data-waits={room.unread > 0 ? '' : undefined}
@@ -46,13 +48,28 @@ export const RoomList = ({ rooms, chosen, unreadOnly, mine, eventText }: RoomLis
                 ) : null}
               </span>
               <span className={classes.unread}>
+                {room.unreadMentions > 0 ? (
+                  <span className={classes.mention} title={words.mentionCount(room.unreadMentions)}>
+                    <span aria-hidden>@</span>
+                    <span className="visuallyHidden">{words.mentionCount(room.unreadMentions)}</span>
+                  </span>
+                ) : null}
                 <WaitingCount count={room.unread} label={words.unreadCount(room.unread)} />
               </span>
-              <span className={classes.last}>{last === null ? words.noMessages : last.kind === 'event' && last.eventType !== null ? eventText(last.eventType) : last.body}</span>
+              <span className={classes.last}>
+                <Unsent roomId={room.id} readerId={readerId} />
+                {last === null ? words.noMessages : last.deleted ? words.deletedLast : last.kind === 'event' && last.eventType !== null ? eventText(last.eventType) : last.body}
+              </span>
             </Link>
           </li>
         )
       })}
     </ul>
   )
+}
+
+const Unsent = ({ roomId, readerId }: { roomId: string; readerId: string | undefined }) => {
+  const words = useMessages(talkMessages)
+  const count = useUnsentCount(roomId, readerId)
+  return count === 0 ? null : <strong className={classes.unsent}>{words.unsentCount(count)}　</strong>
 }

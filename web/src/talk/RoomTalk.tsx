@@ -1,35 +1,41 @@
-import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import type { RoomMessage, RoomSummary } from '@tasuki/domain/talk/talk.contract'
+import { refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { meQuery } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
-import { useNow } from '../ui/clock'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { dayText } from '../ui/time-text'
-import { japanDay } from '@tasuki/domain/base/working-time'
+import { DeleteDialog } from './DeleteDialog'
 import { MessageBox } from './MessageBox'
 import { readDraft } from './outbox-shelf'
+import { ReadOnlyNote } from './ReadOnlyNote'
 import { hasOlderLines, readableLines, type RoomLines } from './room-lines'
+import { readingsByLine } from './room-readers'
 import { useRoomScroll, useWindowSeen } from './room-scroll'
-import { readMarkAtOpening, roomTimeline } from './room-timeline'
-import { DayLine, EventLine, PendingLine, TextLine } from './RoomLine'
+import { roomTimeline } from './room-timeline'
+import { PendingLine } from './RoomLine'
 import classes from './RoomTalk.module.css'
+import { RoomTimeline } from './RoomTimeline'
 import { talkMessages } from './talk.messages'
-import { roomLinesQuery, roomQuery, useMarkRead, useOlderLines, useOutbox } from './talk.queries'
-
+import { readersQuery, roomLinesQuery, roomQuery, useMarkRead, useOlderLines } from './talk.queries'
+import { useJumpToLine } from './use-jump'
+import { useOutbox } from './use-outbox'
 
 export type RoomTalkProps = {
   roomId: string
   /** The words of an event line belong to the feature of the room's subject. */
   renderEvent: (event: NonNullable<RoomMessage['event']>, message: RoomMessage) => ReactNode
   /** Why nothing can be written any more, in the words of the subject's feature. */
-  readOnlyReason?: string
+  readOnlyReason?: string | undefined
   /** Lines became read: counts shown elsewhere have changed. */
   onRead?: () => void
   /** `page`: the room is what the page is about (talk page); `part`: one part of a page. */
   layout?: 'page' | 'part'
+  /** The line that the address names, and the words that were looked for. */
+  line?: number | undefined
+  found?: readonly string[]
 }
 
 /** A talk room: lines in order exactly once, live; what one says stands at once and stays until it has arrived. */
@@ -42,63 +48,78 @@ export const RoomTalk = (props: RoomTalkProps) => {
     if (problem !== null) return <ProblemPanel error={problem} onRetry={() => void Promise.all([lines.refetch(), room.refetch()])} />
     return <SkeletonRows rows={4} columns={2} />
   }
-  return <OpenRoom key={props.roomId} {...props} lines={lines.data} room={room.data} reader={{ personId: me.personId, hospitalId: me.hospital?.id }} />
+  return <OpenRoom key={props.roomId} {...props} lines={lines.data} room={room.data} personId={me.personId} hospitalId={me.hospital?.id} />
 }
 
-type OpenRoomProps = RoomTalkProps & {
-  lines: RoomLines
-  room: { state: 'open' | 'read_only'; readableUntil: string | null; unread: number }
-  reader: { personId: string; hospitalId: string | undefined }
-}
+type OpenRoomProps = RoomTalkProps & { lines: RoomLines; room: RoomSummary; personId: string; hospitalId: string | undefined }
 
-const OpenRoom = ({ roomId, renderEvent, readOnlyReason, onRead, layout = 'part', lines, room, reader }: OpenRoomProps) => {
+const NO_WORDS: readonly string[] = []
+
+const OpenRoom = (props: OpenRoomProps) => {
+  const { roomId, renderEvent, readOnlyReason, onRead, layout = 'part', lines, room, personId, hospitalId, line, found = NO_WORDS } = props
   const words = useMessages(talkMessages)
-  const outbox = useOutbox(roomId, reader.personId)
+  const outbox = useOutbox(roomId, personId)
   const older = useOlderLines(roomId)
-  const place = { personId: reader.personId, roomId }
+  const readers = useQuery(readersQuery(roomId)).data?.readers
+  const place = { personId, roomId }
   const [text, setText] = useState(() => readDraft(place))
+  const [editing, setEditing] = useState<RoomMessage>()
+  const [deleting, setDeleting] = useState<RoomMessage>()
   const messages = readableLines(lines)
   // The line 「未読」 stays where it was when the room was opened.
-  const [readMark] = useState(() => readMarkAtOpening(messages, room.unread, reader.hospitalId))
-  const timeline = useMemo(() => roomTimeline(messages, { ownHospitalId: reader.hospitalId, readMark }), [messages, reader.hospitalId, readMark])
+  const [opened] = useState(() => ({ readMark: room.unread > 0 ? room.lastReadSeq : room.lastSeq, unread: room.unread }))
+  const timeline = useMemo(() => roomTimeline(messages, { ownHospitalId: hospitalId, readMark: opened.readMark }), [messages, hospitalId, opened.readMark])
+  const readings = useMemo(() => readingsByLine(messages, { readers: readers ?? [], others: room.otherHospitals, ownHospitalId: hospitalId }), [messages, readers, room.otherHospitals, hospitalId])
+  const reader = useMemo(() => ({ personId, hospitalId, roomState: room.state }), [personId, hospitalId, room.state])
+  const firstSeq = messages[0]?.seq
   const lastSeq = messages.at(-1)?.seq
-  const { list, end, atEnd, toEnd } = useRoomScroll({ firstSeq: messages[0]?.seq, lastSeq, pending: outbox.lines.length, ownsPage: layout === 'page' })
+  const { list, end, atEnd, toEnd, letGo } = useRoomScroll({ firstSeq, lastSeq, pending: outbox.lines.length, ownsPage: layout === 'page' })
+  const marked = useJumpToLine({ line, list, messages, older, letGo })
   useReadMark({ roomId, lastSeq, seen: atEnd, unread: room.unread, onRead })
 
-  const rewrite = (line: { key: string; body: string }) => {
-    outbox.drop(line.key)
-    setText((typed) => (typed.trim() === '' ? line.body : `${line.body}\n${typed}`))
+  const editLast = () => {
+    const last = messages.findLast((message) => message.author?.personId === personId && message.kind === 'text' && message.deletedAt === null)
+    const facts = last && { kind: last.kind, authorPersonId: personId, authorHospitalId: last.author?.hospitalId ?? null, sentAt: new Date(last.sentAt), deleted: false }
+    if (facts && refusalToChangeLine(facts, { act: 'edit', personId, hospitalId: hospitalId ?? '', roomState: room.state, now: new Date() }) === undefined) setEditing(last)
   }
+  const rewrite = (outgoing: { key: string; body: string }) => {
+    outbox.drop(outgoing.key)
+    setText((typed) => (typed.trim() === '' ? outgoing.body : `${outgoing.body}\n${typed}`))
+  }
+  const onEdit = useCallback((message: RoomMessage | undefined) => setEditing(message), [])
+  const onDelete = useCallback((message: RoomMessage) => setDeleting(message), [])
+  const unreadAbove = opened.unread > 0 && firstSeq !== undefined && opened.readMark + 1 < firstSeq
   return (
     <section className={classes.room} data-layout={layout} aria-label={words.talk}>
       <div ref={list} className={classes.lines} tabIndex={0} role="log" aria-label={words.messages}>
         {hasOlderLines(lines) ? (
           <div className={classes.older}>
-            <ActionButton tone="quiet" size="xs" busy={older.isPending} onAct={() => older.mutate()}>
+            <ActionButton tone="quiet" size="xs" busy={older.isPending} onAct={() => older.mutate(undefined)}>
               {older.isPending ? words.olderLoading : words.older}
             </ActionButton>
+            {unreadAbove ? (
+              <ActionButton size="xs" busy={older.isPending} onAct={() => (letGo(), older.mutate(opened.readMark + 1, { onSuccess: () => setTimeout(() => list.current?.querySelector('[data-unread]')?.scrollIntoView({ block: 'start' })) }))}>
+                {`${words.toFirstUnread} ↑`}
+              </ActionButton>
+            ) : null}
             <ProblemPanel error={older.error} />
           </div>
         ) : null}
         <ol className={classes.list}>
-          {timeline.map((entry) => {
-            if (entry.kind === 'day') return <DayLine key={entry.key} at={entry.at} />
-            if (entry.kind === 'unread')
-              return (
-                <li key={entry.key} className={classes.unread} data-unread="">
-                  <span>{words.unreadBelow}</span>
-                </li>
-              )
-            if (entry.kind === 'text') return <TextLine key={entry.key} message={entry.message} own={entry.own} named={entry.named} />
-            const event = entry.message.event
-            return event === null ? null : (
-              <EventLine key={entry.key} message={entry.message}>
-                {renderEvent(event, entry.message)}
-              </EventLine>
-            )
-          })}
-          {outbox.lines.map((line) => (
-            <PendingLine key={line.key} line={line} onAgain={() => outbox.sayAgain(line.key)} onRewrite={() => rewrite(line)} onDiscard={() => outbox.drop(line.key)} />
+          <RoomTimeline
+            roomId={roomId}
+            entries={timeline}
+            readings={readings}
+            reader={reader}
+            markedSeq={marked}
+            found={found}
+            editingId={editing?.id}
+            renderEvent={renderEvent}
+            onEdit={onEdit}
+            onDelete={onDelete}
+          />
+          {outbox.lines.map((outgoing) => (
+            <PendingLine key={outgoing.key} line={outgoing} onAgain={() => outbox.sayAgain(outgoing.key)} onRewrite={() => rewrite(outgoing)} onDiscard={() => outbox.drop(outgoing.key)} />
           ))}
         </ol>
         {timeline.length === 0 && outbox.lines.length === 0 ? <p className={classes.none}>{words.noMessages}</p> : null}
@@ -112,26 +133,12 @@ const OpenRoom = ({ roomId, renderEvent, readOnlyReason, onRead, layout = 'part'
         </div>
       ) : null}
       {room.state === 'open' ? (
-        <MessageBox place={place} text={text} onText={setText} onSend={outbox.say} />
+        <MessageBox place={place} text={text} onText={setText} onSend={outbox.say} onEditLast={editLast} />
       ) : (
         <ReadOnlyNote reason={readOnlyReason} readableUntil={room.readableUntil} draft={text} />
       )}
+      {deleting === undefined ? null : <DeleteDialog roomId={roomId} message={deleting} onClose={() => setDeleting(undefined)} />}
     </section>
-  )
-}
-
-const ReadOnlyNote = ({ reason, readableUntil, draft }: { reason: string | undefined; readableUntil: string | null; draft: string }) => {
-  const words = useMessages(talkMessages)
-  const { language } = useLanguage()
-  const now = useNow()
-  return (
-    <div className={classes.readOnly}>
-      <p>
-        <strong>{words.readOnly}</strong>　{reason ?? words.readOnlyReason}
-        {readableUntil === null ? null : words.readableUntil(dayText(japanDay(new Date(readableUntil)), now, language))}
-      </p>
-      {draft.trim() === '' ? null : <blockquote className={classes.keptDraft}>{draft}</blockquote>}
-    </div>
   )
 }
 

@@ -1,7 +1,11 @@
+import { Checkbox } from '@mantine/core'
+import { searchWords } from '@tasuki/domain/talk/search-spelling.rules'
 import type { RoomSummary } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { meQuery } from '../account/account.queries'
+import { SearchBox } from '../facility/SearchBox'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
@@ -9,17 +13,19 @@ import { useMessages } from '../ui/language'
 import { PageTitle } from '../ui/Page'
 import { SegmentedField } from '../ui/SegmentedField'
 import { SkeletonRows } from '../ui/SkeletonRows'
+import { FoundMessages } from './FoundMessages'
 import { RoomList } from './RoomList'
 import { RoomTalk, type RoomTalkProps } from './RoomTalk'
 import { talkMessages } from './talk.messages'
 import { roomQuery, roomsQuery } from './talk.queries'
+import { filterOf, type TalkSearch, withFilter } from './talk-search'
 import classes from './TalkRooms.module.css'
 
 type TalkRoomsProps = {
   roomId: string | undefined
-  unreadOnly: boolean
-  /** Only rooms the signed-in person is in charge of; `scope` is the switch for it. */
-  mine: boolean
+  /** What the address says of the list, and the line it names. */
+  search: TalkSearch & { line?: number | undefined }
+  /** The switch between all rooms and those the signed-in person is in charge of. */
   scope: ReactNode
   renderEvent: RoomTalkProps['renderEvent']
   eventText: (eventType: string) => string
@@ -29,51 +35,75 @@ type TalkRoomsProps = {
 }
 
 /** All rooms of the hospital and the open one: side by side on a desk, one after the other on a phone. */
-export const TalkRooms = ({ roomId, unreadOnly, mine, scope, renderEvent, eventText, subjectLink, onRead }: TalkRoomsProps) => {
+export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEvent, eventText, subjectLink, onRead }: TalkRoomsProps) => {
   const words = useMessages(talkMessages)
-  const navigate = useNavigate()
-  const rooms = useQuery(roomsQuery({ unreadOnly, mine }))
-  const filters = [
-    { value: 'all', label: words.allRooms },
-    { value: 'unread', label: words.unreadRooms },
-  ] as const
-  const filter = (value: 'all' | 'unread') => {
-    const search = { ...(value === 'unread' ? { unread: true as const } : {}), ...(mine ? { mine: true as const } : {}) }
-    void (roomId === undefined ? navigate({ to: '/talk', search }) : navigate({ to: '/talk/$roomId', params: { roomId }, search }))
-  }
+  const q = search.q ?? ''
+  const found = useMemo(() => searchWords(q), [q])
   return (
     <div className={classes.page} data-open={roomId === undefined ? undefined : ''}>
-      <div className={classes.side}>
-        <PageTitle title={words.talk} />
-        <FilterBar label={words.show} summary={rooms.data === undefined ? null : words.roomCount(rooms.data.total)}>
-          <SegmentedField label={words.show} labelHidden segments={filters} value={unreadOnly ? 'unread' : 'all'} onChange={filter} />
-          {scope}
-        </FilterBar>
-        <ProblemPanel error={rooms.error} onRetry={() => void rooms.refetch()} />
-        <div className={classes.rooms}>
-          {rooms.data === undefined ? (
-            rooms.error === null ? (
-              <SkeletonRows columns={2} />
-            ) : null
-          ) : rooms.data.rooms.length === 0 ? (
-            <EmptyState title={unreadOnly ? words.noUnread : words.noRooms}>{unreadOnly ? words.noUnreadText : words.noRoomsText}</EmptyState>
-          ) : (
-            <RoomList rooms={rooms.data.rooms} chosen={roomId} unreadOnly={unreadOnly} mine={mine} eventText={eventText} />
-          )}
-        </div>
-      </div>
+      <TalkList roomId={roomId} search={search} scope={scope} eventText={eventText} />
       <div className={classes.main}>
         {roomId === undefined ? (
           <EmptyState title={words.chooseRoom}>{words.chooseRoomText}</EmptyState>
         ) : (
           <>
             <div className={classes.head}>
-              <Link to="/talk" search={{ ...(unreadOnly ? { unread: true as const } : {}), ...(mine ? { mine: true as const } : {}) }} className={classes.back} aria-label={words.back}>
+              <Link to="/talk" search={search} className={classes.back} aria-label={words.back}>
                 ‹
               </Link>
               <RoomHead key={roomId} roomId={roomId} subjectLink={subjectLink} />
             </div>
-            <RoomTalk roomId={roomId} renderEvent={renderEvent} onRead={onRead} layout="page" />
+            <RoomTalk roomId={roomId} renderEvent={renderEvent} onRead={onRead} layout="page" line={line} found={found} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Rooms, or lines that were looked for or are spoken to the reader. */
+const TalkList = ({ roomId, search, scope, eventText }: Pick<TalkRoomsProps, 'roomId' | 'scope' | 'eventText'> & { search: TalkSearch }) => {
+  const words = useMessages(talkMessages)
+  const navigate = useNavigate()
+  const me = useQuery(meQuery).data
+  const filter = filterOf(search)
+  const q = search.q ?? ''
+  const looksForLines = q !== '' || filter === 'mentions'
+  const rooms = useQuery({ ...roomsQuery({ unreadOnly: filter === 'unread', mine: search.mine === true }), enabled: !looksForLines })
+  const filters = [
+    { value: 'all', label: words.allRooms },
+    { value: 'unread', label: words.unreadRooms },
+    { value: 'mentions', label: words.mentionsOfMe },
+  ] as const
+  const go = (next: TalkSearch) => void (roomId === undefined ? navigate({ to: '/talk', search: next }) : navigate({ to: '/talk/$roomId', params: { roomId }, search: next }))
+  const inRoom = search.here === true && roomId !== undefined
+  return (
+    <div className={classes.side}>
+      <PageTitle title={words.talk} />
+      <FilterBar label={words.show} summary={looksForLines || rooms.data === undefined ? null : words.roomCount(rooms.data.total)}>
+        <SearchBox label={words.search} value={q} onSearch={(text) => go({ ...search, q: text === '' ? undefined : text })} />
+        {q !== '' && roomId !== undefined ? (
+          <Checkbox label={words.searchHere} checked={inRoom} onChange={(event) => go({ ...search, here: event.currentTarget.checked ? true : undefined })} />
+        ) : (
+          <SegmentedField label={words.show} labelHidden segments={filters} value={filter} onChange={(value) => go(withFilter(search, value))} />
+        )}
+        {looksForLines ? null : scope}
+      </FilterBar>
+      <div className={classes.rooms}>
+        {looksForLines ? (
+          <FoundMessages input={{ q, mentionsMine: q === '', roomId: inRoom ? roomId : undefined }} search={search} chosen={roomId} readerId={me?.personId} />
+        ) : (
+          <>
+            <ProblemPanel error={rooms.error} onRetry={() => void rooms.refetch()} />
+            {rooms.data === undefined ? (
+              rooms.error === null ? (
+                <SkeletonRows columns={2} />
+              ) : null
+            ) : rooms.data.rooms.length === 0 ? (
+              <EmptyState title={filter === 'unread' ? words.noUnread : words.noRooms}>{filter === 'unread' ? words.noUnreadText : words.noRoomsText}</EmptyState>
+            ) : (
+              <RoomList rooms={rooms.data.rooms} chosen={roomId} readerId={me?.personId} search={search} eventText={eventText} />
+            )}
           </>
         )}
       </div>

@@ -1,44 +1,100 @@
 import type { OutboxShelf, OutgoingLine } from './outbox'
 
-/** Session storage: it survives a reload and ends with the window, as it must on a machine that many people share. */
-const read = (key: string): string | null => {
+/**
+ * The browser's own storage: what was typed and didn't arrive outlives a crash, a night and a restart. Under the
+ * person's id, so that the next one at a shared machine neither sees nor sends it; and not for ever.
+ */
+const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
+
+const read = (key: string): string | null | undefined => {
   try {
-    return sessionStorage.getItem(key)
+    return localStorage.getItem(key)
   } catch {
-    return null
+    return undefined
   }
 }
 
 const write = (key: string, text: string | undefined) => {
   try {
-    if (text === undefined) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, text)
+    if (text === undefined) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
   } catch {
     // A browser that refuses storage keeps the text as long as the page lives.
   }
 }
 
-const isLine = (value: unknown): value is OutgoingLine =>
-  typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string' && 'body' in value && typeof value.body === 'string'
-
-export const sessionShelf = (personId: string): OutboxShelf => {
-  const keyOf = (roomId: string) => `tasuki.outbox.${personId}.${roomId}`
-  return {
-    load: (roomId) => {
-      try {
-        const parsed: unknown = JSON.parse(read(keyOf(roomId)) ?? '[]')
-        return Array.isArray(parsed) ? parsed.filter(isLine) : []
-      } catch {
-        return []
-      }
-    },
-    keep: (roomId, lines) =>
-      write(keyOf(roomId), lines.length === 0 ? undefined : JSON.stringify(lines.map(({ key, body, state }) => ({ key, body, state })))),
+const keysOf = (prefix: string): string[] => {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
   }
 }
 
-const draftKey = (place: { personId: string; roomId: string }) => `tasuki.draft.${place.personId}.${place.roomId}`
+const parsed = (text: string | null): unknown => {
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
-export const readDraft = (place: { personId: string; roomId: string }): string => read(draftKey(place)) ?? ''
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-export const keepDraft = (place: { personId: string; roomId: string }, text: string) => write(draftKey(place), text === '' ? undefined : text)
+const STATES = ['waiting', 'sending', 'held', 'failed'] as const
+
+const asLine = (value: unknown): OutgoingLine[] => {
+  if (!isRecord(value) || typeof value.key !== 'string' || typeof value.body !== 'string') return []
+  const mentions = Array.isArray(value.mentions) ? value.mentions.filter((one) => typeof one === 'string') : []
+  const at = typeof value.at === 'string' && !Number.isNaN(Date.parse(value.at)) ? value.at : new Date(0).toISOString()
+  return [{ key: value.key, body: value.body, mentions, at, state: STATES.find((one) => one === value.state) ?? 'waiting' }]
+}
+
+const OUTBOX = 'tasuki.outbox.'
+const DRAFT = 'tasuki.draft.'
+
+export const browserShelf = (personId: string): OutboxShelf => {
+  const prefix = `${OUTBOX}${personId}.`
+  return {
+    load: (roomId) => {
+      const text = read(prefix + roomId)
+      if (text === undefined) return undefined
+      const lines = parsed(text)
+      return Array.isArray(lines) ? lines.flatMap(asLine) : []
+    },
+    // What went wrong isn't kept: after a reload a failed line says so, and why once it is sent again.
+    keep: (roomId, lines) =>
+      write(prefix + roomId, lines.length === 0 ? undefined : JSON.stringify(lines.map(({ key, body, mentions, state, at }) => ({ key, body, mentions, state, at })))),
+    rooms: () => keysOf(prefix).map((key) => key.slice(prefix.length)),
+  }
+}
+
+/** Which room's lines another window has changed. */
+export const roomOfStorageEvent = (personId: string, key: string | null): string | undefined => {
+  const prefix = `${OUTBOX}${personId}.`
+  return key?.startsWith(prefix) === true ? key.slice(prefix.length) : undefined
+}
+
+type Place = { personId: string; roomId: string }
+
+const draftKey = (place: Place) => `${DRAFT}${place.personId}.${place.roomId}`
+
+export const readDraft = (place: Place): string => {
+  const draft = parsed(read(draftKey(place)) ?? null)
+  return isRecord(draft) && typeof draft.text === 'string' ? draft.text : ''
+}
+
+export const keepDraft = (place: Place, text: string) => write(draftKey(place), text === '' ? undefined : JSON.stringify({ text, at: new Date().toISOString() }))
+
+const newestOf = (value: unknown): number => {
+  const times = (Array.isArray(value) ? value : [value]).map((one) => (isRecord(one) && typeof one.at === 'string' ? Date.parse(one.at) : Number.NaN))
+  return Math.max(...times.filter((time) => !Number.isNaN(time)), 0)
+}
+
+/** Whoever's it is: words about a patient don't lie about in a shared machine for ever. */
+export const sweepShelves = (now: Date) => {
+  for (const key of [...keysOf(OUTBOX), ...keysOf(DRAFT)]) {
+    if (now.getTime() - newestOf(parsed(read(key) ?? null)) > KEPT_DAYS * DAY_MS) write(key, undefined)
+  }
+}

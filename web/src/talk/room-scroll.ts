@@ -79,7 +79,12 @@ export const useRoomScroll = ({ firstSeq, lastSeq, pending, ownsPage }: RoomScro
     return () => observer.disconnect()
   }, [toEnd])
 
-  return { list, end, atEnd, toEnd }
+  /** The reader goes elsewhere: the end is followed no more until it is in sight again. */
+  const letGo = useCallback(() => {
+    wasAtEnd.current = false
+  }, [])
+
+  return { list, end, atEnd, toEnd, letGo }
 }
 
 /** True while somebody can be looking: a window in the background reads nothing. */

@@ -14,19 +14,6 @@ const RUN_MS = 5 * 60_000
 const isOwnLine = (message: RoomMessage, ownHospitalId: string | undefined): boolean =>
   ownHospitalId !== undefined && message.author?.hospitalId === ownHospitalId
 
-/** The last seq read when the room was opened, from the number of unread lines; own lines are never unread. */
-export const readMarkAtOpening = (messages: readonly RoomMessage[], unread: number, ownHospitalId: string | undefined): number => {
-  let left = unread
-  let mark = messages.at(-1)?.seq ?? 0
-  for (let i = messages.length - 1; i >= 0 && left > 0; i--) {
-    const message = messages[i]
-    if (message === undefined || isOwnLine(message, ownHospitalId)) continue
-    left -= 1
-    mark = message.seq - 1
-  }
-  return mark
-}
-
 /** The lines with what stands between them: days, and where the unread ones begin. */
 export const roomTimeline = (messages: readonly RoomMessage[], reader: { ownHospitalId: string | undefined; readMark: number }): TimelineEntry[] => {
   const entries: TimelineEntry[] = []
@@ -37,7 +24,7 @@ export const roomTimeline = (messages: readonly RoomMessage[], reader: { ownHosp
     const newDay = before === undefined || japanDay(new Date(before.sentAt)) !== day
     if (newDay) entries.push({ kind: 'day', key: `day-${day}`, day, at: message.sentAt })
     const own = isOwnLine(message, reader.ownHospitalId)
-    const unreadHere = !marked && !own && message.seq > reader.readMark
+    const unreadHere = !marked && !own && message.deletedAt === null && message.seq > reader.readMark
     if (unreadHere) {
       entries.push({ kind: 'unread', key: 'unread' })
       marked = true

@@ -1,10 +1,18 @@
-import { getRoomCall, listMessagesCall, listRoomsCall, markReadCall, postMessageCall } from '@tasuki/domain/talk/talk.contract'
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import {
+  deleteMessageCall,
+  editMessageCall,
+  findMessagesCall,
+  getRoomCall,
+  listMessagesCall,
+  listReadersCall,
+  listRoomPeopleCall,
+  listRoomsCall,
+  markReadCall,
+  type RoomMessage,
+} from '@tasuki/domain/talk/talk.contract'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { request } from '../platform/api-client'
 import { callQuery, useCommand } from '../platform/server-state'
-import { createOutbox, type Outbox } from './outbox'
-import { sessionShelf } from './outbox-shelf'
 import { isBehind, mergeLines, NO_LINES, type RoomLines, unbrokenUntil } from './room-lines'
 
 export const roomsQuery = ({ unreadOnly, mine }: { unreadOnly: boolean; mine: boolean }) =>
@@ -12,16 +20,40 @@ export const roomsQuery = ({ unreadOnly, mine }: { unreadOnly: boolean; mine: bo
 
 export const roomQuery = (roomId: string) => callQuery(['talk', 'getRoom'], getRoomCall, { params: { roomId } })
 
+export const readersQuery = (roomId: string) => callQuery(['talk', 'listReaders'], listReadersCall, { params: { roomId } })
+
+/** Not below `talk`: people don't change with each line that is said. */
+export const roomPeopleQuery = (roomId: string) => ({ ...callQuery(['talk-people', 'listRoomPeople'], listRoomPeopleCall, { params: { roomId } }), staleTime: 5 * 60_000 })
+
+export type MessageSearchInput = { q: string; mentionsMine: boolean; roomId: string | undefined }
+
+const FOUND_PAGE = 30
+
+export const foundMessagesQuery = ({ q, mentionsMine, roomId }: MessageSearchInput) =>
+  infiniteQueryOptions({
+    queryKey: ['talk', 'findMessages', { q, mentionsMine, roomId }] as const,
+    queryFn: ({ signal, pageParam }) =>
+      request(
+        findMessagesCall,
+        { query: { limit: FOUND_PAGE, offset: pageParam, ...(mentionsMine ? { mentions: 'mine' as const } : { q }), ...(roomId === undefined ? {} : { roomId }) } },
+        { signal },
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (last, _all, offset) => (last.more ? offset + FOUND_PAGE : undefined),
+  })
+
 const OPENING_LINES = 50
 const CATCH_UP_LINES = 200
+/** Lines shown above the one that is jumped to. */
+const CONTEXT_LINES = 10
 
-const linesKey = (roomId: string) => ['talk', 'listMessages', { params: { roomId } }] as const
+export const linesKey = (roomId: string) => ['talk', 'listMessages', { params: { roomId } }] as const
 
-const heldLines = (client: QueryClient, roomId: string): RoomLines => client.getQueryData<RoomLines>(linesKey(roomId)) ?? NO_LINES
+export const heldLines = (client: QueryClient, roomId: string): RoomLines => client.getQueryData<RoomLines>(linesKey(roomId)) ?? NO_LINES
 
 /**
- * The lines of a room. Read again (a hint, a reconnect), it asks only for what follows the last unbroken line, until
- * nothing is missing; lines that arrived by another way meanwhile are kept.
+ * The lines of a room. Read again (a hint, a reconnect), it asks only for what follows the last unbroken line and for
+ * what was changed since, until nothing is missing; lines that arrived by another way meanwhile are kept.
  */
 export const roomLinesQuery = (roomId: string) =>
   queryOptions({
@@ -30,10 +62,11 @@ export const roomLinesQuery = (roomId: string) =>
       const params = { roomId }
       const before = heldLines(client, roomId)
       const opening = before.messages.length === 0
-      let page = await request(listMessagesCall, { params, query: opening ? { limit: OPENING_LINES } : { after: unbrokenUntil(before), limit: CATCH_UP_LINES } }, { signal })
+      const next = (held: RoomLines) => request(listMessagesCall, { params, query: { after: unbrokenUntil(held), editedAfter: held.lastEdit, limit: CATCH_UP_LINES } }, { signal })
+      let page = opening ? await request(listMessagesCall, { params, query: { limit: OPENING_LINES } }, { signal }) : await next(before)
       let lines = mergeLines(before, page)
-      while (isBehind(lines) && page.messages.length > 0) {
-        page = await request(listMessagesCall, { params, query: { after: unbrokenUntil(lines), limit: CATCH_UP_LINES } }, { signal })
+      while ((isBehind(lines) && page.messages.length > 0) || page.edited.length > 0) {
+        page = await next(lines)
         lines = mergeLines(lines, page)
       }
       return mergeLines(heldLines(client, roomId), lines)
@@ -41,14 +74,23 @@ export const roomLinesQuery = (roomId: string) =>
     structuralSharing: false,
   })
 
+/** Older lines: a page of them, or all from some line on, so that nothing between is missing. */
 export const useOlderLines = (roomId: string) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async () => {
+    mutationFn: async (fromSeq?: number) => {
       const first = heldLines(client, roomId).messages[0]?.seq ?? 1
-      if (first <= 1) return
-      const page = await request(listMessagesCall, { params: { roomId }, query: { before: first, limit: OPENING_LINES } })
-      client.setQueryData<RoomLines>(linesKey(roomId), (held) => mergeLines(held ?? NO_LINES, { messages: page.messages }))
+      if (first <= 1 || (fromSeq !== undefined && fromSeq >= first)) return
+      const from = fromSeq === undefined ? Math.max(1, first - OPENING_LINES) : Math.max(1, fromSeq - CONTEXT_LINES)
+      const messages: RoomMessage[] = []
+      for (let after = from - 1; after < first - 1; ) {
+        const page = await request(listMessagesCall, { params: { roomId }, query: { after, before: first, limit: CATCH_UP_LINES } })
+        messages.push(...page.messages)
+        const last = page.messages.at(-1)?.seq
+        if (last === undefined) break
+        after = last
+      }
+      client.setQueryData<RoomLines>(linesKey(roomId), (held) => mergeLines(held ?? NO_LINES, { messages }))
     },
   })
 }
@@ -56,32 +98,11 @@ export const useOlderLines = (roomId: string) => {
 /** After reading, counts of unread lines change wherever they are shown; `changes` are the pages' own keys. */
 export const useMarkRead = () => useCommand(markReadCall, { changes: [['talk', 'listRooms'], ['talk', 'getRoom']] })
 
-const outboxes = new WeakMap<QueryClient, Map<string, Outbox>>()
-
-/** One box per person: on a shared machine the next person must not send the last one's lines. */
-const outboxOf = (client: QueryClient, personId: string): Outbox => {
-  const ofClient = outboxes.get(client) ?? new Map<string, Outbox>()
-  outboxes.set(client, ofClient)
-  const known = ofClient.get(personId)
-  if (known !== undefined) return known
-  const outbox = createOutbox(async ({ roomId, body, key }) => {
-    const message = await request(postMessageCall, { params: { roomId }, body: { body } }, { idempotencyKey: key })
-    client.setQueryData<RoomLines>(linesKey(roomId), (held) => mergeLines(held ?? NO_LINES, { messages: [message] }))
-    if (isBehind(heldLines(client, roomId))) void client.invalidateQueries({ queryKey: linesKey(roomId) })
-    void client.invalidateQueries({ queryKey: ['talk', 'listRooms'] })
-  }, sessionShelf(personId))
-  ofClient.set(personId, outbox)
-  return outbox
+const useLineChanged = (roomId: string) => {
+  const client = useQueryClient()
+  return (message: RoomMessage) => client.setQueryData<RoomLines>(linesKey(roomId), (held) => mergeLines(held ?? NO_LINES, { messages: [], edited: [message] }))
 }
 
-/** What is being said in a room, and the acts on it. */
-export const useOutbox = (roomId: string, personId: string) => {
-  const outbox = outboxOf(useQueryClient(), personId)
-  const lines = useSyncExternalStore(outbox.subscribe, () => outbox.linesOf(roomId))
-  return {
-    lines,
-    say: (body: string) => void outbox.say(roomId, { body, key: crypto.randomUUID() }),
-    sayAgain: (key: string) => void outbox.sayAgain(roomId, key),
-    drop: (key: string) => outbox.drop(roomId, key),
-  }
-}
+export const useEditMessage = (roomId: string) => useCommand(editMessageCall, { changes: [['talk', 'listRooms']], done: useLineChanged(roomId) })
+
+export const useDeleteMessage = (roomId: string) => useCommand(deleteMessageCall, { changes: [['talk', 'listRooms']], done: useLineChanged(roomId) })

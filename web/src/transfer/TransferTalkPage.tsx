@@ -1,6 +1,7 @@
 import type { RoomSummary } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { ComponentProps } from 'react'
 import { TalkRooms } from '../talk/TalkRooms'
 import { useMessages } from '../ui/language'
 import { inboxMessages } from './inbox.messages'
@@ -31,11 +32,11 @@ const roomRoute = getRouteApi('/talk/$roomId')
 const linkOfSubject = (room: RoomSummary) => (room.subjectKind === 'inquiry' ? <CaseLink room={room} /> : null)
 
 /** The talk page, with the words and ways that a transfer gives to its rooms. */
-const TransferTalk = ({ roomId, unreadOnly, mine }: { roomId: string | undefined; unreadOnly: boolean; mine: boolean }) => {
+const TransferTalk = ({ roomId, search }: { roomId: string | undefined; search: ComponentProps<typeof TalkRooms>['search'] }) => {
   const navigate = useNavigate()
   const onScope = (only: boolean) => {
-    const search = { ...(unreadOnly ? { unread: true as const } : {}), ...(only ? { mine: true as const } : {}) }
-    void (roomId === undefined ? navigate({ to: '/talk', search }) : navigate({ to: '/talk/$roomId', params: { roomId }, search }))
+    const next = { ...search, mine: only ? (true as const) : undefined }
+    void (roomId === undefined ? navigate({ to: '/talk', search: next }) : navigate({ to: '/talk/$roomId', params: { roomId }, search: next }))
   }
   const words = useMessages(inboxMessages)
   const onRead = useCountsChanged()
@@ -46,9 +47,8 @@ const TransferTalk = ({ roomId, unreadOnly, mine }: { roomId: string | undefined
   return (
     <TalkRooms
       roomId={roomId}
-      unreadOnly={unreadOnly}
-      mine={mine}
-      scope={<ScopeSwitch mine={mine} onChange={onScope} />}
+      search={search}
+      scope={<ScopeSwitch mine={search.mine === true} onChange={onScope} />}
       renderEvent={renderRoomEvent}
       eventText={eventText}
       onRead={onRead}
@@ -73,12 +73,6 @@ const CaseLink = ({ room }: { room: RoomSummary }) => {
   )
 }
 
-export const TalkPage = () => {
-  const { unread, mine } = listRoute.useSearch()
-  return <TransferTalk roomId={undefined} unreadOnly={unread === true} mine={mine === true} />
-}
+export const TalkPage = () => <TransferTalk roomId={undefined} search={listRoute.useSearch()} />
 
-export const TalkRoomPage = () => {
-  const { unread, mine } = roomRoute.useSearch()
-  return <TransferTalk roomId={roomRoute.useParams().roomId} unreadOnly={unread === true} mine={mine === true} />
-}
+export const TalkRoomPage = () => <TransferTalk roomId={roomRoute.useParams().roomId} search={roomRoute.useSearch()} />

@@ -12,7 +12,8 @@ export type TransferVocabulary = {
   now: Date
 }
 
-const offerText = (offer: Pick<OfferAnswer, 'admissionDate' | 'waitingWeeks'>, of: TransferVocabulary): string => {
+/** 明日から入院可能; 待機 約2週間. */
+export const offerText = (offer: Pick<OfferAnswer, 'admissionDate' | 'waitingWeeks'>, of: TransferVocabulary): string => {
   if (offer.admissionDate !== null) return of.events.admissionOn(dayText(offer.admissionDate, of.now, of.language))
   return offer.waitingWeeks === null || offer.waitingWeeks === 0 ? of.events.atOnce : of.events.waitsAbout(offer.waitingWeeks)
 }

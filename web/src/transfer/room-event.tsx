@@ -1,13 +1,15 @@
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import { inquiryEndReason } from '@tasuki/domain/transfer/case-status'
-import { declineReason } from '@tasuki/domain/transfer/inquiry-answer'
+import { declineReason, type InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { useQuery } from '@tanstack/react-query'
 import { careNeedsQuery } from '../facility/catalogue.queries'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
-import { dayText } from '../ui/time-text'
-import { answerText, readAnswer, type TransferVocabulary } from './answer-text'
+import { type MarkTone, StateMark } from '../ui/StateMark'
+import { dayText, relativeTimeText } from '../ui/time-text'
+import { answerText, offerText, readAnswer, type TransferVocabulary } from './answer-text'
 import { caseMessages } from './case.messages'
+import classes from './EventCard.module.css'
 import { eventMessages } from './event.messages'
 import { recordMessages } from './record.messages'
 import { fieldLabel, needLabels, type RecordWords } from './record-text'
@@ -85,7 +87,85 @@ export const useRoomVocabulary = (): RoomVocabulary => {
   }
 }
 
-const RoomEventLine = ({ event }: { event: RoomEvent }) => <>{roomEventText(event, useRoomVocabulary())}</>
+type EventCard = { tone: MarkTone; word: string; text: string; more?: string[] }
+
+const ANSWER_TONE = { considering: 'thinking', accepted: 'yes', conditional: 'maybe', declined: 'no' } as const satisfies Record<InquiryAnswer['kind'], MarkTone>
+
+/** An answer as a card: the state's word and shape, when, and what the hospital adds. */
+const answerCard = (answer: InquiryAnswer, of: RoomVocabulary): EventCard => {
+  const { cases, events, language, now } = of
+  const card = { tone: ANSWER_TONE[answer.kind], word: cases[`state_${answer.kind}`] }
+  switch (answer.kind) {
+    case 'considering':
+      return { ...card, text: `${cases.untilTime(relativeTimeText(answer.until, now, { language, withClock: true }))}・${cases.waitsForText(cases[`waitsFor_${answer.waitsFor}`])}`, more: [answer.note] }
+    case 'declined':
+      return { ...card, text: cases[`decline_${answer.reason}`], more: [answer.possibleIf === '' ? '' : events.possibleIf(answer.possibleIf), answer.note] }
+    case 'accepted':
+    case 'conditional':
+      return {
+        ...card,
+        text: offerText(answer, of),
+        more: [
+          answer.kind === 'conditional' ? `${cases.conditions}：${answer.conditions}` : '',
+          answer.ward === '' ? '' : `${cases.ward}：${answer.ward}`,
+          answer.roomFee === '' ? '' : `${cases.roomFee}：${answer.roomFee}`,
+          answer.note,
+        ],
+      }
+  }
+}
+
+/** What decides a transfer stands in the thread as a card; everything else is a line. */
+const eventCard = (event: RoomEvent, of: RoomVocabulary): EventCard | undefined => {
+  const { cases, events } = of
+  const answer = readAnswer(event.data.answer)
+  const said = roomEventText(event, of)
+  switch (event.type) {
+    case 'answered':
+      return answer && answerCard(answer, of)
+    case 'reverse_offer': {
+      const card = answer && answerCard(answer, of)
+      return card && { ...card, more: [events.room_reverse_offer, ...(card.more ?? [])] }
+    }
+    case 'chosen':
+      return { tone: 'chosen', word: cases.state_chosen, text: said }
+    case 'confirmed':
+      return { tone: 'chosen', word: cases.state_confirmed, text: said }
+    case 'completed':
+      return { tone: 'chosen', word: cases.status_completed, text: said }
+    case 'paused':
+      return { tone: 'paused', word: cases.state_paused, text: said }
+    case 'taken_back':
+      return { tone: 'no', word: events.card_taken_back, text: said }
+    case 'withdrawn':
+      return { tone: 'none', word: cases.state_withdrawn, text: said }
+    case 'ended':
+      return { tone: 'none', word: cases.state_ended, text: said }
+    case 'record_changed':
+      return { tone: 'waits', word: events.card_record_changed, text: said }
+    default:
+      return undefined
+  }
+}
+
+const RoomEventLine = ({ event }: { event: RoomEvent }) => {
+  const of = useRoomVocabulary()
+  const card = eventCard(event, of)
+  if (card === undefined) return <>{roomEventText(event, of)}</>
+  return (
+    <div className={classes.card}>
+      <StateMark tone={card.tone}>{card.word}</StateMark>
+      <span className={classes.text}>{card.text}</span>
+      {(card.more ?? [])
+        .filter((line) => line !== '')
+        .map((line) => (
+          <span key={line} className={classes.more}>
+            {line}
+          </span>
+        ))}
+    </div>
+  )
+}
 
 /** Passed into the talk, which knows nothing of transfers: `<RoomTalk renderEvent={renderRoomEvent} …>`. */
 export const renderRoomEvent = (event: RoomEvent) => <RoomEventLine event={event} />

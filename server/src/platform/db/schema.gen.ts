@@ -134,6 +134,25 @@ export type DB = {
     author_person_id: string | null
     author_person_name: Generated<string>
     sent_at: ColumnType<Date, Date | string, Date | string>
+    edit_no: number | null
+    edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    said_key: string | null
+    said_hash: string | null
+    quiet_for: string | null
+  }
+  message_mention: {
+    message_id: string
+    person_id: string
+    room_id: string
+    seq: number
+    person_name: string
+  }
+  message_search: {
+    message_id: string
+    room_id: string
+    sent_at: ColumnType<Date, Date | string, Date | string>
+    words: string
   }
   message_template: {
     id: Generated<string>
@@ -145,6 +164,13 @@ export type DB = {
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string, Date | string>
     updated_by: string
+  }
+  message_version: {
+    id: Generated<string>
+    message_id: string
+    body: string
+    replaced_at: ColumnType<Date, Date | string, Date | string>
+    replaced_by: string | null
   }
   notice_order: {
     id: Generated<string>
@@ -180,6 +206,9 @@ export type DB = {
     room_id: string
     person_id: string
     last_read_seq: Generated<number>
+    hospital_id: string | null
+    person_name: Generated<string>
+    read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   record_change: {
     id: Generated<string>
@@ -211,6 +240,7 @@ export type DB = {
     last_seq: Generated<number>
     last_message_at: ColumnType<Date, Date | string, Date | string>
     created_at: ColumnType<Date, Date | string, Date | string>
+    last_edit: Generated<number>
   }
   room_member: {
     room_id: string

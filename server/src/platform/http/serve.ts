@@ -21,6 +21,8 @@ export type ServedRequest<C extends Call = Call> = {
   /** The connection's address, or the one a trusted proxy names. */
   address: string
   cookieHeader: string | undefined
+  /** The checked header, for a command that keeps its key itself. */
+  idempotencyKey: string | undefined
   setCookie(header: string): void
   /** Reads as the actor; PostgreSQL refuses a write. */
   runQuery<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
@@ -81,8 +83,9 @@ export const openApiOf = (call: Call, access: Access, answer: object) => ({
   response: { 200: answer, default: problem },
 })
 
-/** One route: the call, who may make it, and what answers it. There is no way to leave out the access. */
-export const serve = <C extends Call>(call: C, access: Access, handle: (request: ServedRequest<C>) => Promise<z.input<C['output']>>): ServedRoute => ({
+type Handle<C extends Call> = (request: ServedRequest<C>) => Promise<z.input<C['output']>>
+
+const routeOf = <C extends Call>({ call, access, keepsItsKey }: { call: C; access: Access; keepsItsKey: boolean }, handle: Handle<C>): ServedRoute => ({
   method: call.method,
   path: call.path,
   access,
@@ -102,10 +105,11 @@ export const serve = <C extends Call>(call: C, access: Access, handle: (request:
         identity,
         address: request.ip,
         cookieHeader: request.headers.cookie,
+        idempotencyKey: !keepsItsKey ? undefined : idempotencyKeyOf(request.headers['idempotency-key']),
         setCookie: (header) => void reply.header('set-cookie', header),
         runQuery: (work) => withReader(database, actor, work),
         runCommand: (work) => {
-          const once = repeatable(call, request, actor)
+          const once = keepsItsKey ? undefined : repeatable(call, request, actor)
           return withActor(database, actor, async (tx) => {
             const result = once === undefined ? await work(tx) : await answerOnce(tx, once, () => work(tx))
             written = { output: result, text: write(result) }
@@ -119,3 +123,9 @@ export const serve = <C extends Call>(call: C, access: Access, handle: (request:
     app.route({ method: call.method, url: call.path, schema: openApiOf(call, access, call.output), handler: answer })
   },
 })
+
+/** One route: the call, who may make it, and what answers it. There is no way to leave out the access. */
+export const serve = <C extends Call>(call: C, access: Access, handle: Handle<C>): ServedRoute => routeOf({ call, access, keepsItsKey: false }, handle)
+
+/** The same where what the command writes holds the Idempotency-Key: a repeated request is answered from there, and no answer is stored. */
+export const serveKeepingKey = <C extends Call>(call: C, access: Access, handle: Handle<C>): ServedRoute => routeOf({ call, access, keepsItsKey: true }, handle)

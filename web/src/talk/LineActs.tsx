@@ -1,0 +1,95 @@
+import type { RoomMessage, RoomState } from '@tasuki/domain/talk/talk.contract'
+import { refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
+import { useEffect, useRef, useState } from 'react'
+import { ApiRefusal } from '../platform/api-problem'
+import { useProblemText } from '../platform/ProblemPanel'
+import { ActionButton } from '../ui/ActionButton'
+import { useNow } from '../ui/clock'
+import { useMessages } from '../ui/language'
+import { notify } from '../ui/notices'
+import classes from './LineActs.module.css'
+import { lineMessages } from './line.messages'
+
+export type LineReader = { personId: string; hospitalId: string | undefined; roomState: RoomState }
+
+type LineActsProps = { message: RoomMessage; reader: LineReader; link: string; onEdit: () => void; onDelete: () => void }
+
+/** Why the reader can't change a line, by the rule that the server asks. */
+const useRefusalToChange = () => {
+  const now = useNow()
+  return (message: RoomMessage, reader: LineReader, act: 'edit' | 'delete') =>
+    refusalToChangeLine(
+      { kind: message.kind, authorPersonId: message.author?.personId ?? null, authorHospitalId: message.author?.hospitalId ?? null, sentAt: new Date(message.sentAt), deleted: message.deletedAt !== null },
+      { act, personId: reader.personId, hospitalId: reader.hospitalId ?? '', roomState: reader.roomState, now },
+    )
+}
+
+/** What can be done with a line: a small menu beside it, by pointer, finger and keyboard. */
+export const LineActs = (props: LineActsProps) => {
+  const words = useMessages(lineMessages)
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const root = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (!open) return undefined
+    const outside = (event: PointerEvent) => {
+      if (!(event.target instanceof Node) || root.current?.contains(event.target) !== true) setOpen(false)
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [open])
+  return (
+    <span
+      ref={root}
+      className={classes.root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return
+        setOpen(false)
+        button.current?.focus()
+      }}
+    >
+      <button ref={button} type="button" className={classes.button} aria-label={words.acts} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span aria-hidden>⋯</span>
+      </button>
+      {open ? <ActsPanel {...props} onDone={() => setOpen(false)} /> : null}
+    </span>
+  )
+}
+
+const ActsPanel = ({ message, reader, link, onEdit, onDelete, onDone }: LineActsProps & { onDone: () => void }) => {
+  const words = useMessages(lineMessages)
+  const problemText = useProblemText()
+  const refusalTo = useRefusalToChange()
+  const own = message.author?.personId === reader.personId
+  const reasonFor = (act: 'edit' | 'delete') => {
+    const refusal = refusalTo(message, reader, act)
+    return refusal === undefined ? undefined : problemText(new ApiRefusal({ code: refusal.code, status: 409 })).what
+  }
+  const copy = async () => {
+    onDone()
+    try {
+      await navigator.clipboard.writeText(link)
+      notify({ text: words.linkCopied })
+    } catch {
+      // Plain HTTP has no clipboard: the address is shown, to be copied by hand.
+      notify({ text: link })
+    }
+  }
+  return (
+    <span className={classes.panel}>
+      {own ? (
+        <>
+          <ActionButton tone="quiet" size="xs" reason={reasonFor('edit')} onAct={() => (onDone(), onEdit())}>
+            {words.edit}
+          </ActionButton>
+          <ActionButton tone="quiet" size="xs" reason={reasonFor('delete')} onAct={() => (onDone(), onDelete())}>
+            {words.remove}
+          </ActionButton>
+        </>
+      ) : null}
+      <ActionButton tone="quiet" size="xs" onAct={() => void copy()}>
+        {words.copyLink}
+      </ActionButton>
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import { useEffect, useRef, useState } from 'react'
+import { useProblemText } from '../platform/ProblemPanel'
+import { ActionButton } from '../ui/ActionButton'
+import { useMessages } from '../ui/language'
+import { boxMessages } from './box.messages'
+import { lineMessages } from './line.messages'
+import { MentionText } from './MentionText'
+import { MOST_CHARACTERS } from './MessageBox'
+import classes from './RoomTalk.module.css'
+import { useEditMessage } from './talk.queries'
+import { useMentions } from './use-mentions'
+
+type LineEditorProps = { roomId: string; message: RoomMessage; readerId: string; onClose: () => void }
+
+/** One's own line, put right where it stands. A refusal is said beside it and loses nothing. */
+export const LineEditor = ({ roomId, message, readerId, onClose }: LineEditorProps) => {
+  const words = useMessages(lineMessages)
+  const box = useMessages(boxMessages)
+  const problemText = useProblemText()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState(message.body)
+  const edit = useEditMessage(roomId)
+  const mentions = useMentions({ roomId, readerId, text, onText: setText })
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.setSelectionRange(message.body.length, message.body.length)
+  }, [message.body])
+  const save = () => {
+    const body = text.trim()
+    if (body === message.body) return onClose()
+    if (body !== '' && body.length <= MOST_CHARACTERS) edit.mutate({ params: { roomId, messageId: message.id }, body: { body, mentions: mentions.mentionedIds } }, { onSuccess: onClose })
+  }
+  const said = edit.error === null ? undefined : problemText(edit.error)
+  const problem = text.trim() === '' ? box.emptyText : text.length > MOST_CHARACTERS ? box.tooLong(text.length - MOST_CHARACTERS) : said && [said.what, said.todo].filter((part) => part !== undefined).join(' ')
+  return (
+    <div className={classes.editor}>
+      <MentionText
+        field={field}
+        label={words.editing}
+        text={text}
+        error={problem}
+        mentions={mentions}
+        onText={setText}
+        onSend={save}
+        onKey={(event) => {
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
+        }}
+      />
+      <div className={classes.editorActs}>
+        <ActionButton size="xs" tone="quiet" onAct={onClose}>
+          {words.cancel}
+        </ActionButton>
+        <ActionButton size="xs" tone="primary" busy={edit.isPending} onAct={save}>
+          {words.save}
+        </ActionButton>
+      </div>
+    </div>
+  )
+}
