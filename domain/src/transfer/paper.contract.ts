@@ -3,7 +3,7 @@ import { defineFileCall } from '../base/call'
 import { uuid } from '../base/id'
 
 /** One sheet of paper after another: a committee decides on a dozen cases in an afternoon. */
-const MAX_PRINTED_CASES = 30
+export const MAX_PRINTED_CASES = 30
 
 /** Several ids in one place of an address, with commas between them; each of them once. */
 const caseIds = z
@@ -11,6 +11,14 @@ const caseIds = z
   .max(MAX_PRINTED_CASES * 37)
   .transform((text) => [...new Set(text.split(','))])
   .pipe(z.array(uuid).min(1).max(MAX_PRINTED_CASES))
+
+export const printNoticeCall = defineFileCall({
+  path: '/api/v1/cases/:caseId/acceptance-notice',
+  summary: '受入決定連絡票 of a held case, for the two hospitals alone; the name is written on it by hand',
+  params: z.strictObject({ caseId: uuid }),
+  mediaTypes: ['application/pdf'],
+  refusals: ['not_signed_in', 'not_found', 'not_permitted', 'case_not_held', 'print_room_full'],
+})
 
 export const printCasesCall = defineFileCall({
   path: '/api/v1/cases/:caseIds/committee-sheet',

@@ -74,6 +74,10 @@ const expectedOf = (route: ServedRoute, caller: Caller, facts: CaseFacts | undef
     const open = { ...facts, status: facts.status === 'draft' ? facts.status : 'recruiting' } as const
     const relation = relationToCase(actor, hospital, facts) ?? (acts === 'offer' ? relationToCase(actor, hospital, open) : undefined)
     if (relation === undefined) return 'hidden'
+    if (acts === 'pair') {
+      const chosen = facts.inquiries.some((one) => actor.kind === 'member' && one.hospitalId === actor.hospitalId && (one.state === 'chosen' || one.state === 'confirmed'))
+      return relation !== 'sender' && !chosen ? 403 : facts.status === 'held' ? 'passes' : 409
+    }
     if (acts === 'offer') return relation === 'sender' ? 400 : 'passes'
     return acts === 'sender' && relation !== 'sender' ? 403 : 'passes'
   }

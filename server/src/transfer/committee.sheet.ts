@@ -112,10 +112,10 @@ const factsSection = (detail: CaseDetail, section: CommitteeSection) => {
   }
 }
 
-const ageText = ({ age, ageOrOlder }: CaseDetail): string => (age === null ? WORDS.ageUnknown : ageOrOlder ? WORDS.yearsOrOlder(age) : WORDS.years(age))
+export const ageOnPaper = ({ age, ageOrOlder }: CaseDetail): string => (age === null ? WORDS.ageUnknown : ageOrOlder ? WORDS.yearsOrOlder(age) : WORDS.years(age))
 
 const headlineOf = (detail: CaseDetail): string =>
-  [`${ageText(detail)}${detail.sex === null ? '' : ` ${WORDS[`sex_${detail.sex}`]}`}`, detail.mainDisease].filter((part) => part !== '').join('　')
+  [`${ageOnPaper(detail)}${detail.sex === null ? '' : ` ${WORDS[`sex_${detail.sex}`]}`}`, detail.mainDisease].filter((part) => part !== '').join('　')
 
 export type PrintedCase = { detail: CaseDetail; sender: { name: string; department: string; phone: string } }
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { getHospitalCall, updateAcceptanceCall } from '@tasuki/domain/facility/facility.contract'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import * as calls from '@tasuki/domain/transfer/case.contract'
-import { printCasesCall } from '@tasuki/domain/transfer/paper.contract'
+import { printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PrintedPage, rasteriseSheet } from '../../test/sheet-raster'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { FULL_RECORD } from '../../test/worlds/full-record'
-import { ACCEPTED, addRoles, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
+import { ACCEPTED, addRoles, confirmAs, holdFor, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 
 let world: TestProgram
 let roles: Roles
@@ -169,5 +169,36 @@ describe('判定会議資料', () => {
     const typed = '#panic("x") $ x $ *強調* @label \\ <a> // 𠮷野 葛\u{e0100}飾 﨑'
     const { id } = await registerDraft(roles.a, { record: { ...SENDABLE, course: typed } })
     expect(textOf((await pagesFor(roles.a, id))[0])).toContain('#panic("x")$x$*強調*@label\\<a>//〓野葛飾﨑')
+  })
+})
+
+describe('受入決定連絡票', () => {
+  const notice = (by: TestPerson, caseId: string) => by.file(printNoticeCall, { params: { caseId } })
+
+  it('is one page for the two hospitals, with a line for the name and none of the name', async () => {
+    const held = await holdFor(roles, { record: FULL_RECORD })
+    const before = textOf((await rasteriseSheet((await notice(roles.a, held.id)).bytes))[0])
+    expect(before).toContain('受入先の確認確認待ち')
+    await confirmAs(roles.b, held.id)
+    const answer = await notice(roles.b, held.id)
+    const pages = await rasteriseSheet(answer.bytes)
+    expect(pages).toHaveLength(1)
+    expectFaxLegible(pages)
+    for (const line of [`受入決定連絡票${held.code}`, '患者氏名（手書き）', '84歳女誤嚥性肺炎後・維持透析', '転院元A病院', '転院先B病院', '転院日2026年11月27日（金）到着予定', '受入先の確認確認済', '当日お持ちいただくもの'])
+      expect(textOf(pages[0])).toContain(line)
+    expect(decodeURIComponent(String(answer.headers['content-disposition']))).toContain(`受入決定連絡票_${held.code}.pdf`)
+    expect((await written(held.id)).map(({ person, data }) => [person, (data as { sheet: string }).sheet]).sort()).toEqual([roles.a, roles.b].map((by) => [by.personId, 'acceptance-notice']).sort())
+  })
+
+  it('is nobody else’s: a paused candidate, the prefecture, the area, an outsider; and there is none before a hospital is chosen', async () => {
+    const held = await holdFor(roles)
+    const codeFor = async (by: TestPerson, caseId: string) => JSON.parse((await notice(by, caseId)).bytes.toString()) as { code: string }
+    expect(await codeFor(roles.b2, held.id)).toMatchObject({ code: 'not_permitted' })
+    expect(await codeFor(roles.p, held.id)).toMatchObject({ code: 'not_permitted' })
+    for (const by of [roles.c, roles.d]) expect(await codeFor(by, held.id)).toMatchObject({ code: 'not_found' })
+    const open = await sendTo(roles.a, [roles.b], { visibility: 'S2' })
+    expect(await codeFor(roles.a, open.id)).toMatchObject({ code: 'case_not_held' })
+    for (const by of [roles.b, roles.c]) expect(await codeFor(by, open.id)).toMatchObject({ code: 'not_permitted' })
+    expect(await written(held.id)).toEqual([])
   })
 })

@@ -8,7 +8,8 @@ import { committeeSheet, type PrintedCase } from './committee.sheet'
 import type { Snapshots } from './facility-snapshots'
 import { viewCase } from './get-case'
 
-const senderOf = async (tx: Transaction, hospitalId: string): Promise<PrintedCase['sender']> => {
+/** How a hospital is reached, as paper names it: its liaison department where it has stated one. */
+export const contactOnPaper = async (tx: Transaction, hospitalId: string): Promise<PrintedCase['sender']> => {
   const { name, phone, record } = await getHospital(tx, hospitalId)
   return { name, department: record?.departmentName ?? '', phone: record === null || record.phone === '' ? phone : record.phone + (record.extension === '' ? '' : `（内線 ${record.extension}）`) }
 }
@@ -21,7 +22,7 @@ export const printCases = async (tx: Transaction, snapshots: Snapshots, caseIds:
   const cases: PrintedCase[] = []
   for (const caseId of caseIds) {
     const detail = await viewCase(tx, snapshots, caseId)
-    cases.push({ detail, sender: await senderOf(tx, detail.senderHospital.id) })
+    cases.push({ detail, sender: await contactOnPaper(tx, detail.senderHospital.id) })
   }
   for (const { detail } of cases) {
     await audit(tx, { act: 'case.printed', subjectKind: 'case', subjectId: detail.id, concerns: [detail.senderHospital.id], data: { caseCode: detail.code, as: detail.relation, sheet: 'committee' } })

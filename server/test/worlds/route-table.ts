@@ -10,15 +10,15 @@ import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
 import * as handovers from '@tasuki/domain/transfer/work-handover.contract'
-import { printCasesCall } from '@tasuki/domain/transfer/paper.contract'
+import { printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import type { z } from 'zod'
 import { ACCEPTED, SENDABLE } from './transfer-world'
 
 /** What a route's path names; decides which records the matrix goes through. */
 export type RouteTarget = 'nothing' | 'case' | 'inquiry' | 'room' | 'hospital' | 'bedKind'
 
-/** Of those who see the thing, whose act it is. `offer`: a case's candidates and area, also where it is just closed or held (rules 44, 45). */
-export type RouteActs = 'reader' | 'sender' | 'asked' | 'offer'
+/** Of those who see the thing, whose act it is. `offer`: a case's candidates and area, also where it is just closed or held (rules 44, 45). `pair`: sender and chosen hospital of a held case. */
+export type RouteActs = 'reader' | 'sender' | 'asked' | 'offer' | 'pair'
 
 export type RouteFacts = {
   target: RouteTarget
@@ -106,6 +106,7 @@ add(cases.getCaseCall, { target: 'case' })
 add(cases.listCaseEventsCall, { target: 'case' })
 add(printCasesCall, { target: 'case' })
 add(cases.listRecordChangesCall, { target: 'case' })
+add(printNoticeCall, { target: 'case', acts: 'pair' })
 add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visibility: 'S1' } })
 add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
 add(cases.changeVisibilityCall, { target: 'case', acts: 'sender', body: { version: STALE, visibility: 'S2' } })

@@ -1,7 +1,7 @@
-import { defineCall } from '@tasuki/domain/base/call'
+import { defineCall, defineFileCall } from '@tasuki/domain/base/call'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { callUrl, request } from './api-client'
+import { callUrl, fileNameOf, request, requestFile } from './api-client'
 import { ApiFault, ApiRefusal, ApiUnreachable } from './api-problem'
 
 const closeThing = defineCall({
@@ -66,4 +66,16 @@ test('an abort by the caller stays an abort', async () => {
   cut.abort()
   answer(200, { closed: true })
   await expect(request(closeThing, input, { signal: cut.signal })).rejects.not.toBeInstanceOf(ApiUnreachable)
+})
+
+const printThing = defineFileCall({ path: '/api/v1/things/:thingIds/sheet', summary: 'A file for these tests', params: z.strictObject({ thingIds: z.array(z.string()) }), mediaTypes: ['application/pdf'] })
+
+test('a file comes with the name its server gave it; what goes wrong is what goes wrong with any call', async () => {
+  const fetched = vi.fn((_url: string, _init: RequestInit) => Promise.resolve(new Response('%PDF', { headers: { 'content-disposition': "inline; filename=\"?.pdf\"; filename*=UTF-8''%E8%B3%87%E6%96%99.pdf" } })))
+  vi.stubGlobal('fetch', fetched)
+  const { blob, fileName } = await requestFile(printThing, { params: { thingIds: ['a', 'b'] } })
+  expect([await blob.text(), fileName, fetched.mock.calls[0]?.[0]]).toEqual(['%PDF', '資料.pdf', '/api/v1/things/a%2Cb/sheet'])
+  answer(404, { code: 'not_found', requestId: 'r-4' })
+  await expect(requestFile(printThing, { params: { thingIds: ['a'] } })).rejects.toMatchObject({ code: 'not_found' })
+  expect([fileNameOf(null), fileNameOf('attachment'), fileNameOf('attachment; filename="a b.csv"')]).toEqual(['file', 'file', 'a b.csv'])
 })

@@ -1,4 +1,4 @@
-import type { Call } from '@tasuki/domain/base/call'
+import type { Call, FileCall } from '@tasuki/domain/base/call'
 import type { z } from 'zod'
 import { noteServerDate } from '../ui/clock'
 import { ApiUnreachable, restoreProblem } from './api-problem'
@@ -7,6 +7,7 @@ import { ApiUnreachable, restoreProblem } from './api-problem'
 type Part<Name extends string, T> = undefined extends T ? { [K in Name]?: T } : Record<never, never> extends T ? { [K in Name]?: T } : { [K in Name]: T }
 
 export type CallInput<C extends Call> = Part<'params', z.output<C['params']>> & Part<'query', z.output<C['query']>> & Part<'body', z.input<C['body']>>
+export type FileInput<C extends FileCall> = Part<'params', z.output<C['params']>> & Part<'query', z.output<C['query']>>
 export type CallOutput<C extends Call> = z.output<C['output']>
 
 type RequestOptions = {
@@ -37,10 +38,9 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 }
 
-/** Makes a call of the contract. Resolves with its output; rejects with ApiRefusal, ApiUnreachable or ApiFault. */
-export const request = async <C extends Call>(call: C, input: CallInput<C>, options: RequestOptions = {}): Promise<CallOutput<C>> => {
-  const loose = input as LooseInput
-  const headers = new Headers({ accept: 'application/json' })
+/** Sends a call and reads its answer; a refusal, a fault and a broken line are the same errors for every kind of answer. */
+const exchange = async <T>(call: Call, loose: LooseInput, options: RequestOptions & { accept: string; read: (response: Response) => Promise<T> }): Promise<T> => {
+  const headers = new Headers({ accept: options.accept })
   if (loose.body !== undefined) headers.set('content-type', 'application/json')
   if (call.method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? crypto.randomUUID())
   const cut = new AbortController()
@@ -58,10 +58,8 @@ export const request = async <C extends Call>(call: C, input: CallInput<C>, opti
       signal: cut.signal,
     })
     noteServerDate(response.headers.get('date'))
-    const body = await readJson(response)
-    if (!response.ok) throw restoreProblem(response.status, body, response.headers.get('retry-after'))
-    // The server has parsed its answer through the contract; parsing it again would cost every list twice.
-    return body as CallOutput<C>
+    if (!response.ok) throw restoreProblem(response.status, await readJson(response), response.headers.get('retry-after'))
+    return await options.read(response)
   } catch (error) {
     given?.throwIfAborted()
     // fetch reports a lost connection as TypeError, our own patience as AbortError.
@@ -72,3 +70,24 @@ export const request = async <C extends Call>(call: C, input: CallInput<C>, opti
     given?.removeEventListener('abort', giveUp)
   }
 }
+
+/** Makes a call of the contract. Resolves with its output; rejects with ApiRefusal, ApiUnreachable or ApiFault. */
+export const request = <C extends Call>(call: C, input: CallInput<C>, options: RequestOptions = {}): Promise<CallOutput<C>> =>
+  // The server has parsed its answer through the contract; parsing it again would cost every list twice.
+  exchange(call, input as LooseInput, { ...options, accept: 'application/json', read: (response) => readJson(response) as Promise<CallOutput<C>> })
+
+/** `attachment; filename*=UTF-8''%E4%B8%80…`: the server has made it harmless. */
+export const fileNameOf = (disposition: string | null): string => {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  return encoded === undefined ? (/filename="([^"]*)"/i.exec(disposition ?? '')?.[1] ?? 'file') : decodeURIComponent(encoded)
+}
+
+export type ServerFile = { blob: Blob; fileName: string }
+
+/** The same for a call whose answer is a file. */
+export const requestFile = <C extends FileCall>(call: C, input: FileInput<C>, options: Pick<RequestOptions, 'signal'> = {}): Promise<ServerFile> =>
+  exchange(call, input as LooseInput, {
+    ...options,
+    accept: [...call.mediaTypes, 'application/problem+json'].join(', '),
+    read: async (response) => ({ blob: await response.blob(), fileName: fileNameOf(response.headers.get('content-disposition')) }),
+  })

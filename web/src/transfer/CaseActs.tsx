@@ -13,6 +13,7 @@ import { caseActMessages } from './case-act.messages'
 import { ChooseDialog } from './ChooseDialog'
 import { EndDialog, ReopenDialog } from './ClosingDialogs'
 import { ReleaseDialog } from './HoldDialogs'
+import { PrintCommittee } from './PrintCommittee'
 import classes from './SenderCase.module.css'
 import { VisibilityDialog } from './SettingDialogs'
 
@@ -72,6 +73,7 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
               {words[act]}
             </ActionButton>
           ))}
+          <PrintCommittee caseId={detail.id} quiet />
           <ActionButton tone="quiet" fullWidth onAct={() => window.print()}>
             {words.print}
           </ActionButton>

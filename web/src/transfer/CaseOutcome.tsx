@@ -5,10 +5,11 @@ import { useLanguage, useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { dayText } from '../ui/time-text'
 import { caseMessages } from './case.messages'
+import { PrintNotice } from './PrintNotice'
 import classes from './SenderCase.module.css'
 
 /** The hold or the end of the case, where there is one. */
-export const CaseOutcome = ({ detail: { hold, closing } }: { detail: CaseDetail }) => {
+export const CaseOutcome = ({ detail: { id, relation, hold, closing } }: { detail: CaseDetail }) => {
   const words = useMessages(caseMessages)
   const { language } = useLanguage()
   const now = useNow()
@@ -43,7 +44,8 @@ export const CaseOutcome = ({ detail: { hold, closing } }: { detail: CaseDetail 
   }
   if (hold === null) return null
   return (
-    <dl className={classes.outcome}>
+    <div className={classes.settled}>
+      <dl className={classes.outcome}>
       <div>
         <dt>{words.holdTitle}</dt>
         <dd>{hold.confirmedAt === null ? words.holdWaiting(hold.hospital.name) : words.holdConfirmed(hold.hospital.name)}</dd>
@@ -61,5 +63,7 @@ export const CaseOutcome = ({ detail: { hold, closing } }: { detail: CaseDetail 
         </div>
       ) : null}
     </dl>
+      {relation === 'sender' ? <PrintNotice caseId={id} /> : null}
+    </div>
   )
 }

@@ -21,6 +21,7 @@ import { careMessages } from './care.messages'
 import { caseMessages } from './case.messages'
 import { CaseStatusMark } from './CaseStatusMark'
 import classes from './CasesPage.module.css'
+import { PrintCasesButton } from './PrintCasesButton'
 import { patientLine } from './record-text'
 import { recordMessages } from './record.messages'
 import { ScopeSwitch } from './ScopeSwitch'
@@ -33,6 +34,7 @@ const TYPING_PAUSE_MS = 250
 /** 患者: the own cases, what is open first. */
 export const CasesPage = () => {
   const words = useMessages(caseMessages)
+  const terms = useMessages(recordMessages)
   const navigate = useNavigate()
   const search = route.useSearch()
   // Who looks for one patient means all of them, the closed ones too.
@@ -51,7 +53,7 @@ export const CasesPage = () => {
     { value: 'all', label: words.filter_all },
   ] as const
   return (
-    <Page title={words.casesTitle} width="full" actions={<RegisterLink />}>
+    <Page title={words.casesTitle} width="full" actions={<><PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} /><RegisterLink /></>}>
       <FilterBar
         label={words.listFilters}
         summary={data === undefined ? null : words.caseCount(data.total)}

@@ -18,6 +18,7 @@ import { caseMessages } from './case.messages'
 import { useConfirmCandidate, useTakeBack } from './inbox.queries'
 import { receiverMessages } from './receiver.messages'
 import classes from './ReceiverCase.module.css'
+import { PrintNotice } from './PrintNotice'
 import { StandingAnswer } from './StandingAnswer'
 
 /** Chosen: the one thing to do is to confirm the date, by the time given; or to step back with a reason (rules 70–73). */
@@ -53,6 +54,7 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
         <ActionButton tone="danger" size={settled ? 'sm' : 'lg'} onAct={() => setDialog('takeBack')}>
           {words.takeBack}
         </ActionButton>
+        <PrintNotice caseId={inquiry.caseId} />
       </div>
       <ConfirmDialog
         title={words.confirmTitle}

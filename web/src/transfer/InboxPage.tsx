@@ -20,6 +20,9 @@ import type { InboxFilter } from '@tasuki/domain/transfer/inquiry.contract'
 import { receivedInquiriesQuery } from './inbox.queries'
 import { InquiryCard } from './InquiryCard'
 import cards from './InquiryCard.module.css'
+import { PrintCasesButton } from './PrintCasesButton'
+import { patientLine } from './record-text'
+import { recordMessages } from './record.messages'
 import { ReceiverCase } from './ReceiverCase'
 import { ScopeSwitch } from './ScopeSwitch'
 
@@ -67,6 +70,7 @@ const Inquiries = ({ filter, mine, inquiryId }: { filter: InboxFilter | undefine
   const list = useQuery(receivedInquiriesQuery(filter ?? 'open', mine))
   const inquiries = list.data?.inquiries
   const care = useMessages(careMessages)
+  const terms = useMessages(recordMessages)
   const search = { ...(filter === undefined ? {} : { filter }), ...(mine ? { mine: true as const } : {}) }
   const change = (next: { filter: InboxFilter | undefined; mine: boolean }) => {
     const changed = { ...(next.filter === undefined || next.filter === 'open' ? {} : { filter: next.filter }), ...(next.mine ? { mine: true as const } : {}) }
@@ -83,6 +87,7 @@ const Inquiries = ({ filter, mine, inquiryId }: { filter: InboxFilter | undefine
             onChange={(event) => change({ filter: inboxFilter.options.find((one) => one === event.currentTarget.value), mine })}
           />
           <ScopeSwitch mine={mine} onChange={(only) => change({ filter, mine: only })} />
+          <PrintCasesButton cases={inboxOrder(inquiries ?? []).flatMap((received) => (received.case === null ? [] : [{ id: received.case.id, label: patientLine(received.case, terms), code: received.caseCode }]))} />
         </FilterBar>
         <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
         {inquiries === undefined ? list.error === null ? <SkeletonRows columns={2} /> : null : null}

@@ -26,6 +26,7 @@ import { NeedFitList } from './NeedFitList'
 import { ReceivedStateMark } from './ReceivedStateMark'
 import { receiverMessages } from './receiver.messages'
 import classes from './ReceiverCase.module.css'
+import { PrintCommittee } from './PrintCommittee'
 import { patientLine } from './record-text'
 import { RecordChanges } from './RecordChanges'
 import { recordMessages } from './record.messages'
@@ -159,6 +160,7 @@ const CaseHead = ({ detail, inquiry, embedded }: { detail: CaseDetail; inquiry: 
           ),
         )}
       </dl>
+      <PrintCommittee caseId={detail.id} />
     </header>
   )
 }

@@ -13,6 +13,7 @@ import { caseMessages } from './case.messages'
 import { CaseRecordView } from './CaseRecordView'
 import { CaseStatusMark } from './CaseStatusMark'
 import { HistoryTab } from './HistoryTab'
+import { PrintCommittee } from './PrintCommittee'
 import { patientLine } from './record-text'
 import { RecordChanges } from './RecordChanges'
 import { recordMessages } from './record.messages'
@@ -57,7 +58,7 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
         </span>
       }
       lead={<span className={classes.lead} data-open={inquiryId === undefined ? undefined : ''}>{facts.map((fact) => <span key={fact}>{fact}</span>)}</span>}
-      actions={detail.relation === 'sender' ? <CaseActs detail={detail} /> : undefined}
+      actions={detail.relation === 'sender' ? <CaseActs detail={detail} /> : <PrintCommittee caseId={detail.id} />}
     >
       {detail.relation === 'sender' ? <CaseInCharge detail={detail} /> : null}
       <CaseOutcome detail={detail} />

@@ -10,6 +10,12 @@ export const dayOnPaper = (day: string): string => {
   return `${at.year}/${at.month}/${at.day}(${at.weekday})`
 }
 
+/** 2026年12月1日（火） */
+export const longDayOnPaper = (day: string): string => {
+  const at = partsOf(new Date(`${day}T00:00:00Z`))
+  return `${at.year}年${at.month}月${at.day}日（${at.weekday}）`
+}
+
 /** 2026/12/1(火) 16:02, in Japan: paper lives longer than "today". */
 export const instantOnPaper = (instant: Date): string => {
   const local = new Date(instant.getTime() + JAPAN_OFFSET_MS)
