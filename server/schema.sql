@@ -138,19 +138,25 @@ public.bed_availability
   version integer not null default 1
   updated_at timestamp with time zone not null
   updated_by text
+  opens_beds integer not null default 0
+  waiting_weeks integer
+  note text not null default ''::text
   CREATE UNIQUE INDEX bed_availability_pkey ON public.bed_availability USING btree (hospital_id, bed_kind)
   constraint bed_availability_acceptable_check CHECK ((acceptable >= 0))
   constraint bed_availability_bed_kind_check CHECK ((bed_kind = ANY (ARRAY['general'::text, 'longTermCare'::text, 'psychiatric'::text, 'infectious'::text, 'tuberculosis'::text, 'recoveryRehab'::text, 'communityCare'::text, 'disability'::text, 'palliative'::text, 'medicalLongTerm'::text])))
   constraint bed_availability_beds_check CHECK ((beds >= 0))
   constraint bed_availability_held_check CHECK ((held >= 0))
   constraint bed_availability_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint bed_availability_opens_beds_check CHECK ((opens_beds >= 0))
   constraint bed_availability_pkey PRIMARY KEY (hospital_id, bed_kind)
   constraint bed_availability_sex_check CHECK ((sex = ANY (ARRAY['any'::text, 'male'::text, 'female'::text])))
   constraint bed_availability_vacant_check CHECK ((vacant >= 0))
-  grant insert, select to tasuki_app
-  grant update (acceptable, beds, held, opens_on, private_room, sex, updated_at, updated_by, vacant, version) to tasuki_app
+  constraint bed_availability_waiting_weeks_check CHECK (((waiting_weeks >= 0) AND (waiting_weeks <= 104)))
+  grant delete, insert, select to tasuki_app
+  grant update (acceptable, beds, held, note, opens_beds, opens_on, private_room, sex, updated_at, updated_by, vacant, version, waiting_weeks) to tasuki_app
   policy bed_availability_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy bed_availability_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy bed_availability_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy bed_availability_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
   row security forced
 
@@ -168,6 +174,41 @@ public.care_need
   constraint care_need_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint care_need_pkey PRIMARY KEY (code)
   grant select to tasuki_app
+
+public.facility_change
+  id uuid not null default gen_random_uuid()
+  position bigint not null identity
+  hospital_id uuid not null
+  part text not null
+  act text not null
+  bed_kinds text[] not null default '{}'::text[]
+  at timestamp with time zone not null
+  person_name text not null default ''::text
+  CREATE INDEX facility_change_by_hospital ON public.facility_change USING btree (hospital_id, "position" DESC)
+  CREATE INDEX facility_change_of_vacancy ON public.facility_change USING btree (hospital_id, at DESC) WHERE (part = 'vacancy'::text)
+  CREATE UNIQUE INDEX facility_change_id_hospital_id_key ON public.facility_change USING btree (id, hospital_id)
+  CREATE UNIQUE INDEX facility_change_pkey ON public.facility_change USING btree (id)
+  constraint facility_change_act_check CHECK ((act = ANY (ARRAY['changed'::text, 'confirmed'::text, 'reminded'::text])))
+  constraint facility_change_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint facility_change_id_hospital_id_key UNIQUE (id, hospital_id)
+  constraint facility_change_part_check CHECK ((part = ANY (ARRAY['record'::text, 'acceptance'::text, 'vacancy'::text])))
+  constraint facility_change_pkey PRIMARY KEY (id)
+  grant insert, select to tasuki_app
+  policy facility_change_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((act <> 'reminded'::text) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
+  policy facility_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((act <> 'reminded'::text) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities))))
+  row security forced
+
+public.facility_change_detail
+  change_id uuid not null
+  hospital_id uuid not null
+  changes jsonb not null
+  CREATE UNIQUE INDEX facility_change_detail_pkey ON public.facility_change_detail USING btree (change_id)
+  constraint facility_change_detail_change_id_hospital_id_fkey FOREIGN KEY (change_id, hospital_id) REFERENCES facility_change(id, hospital_id)
+  constraint facility_change_detail_pkey PRIMARY KEY (change_id)
+  grant insert, select to tasuki_app
+  policy facility_change_detail_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy facility_change_detail_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
 
 public.facility_record
   hospital_id uuid not null
@@ -421,6 +462,18 @@ public.message_version
   policy message_version_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
+public.municipality_shape
+  municipality_code text not null
+  polygons jsonb not null
+  CREATE UNIQUE INDEX municipality_shape_pkey ON public.municipality_shape USING btree (municipality_code)
+  constraint municipality_shape_municipality_code_check CHECK ((municipality_code ~ '^\d{5}$'::text))
+  constraint municipality_shape_pkey PRIMARY KEY (municipality_code)
+  grant delete, insert, select to tasuki_app
+  policy municipality_shape_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy municipality_shape_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy municipality_shape_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
+  row security forced
+
 public.notice_order
   id uuid not null default gen_random_uuid()
   kind text not null
@@ -621,6 +674,19 @@ public.saved_view
   policy saved_view_change PERMISSIVE UPDATE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
   policy saved_view_drop PERMISSIVE DELETE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
   policy saved_view_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))))
+  row security forced
+
+public.search_shown
+  day date not null
+  hospital_id uuid not null
+  search_key uuid not null
+  CREATE UNIQUE INDEX search_shown_pkey ON public.search_shown USING btree (day, hospital_id, search_key)
+  constraint search_shown_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint search_shown_pkey PRIMARY KEY (day, hospital_id, search_key)
+  grant delete, insert, select to tasuki_app
+  policy search_shown_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy search_shown_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy search_shown_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.setting

@@ -1,16 +1,15 @@
 import type { Actor, MemberActor } from '@tasuki/domain/account/actor'
 import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
-import { sql } from 'kysely'
 import { createHospitalCommand } from '../src/account/create-hospital'
 import { issueLoginCommand } from '../src/account/issue-login'
 import { startHospitalUseCommand } from '../src/account/start-hospital-use'
 import { updateAcceptanceCommand, updateFacilityRecordCommand } from '../src/facility/update-facility-record'
-import { updateAvailabilityCommand } from '../src/facility/update-availability'
 import type { Database } from '../src/platform/db/database'
-import { type Transaction, withActor } from '../src/platform/db/transaction'
 import type { SessionService } from '../src/platform/session/session-service'
+import { withActorAt } from './demo-clock'
 import { CONTACT_NAMES, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people'
+import { stateVacancy } from './demo-vacancy'
 import type { FictionalHospital } from './fictional-hospitals'
 
 /** The demonstration's hospitals by their key and by what they are called in the scripts, each with who acts for it. */
@@ -19,16 +18,6 @@ export type DemoHouse = ReadonlyMap<string, { hospitalId: string; people: readon
 export const DEMO_ACTOR: Actor = { kind: 'system', name: 'demo' }
 const HOUR_MS = 3_600_000
 const SET_UP_BEFORE_MS = 60 * 24 * HOUR_MS
-
-/**
- * Runs a part at an instant of the past, by the same clock that every command asks. Its commit doesn't wait for the
- * disk: nobody is told of it before the filling's last transaction, whose commit waits for all of them.
- */
-export const withActorAt = <T>(database: Database, at: { actor: Actor; when: Date }, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-  withActor({ ...database, clock: () => at.when }, at.actor, async (tx) => {
-    await sql`set local synchronous_commit = off`.execute(tx.db)
-    return work(tx)
-  })
 
 const DEPARTMENTS = { acute: '地域医療連携室', rehab: '入退院支援室', community: '地域連携室', longTerm: '医療相談室', psychiatric: '医療福祉相談室', palliative: '緩和ケア相談室', small: '医事課' } as const
 
@@ -54,6 +43,7 @@ const recordOfHospital = (hospital: FictionalHospital): FacilityRecord => ({
   afterHours: AFTER_HOURS[hospital.role],
   committeeDeadline: hospital.record.committeeWeekdays.length > 0 ? '前日の15時まで' : '',
   privateRoomFee: hospital.role === 'acute' ? '1日8,800円から' : '1日5,500円から',
+  otherContacts: hospital.people === 'psychiatric' || hospital.people === 'b' ? [{ name: '夜間・休日の窓口', phone: hospital.phone.replace(/\d{2}$/, '99'), extension: '', email: '' }] : [],
   uninsuredCosts: '入院セット 1日550円',
   visiting: '14時から17時、1回15分（要予約）',
   pickUp: hospital.role === 'acute' ? '' : '民間救急・介護タクシーをご利用ください',
@@ -81,7 +71,7 @@ const openHospital = async ({ database, sessions, now }: Setting, hospital: Fict
   })
 }
 
-/** What the hospital states, by its own people and at the age the list gives: freshness is part of what a demo shows. */
+/** What the hospital states, by its own people. */
 const stateFacility = async ({ database, now }: Setting, hospital: FictionalHospital, people: readonly MemberActor[]): Promise<void> => {
   const [first] = people
   if (!first) return
@@ -89,13 +79,7 @@ const stateFacility = async ({ database, now }: Setting, hospital: FictionalHosp
     await updateFacilityRecordCommand(tx, { version: 0, record: recordOfHospital(hospital) })
     await updateAcceptanceCommand(tx, { version: 1, acceptance: hospital.acceptance })
   })
-  for (const hoursAgo of new Set(hospital.beds.map((ward) => ward.confirmedHoursAgo))) {
-    await withActorAt(database, { actor: people.at(-1) ?? first, when: new Date(now.getTime() - hoursAgo * HOUR_MS) }, async (tx) => {
-      for (const { bedKind, confirmedHoursAgo, ...given } of hospital.beds) {
-        if (confirmedHoursAgo === hoursAgo) await updateAvailabilityCommand(tx, { bedKind, version: 0, availability: { ...given, opensOn: null } })
-      }
-    })
-  }
+  await stateVacancy({ database, now }, hospital, people)
 }
 
 /** Several at once: each waits for its password's hash and for the disk, not for the others. */

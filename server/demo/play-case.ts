@@ -6,7 +6,8 @@ import type { Snapshots } from '../src/transfer/facility-snapshots'
 import { viewCase } from '../src/transfer/get-case'
 import { registerCaseCommand } from '../src/transfer/register-case'
 import { type DemoCase, recordOf } from './demo-case'
-import { type DemoHouse, withActorAt } from './demo-house'
+import { withActorAt } from './demo-clock'
+import { type DemoHouse } from './demo-house'
 import type { DemoStep } from './demo-steps'
 
 export type Stagehand = { database: Database; house: DemoHouse; snapshots: Snapshots; now: Date }

@@ -19,6 +19,10 @@ export const FACILITY_TERM_WORDS = {
     acceptable: '受入可能',
     held: '調整中',
     opensOn: '空く予定の日',
+    opensBeds: '空く予定の床数',
+    waitingWeeks: '待機の目安',
+    vacancyNote: 'ひとこと',
+    weeks: (count: number) => (count === 0 ? '待機なし' : `約${count}週`),
     sex: '性別',
     privateRoom: '個室',
     bedCount: (count: number) => `${count}床`,
@@ -45,6 +49,10 @@ export const FACILITY_TERM_WORDS = {
     acceptable: 'Can take',
     held: 'Held',
     opensOn: 'Opens on',
+    opensBeds: 'Beds opening',
+    waitingWeeks: 'Waiting',
+    vacancyNote: 'Remark',
+    weeks: (count: number) => (count === 0 ? 'none' : `about ${count} weeks`),
     sex: 'Sex',
     privateRoom: 'Private room',
     bedCount: (count: number) => `${count} beds`,
@@ -59,6 +67,10 @@ export const FACILITY_TERM_WORDS = {
 /** Names and values of the facility record's fields, as the page to read, the form, the sheet and the table say them. */
 export const FACILITY_FIELD_WORDS = {
   ja: {
+    shortName: '略称',
+    otherContacts: 'そのほかの連絡先',
+    vacancyRhythmDays: '空床の更新間隔',
+    everyDays: (count: number) => (count === 1 ? '毎日' : `${count}日ごと`),
     departmentName: '転院・受入調整部門',
     phone: '電話',
     extension: '内線',
@@ -101,6 +113,10 @@ export const FACILITY_FIELD_WORDS = {
     weekdaysNone: 'なし',
   },
   en: {
+    shortName: 'Short name',
+    otherContacts: 'Further contacts',
+    vacancyRhythmDays: 'Vacancy updated every',
+    everyDays: (count: number) => (count === 1 ? 'Daily' : `Every ${count} days`),
     departmentName: 'Liaison department',
     phone: 'Telephone',
     extension: 'Extension',

@@ -3,7 +3,7 @@ import { hospitalUse } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, municipalityCode, queryCount, uuid } from '../base/id'
 import { longText, shortText, textUpTo } from '../base/text'
-import { BED_KINDS, bedKind } from './bed-kind'
+import { bedKind } from './bed-kind'
 import { acceptanceTable, careNeed } from './care-need'
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -13,13 +13,23 @@ const whole = z.int().min(0).max(9999)
 /** 受付時間: weekdays 0 = Sunday … 6 = Saturday, times in Japan. */
 export const receptionHours = z.strictObject({ weekdays: z.array(weekday).max(7), from: clockTime, until: clockTime })
 
+const email = z.union([z.literal(''), z.email().max(200)])
+
+/** A further way to reach the hospital: the ward's own line, nights, psychiatry. */
+export const facilityContact = z.strictObject({ name: textUpTo(60), phone: textUpTo(30), extension: textUpTo(20), email })
+export type FacilityContact = z.infer<typeof facilityContact>
+export const MOST_CONTACTS = 5
+
 /** What a user hospital says of itself (施設情報, 要綱13条). Everything optional but the department: filled in over weeks. */
 export const facilityRecord = z.strictObject({
+  /** 略称 as the hospital wants to be called in lists; empty = as the directory has it. */
+  shortName: textUpTo(40).default(''),
   departmentName: shortText,
   phone: textUpTo(30),
   extension: textUpTo(20),
   fax: textUpTo(30),
-  email: z.union([z.literal(''), z.email().max(200)]),
+  email,
+  otherContacts: z.array(facilityContact).max(MOST_CONTACTS).default([]),
   website: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
   receptionHours,
   afterHours: z.enum(['none', 'phone', 'accepts']),
@@ -37,6 +47,8 @@ export const facilityRecord = z.strictObject({
   ageFrom: z.int().min(0).max(150).nullable(),
   ageTo: z.int().min(0).max(150).nullable(),
   guarantor: z.enum(['required', 'not_required', 'negotiable']),
+  /** How often the vacancy is brought up to date, in days on which it is reachable; null = by what it has done so far. */
+  vacancyRhythmDays: z.int().min(1).max(14).nullable().default(null),
   remarks: longText,
 })
 export type FacilityRecord = z.infer<typeof facilityRecord>
@@ -50,8 +62,14 @@ export const availabilityInput = z.strictObject({
   acceptable: whole,
   held: whole,
   opensOn: day.nullable(),
+  /** How many beds come free on that day; 0 where only the day is known. */
+  opensBeds: whole.default(0),
   sex: sexAvailability,
   privateRoom: z.boolean(),
+  /** 待機: how long a patient waits for such a bed. */
+  waitingWeeks: z.int().min(0).max(104).nullable().default(null),
+  /** 「大部屋のみ」「金曜に1床の見込み」 */
+  note: textUpTo(100).default(''),
 })
 export type AvailabilityInput = z.infer<typeof availabilityInput>
 export const availability = z.strictObject({
@@ -140,8 +158,8 @@ export const listHospitalsCall = defineCall({
     municipality: municipalityCode.optional(),
     bedKind: bedKind.optional(),
     vacantOnly: z.enum(['1']).optional(),
-    /** A care need the hospital accepts (○, or △ with a condition). */
-    need: textUpTo(40).optional(),
+    /** Codes of care needs that the hospital takes all of (○, or △ with a condition), with commas between. */
+    needs: textUpTo(1000).optional(),
     /** Vacancy of the bed kind (or any) not older than this many hours. */
     freshHours: queryCount.max(10_000).optional(),
     withinKm: queryCount.max(2000).optional(),
@@ -180,23 +198,4 @@ export const updateAcceptanceCall = defineCall({
   body: z.strictObject({ version: countNumber, acceptance: acceptanceTable }),
   output: hospitalDetail,
   refusals: ['version_conflict', 'personal_name', 'invalid_input', 'not_permitted', 'hospital_not_active'],
-})
-
-export const updateAvailabilityCall = defineCall({
-  method: 'PUT',
-  path: '/api/v1/facility/availability/:bedKind',
-  summary: "Set the own hospital's vacancy of one bed kind; `version` 0 where the kind isn't there yet",
-  params: z.strictObject({ bedKind }),
-  body: z.strictObject({ version: countNumber, availability: availabilityInput }),
-  output: availability,
-  refusals: ['version_conflict', 'invalid_input', 'not_permitted', 'hospital_not_active'],
-})
-
-export const confirmAvailabilityCall = defineCall({
-  method: 'POST',
-  path: '/api/v1/facility/availability/confirm',
-  summary: '変更なし: every vacancy of the own hospital holds as of now, or only the named bed kinds',
-  body: z.strictObject({ bedKinds: z.array(bedKind).max(BED_KINDS.length).optional() }),
-  output: z.strictObject({ availability: z.array(availability) }),
-  refusals: ['not_permitted', 'hospital_not_active'],
 })

@@ -4,11 +4,13 @@ import type { Availability, FacilityRecord } from './facility.contract'
 
 /** What a hospital has that has stated nothing yet: reachable in office hours, everything else open. */
 export const EMPTY_FACILITY_RECORD: FacilityRecord = {
+  shortName: '',
   departmentName: '',
   phone: '',
   extension: '',
   fax: '',
   email: '',
+  otherContacts: [],
   website: '',
   receptionHours: { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' },
   afterHours: 'none',
@@ -26,6 +28,7 @@ export const EMPTY_FACILITY_RECORD: FacilityRecord = {
   ageFrom: null,
   ageTo: null,
   guarantor: 'negotiable',
+  vacancyRhythmDays: null,
   remarks: '',
 }
 
@@ -40,8 +43,10 @@ const readable = (address: string): string => {
 
 /** All text of a record that isn't a number or a choice, by its path: where a patient's name could stand (要綱6条1号). */
 export const textsOfRecord = (record: FacilityRecord): Record<string, string> => ({
+  'record.shortName': record.shortName,
   'record.departmentName': record.departmentName,
   'record.email': record.email,
+  ...Object.fromEntries(record.otherContacts.flatMap((contact, at) => [[`record.otherContacts.${at}.name`, contact.name], [`record.otherContacts.${at}.email`, contact.email]])),
   'record.website': readable(record.website),
   'record.committeeDeadline': record.committeeDeadline,
   'record.privateRoomFee': record.privateRoomFee,
@@ -67,6 +72,10 @@ export const checkFacilityRecord = (record: FacilityRecord): Result<true> => {
   const fields = [
     ...(record.departmentName.trim() === '' ? ['record.departmentName'] : []),
     ...PHONE_FIELDS.filter((field) => !isPhoneNumber(record[field])).map((field) => `record.${field}`),
+    ...record.otherContacts.flatMap((contact, at) => [
+      ...(contact.name.trim() === '' ? [`record.otherContacts.${at}.name`] : []),
+      ...(['phone', 'extension'] as const).filter((field) => !isPhoneNumber(contact[field])).map((field) => `record.otherContacts.${at}.${field}`),
+    ]),
     ...(isPlainAddress(record.website) ? [] : ['record.website']),
     ...(record.receptionHours.from >= record.receptionHours.until ? ['record.receptionHours'] : []),
     ...(record.ageFrom !== null && record.ageTo !== null && record.ageFrom > record.ageTo ? ['record.ageFrom', 'record.ageTo'] : []),
@@ -87,14 +96,21 @@ export const textsOfAcceptance = (table: AcceptanceTable): Record<string, string
   Object.fromEntries(Object.entries(table).map(([code, stated]) => [`acceptance.${code}`, stated.condition]))
 
 /**
- * No more beds are empty, offered or kept for somebody than there are; more than are empty now may be offered only
- * where the day is stated on which they come free (予定).
+ * No more beds are empty, offered, kept for somebody or to come free than there are; more than are empty now may be
+ * offered only where the day is stated on which they come free (予定), and no more than then do.
  */
-export const checkAvailability = (given: Pick<Availability, 'beds' | 'vacant' | 'acceptable' | 'held' | 'opensOn'>): Result<true> => {
+export const checkAvailability = (given: Pick<Availability, 'beds' | 'vacant' | 'acceptable' | 'held' | 'opensOn'> & { opensBeds?: number }): Result<true> => {
+  const { beds, vacant, opensOn, opensBeds = 0 } = given
+  const most = opensOn === null ? vacant : opensBeds === 0 ? beds : Math.min(beds, vacant + opensBeds)
   const fields = [
-    ...(given.vacant > given.beds ? ['availability.vacant'] : []),
-    ...(given.acceptable > (given.opensOn === null ? given.vacant : given.beds) ? ['availability.acceptable'] : []),
-    ...(given.held > given.beds ? ['availability.held'] : []),
+    ...(vacant > beds ? ['availability.vacant'] : []),
+    ...(given.acceptable > most ? ['availability.acceptable'] : []),
+    ...(given.held > beds ? ['availability.held'] : []),
+    ...(opensBeds > beds ? ['availability.opensBeds'] : []),
+    ...(opensBeds > 0 && opensOn === null ? ['availability.opensOn'] : []),
   ]
   return fields.length > 0 ? refused('invalid_input', { fields }) : accepted(true)
 }
+
+/** Where a patient's name could stand in a vacancy (要綱6条1号). */
+export const textsOfAvailability = (given: Pick<Availability, 'note'>): Record<string, string> => ({ 'availability.note': given.note })

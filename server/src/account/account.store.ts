@@ -29,6 +29,11 @@ export const updateHospitalUse = async (tx: Transaction, id: string, use: 'activ
   await tx.db.updateTable('hospital').set({ use, updated_at: tx.now }).where('id', '=', id).execute()
 }
 
+/** Run as the system: no hospital writes the directory's rows itself. */
+export const updateShortName = async (tx: Transaction, id: string, shortName: string): Promise<void> => {
+  await tx.db.updateTable('hospital').set({ short_name: shortName, updated_at: tx.now }).where('id', '=', id).where('short_name', '<>', shortName).execute()
+}
+
 export type PersonRow = { id: string; display_name: string; department: string }
 
 export const selectActivePeopleOf = (tx: Transaction, hospitalId: string): Promise<PersonRow[]> =>

@@ -30,9 +30,9 @@ beforeAll(async () => {
   superuser = new pg.Client({ connectionString: world.database.superuserUrl })
   await superuser.connect()
   checksum = await prepareChecksum(superuser)
-  const { database, sessions, snapshots } = world.program
+  const { database, sessions, snapshots, tally } = world.program
   const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
-  routes = allRoutes({ database, sessions, snapshots, hub, isDemo: false, prefecture: { code: '14', name: '神奈川県' } })
+  routes = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, isDemo: false, prefecture: { code: '14', name: '神奈川県' } })
   hub.close()
 })
 afterAll(async () => {
@@ -104,7 +104,7 @@ const targetsOf = async (route: ServedRoute): Promise<Named[]> => {
   const { target } = factsOf(route)
   if (target === 'case' || target === 'inquiry' || target === 'room') return namedOf(target)
   const someHospital = of.callers.flatMap(({ actor }) => (actor.kind === 'member' ? [actor.hospitalId] : []))[0] ?? ''
-  return [{ caseId: '', id: target === 'bedKind' ? 'general' : someHospital, label: '' }]
+  return [{ caseId: '', id: someHospital, label: '' }]
 }
 
 /** What stands about a case; nothing but an admitted act can have changed it. */

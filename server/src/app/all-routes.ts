@@ -1,5 +1,6 @@
 import { accountRoutes } from '../account/account.routes'
 import { facilityRoutes } from '../facility/facility.routes'
+import type { SearchTally } from '../facility/search-tally'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
 import type { LiveHub } from '../platform/live/live-hub'
@@ -15,14 +16,16 @@ export const allRoutes = (of: {
   database: Database
   sessions: SessionService
   snapshots: Snapshots
+  tally: SearchTally
+  mapTiles: boolean
   hub: LiveHub
   isDemo: boolean
   prefecture: { code: string; name: string }
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
-  ...facilityRoutes,
+  ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...talkRoutes,
-  ...transferRoutes(of.snapshots),
   ...transferPaperRoutes(of.snapshots),
+  ...transferRoutes(of.snapshots, of.tally),
   liveRoute(of.hub),
 ]

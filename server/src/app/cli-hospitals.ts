@@ -3,7 +3,9 @@ import type { HospitalSummary } from '@tasuki/domain/facility/facility.contract'
 import { createHospitalCommand } from '../account/create-hospital'
 import { endHospitalUseCommand } from '../account/end-hospital-use'
 import { startHospitalUseCommand } from '../account/start-hospital-use'
+import { readBoundaryFile } from '../facility/boundary.import'
 import { getHospital } from '../facility/get-hospital'
+import { importBoundariesCommand } from '../facility/import-boundaries'
 import { type ImportReport, importHospitalsCommand, readHospitalList } from '../facility/import-hospitals'
 import { listHospitals } from '../facility/list-hospitals'
 import { servedPrefecture } from '../facility/served-prefecture'
@@ -157,4 +159,27 @@ const importList: CliCommand = {
   },
 }
 
-export const HOSPITAL_COMMANDS = [addHospital, changeUse('start'), changeUse('end'), handOver, listAll, importList]
+const importShapes: CliCommand = {
+  words: 'import boundaries',
+  usage: 'FILE [--attribution TEXT]',
+  summary: 'bring the shapes of the municipalities (国土数値情報 N03 as GeoJSON or TopoJSON) onto the map',
+  options: { attribution: 'string' },
+  positionals: 1,
+  run: async ({ openHouse, note }, input) => {
+    const path = input.positionals[0] ?? ''
+    if (!existsSync(path)) throw new CliError(`there is no file ${path}`)
+    const file = await readBoundaryFile(path).catch((error: unknown) => {
+      throw error instanceof TableFileError ? new CliError(error.message) : error
+    })
+    note(`${file.shapes.length} municipalities, ${file.pointsRead} points in the file; writing …`)
+    const { database } = await openHouse()
+    const report = await withActor(database, OPERATOR, (tx) => importBoundariesCommand(tx, file, optionOf(input, 'attribution')))
+    const { shapes, points, otherPrefectures, missing } = report
+    return {
+      text: [`${shapes} shapes with ${points} points; ${otherPrefectures} of other prefectures left out`, ...missing.map((name) => `no shape for ${name}`)],
+      json: report,
+    }
+  },
+}
+
+export const HOSPITAL_COMMANDS = [addHospital, changeUse('start'), changeUse('end'), handOver, listAll, importList, importShapes]

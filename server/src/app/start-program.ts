@@ -2,7 +2,9 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { createIdentify } from '../account/resolve-actor'
+import { createSearchTally, type SearchTally } from '../facility/search-tally'
 import { servedPrefecture } from '../facility/served-prefecture'
+import { remindVacanciesJob } from '../facility/vacancy-reminder.job'
 import type { Config } from '../platform/config'
 import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { type Database, openDatabase, openPool } from '../platform/db/database'
@@ -35,11 +37,13 @@ export type Program = {
   database: Database
   sessions: SessionService
   snapshots: Snapshots
+  tally: SearchTally
   /** Ends streams and requests under way, then the connections; PostgreSQL itself is the caller's. */
   close(): Promise<void>
 }
 
 const AUTH_POOL = 6
+const TALLY_EVERY_MS = 5_000
 
 /** What keeps the program from serving: `/readyz` says it to whoever balances the load. */
 const findObstacles = (pool: pg.Pool) => async (): Promise<string[]> => {
@@ -96,8 +100,15 @@ export const startProgram = async (options: {
     })
     undo.push(() => listener.close())
     await snapshots.refresh()
+    const tally = createSearchTally(database)
+    const writeTally = () => tally.flush().catch((error: unknown) => log.error({ err: error }, 'the searches of today could not be written'))
+    const writing = setInterval(() => void writeTally(), TALLY_EVERY_MS)
+    undo.push(async () => {
+      clearInterval(writing)
+      await writeTally()
+    })
     if (options.withJobs !== false) {
-      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database), ...overdueJobs(database), followAbsenceJob(database)], log })
+      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database), remindVacanciesJob(database), ...overdueJobs(database), followAbsenceJob(database)], log })
       undo.push(() => jobs.stop())
     }
     const prefecture = servedPrefecture()
@@ -106,12 +117,12 @@ export const startProgram = async (options: {
       database,
       log,
       identify,
-      routes: allRoutes({ database, sessions, snapshots, hub, isDemo: options.isDemo, prefecture: { code: prefecture.code, name: prefecture.name } }),
+      routes: allRoutes({ database, sessions, snapshots, tally, mapTiles: config.mapTiles, hub, isDemo: options.isDemo, prefecture: { code: prefecture.code, name: prefecture.name } }),
       findObstacles: findObstacles(database.pool),
       siteFolder: path.join(serverFolder, '..', 'web', 'dist'),
     })
     undo.push(() => http.close())
-    return { http, database, sessions, snapshots, close }
+    return { http, database, sessions, snapshots, tally, close }
   } catch (error) {
     await close()
     throw error

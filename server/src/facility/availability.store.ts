@@ -11,7 +11,11 @@ export const selectAvailability = async (tx: Transaction, hospitalIds: readonly 
 
 export type BedRow = Awaited<ReturnType<typeof selectAvailability>>[number]
 
-export type GivenAvailability = { hospitalId: string; bedKind: string; given: AvailabilityInput; by: string }
+/** All rows of a hospital, always in one order: whoever writes any of them waits here. */
+export const lockAvailability = (tx: Transaction, hospitalId: string): Promise<BedRow[]> =>
+  tx.db.selectFrom('bed_availability').selectAll().where('hospital_id', '=', hospitalId).orderBy('bed_kind').forUpdate().execute()
+
+type GivenAvailability = { hospitalId: string; bedKind: string; given: AvailabilityInput; by: string }
 
 const columnsOf = (given: AvailabilityInput) => ({
   beds: given.beds,
@@ -19,36 +23,46 @@ const columnsOf = (given: AvailabilityInput) => ({
   acceptable: given.acceptable,
   held: given.held,
   opens_on: given.opensOn,
+  opens_beds: given.opensBeds,
   sex: given.sex,
   private_room: given.privateRoom,
+  waiting_weeks: given.waitingWeeks,
+  note: given.note,
 })
 
-/** Undefined where the kind is there already. */
-export const insertAvailability = (tx: Transaction, { hospitalId, bedKind, given, by }: GivenAvailability): Promise<BedRow | undefined> =>
-  tx.db
-    .insertInto('bed_availability')
-    .values({ hospital_id: hospitalId, bed_kind: bedKind, ...columnsOf(given), updated_at: tx.now, updated_by: by })
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst()
-
-/** Undefined where another version stands. */
-export const updateAvailability = (tx: Transaction, version: number, { hospitalId, bedKind, given, by }: GivenAvailability): Promise<BedRow | undefined> =>
-  tx.db
+/** False where another version stands; version 0 = not there yet. */
+export const upsertAvailability = async (tx: Transaction, version: number, { hospitalId, bedKind, given, by }: GivenAvailability): Promise<boolean> => {
+  const said = { ...columnsOf(given), updated_at: tx.now, updated_by: by }
+  if (version === 0) {
+    const made = await tx.db
+      .insertInto('bed_availability')
+      .values({ hospital_id: hospitalId, bed_kind: bedKind, ...said })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('version')
+      .executeTakeFirst()
+    return made !== undefined
+  }
+  const changed = await tx.db
     .updateTable('bed_availability')
-    .set({ ...columnsOf(given), version: version + 1, updated_at: tx.now, updated_by: by })
+    .set({ ...said, version: version + 1 })
     .where('hospital_id', '=', hospitalId)
     .where('bed_kind', '=', bedKind)
     .where('version', '=', version)
-    .returningAll()
+    .returning('version')
     .executeTakeFirst()
+  return changed !== undefined
+}
 
 /** 変更なし: the figures stand, their age begins anew; the version, which counts changes of figures, stays. */
-export const touchAvailability = async (tx: Transaction, of: { hospitalId: string; bedKinds: readonly string[] | undefined; by: string }): Promise<void> => {
+export const touchAvailability = async (tx: Transaction, of: { hospitalId: string; bedKinds: readonly string[]; by: string }): Promise<void> => {
   await tx.db
     .updateTable('bed_availability')
     .set({ updated_at: tx.now, updated_by: of.by })
     .where('hospital_id', '=', of.hospitalId)
-    .$if(of.bedKinds !== undefined, (query) => query.where('bed_kind', 'in', [...(of.bedKinds ?? [])]))
+    .where('bed_kind', 'in', [...of.bedKinds])
     .execute()
+}
+
+export const deleteAvailability = async (tx: Transaction, hospitalId: string, bedKinds: readonly string[]): Promise<void> => {
+  await tx.db.deleteFrom('bed_availability').where('hospital_id', '=', hospitalId).where('bed_kind', 'in', [...bedKinds]).execute()
 }

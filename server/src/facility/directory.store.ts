@@ -2,22 +2,21 @@ import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
 export type DirectoryFilter = {
-  /** Words of which each must occur in the name, its kana or its short form. */
-  words: readonly string[]
+  /** Words of which each must occur in the name, its kana or its short form; `kana` is the word read aloud, or the word itself. */
+  words: readonly { typed: string; kana: string }[]
   use: string | null
   /** Codes of the municipalities wanted; null = any. */
   municipalityCodes: readonly string[] | null
   bedKind: string | null
   vacantOnly: boolean
-  /** Code of a care need that the hospital takes, if need be with a condition. */
-  need: string | null
+  /** Codes of care needs that the hospital takes all of, if need be with a condition. */
+  needs: readonly string[]
   /** Vacancy confirmed at this instant or later. */
   confirmedSince: Date | null
   withinKm: number | null
-  sort: 'distance' | 'name' | 'vacancy' | 'updated'
-  limit: number
-  offset: number
 }
+
+type DirectoryPage = { sort: 'distance' | 'name' | 'vacancy' | 'updated'; limit: number; offset: number }
 
 export type DirectoryRow = {
   id: string
@@ -54,14 +53,16 @@ const ownPlace = (tx: Transaction) =>
   sql`(select own.latitude, own.longitude from hospital own where own.id = ${tx.actor.kind === 'member' ? tx.actor.hospitalId : null}::uuid)`
 
 /**
- * One page of the directory and how many there are on all. What only user hospitals have counts for them alone: a listed
+ * The hospitals that the conditions leave, as `near`. What only user hospitals have counts for them alone: a listed
  * hospital's capacity is nobody's statement.
  */
-export const selectDirectory = async (tx: Transaction, filter: DirectoryFilter): Promise<{ total: number; hospitals: DirectoryRow[] }> => {
-  const { bedKind, need, confirmedSince, withinKm, municipalityCodes } = filter
-  const { rows } = await sql<DirectoryRow & { total: number }>`
-    with wanted as (
-      select array_agg(search_spelling(word)) as words from unnest(${[...filter.words]}::text[]) as word
+const nearHospitals = (tx: Transaction, filter: DirectoryFilter) => {
+  const { bedKind, confirmedSince, withinKm } = filter
+  const codes = filter.municipalityCodes === null ? null : [...filter.municipalityCodes]
+  return sql`
+    wanted as materialized (
+      select search_spelling(typed) as typed, search_spelling(kana) as kana
+      from unnest(${filter.words.map((word) => word.typed)}::text[], ${filter.words.map((word) => word.kana)}::text[]) as w (typed, kana)
     ), found as (
       select h.id, h.name, h.name_kana as "nameKana", ${KILOMETRES} as "distanceKm", v.vacant, v.acceptable, v.confirmed_at
       from hospital h left join ${ownPlace(tx)} o on true
@@ -70,23 +71,53 @@ export const selectDirectory = async (tx: Transaction, filter: DirectoryFilter):
         from bed_availability where ${bedKind}::text is null or bed_kind = ${bedKind}::text group by hospital_id
       ) v on v.hospital_id = h.id and h.use = 'active'
       where (${filter.use}::text is null or h.use = ${filter.use}::text)
-        and (${municipalityCodes === null ? null : [...municipalityCodes]}::text[] is null or h.municipality_code = any (${municipalityCodes === null ? null : [...municipalityCodes]}::text[]))
-        and not exists (select from unnest((select words from wanted)) as word where strpos(h.search_text, word) = 0)
+        and (${codes}::text[] is null or h.municipality_code = any (${codes}::text[]))
+        and not exists (select from wanted w where strpos(h.search_text, w.typed) = 0 and strpos(h.search_text, w.kana) = 0)
         and (${bedKind}::text is null or v.hospital_id is not null)
         and (not ${filter.vacantOnly}::boolean or v.vacant > 0)
         and (${confirmedSince}::timestamptz is null or v.confirmed_at >= ${confirmedSince}::timestamptz)
-        and (${need}::text is null or (h.use = 'active' and exists (
-          select from facility_record r where r.hospital_id = h.id and r.acceptance -> ${need}::text ->> 'level' in ('accepted', 'conditional'))))
+        and (${filter.needs.length === 0}::boolean or (h.use = 'active' and exists (
+          select from facility_record r where r.hospital_id = h.id and not exists (
+            select from unnest(${[...filter.needs]}::text[]) as need where coalesce(r.acceptance -> need ->> 'level', '') not in ('accepted', 'conditional')))))
     ), near as (
       select * from found f where ${withinKm}::double precision is null or f."distanceKm" <= ${withinKm}::double precision
-    ), page as (
-      select * from near f order by ${ORDER[filter.sort]} limit ${filter.limit}::integer offset ${filter.offset}::integer
+    )`
+}
+
+/** One page of the directory and how many there are on all. */
+export const selectDirectory = async (tx: Transaction, filter: DirectoryFilter, page: DirectoryPage): Promise<{ total: number; hospitals: DirectoryRow[] }> => {
+  const { rows } = await sql<DirectoryRow & { total: number }>`
+    with ${nearHospitals(tx, filter)}, page as (
+      select * from near f order by ${ORDER[page.sort]} limit ${page.limit}::integer offset ${page.offset}::integer
     )
     select t.total, ${hospitalColumns}, f."distanceKm"
     from (select count(*)::integer as total from near) t left join (page f join hospital h on h.id = f.id) on true
-    order by ${ORDER[filter.sort]}`.execute(tx.db)
+    order by ${ORDER[page.sort]}`.execute(tx.db)
   // The total comes on a row of its own when the page is empty.
   return { total: rows[0]?.total ?? 0, hospitals: rows.filter((row) => row.id !== null) }
+}
+
+export type HospitalPointRow = {
+  id: string
+  name: string
+  use: string
+  municipalityCode: string
+  latitude: number | null
+  longitude: number | null
+  distanceKm: number | null
+  vacant: number | null
+  acceptable: number | null
+  confirmedAt: Date | null
+}
+
+/** All that the conditions leave, nearest first, as places. */
+export const selectHospitalPoints = async (tx: Transaction, filter: DirectoryFilter): Promise<HospitalPointRow[]> => {
+  const { rows } = await sql<HospitalPointRow>`
+    with ${nearHospitals(tx, filter)}
+    select h.id, h.name, h.use, h.municipality_code as "municipalityCode", h.latitude, h.longitude, f."distanceKm",
+           f.vacant::integer, f.acceptable::integer, f.confirmed_at as "confirmedAt"
+    from near f join hospital h on h.id = f.id order by ${ORDER.distance}`.execute(tx.db)
+  return rows
 }
 
 export type HospitalRowInFull = DirectoryRow & { postalCode: string; latitude: number | null; longitude: number | null; naviiId: string | null }

@@ -12,6 +12,7 @@ import { createIdentify } from '../account/resolve-actor'
 import { createHttpServer } from '../platform/http/server'
 import { createLog } from '../platform/log'
 import { facilityRoutes } from './facility.routes'
+import { createSearchTally } from './search-tally'
 
 let house: SmallHouse
 let app: FastifyInstance
@@ -27,7 +28,7 @@ beforeAll(async () => {
     database: house.database,
     log: createLog('silent'),
     identify: createIdentify(house.database, house.sessions),
-    routes: facilityRoutes,
+    routes: facilityRoutes({ tally: createSearchTally(house.database), mapTiles: false }),
     findObstacles: async () => [],
     siteFolder: '/nonexistent',
   })
@@ -118,13 +119,15 @@ describe('keeping one’s own facility information', () => {
     expect((await put(cookies.tanaka, 'record', { version: 2, record: record(), hospitalId: a })).status).toBe(400))
 
   it('keeps vacancy by bed kind and version, and refuses more than there are', async () => {
-    expect(await put(cookies.tanaka, 'availability/recoveryRehab', { version: 0, availability: beds() })).toMatchObject({ status: 200, body: { version: 1, vacant: 3, updatedBy: 'tanaka' } })
-    expect(await put(cookies.tanaka, 'availability/recoveryRehab', { version: 0, availability: beds() })).toMatchObject({ status: 409, body: { version: 1 } })
-    expect(await put(cookies.tanaka, 'availability/recoveryRehab', { version: 1, availability: beds({ vacant: 2 }) })).toMatchObject({ status: 200, body: { version: 2, vacant: 2 } })
-    for (const wrong of [{ vacant: 61 }, { acceptable: 4 }, { held: 61 }]) {
-      expect(await put(cookies.tanaka, 'availability/general', { version: 0, availability: beds(wrong) })).toMatchObject({ status: 422, body: { code: 'invalid_input' } })
+    const set = (bedKind: string, version: number, change: object = {}) => put(cookies.tanaka, 'availability', { set: [{ bedKind, version, availability: beds(change) }] })
+    expect(await set('recoveryRehab', 0)).toMatchObject({ status: 200, body: { availability: [{ version: 1, vacant: 3, updatedBy: 'tanaka' }] } })
+    expect(await set('recoveryRehab', 0)).toMatchObject({ status: 409, body: { code: 'version_conflict', fields: ['recoveryRehab'] } })
+    expect(await set('recoveryRehab', 1, { vacant: 2 })).toMatchObject({ status: 200, body: { availability: [{ version: 2, vacant: 2 }] } })
+    for (const [wrong, field] of [[{ vacant: 61 }, 'vacant'], [{ acceptable: 4 }, 'acceptable'], [{ held: 61 }, 'held'], [{ opensBeds: 2 }, 'opensOn']] as const) {
+      expect(await set('general', 0, wrong)).toMatchObject({ status: 422, body: { code: 'invalid_input', fields: [`general.${field}`] } })
     }
-    expect((await put(cookies.tanaka, 'availability/general', { version: 0, availability: beds({ vacant: 0, acceptable: 2, opensOn: '2026-12-01' }) })).status).toBe(200)
+    expect(await set('general', 0, { note: '田中太郎様の退院後' })).toMatchObject({ status: 422, body: { code: 'personal_name', fields: ['general.note'] } })
+    expect((await set('general', 0, { vacant: 0, acceptable: 2, opensOn: '2026-12-01' })).status).toBe(200)
   })
 
   it('says 変更なし for all or for one kind, without a new version', async () => {
@@ -134,11 +137,11 @@ describe('keeping one’s own facility information', () => {
     }
     const before = await aged()
     house.clock.advance(86_400_000)
-    const post = (payload: object) => call(cookies.tanaka, { method: 'POST', url: '/api/v1/facility/availability/confirm', payload })
-    expect((await post({ bedKinds: ['general'] })).status).toBe(200)
+    const confirm = (...kinds: [string, number][]) => put(cookies.tanaka, 'availability', { confirm: kinds.map(([bedKind, version]) => ({ bedKind, version })) })
+    expect((await confirm(['general', 1])).status).toBe(200)
     const one = await aged()
     expect([one['general'] !== before['general'], one['recoveryRehab'] === before['recoveryRehab']]).toEqual([true, true])
-    expect(await post({})).toMatchObject({ status: 200, body: { availability: [{ bedKind: 'general', version: 1 }, { bedKind: 'recoveryRehab', version: 2 }] } })
+    expect(await confirm(['general', 1], ['recoveryRehab', 2])).toMatchObject({ status: 200, body: { availability: [{ bedKind: 'general', version: 1 }, { bedKind: 'recoveryRehab', version: 2 }] } })
     expect((await aged())['recoveryRehab']).not.toBe(before['recoveryRehab'])
   })
 
@@ -166,7 +169,7 @@ describe('keeping one’s own facility information', () => {
 
 describe('the directory', () => {
   it('finds names however they are typed', async () => {
-    for (const typed of ['高崎ケ丘', '髙﨑ヶ丘', 'たかさき', 'ﾀｶｻｷ', '丘 センター']) expect(names((await get(cookies.sato, `/hospitals?q=${encodeURIComponent(typed)}`)).body)).toEqual(['髙﨑ヶ丘医療センター'])
+    for (const typed of ['高崎ケ丘', '髙﨑ヶ丘', 'たかさき', 'ﾀｶｻｷ', 'takasaki', 'ＴＡＫＡＳＡＫＩ 丘', '丘 センター']) expect(names((await get(cookies.sato, `/hospitals?q=${encodeURIComponent(typed)}`)).body)).toEqual(['髙﨑ヶ丘医療センター'])
     for (const typed of ['%', '_', '高崎 東']) expect((await get(cookies.sato, `/hospitals?q=${encodeURIComponent(typed)}`)).body['total']).toBe(0)
   })
 
@@ -189,8 +192,9 @@ describe('the directory', () => {
     ['bedKind=recoveryRehab', ['北病院']],
     ['bedKind=general&vacantOnly=1', []],
     ['vacantOnly=1', ['北病院']],
-    ['need=oxygen', ['北病院']],
-    ['need=ventilator', []],
+    ['needs=oxygen', ['北病院']],
+    ['needs=oxygen,mrsa', ['北病院']],
+    ['needs=oxygen,ventilator', []],
     ['freshHours=2', ['北病院']],
     ['withinKm=1', ['東病院']],
     ['withinKm=3', ['東病院', '北病院']],

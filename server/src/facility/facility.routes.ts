@@ -1,29 +1,42 @@
 import {
-  confirmAvailabilityCall,
   getHospitalCall,
   getPrefectureCall,
   listCareNeedsCall,
   listHospitalsCall,
   updateAcceptanceCall,
-  updateAvailabilityCall,
   updateFacilityRecordCall,
 } from '@tasuki/domain/facility/facility.contract'
+import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
+import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
+import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import { memberAccess, signedInAccess } from '../platform/http/access'
-import { serve } from '../platform/http/serve'
+import { type ServedRoute, serve } from '../platform/http/serve'
 import { listCareNeeds } from './care-needs'
 import { getHospital } from './get-hospital'
+import { getMap } from './get-map'
 import { getPrefecture } from './get-prefecture'
-import { listHospitals } from './list-hospitals'
-import { confirmAvailabilityCommand, updateAvailabilityCommand } from './update-availability'
+import { listFacilityChanges } from './list-facility-changes'
+import { listHospitalPoints } from './list-hospital-points'
+import { isSearch, listHospitals } from './list-hospitals'
+import type { SearchTally } from './search-tally'
 import { updateAcceptanceCommand, updateFacilityRecordCommand } from './update-facility-record'
+import { updateVacancyCommand } from './update-vacancy'
 
-export const facilityRoutes = [
+export const facilityRoutes = ({ tally, mapTiles }: { tally: SearchTally; mapTiles: boolean }): ServedRoute[] => [
   serve(listCareNeedsCall, signedInAccess, ({ runQuery }) => runQuery(async (tx) => ({ careNeeds: await listCareNeeds(tx) }))),
   serve(getPrefectureCall, signedInAccess, () => Promise.resolve(getPrefecture())),
-  serve(listHospitalsCall, signedInAccess, ({ query, runQuery }) => runQuery((tx) => listHospitals(tx, query))),
+  serve(listHospitalsCall, signedInAccess, ({ query, runQuery }) =>
+    runQuery(async (tx) => {
+      const found = await listHospitals(tx, query)
+      if (isSearch(query)) tally.note(tx, found.hospitals.map((hospital) => hospital.id))
+      return found
+    }),
+  ),
+  serve(listHospitalPointsCall, signedInAccess, ({ query, runQuery }) => runQuery((tx) => listHospitalPoints(tx, query))),
+  serve(getMapCall, signedInAccess, ({ runQuery }) => runQuery((tx) => getMap(tx, mapTiles))),
   serve(getHospitalCall, signedInAccess, ({ params, runQuery }) => runQuery((tx) => getHospital(tx, params.hospitalId))),
+  serve(listFacilityChangesCall, signedInAccess, ({ params, query, runQuery }) => runQuery((tx) => listFacilityChanges(tx, { ...params, ...query }))),
   serve(updateFacilityRecordCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => getHospital(tx, await updateFacilityRecordCommand(tx, body)))),
   serve(updateAcceptanceCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => getHospital(tx, await updateAcceptanceCommand(tx, body)))),
-  serve(updateAvailabilityCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => updateAvailabilityCommand(tx, { ...params, ...body }))),
-  serve(confirmAvailabilityCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ availability: await confirmAvailabilityCommand(tx, body.bedKinds) }))),
+  serve(updateVacancyCall, memberAccess, ({ body, runCommand }) => runCommand((tx) => updateVacancyCommand(tx, body))),
 ]

@@ -25,7 +25,7 @@ export const findFacilityRecords = async (tx: Transaction, hospitalIds: readonly
   hospitalIds.length === 0 ? [] : tx.db.selectFrom('facility_record').select(['hospital_id', 'record']).where('hospital_id', 'in', [...new Set(hospitalIds)]).execute()
 
 export const lockFacilityRecord = (tx: Transaction, hospitalId: string) =>
-  tx.db.selectFrom('facility_record').select(['hospital_id', 'version']).where('hospital_id', '=', hospitalId).forUpdate().executeTakeFirst()
+  tx.db.selectFrom('facility_record').select(['hospital_id', 'version', 'record', 'acceptance']).where('hospital_id', '=', hospitalId).forUpdate().executeTakeFirst()
 
 /** False where somebody else was first. */
 export const insertFacilityRecord = async (
@@ -89,4 +89,16 @@ export const selectActiveFacilities = async (tx: Transaction, ids?: readonly str
 export const findOldestVacancy = async (tx: Transaction, hospitalId: string): Promise<Date | undefined> => {
   const row = await tx.db.selectFrom('bed_availability').select('updated_at').where('hospital_id', '=', hospitalId).orderBy('updated_at').limit(1).executeTakeFirst()
   return row?.updated_at
+}
+
+/** Hospitals in use that keep a vacancy. */
+export const selectHospitalsWithVacancy = async (tx: Transaction): Promise<string[]> => {
+  const rows = await tx.db
+    .selectFrom('hospital')
+    .select('id')
+    .where('use', '=', 'active')
+    .where('id', 'in', tx.db.selectFrom('bed_availability').select('hospital_id'))
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
 }

@@ -73,9 +73,11 @@ const isEqual = (one: PublicFacts[keyof PublicFacts], other: PublicFacts[keyof P
 }
 
 /** What the row says otherwise; what it leaves blank is kept. */
-const differences = (standing: PublicFacts, row: HospitalImportRow): Partial<PublicFacts> => {
+const differences = (standing: ListedHospital, row: HospitalImportRow): Partial<PublicFacts> => {
   const said = Object.entries(factsOf(row)) as [keyof PublicFacts, PublicFacts[keyof PublicFacts]][]
-  return Object.fromEntries(said.filter(([column, value]) => !isBlank(value) && !isEqual(value, standing[column])))
+  // A user hospital says itself what it is called for short.
+  const isOwn = (column: keyof PublicFacts): boolean => column === 'short_name' && standing.use === 'active' && standing.short_name !== ''
+  return Object.fromEntries(said.filter(([column, value]) => !isBlank(value) && !isOwn(column) && !isEqual(value, standing[column])))
 }
 
 /** Rows that name a hospital we have by its identifier speak first: its second row in the file must not take its place. */

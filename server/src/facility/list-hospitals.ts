@@ -6,8 +6,9 @@ import { getActorHospital } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
 import { selectAvailability } from './availability.store'
-import { selectDirectory } from './directory.store'
+import { type DirectoryFilter, selectDirectory } from './directory.store'
 import { viewHospital } from './hospital.view'
+import { kanaOf } from './kana-of'
 import { servedPrefecture } from './served-prefecture'
 
 const PAGE = 50
@@ -22,7 +23,7 @@ export const expectFacilityReader = async (tx: Transaction): Promise<void> => {
 type Filter = z.output<typeof listHospitalsCall.query>
 
 /** A designated city stands for its wards. Hospitals of other prefectures are found by their own code. */
-const codesOf = (filter: Filter): string[] | null => {
+const codesOf = (filter: Pick<Filter, 'area' | 'municipality'>): string[] | null => {
   const prefecture = servedPrefecture()
   const expand = (municipalities: string[], secondaryAreas: string[]): string[] => {
     const expanded = expandAreaSelection(prefecture, { municipalities, secondaryAreas })
@@ -33,17 +34,31 @@ const codesOf = (filter: Filter): string[] | null => {
   return ofArea && ofMunicipality ? ofArea.filter((code) => ofMunicipality.includes(code)) : (ofArea ?? ofMunicipality)
 }
 
+const wordsOf = (typed: string): DirectoryFilter['words'] =>
+  typed
+    .split(/[\s\u3000]+/)
+    .filter((word) => word !== '')
+    .map((word) => ({ typed: word, kana: kanaOf(word) }))
+
+/** The conditions of the directory as its store takes them; list and map share them. */
+export const directoryFilterOf = (tx: Transaction, filter: Omit<Filter, 'sort' | 'limit' | 'offset'>): DirectoryFilter => ({
+  words: wordsOf(filter.q ?? ''),
+  use: filter.use ?? null,
+  municipalityCodes: codesOf(filter),
+  bedKind: filter.bedKind ?? null,
+  vacantOnly: filter.vacantOnly === '1',
+  needs: (filter.needs ?? '').split(',').filter((code) => code !== ''),
+  confirmedSince: filter.freshHours === undefined ? null : new Date(tx.now.getTime() - filter.freshHours * HOUR_MS),
+  withinKm: filter.withinKm ?? null,
+})
+
+/** A list somebody looks through is no search; one with a condition is. */
+export const isSearch = ({ use: _use, sort: _sort, limit: _limit, offset = 0, ...conditions }: Filter): boolean =>
+  offset === 0 && Object.values(conditions).some((value) => value !== undefined && value !== '')
+
 export const listHospitals = async (tx: Transaction, filter: Filter): Promise<{ total: number; hospitals: HospitalSummary[] }> => {
   await expectFacilityReader(tx)
-  const { total, hospitals } = await selectDirectory(tx, {
-    words: (filter.q ?? '').split(/[\s\u3000]+/).filter((word) => word !== ''),
-    use: filter.use ?? null,
-    municipalityCodes: codesOf(filter),
-    bedKind: filter.bedKind ?? null,
-    vacantOnly: filter.vacantOnly === '1',
-    need: filter.need ?? null,
-    confirmedSince: filter.freshHours === undefined ? null : new Date(tx.now.getTime() - filter.freshHours * HOUR_MS),
-    withinKm: filter.withinKm ?? null,
+  const { total, hospitals } = await selectDirectory(tx, directoryFilterOf(tx, filter), {
     sort: filter.sort ?? (tx.actor.kind === 'member' ? 'distance' : 'name'),
     limit: filter.limit ?? PAGE,
     offset: filter.offset ?? 0,

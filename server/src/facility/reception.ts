@@ -18,7 +18,7 @@ const isClosedDay = (day: string): boolean => {
 }
 
 /** 受付時間 as the clocks of rules 69, 70 and 73 reckon; Monday to Friday, 9 to 17, where the hospital states none. */
-const workingTimeOfRecord = (record: FacilityRecord | undefined): WorkingTime => {
+export const workingTimeOfRecord = (record: FacilityRecord | undefined): WorkingTime => {
   const stated = record?.receptionHours ?? OFFICE_HOURS
   const hours = stated.weekdays.length > 0 ? stated : OFFICE_HOURS
   const everyDay = hours.weekdays.includes(0)

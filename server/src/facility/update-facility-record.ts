@@ -1,15 +1,18 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
-import type { AcceptanceTable } from '@tasuki/domain/facility/care-need'
-import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
+import { acceptanceTable, type AcceptanceTable } from '@tasuki/domain/facility/care-need'
+import { acceptanceChanges, recordChanges } from '@tasuki/domain/facility/facility-change.rules'
+import { facilityRecord, type FacilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { checkAcceptance, checkFacilityRecord, EMPTY_FACILITY_RECORD, textsOfAcceptance, textsOfRecord } from '@tasuki/domain/facility/facility.rules'
 import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { nameOfActor } from '../account/name-of-actor'
+import { setShortName } from '../account/set-short-name'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { orRefuse, refuse } from '../platform/refused'
 import { listCareNeeds } from './care-needs'
 import { expectFacilityReader } from './list-hospitals'
+import { logFacilityChange } from './log-facility-change'
 import { insertFacilityRecord, lockFacilityRecord, updateFacilityRow } from './facility.store'
 
 /** The own hospital's id; whoever belongs to a user hospital may keep its information up to date. */
@@ -33,6 +36,15 @@ const change = async (tx: Transaction, to: { version: number; act: string; recor
     ? await updateFacilityRow(tx, standing, { record: to.record, acceptance: to.acceptance, by })
     : await insertFacilityRecord(tx, { hospitalId, record: to.record ?? EMPTY_FACILITY_RECORD, acceptance: to.acceptance ?? {}, by })
   if (!written) refuse('version_conflict', { version: 1 })
+  if (to.record) {
+    const before = standing ? facilityRecord.parse(standing.record) : EMPTY_FACILITY_RECORD
+    await logFacilityChange(tx, { hospitalId, part: 'record', changes: recordChanges(before, to.record) })
+    if (to.record.shortName.trim() !== '') await setShortName(tx, hospitalId, to.record.shortName.trim())
+  }
+  if (to.acceptance) {
+    const before = standing ? acceptanceTable.parse(standing.acceptance) : {}
+    await logFacilityChange(tx, { hospitalId, part: 'acceptance', changes: acceptanceChanges(before, to.acceptance) })
+  }
   await audit(tx, { act: to.act, subjectKind: 'hospital', subjectId: hospitalId })
   announceFacility(tx, hospitalId)
   return hospitalId

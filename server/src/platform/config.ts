@@ -16,6 +16,7 @@ const environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(16),
   TASUKI_DEMO: flag.optional(),
   TRUST_PROXY: z.string().min(1).optional(),
+  MAP_TILES: z.enum(['', 'none', 'gsi']).default('none'),
   RATE_LIMIT: z.coerce.number().int().min(0).default(1200),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
@@ -35,6 +36,8 @@ export type Config = {
   trustProxy: string | undefined
   /** Requests a minute from one address, which may be a whole hospital's; 0 = no limit, nor one on a person's open streams. */
   rateLimit: number
+  /** 地理院タイル under the map: the only thing a browser would fetch from outside, hence off unless asked for. */
+  mapTiles: boolean
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
 
@@ -73,6 +76,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     demo: value.TASUKI_DEMO,
     trustProxy: value.TRUST_PROXY,
     rateLimit: value.RATE_LIMIT,
+    mapTiles: value.MAP_TILES === 'gsi',
     logLevel: value.LOG_LEVEL,
   }
 }

@@ -6,7 +6,7 @@ import { AGE_SHOWN_UP_TO } from '@tasuki/domain/transfer/record-readers'
 import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalLabels } from '../account/find-hospitals'
-import { oldestVacancyOf } from '../facility/oldest-vacancy'
+import { findOverdueVacancy } from '../facility/vacancy-due'
 import type { Transaction } from '../platform/db/transaction'
 import { countUnreadRooms } from '../talk/room-digest'
 import { type CaseListFilter, countCases, selectCases } from './case-list.store'
@@ -37,7 +37,6 @@ const SEVERITY: readonly WaitingKind[] = [
   'vacancy_old',
 ]
 
-const VACANCY_OLD_AFTER_MS = 24 * 3_600_000
 const DRAFT_EXPIRING_AFTER_DAYS = 23
 const LIST_ALL: CaseListFilter = { scope: 'own', status: 'open', text: undefined, limit: 500, offset: 0 }
 const WAITS_FOR_SENDER: ReadonlySet<WaitingKind> = new Set(['confirm_overdue', 'transfer_date_passed', 'answer_overdue', 'acceptance_waiting'])
@@ -114,8 +113,8 @@ export const getHome = async (tx: Transaction): Promise<{ home: Home; read: Read
     items.push(item(one.as === 'from' ? 'returned' : one.nobody ? 'nobody_took_over' : 'taken_over', { side: 'facility', handoverId: one.id, label: one.colleague, since: one.at.toISOString(), count: one.count }))
   const unread = await countUnreadRooms(tx)
   if (unread.messages > 0 && unread.since) items.push(item('messages_unread', { side: 'receiver', since: unread.since.toISOString(), count: unread.messages }))
-  const oldest = await oldestVacancyOf(tx, hospitalId)
-  if (oldest && tx.now.getTime() - oldest.getTime() > VACANCY_OLD_AFTER_MS) items.push(item('vacancy_old', { side: 'facility', since: oldest.toISOString() }))
+  const vacancy = await findOverdueVacancy(tx, hospitalId)
+  if (vacancy) items.push(item('vacancy_old', { side: 'facility', since: vacancy.since.toISOString() }))
 
   items.sort((a, b) => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind) || a.since.localeCompare(b.since))
   const home = {

@@ -25,6 +25,7 @@ const nameOfPlace = new Map(servedPrefecture().municipalities.map((row) => [row.
 const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
 const RECORD: FacilityRecord = {
+  shortName: '', otherContacts: [], vacancyRhythmDays: null,
   departmentName: '地域連携室', phone: '', extension: '', fax: '', email: '', website: '', receptionHours: { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' }, afterHours: 'none', afterHoursPhone: '',
   committeeWeekdays: [], committeeDeadline: '', familyInterview: 'depends', answerWithinHours: null, daysToAdmission: null, therapists: null, privateRoomFee: '', uninsuredCosts: '', visiting: '', pickUp: '',
   ageFrom: null, ageTo: null, guarantor: 'negotiable', remarks: '',

@@ -2,6 +2,7 @@ import * as calls from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiryCalls from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
+import type { SearchTally } from '../facility/search-tally'
 import { memberAccess, signedInAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import type { Transaction } from '../platform/db/transaction'
@@ -24,7 +25,7 @@ import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries
 import { listRecordChanges } from './list-record-changes'
 import { listVisibleCases } from './list-cases'
 import { makeReverseOfferCommand } from './make-reverse-offer'
-import { matchHospitals } from './match-hospitals'
+import { searchHospitals } from './match-hospitals'
 import { readCases } from './prefecture-reading'
 import { readInquiryCommand } from './read-inquiry'
 import { registerCaseCommand } from './register-case'
@@ -38,7 +39,7 @@ import { careRoutes } from './care.routes'
 
 const PAGE = 50
 
-export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
+export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): ServedRoute[] => {
   /** A command on a case, answered with the case as it now is. */
   const thenCase = (caseId: string, command: (tx: Transaction) => Promise<void>) => async (tx: Transaction) => {
     await command(tx)
@@ -55,7 +56,7 @@ export const transferRoutes = (snapshots: Snapshots): ServedRoute[] => {
   })
 
   return [
-    serve(matchHospitalsCall, memberAccess, ({ body, runQuery }) => runQuery((tx) => matchHospitals(tx, snapshots, body))),
+    serve(matchHospitalsCall, memberAccess, ({ body, runQuery }) => runQuery((tx) => searchHospitals(tx, { snapshots, tally }, body))),
     serve(getHomeCall, signedInAccess, (request) =>
       readCases(request, {
         act: 'case.listed',

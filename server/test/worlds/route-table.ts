@@ -4,6 +4,9 @@ import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
 import type { Call } from '@tasuki/domain/base/call'
 import * as facility from '@tasuki/domain/facility/facility.contract'
+import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
+import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
+import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
@@ -15,7 +18,7 @@ import type { z } from 'zod'
 import { ACCEPTED, SENDABLE } from './transfer-world'
 
 /** What a route's path names; decides which records the matrix goes through. */
-export type RouteTarget = 'nothing' | 'case' | 'inquiry' | 'room' | 'hospital' | 'bedKind'
+export type RouteTarget = 'nothing' | 'case' | 'inquiry' | 'room' | 'hospital'
 
 /** Of those who see the thing, whose act it is. `offer`: a case's candidates and area, also where it is just closed or held (rules 44, 45). `pair`: sender and chosen hospital of a held case. */
 export type RouteActs = 'reader' | 'sender' | 'asked' | 'offer' | 'pair'
@@ -83,11 +86,13 @@ add(facility.listHospitalsCall, { target: 'nothing' })
 add(facility.getHospitalCall, { target: 'hospital' })
 add(facility.updateFacilityRecordCall, { target: 'nothing', body: { version: STALE, record: RECORD } })
 add(facility.updateAcceptanceCall, { target: 'nothing', body: { version: STALE, acceptance: { dialysis: { level: 'conditional', condition: '週3回まで', limit: 3 } } } })
-add(facility.updateAvailabilityCall, {
-  target: 'bedKind',
-  body: { version: STALE, availability: { beds: 40, vacant: 2, acceptable: 1, held: 0, opensOn: '2026-12-01', sex: 'any', privateRoom: false } },
+add(updateVacancyCall, {
+  target: 'nothing',
+  body: { set: [{ bedKind: 'general', version: STALE, availability: { beds: 40, vacant: 2, acceptable: 1, held: 0, opensOn: '2026-12-01', sex: 'any', privateRoom: false } }] },
 })
-add(facility.confirmAvailabilityCall, { target: 'nothing', body: { bedKinds: ['general'] } })
+add(listFacilityChangesCall, { target: 'hospital' })
+add(listHospitalPointsCall, { target: 'nothing' })
+add(getMapCall, { target: 'nothing' })
 add(talk.listRoomsCall, { target: 'nothing' })
 add(talk.getRoomCall, { target: 'room' })
 add(talk.listMessagesCall, { target: 'room' })

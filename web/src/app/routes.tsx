@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { asFlag, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
+import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
 import { wantPageFocus } from '../ui/page-focus'
 import { AppFrame } from './AppFrame'
 import { BrokenPage, NotFoundPage, PendingPage } from './fallback-pages'
@@ -71,7 +71,8 @@ const routeTree = rootRoute.addChildren([
       municipality: asText(5),
       bedKind: asText(40),
       vacant: asFlag,
-      need: asText(40),
+      needs: asListOf(20),
+      view: asOneOf(['map']),
       freshHours: asWhole(10_000),
       withinKm: asWhole(2000),
       sort: asOneOf(['distance', 'name', 'vacancy', 'updated']),
@@ -80,7 +81,7 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('../facility/DirectoryPage'), 'DirectoryPage'),
   }),
   createRoute({ getParentRoute: at, path: '/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../facility/HospitalPage'), 'HospitalPage') }),
-  createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record']) }), component: lazyRouteComponent(() => import('../facility/FacilityPage'), 'FacilityPage') }),
+  createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record', 'history']), part: asOneOf(['record', 'acceptance', 'vacancy']), page: asWhole() }), component: lazyRouteComponent(() => import('../facility/FacilityPage'), 'FacilityPage') }),
   createRoute({ getParentRoute: at, path: '/help', validateSearch: searchParams({ q: asText(100) }), component: lazyRouteComponent(() => import('./help/HelpPage'), 'HelpIndexPage') }),
   createRoute({ getParentRoute: at, path: '/help/$topicId', component: lazyRouteComponent(() => import('./help/HelpPage'), 'HelpTopicPage') }),
 ])

@@ -1,4 +1,4 @@
-import type { HospitalDetail } from '@tasuki/domain/facility/facility.contract'
+import type { FacilityContact, HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import type { ReactNode } from 'react'
 import { useMessages } from '../ui/language'
 import { Facts, Section } from '../ui/Page'
@@ -28,6 +28,7 @@ export const ContactBlock = ({ hospital }: { hospital: HospitalDetail }) => {
           record.phone === '' ? undefined : { label: fields.phone, value: <PhoneLink number={record.phone} extension={record.extension} /> },
           text(fields.fax, record.fax),
           record.email === '' ? undefined : { label: fields.email, value: <a href={`mailto:${record.email}`}>{record.email}</a> },
+          ...record.otherContacts.map((contact) => ({ label: contact.name, value: <OtherContact contact={contact} /> })),
           { label: fields.receptionHours, value: receptionText(record.receptionHours, fields) },
           {
             label: fields.afterHours,
@@ -92,3 +93,15 @@ export const ContactBlock = ({ hospital }: { hospital: HospitalDetail }) => {
     </div>
   )
 }
+
+const OtherContact = ({ contact }: { contact: FacilityContact }) => (
+  <>
+    {contact.phone === '' ? null : <PhoneLink number={contact.phone} extension={contact.extension} />}
+    {contact.email === '' ? null : (
+      <>
+        {' '}
+        <a href={`mailto:${contact.email}`}>{contact.email}</a>
+      </>
+    )}
+  </>
+)

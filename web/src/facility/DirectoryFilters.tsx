@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect } from '@mantine/core'
+import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { BED_KINDS } from '@tasuki/domain/facility/bed-kind'
 import { CARE_NEED_GROUPS } from '@tasuki/domain/facility/care-need'
@@ -152,11 +152,13 @@ const PlaceFilters = ({ search, onChange }: PlaceProps) => {
   )
 }
 
+/** Hospitals that take all of these; how many may be chosen is bounded by nobody's patience alone. */
 const NeedFilter = ({ search, onChange }: PlaceProps) => {
   const words = useMessages(directoryMessages)
   const terms = useMessages(facilityTerms)
   const { language } = useLanguage()
-  const careNeeds = (useQuery(careNeedsQuery).data?.careNeeds ?? []).filter((need) => !need.retired || need.code === search.need)
+  const chosen = search.needs ?? []
+  const careNeeds = (useQuery(careNeedsQuery).data?.careNeeds ?? []).filter((need) => !need.retired || chosen.includes(need.code))
   const groups = CARE_NEED_GROUPS.map((group) => ({
     group: terms[`group_${group}`],
     items: careNeeds
@@ -165,11 +167,18 @@ const NeedFilter = ({ search, onChange }: PlaceProps) => {
       .map((need) => ({ value: need.code, label: language === 'ja' ? need.label : need.labelEn })),
   })).filter(({ items }) => items.length > 0)
   return (
-    <NativeSelect
-      label={words.need}
-      data={[{ value: '', label: words.anyNeed }, ...groups]}
-      value={search.need ?? ''}
-      onChange={(event) => onChange({ need: orNone(event.currentTarget.value) })}
+    <MultiSelect
+      className={classes.needs}
+      label={words.needs}
+      placeholder={chosen.length === 0 ? words.anyNeed : undefined}
+      data={groups}
+      value={chosen}
+      onChange={(needs) => onChange({ needs: needs.length === 0 ? undefined : needs })}
+      searchable
+      clearSearchOnChange
+      hidePickedOptions
+      nothingFoundMessage={words.noNeed}
+      maxDropdownHeight={320}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { meQuery } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -11,11 +12,12 @@ import { ConditionsTab } from './ConditionsTab'
 import { facilityPageMessages } from './facility-page.messages'
 import { hospitalQuery } from './facility.queries'
 import classes from './Hospital.module.css'
+import { FacilityHistoryTab } from './HistoryTab'
 import { RecordTab } from './RecordTab'
 import { VacancyTab } from './VacancyTab'
 
 const route = getRouteApi('/facility')
-const TABS = ['vacancy', 'conditions', 'record'] as const
+const TABS = ['vacancy', 'conditions', 'record', 'history'] as const
 
 /** 自院: what the own hospital says of itself to the others (要綱13条). */
 export const FacilityPage = () => {
@@ -54,8 +56,15 @@ const OwnFacility = ({ hospitalId }: { hospitalId: string }) => {
         onChange={(value) => void navigate({ to: '/facility', search: value === 'vacancy' ? {} : { tab: value } })}
       >
         <ProblemPanel error={error} onRetry={() => void refetch()} />
-        {data === undefined ? error === null ? <SkeletonRows rows={4} /> : null : tab === 'conditions' ? <ConditionsTab hospital={data} /> : tab === 'record' ? <RecordTab hospital={data} /> : <VacancyTab hospital={data} />}
+        {data === undefined ? error === null ? <SkeletonRows rows={4} /> : null : <OwnTab tab={tab} hospital={data} />}
       </AddressTabs>
     </Page>
   )
+}
+
+const OwnTab = ({ tab, hospital }: { tab: (typeof TABS)[number]; hospital: HospitalDetail }) => {
+  if (tab === 'conditions') return <ConditionsTab hospital={hospital} />
+  if (tab === 'record') return <RecordTab hospital={hospital} />
+  if (tab === 'history') return <FacilityHistoryTab hospitalId={hospital.id} />
+  return <VacancyTab hospital={hospital} />
 }

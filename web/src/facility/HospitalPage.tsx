@@ -9,8 +9,10 @@ import { Page, Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { AcceptanceView } from './AcceptanceView'
 import { ContactBlock } from './ContactBlock'
+import { FacilityHistory } from './FacilityHistory'
 import { hospitalQuery } from './facility.queries'
 import classes from './Hospital.module.css'
+import { historyMessages } from './history.messages'
 import { hospitalMessages } from './hospital.messages'
 import { RecordFacts } from './RecordFacts'
 import { UseMark } from './UseMark'
@@ -61,8 +63,11 @@ export const HospitalPage = () => {
   )
 }
 
+const LATEST_UPDATES = 5
+
 const UserHospital = ({ hospital }: { hospital: HospitalDetail }) => {
   const words = useMessages(hospitalMessages)
+  const history = useMessages(historyMessages)
   return (
     <>
       <Section title={words.vacancy}>{hospital.availability.length === 0 ? <p className={classes.soft}>{words.vacancyEmpty}</p> : <VacancyView rows={hospital.availability} />}</Section>
@@ -70,6 +75,11 @@ const UserHospital = ({ hospital }: { hospital: HospitalDetail }) => {
       <Section title={words.conditions}>
         {Object.keys(hospital.acceptance).length === 0 ? <p className={classes.soft}>{words.conditionsEmpty}</p> : <AcceptanceView acceptance={hospital.acceptance} />}
       </Section>
+      <div data-print="hide">
+        <Section title={history.title}>
+          <FacilityHistory hospitalId={hospital.id} part={undefined} page={1} pageSize={LATEST_UPDATES} />
+        </Section>
+      </div>
     </>
   )
 }

@@ -18,6 +18,7 @@ export const RecordFacts = ({ record }: { record: FacilityRecord }) => {
     { label: fields.committeeWeekdays, value: weekdaysText(record.committeeWeekdays, fields) },
     { label: fields.committeeDeadline, value: record.committeeDeadline },
     { label: fields.familyInterview, value: fields[`familyInterview_${record.familyInterview}`] },
+    { label: fields.vacancyRhythmDays, value: number(record.vacancyRhythmDays, fields.everyDays) },
     { label: fields.age, value: record.ageFrom === null && record.ageTo === null ? '' : fields.ageRange(record.ageFrom, record.ageTo) },
     { label: fields.guarantor, value: fields[`guarantor_${record.guarantor}`] },
   ])

@@ -6,6 +6,7 @@ import { TextField } from '../ui/TextField'
 import { WEEK, weekdayNames } from '@tasuki/domain/facility/reception-text'
 import { recordFieldMessages } from './hospital.messages'
 import { RecordChoice, RecordFieldPlace, RecordNumber, RecordText, useRecordForm } from './record-form'
+import { OtherContacts } from './OtherContacts'
 import { recordFormMessages } from './record-form.messages'
 import classes from './RecordForm.module.css'
 
@@ -23,11 +24,13 @@ export const RecordFields = () => {
     <>
       <Part title={words.contact}>
         <RecordText name="departmentName" limit={200} hint={words.departmentHint} required wide />
+        <RecordText name="shortName" limit={40} hint={words.shortNameHint} />
         <RecordText name="phone" limit={30} type="tel" />
         <RecordText name="extension" limit={20} type="tel" />
         <RecordText name="fax" limit={30} type="tel" />
         <RecordText name="email" limit={200} type="email" />
         <RecordText name="website" limit={300} type="url" />
+        <OtherContacts />
       </Part>
       <Part title={words.reception}>
         <ReceptionHours />
@@ -45,6 +48,7 @@ export const RecordFields = () => {
       <Part title={words.admission}>
         <RecordNumber name="answerWithinHours" unit={words.hoursUnit} />
         <RecordNumber name="daysToAdmission" unit={words.daysUnit} />
+        <RecordNumber name="vacancyRhythmDays" unit={words.daysUnit} min={1} max={14} placeholder={words.rhythmHint} explain={words.rhythmExplain} />
         <CommitteeDays />
         <RecordText name="committeeDeadline" limit={200} hint={words.deadlineHint} />
         <RecordChoice

@@ -3,8 +3,8 @@ import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import { useMemo, useState } from 'react'
 import { useMessages } from '../ui/language'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
+import { recordValueText } from './change-text'
 import { useUpdateFacilityRecord } from './facility.queries'
-import { receptionText, weekdaysText } from '@tasuki/domain/facility/reception-text'
 import { goToFacilityField, problemsOfRecord } from './field-problems'
 import { recordFieldMessages } from './hospital.messages'
 import { LastSaved } from './LastSaved'
@@ -17,13 +17,13 @@ import { saveMessages } from './save.messages'
 import { useOverlay } from './use-overlay'
 import { SaveProblem, useSaveFacility } from './use-save-facility'
 
-const WRONG = ['departmentName', 'email', 'website', 'receptionHours', 'ageFrom', 'ageTo'] as const
+const WRONG = ['departmentName', 'email', 'otherContacts', 'website', 'receptionHours', 'ageFrom', 'ageTo'] as const
 
 /** 施設情報: what a sender wants to know before it calls. */
 export const RecordTab = ({ hospital }: { hospital: HospitalDetail }) => {
   const words = useMessages(recordFormMessages)
   const saveWords = useMessages(saveMessages)
-  const valueText = useValueText()
+  const fieldWords = useMessages(recordFieldMessages)
   const stored = hospital.record ?? EMPTY_FACILITY_RECORD
   const form = useOverlay<FacilityRecord>(stored)
   const { values, changed, overtaken, set } = form
@@ -42,7 +42,7 @@ export const RecordTab = ({ hospital }: { hospital: HospitalDetail }) => {
       if (problem === 'wrong' && tried) return WRONG.some((one) => one === field) ? words[`wrong_${field as (typeof WRONG)[number]}`] : words.wrong
       return saving.refused.includes(field) ? saving.text : undefined
     },
-    standing: (field) => (overtaken.includes(field) ? saveWords.overtaken(valueText(field, stored) || saveWords.emptyValue) : undefined),
+    standing: (field) => (overtaken.includes(field) ? saveWords.overtaken(recordValueText(field, stored, fieldWords) || saveWords.emptyValue) : undefined),
   }
 
   const save = () => {
@@ -83,18 +83,4 @@ export const RecordTab = ({ hospital }: { hospital: HospitalDetail }) => {
       />
     </form>
   )
-}
-
-/** A field's value in words, to tell what stands on the server. */
-const useValueText = () => {
-  const fields = useMessages(recordFieldMessages)
-  return (field: keyof FacilityRecord, record: FacilityRecord): string => {
-    const value = record[field]
-    if (field === 'receptionHours') return receptionText(record.receptionHours, fields)
-    if (field === 'committeeWeekdays') return weekdaysText(record.committeeWeekdays, fields)
-    if (field === 'afterHours') return fields[`afterHours_${record.afterHours}`]
-    if (field === 'familyInterview') return fields[`familyInterview_${record.familyInterview}`]
-    if (field === 'guarantor') return fields[`guarantor_${record.guarantor}`]
-    return value === null ? '' : String(value)
-  }
 }

@@ -5,6 +5,7 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { EmptyState } from '../ui/EmptyState'
+import { ErrorPanel } from '../ui/ErrorPanel'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { relativeTimeText } from '../ui/time-text'
@@ -20,37 +21,31 @@ import { VacancyRow } from './VacancyRow'
 /** 今日の空床: done in twenty seconds, once a day. */
 export const VacancyTab = ({ hospital }: { hospital: HospitalDetail }) => {
   const words = useMessages(vacancyMessages)
+  const terms = useMessages(facilityTerms)
   const vacancy = useVacancy(hospital)
-  const { rows, busy } = vacancy
-  const changed = rows.filter((row) => row.changed)
-  const unchanged = rows.filter((row) => !row.changed).map((row) => row.bedKind)
+  const { rows, busy, conflicts } = vacancy
+  const changed = rows.filter((row) => row.changed || row.leaving).length
   const wrong = rows.some((row) => row.wrong.length > 0)
   const takeBack = async (done: VacancyDone) => notify({ text: (await vacancy.takeBack(done.undo)) ? words.undone : words.undoFailed })
   return (
     <div className={classes.vacancy}>
-      <UnsavedGuard when={changed.length > 0} />
+      <UnsavedGuard when={changed > 0} />
       {rows.length === 0 ? <EmptyState title={words.empty}>{words.emptyText}</EmptyState> : <p className={classes.explain}>{words.explain}</p>}
       <div className={classes.rows}>
         {rows.map((row) => (
-          <VacancyRow
-            key={row.bedKind}
-            row={row}
-            busy={busy}
-            onChange={(next) => vacancy.change(row.bedKind, next)}
-            onSave={() => void vacancy.act([row], [])}
-            onDrop={() => vacancy.drop(row.bedKind)}
-          />
+          <VacancyRow key={row.bedKind} row={row} onChange={(next) => vacancy.change(row.bedKind, next)} onDrop={() => vacancy.drop(row.bedKind)} onLeave={() => vacancy.leave(row.bedKind)} />
         ))}
       </div>
       <AddKind shown={rows.map((row) => row.bedKind)} onAdd={vacancy.add} />
+      {conflicts.length === 0 ? null : <ErrorPanel what={words.conflict(conflicts.map((kind) => terms[`bed_${kind}`]).join('、'))} todo={words.conflictTodo} />}
       <ProblemPanel error={vacancy.problem} />
       {rows.length === 0 ? null : (
         <div className={classes.bar} data-bottom-bar data-print="hide">
           <div role="status" className={classes.thanks}>
-            {vacancy.done === undefined ? null : <Thanks done={vacancy.done} onUndo={(done) => void takeBack(done)} />}
+            {vacancy.done === undefined ? null : <Thanks done={vacancy.done} onUndo={vacancy.canUndo ? (done) => void takeBack(done) : undefined} />}
           </div>
-          <ActionButton tone="primary" size="lg" fullWidth busy={busy} reason={wrong ? words.fixFirst : undefined} onAct={() => void vacancy.act(changed, unchanged)}>
-            {changed.length === 0 ? words.confirm : words.saveAndConfirm}
+          <ActionButton tone="primary" size="lg" fullWidth busy={busy} reason={wrong ? words.fixFirst : undefined} onAct={() => void vacancy.save()}>
+            {changed === 0 ? words.confirm : words.saveAndConfirm}
           </ActionButton>
         </div>
       )}
@@ -58,7 +53,7 @@ export const VacancyTab = ({ hospital }: { hospital: HospitalDetail }) => {
   )
 }
 
-const Thanks = ({ done, onUndo }: { done: VacancyDone; onUndo: (done: VacancyDone) => void }) => {
+const Thanks = ({ done, onUndo }: { done: VacancyDone; onUndo: ((done: VacancyDone) => void) | undefined }) => {
   const words = useMessages(vacancyMessages)
   const ui = useMessages(uiMessages)
   const terms = useMessages(facilityTerms)
@@ -70,9 +65,10 @@ const Thanks = ({ done, onUndo }: { done: VacancyDone; onUndo: (done: VacancyDon
     <div className={classes.thanked}>
       <p>
         <strong>{words.thanks}</strong>
-        {done.kinds.length === 0 ? words.thanksConfirmed(at) : words.thanksSaved(kinds, at)}
+        {done.at === '' ? null : done.kinds.length === 0 ? words.thanksConfirmed(at) : words.thanksSaved(kinds, at)}
+        <span className={classes.echo}>{done.searches === 0 ? words.searchesNone : words.searches(done.searches)}</span>
       </p>
-      {done.undo.length === 0 ? null : <ActionButton onAct={() => onUndo(done)}>{ui.undo}</ActionButton>}
+      {onUndo === undefined ? null : <ActionButton onAct={() => onUndo(done)}>{ui.undo}</ActionButton>}
     </div>
   )
 }

@@ -15,12 +15,13 @@ export const VacancyView = ({ rows }: { rows: readonly Availability[] }) => {
   const { language } = useLanguage()
   const now = useNow()
   const columns: Column<Availability>[] = [
-    { id: 'kind', header: terms.bedKind, card: 'title', cell: (row) => <strong>{terms[`bed_${row.bedKind}`]}</strong> },
+    { id: 'kind', header: terms.bedKind, card: 'title', cell: (row) => <Kind row={row} /> },
     { id: 'vacant', header: terms.vacant, align: 'end', cell: (row) => row.vacant },
     { id: 'acceptable', header: terms.acceptable, align: 'end', cell: (row) => <span className={row.acceptable > 0 ? classes.take : undefined}>{row.acceptable}</span> },
     { id: 'held', header: terms.held, align: 'end', cell: (row) => row.held },
     { id: 'beds', header: terms.beds, align: 'end', cell: (row) => row.beds },
-    { id: 'opensOn', header: terms.opensOn, cell: (row) => (row.opensOn === null ? '' : <span className={classes.one}>{dayText(row.opensOn, now, language)}</span>) },
+    { id: 'opensOn', header: terms.opensOn, cell: (row) => (row.opensOn === null ? '' : <span className={classes.one}>{dayText(row.opensOn, now, language)}{row.opensBeds === 0 ? '' : ` ${terms.bedCount(row.opensBeds)}`}</span>) },
+    { id: 'waiting', header: terms.waitingWeeks, cell: (row) => (row.waitingWeeks === null ? '' : <span className={classes.one}>{terms.weeks(row.waitingWeeks)}</span>) },
     { id: 'sex', header: terms.sex, cell: (row) => <span className={classes.one}>{terms[`sex_${row.sex}`]}</span> },
     { id: 'privateRoom', header: terms.privateRoom, cell: (row) => <span className={classes.one}>{row.privateRoom ? terms.yes : terms.no}</span> },
     {
@@ -36,4 +37,14 @@ export const VacancyView = ({ rows }: { rows: readonly Availability[] }) => {
     },
   ]
   return <DataTable label={words.vacancy} columns={columns} rows={rows} rowKey={(row) => row.bedKind} empty={null} />
+}
+
+const Kind = ({ row }: { row: Availability }) => {
+  const terms = useMessages(facilityTerms)
+  return (
+    <>
+      <strong>{terms[`bed_${row.bedKind}`]}</strong>
+      {row.note === '' ? null : <span className={classes.rowNote}>{row.note}</span>}
+    </>
+  )
 }

@@ -13,7 +13,8 @@ export type DirectorySearch = {
   municipality?: string
   bedKind?: string
   vacant?: true
-  need?: string
+  needs?: string[]
+  view?: 'map'
   freshHours?: number
   withinKm?: number
   sort?: 'distance' | 'name' | 'vacancy' | 'updated'
@@ -22,30 +23,34 @@ export type DirectorySearch = {
 }
 
 /** The conditions that stand behind 「条件を追加」 on a phone. */
-export const MORE_FILTERS = ['area', 'municipality', 'bedKind', 'need', 'freshHours', 'withinKm'] as const
+export const MORE_FILTERS = ['area', 'municipality', 'bedKind', 'needs', 'freshHours', 'withinKm'] as const
 
 export const bedKindOf = (text: string | undefined): BedKind | undefined => BED_KINDS.find((kind) => kind === text)
 
 export const pageOf = (search: DirectorySearch): number => Math.max(1, search.page ?? 1)
 
-/** A list opens with the hospitals that use the system; the others are one press away. */
-export const directoryQueryOf = (search: DirectorySearch, whole: boolean): DirectoryQuery => {
-  const { q, use = 'active', area, municipality, vacant, need, freshHours, withinKm, sort } = search
+/** What list and map are filtered by. Both open with the hospitals that use the system; the others are one press away. */
+const conditionsOf = (search: DirectorySearch): Omit<DirectoryQuery, 'sort' | 'limit' | 'offset'> => {
+  const { q, use = 'active', area, municipality, vacant, needs, freshHours, withinKm } = search
   const bedKind = bedKindOf(search.bedKind)
-  const query: DirectoryQuery = { limit: whole ? PRINTED_AT_MOST : DIRECTORY_PAGE, offset: whole ? 0 : (pageOf(search) - 1) * DIRECTORY_PAGE }
   return {
-    ...query,
     ...(q === undefined ? {} : { q }),
     ...(use === 'all' ? {} : { use }),
     ...(area === undefined ? {} : { area }),
     ...(municipality === undefined || !/^\d{5}$/.test(municipality) ? {} : { municipality }),
     ...(bedKind === undefined ? {} : { bedKind }),
     ...(vacant === undefined ? {} : { vacantOnly: '1' as const }),
-    ...(need === undefined ? {} : { need }),
+    ...(needs === undefined || needs.length === 0 ? {} : { needs: needs.join(',') }),
     ...(freshHours === undefined ? {} : { freshHours }),
     ...(withinKm === undefined ? {} : { withinKm }),
-    ...(sort === undefined ? {} : { sort }),
   }
 }
 
-export const isFiltered = ({ sort: _sort, page: _page, ...filters }: DirectorySearch): boolean => Object.values(filters).some((value) => value !== undefined)
+export const directoryQueryOf = (search: DirectorySearch, whole: boolean): DirectoryQuery => ({
+  limit: whole ? PRINTED_AT_MOST : DIRECTORY_PAGE,
+  offset: whole ? 0 : (pageOf(search) - 1) * DIRECTORY_PAGE,
+  ...conditionsOf(search),
+  ...(search.sort === undefined ? {} : { sort: search.sort }),
+})
+
+export const isFiltered = ({ sort: _sort, page: _page, view: _view, ...filters }: DirectorySearch): boolean => Object.values(filters).some((value) => value !== undefined)

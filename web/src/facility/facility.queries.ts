@@ -1,14 +1,12 @@
 import {
-  confirmAvailabilityCall,
   getHospitalCall,
   listHospitalsCall,
   updateAcceptanceCall,
-  updateAvailabilityCall,
   updateFacilityRecordCall,
-  type Availability,
   type HospitalDetail,
 } from '@tasuki/domain/facility/facility.contract'
-import { BED_KINDS } from '@tasuki/domain/facility/bed-kind'
+import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
+import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import type { CallInput } from '../platform/api-client'
 import { callQuery, useCommand } from '../platform/server-state'
@@ -19,8 +17,12 @@ export const hospitalsQuery = (query: DirectoryQuery) => callQuery(['facility', 
 
 export const hospitalQuery = (hospitalId: string) => callQuery(['facility', 'getHospital'], getHospitalCall, { params: { hospitalId } })
 
+type ChangesQuery = NonNullable<CallInput<typeof listFacilityChangesCall>['query']>
+
+export const facilityChangesQuery = (hospitalId: string, query: ChangesQuery) => callQuery(['facility', 'listFacilityChanges'], listFacilityChangesCall, { params: { hospitalId }, query })
+
 /** What follows from a facility: the directory, and every matching. */
-const FOLLOWING = [['facility', 'listHospitals'], ['transfer']]
+const FOLLOWING = [['facility', 'listHospitals'], ['facility', 'listHospitalPoints'], ['facility', 'listFacilityChanges'], ['transfer']]
 /** After a refusal the page shows what stands. */
 const OWN = ['facility', 'getHospital']
 
@@ -28,18 +30,6 @@ const OWN = ['facility', 'getHospital']
 const useKeepHospital = () => {
   const client = useQueryClient()
   return (detail: HospitalDetail) => void client.setQueryData(hospitalQuery(detail.id).queryKey, detail)
-}
-
-/** Puts saved rows into the hospital as the page has it, in the catalogue's order. */
-const withAvailability = (detail: HospitalDetail, saved: readonly Availability[]): HospitalDetail => {
-  const rows = new Map([...detail.availability, ...saved].map((row) => [row.bedKind, row]))
-  return { ...detail, availability: BED_KINDS.flatMap((kind) => rows.get(kind) ?? []) }
-}
-
-const useKeepAvailability = (hospitalId: string) => {
-  const client = useQueryClient()
-  return (saved: readonly Availability[]) =>
-    void client.setQueryData(hospitalQuery(hospitalId).queryKey, (detail) => (detail === undefined ? undefined : withAvailability(detail, saved)))
 }
 
 export const useReloadOwnHospital = () => {
@@ -50,12 +40,11 @@ export const useReloadOwnHospital = () => {
 export const useUpdateFacilityRecord = () => useCommand(updateFacilityRecordCall, { done: useKeepHospital(), changes: FOLLOWING })
 export const useUpdateAcceptance = () => useCommand(updateAcceptanceCall, { done: useKeepHospital(), changes: FOLLOWING })
 
-export const useUpdateAvailability = (hospitalId: string) => {
-  const keep = useKeepAvailability(hospitalId)
-  return useCommand(updateAvailabilityCall, { done: (row) => keep([row]), changes: FOLLOWING })
-}
-
-export const useConfirmAvailability = (hospitalId: string) => {
-  const keep = useKeepAvailability(hospitalId)
-  return useCommand(confirmAvailabilityCall, { done: ({ availability }) => keep(availability), changes: FOLLOWING })
+/** All rows as they stand; the answer is the whole vacancy. */
+export const useUpdateVacancy = (hospitalId: string) => {
+  const client = useQueryClient()
+  return useCommand(updateVacancyCall, {
+    done: ({ availability }) => void client.setQueryData(hospitalQuery(hospitalId).queryKey, (detail) => (detail === undefined ? undefined : { ...detail, availability })),
+    changes: FOLLOWING,
+  })
 }

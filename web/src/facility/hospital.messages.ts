@@ -57,3 +57,4 @@ export const hospitalMessages = defineMessages({
   },
 })
 
+export type RecordFieldWords = (typeof recordFieldMessages)['ja']

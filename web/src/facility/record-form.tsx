@@ -63,13 +63,16 @@ export const RecordText = ({ name, limit, type = 'text', hint, wide, required, s
   )
 }
 
-export const RecordNumber = ({ name, unit, max = 9999 }: { name: FieldOf<number | null>; unit: string; max?: number }) => {
+type NumberProps = { name: FieldOf<number | null>; unit: string; min?: number; max?: number; placeholder?: string; explain?: string }
+
+export const RecordNumber = ({ name, unit, min = 0, max = 9999, placeholder, explain }: NumberProps) => {
   const { values, set, problem } = useRecordForm()
   const fields = useMessages(recordFieldMessages)
   const words = useMessages(recordFormMessages)
   return (
     <RecordFieldPlace name={name}>
-      <NumberField label={fields[name]} value={values[name]} max={max} unit={unit} wrong={words.numberWrong} error={problem(name)} width="10em" onChange={(value) => set(name, value)} />
+      <NumberField label={fields[name]} value={values[name]} min={min} max={max} unit={unit} placeholder={placeholder} wrong={words.numberWrong} error={problem(name)} width="10em" onChange={(value) => set(name, value)} />
+      {explain === undefined ? null : <p className={classes.hint}>{explain}</p>}
     </RecordFieldPlace>
   )
 }

@@ -1,48 +1,47 @@
 import { BED_KINDS, type BedKind } from '@tasuki/domain/facility/bed-kind'
-import type { Availability, AvailabilityInput, HospitalDetail } from '@tasuki/domain/facility/facility.contract'
-import { checkAvailability } from '@tasuki/domain/facility/facility.rules'
+import type { AvailabilityInput, HospitalDetail } from '@tasuki/domain/facility/facility.contract'
+import { checkAvailability, textsOfAvailability } from '@tasuki/domain/facility/facility.rules'
+import type { VacancyUpdate } from '@tasuki/domain/facility/vacancy.contract'
+import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
-import { useConfirmAvailability, useReloadOwnHospital, useUpdateAvailability } from './facility.queries'
+import { useReloadOwnHospital, useUpdateVacancy } from './facility.queries'
 import { changedKeys, overlaid, overtakenKeys, resettled, withChanges, type Overlay } from './overlay'
-import { inputOf, NEW_AVAILABILITY } from './vacancy-draft'
+import { inputOf, NEW_AVAILABILITY, undoOf, vacancyUpdateOf, type VacancyEntry } from './vacancy-draft'
 
 type Overlays = Partial<Record<BedKind, Overlay<AvailabilityInput>>>
-type Undo = { bedKind: BedKind; version: number; before: AvailabilityInput }
 
 /** What the last act brought; `kinds` is empty for 「変更なし」. */
-export type VacancyDone = { kinds: BedKind[]; at: string; undo: Undo[] }
+export type VacancyDone = { kinds: BedKind[]; at: string; searches: number; undo: VacancyUpdate }
 
-export type VacancyRowState = {
-  bedKind: BedKind
-  /** Undefined for a kind that is being added. */
-  standing: Availability | undefined
-  values: AvailabilityInput
-  changed: boolean
+export type VacancyRowState = VacancyEntry & {
   /** Somebody else put something new where this person typed. */
   overtaken: boolean
-  /** Inputs that contradict each other, by the rule's own names. */
+  /** Inputs that contradict each other, by the rule's own names; `name` for a patient's name in the text. */
   wrong: string[]
-  error: unknown
 }
 
 const wrongOf = (values: AvailabilityInput, isNew: boolean): string[] => {
   // Everything is more than no beds: the one thing that is missing is said alone.
   if (isNew && values.beds === 0) return ['availability.beds']
   const checked = checkAvailability(values)
-  return checked.ok ? [] : (checked.refusal.details?.fields ?? [])
+  const names = refusePersonalNames(textsOfAvailability(values))
+  return [...(checked.ok ? [] : (checked.refusal.details?.fields ?? [])), ...(names.ok ? [] : ['name'])]
 }
 
-/** Today's vacancy as it is being typed: each bed kind is saved by itself, against the version it was read in. */
+const touchesAnything = ({ set, remove }: VacancyUpdate): boolean => set.length + remove.length > 0
+
+/** Today's vacancy as it is being typed; all bed kinds are saved together, each against the version it was read in. */
 export const useVacancy = (hospital: HospitalDetail) => {
   const [overlays, setOverlays] = useState<Overlays>({})
   const [added, setAdded] = useState<readonly BedKind[]>([])
-  const [errors, setErrors] = useState<Partial<Record<BedKind, unknown>>>({})
+  const [leaving, setLeaving] = useState<readonly BedKind[]>([])
+  /** Kinds that somebody else had changed when this person saved: nothing was written. */
+  const [conflicts, setConflicts] = useState<readonly BedKind[]>([])
   const [problem, setProblem] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<VacancyDone>()
-  const update = useUpdateAvailability(hospital.id)
-  const confirm = useConfirmAvailability(hospital.id)
+  const update = useUpdateVacancy(hospital.id)
   const reload = useReloadOwnHospital()
 
   const rows = BED_KINDS.flatMap((bedKind): VacancyRowState[] => {
@@ -52,7 +51,8 @@ export const useVacancy = (hospital: HospitalDetail) => {
     const overlay = overlays[bedKind] ?? {}
     const values = overlaid(base, overlay)
     const changed = standing === undefined || changedKeys(base, overlay).length > 0
-    return [{ bedKind, standing, values, changed, overtaken: overtakenKeys(base, overlay).length > 0, wrong: changed ? wrongOf(values, standing === undefined) : [], error: errors[bedKind] }]
+    const goes = standing !== undefined && leaving.includes(bedKind)
+    return [{ bedKind, standing, values, changed, leaving: goes, overtaken: overtakenKeys(base, overlay).length > 0, wrong: changed && !goes ? wrongOf(values, standing === undefined) : [] }]
   })
 
   const change = (bedKind: BedKind, next: Partial<AvailabilityInput>) => {
@@ -62,56 +62,48 @@ export const useVacancy = (hospital: HospitalDetail) => {
     setOverlays((before) => ({ ...before, [bedKind]: withChanges(before[bedKind] ?? {}, base, next) }))
   }
 
+  /** Lets go of what was typed for one kind. */
   const drop = (bedKind: BedKind) => {
     setOverlays((before) => ({ ...before, [bedKind]: {} }))
-    setErrors((before) => ({ ...before, [bedKind]: undefined }))
     setAdded((before) => before.filter((kind) => kind !== bedKind))
+    setLeaving((before) => before.filter((kind) => kind !== bedKind))
+    setConflicts((before) => before.filter((kind) => kind !== bedKind))
   }
 
-  /** Saves one bed kind; what the server refuses stays on the screen with the reason. */
-  const saveOne = async (row: VacancyRowState): Promise<Availability | undefined> => {
-    try {
-      const saved = await update.mutateAsync({ params: { bedKind: row.bedKind }, body: { version: row.standing?.version ?? 0, availability: row.values } })
-      setOverlays((before) => ({ ...before, [row.bedKind]: resettled(before[row.bedKind] ?? {}, inputOf(saved)) }))
-      setAdded((before) => before.filter((kind) => kind !== row.bedKind))
-      return saved
-    } catch (error) {
-      setErrors((before) => ({ ...before, [row.bedKind]: error }))
-      if (error instanceof ApiRefusal && error.code === 'version_conflict') await reload()
-      return undefined
-    }
+  const fail = async (error: unknown) => {
+    const isConflict = error instanceof ApiRefusal && error.code === 'version_conflict'
+    setConflicts(isConflict ? BED_KINDS.filter((kind) => error.details.fields?.includes(kind)) : [])
+    setProblem(isConflict ? null : error)
+    if (isConflict) await reload()
   }
 
-  /** Saves these rows and says of those kinds that nothing changed. Whatever fails stays, with its reason beside it. */
-  const act = async (toSave: VacancyRowState[], toConfirm: BedKind[]) => {
+  /** One call for the whole screen. Refused, everything typed stays and nothing is written. */
+  const save = async () => {
+    const before = rows
+    const sent = vacancyUpdateOf(before)
     setBusy(true)
-    setErrors({})
     setProblem(null)
+    setConflicts([])
     setDone(undefined)
     try {
-      const saved: Availability[] = []
-      const undo: Undo[] = []
-      for (const row of toSave) {
-        const stands = await saveOne(row)
-        if (stands === undefined) continue
-        saved.push(stands)
-        if (row.standing !== undefined) undo.push({ bedKind: row.bedKind, version: stands.version, before: inputOf(row.standing) })
-      }
-      const confirmed = toConfirm.length === 0 ? [] : (await confirm.mutateAsync({ body: { bedKinds: toConfirm } })).availability
-      const at = [...saved, ...confirmed].reduce((latest, row) => (row.updatedAt > latest ? row.updatedAt : latest), '')
-      if (saved.length === toSave.length && at !== '') setDone({ kinds: saved.map((row) => row.bedKind), at, undo })
+      const { availability, searchesToday } = await update.mutateAsync({ body: sent })
+      setOverlays((typed) => Object.fromEntries(availability.map((row) => [row.bedKind, resettled(typed[row.bedKind] ?? {}, inputOf(row))])))
+      setAdded([])
+      setLeaving([])
+      const at = availability.reduce((latest, row) => (row.updatedAt > latest ? row.updatedAt : latest), '')
+      setDone({ kinds: [...sent.set, ...sent.remove].map((one) => one.bedKind), at, searches: searchesToday, undo: undoOf(before, sent, availability) })
     } catch (error) {
-      setProblem(error)
+      await fail(error)
     } finally {
       setBusy(false)
     }
   }
 
-  const takeBack = async (undo: Undo[]): Promise<boolean> => {
+  const takeBack = async (undo: VacancyUpdate): Promise<boolean> => {
     setBusy(true)
     setDone(undefined)
     try {
-      for (const { bedKind, version, before } of undo) await update.mutateAsync({ params: { bedKind }, body: { version, availability: before } })
+      await update.mutateAsync({ body: undo })
       return true
     } catch (error) {
       if (!(error instanceof ApiRefusal)) setProblem(error)
@@ -126,6 +118,10 @@ export const useVacancy = (hospital: HospitalDetail) => {
     setDone(undefined)
     setAdded((before) => [...before, bedKind])
   }
+  const leave = (bedKind: BedKind) => {
+    setDone(undefined)
+    setLeaving((before) => [...before, bedKind])
+  }
 
-  return { rows, busy, problem, done, change, drop, add, act, takeBack }
+  return { rows, busy, problem, conflicts, done, canUndo: done !== undefined && touchesAnything(done.undo), change, drop, add, leave, save, takeBack }
 }

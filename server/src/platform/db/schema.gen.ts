@@ -39,6 +39,9 @@ export type DB = {
     version: Generated<number>
     updated_at: ColumnType<Date, Date | string, Date | string>
     updated_by: string | null
+    opens_beds: Generated<number>
+    waiting_weeks: number | null
+    note: Generated<string>
   }
   care_need: {
     code: string
@@ -49,6 +52,21 @@ export type DB = {
     detail_hint: string | null
     position: number
     retired: Generated<boolean>
+  }
+  facility_change: {
+    id: Generated<string>
+    position: Generated<number>
+    hospital_id: string
+    part: string
+    act: string
+    bed_kinds: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    at: ColumnType<Date, Date | string, Date | string>
+    person_name: Generated<string>
+  }
+  facility_change_detail: {
+    change_id: string
+    hospital_id: string
+    changes: ColumnType<unknown, string, string>
   }
   facility_record: {
     hospital_id: string
@@ -172,6 +190,10 @@ export type DB = {
     replaced_at: ColumnType<Date, Date | string, Date | string>
     replaced_by: string | null
   }
+  municipality_shape: {
+    municipality_code: string
+    polygons: ColumnType<unknown, string, string>
+  }
   notice_order: {
     id: Generated<string>
     kind: string
@@ -260,6 +282,11 @@ export type DB = {
     search: string
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string, Date | string>
+  }
+  search_shown: {
+    day: string
+    hospital_id: string
+    search_key: string
   }
   setting: {
     key: string

@@ -16,7 +16,7 @@ import type { ServedRoute } from './serve'
 import { serveSite } from './static-site'
 
 export type HttpServerOptions = {
-  config: Pick<Config, 'baseUrl' | 'trustProxy' | 'rateLimit'>
+  config: Pick<Config, 'baseUrl' | 'trustProxy' | 'rateLimit'> & Partial<Pick<Config, 'mapTiles'>>
   database: Database
   log: Log
   identify: Identify
@@ -45,14 +45,17 @@ const readableAddress = (address: string): string => {
   }
 }
 
+/** 地理院タイル; let in only where the operator wants them. */
+const TILE_HOST = 'https://cyberjapandata.gsi.go.jp'
+
 /** Scripts, fonts and calls from here alone; the component library sets style attributes, hence 'unsafe-inline' there. */
-const contentSecurityPolicy = (secure: boolean) => ({
+const contentSecurityPolicy = ({ secure, mapTiles }: { secure: boolean; mapTiles: boolean }) => ({
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
+    imgSrc: ["'self'", 'data:', 'blob:', ...(mapTiles ? [TILE_HOST] : [])],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
     workerSrc: ["'self'", 'blob:'],
@@ -69,7 +72,7 @@ const protect = async (app: FastifyInstance, { config }: HttpServerOptions): Pro
   const ownOrigin = new URL(config.baseUrl).origin
   await app.register(helmet, {
     global: true,
-    contentSecurityPolicy: contentSecurityPolicy(secure),
+    contentSecurityPolicy: contentSecurityPolicy({ secure, mapTiles: config.mapTiles === true }),
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' },
     frameguard: { action: 'deny' },
