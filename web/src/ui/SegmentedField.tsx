@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import classes from './controls.module.css'
 
-export type Segment<V extends string> = { value: V; label: string; quiet?: boolean }
+export type Segment<V extends string> = { value: V; label: string; quiet?: boolean; /** Where the label is in another language than the page. */ lang?: string }
 
 type SegmentedFieldProps<V extends string> = {
   label: ReactNode
@@ -27,7 +27,7 @@ export const SegmentedField = <V extends string>(props: SegmentedFieldProps<V>) 
         {segments.map((segment) => (
           <label key={segment.value} className={classes.segment} data-quiet={segment.quiet === true ? '' : undefined}>
             <input type="radio" name={name} value={segment.value} checked={value === segment.value} onChange={() => onChange(segment.value)} />
-            <span>{segment.label}</span>
+            <span lang={segment.lang}>{segment.label}</span>
           </label>
         ))}
       </div>

@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const HIGH_ENOUGH = 5000
+
+/** In a window so high that nothing is scrolled half away: what is cut off by an edge would count as too small. */
+const inHighWindow = async <T>(page: Page, work: () => Promise<T>): Promise<T> => {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.setViewportSize({ width: size.width, height: HIGH_ENOUGH })
+  const found = await work()
+  await page.setViewportSize(size)
+  return found
+}
+
+/** What axe finds, one line each: rule and element. */
+export const axeViolations = (page: Page): Promise<string[]> =>
+  inHighWindow(page, async () => {
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+  })
+
+/** The page at another width: how far it would have to be scrolled sideways (WCAG 1.4.10). */
+export const sidewaysAt = async (page: Page, width: number): Promise<string[]> => {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.setViewportSize({ width, height: size.height })
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await page.setViewportSize(size)
+  return tooWide > 0 ? [`${tooWide} px too wide at ${width} px`] : []
+}
+
+/** Wider lines, letters and words (WCAG 1.4.12): nothing is cut off that has no other way to be read. */
+export const cutOffBySpacing = async (page: Page): Promise<string[]> => {
+  const style = await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }' })
+  const found = await page.evaluate(() => {
+    const hasText = (element: Element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+    const cut = [...document.querySelectorAll<HTMLElement>('main *, header *, nav *')].filter((element) => {
+      const { overflowX, overflowY, textOverflow, position, display } = getComputedStyle(element)
+      if (!hasText(element) || display === 'none' || element.closest('.visuallyHidden, [hidden], svg, select, textarea') !== null || position === 'absolute') return false
+      // Shortened on purpose: the full text is in its title.
+      if (textOverflow === 'ellipsis' && element.title !== '') return false
+      return (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2) || (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 4)
+    })
+    return cut.map((element) => `cut off: ${element.outerHTML.slice(0, 120)}`)
+  })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await style.evaluate((element) => (element as Element).remove())
+  return wide > 0 ? [...found, `${wide} px too wide with wider letters`] : found
+}
+
+/** Everything one can press with a finger takes 44 px in both directions, as the finger meets it; words inside a sentence don't have to. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  inHighWindow(page, () =>
+    page.evaluate(() => {
+      const REACH = 21
+      const PRESSED = 'a[href], button, select, textarea, input, summary, [role="tab"], [role="button"], [role="option"]'
+      const isShown = (element: Element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && element.closest('.visuallyHidden, [hidden], [inert]') === null
+      }
+      const inSentence = (element: Element) => getComputedStyle(element).display === 'inline' && (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim()
+      /** What is pressed instead: a choice by its label, a row by its link. */
+      const places = (element: Element): Element[] => {
+        const label = element.closest('label') ?? (element.id === '' ? null : document.querySelector(`label[for="${CSS.escape(element.id)}"]`))
+        const row = element.matches('[data-row-link]') ? element.closest('tr') : null
+        const frame = element.matches('input, textarea, select') ? element.closest('[class*="Input-wrapper"]') : null
+        return [element, ...[label, row, frame].filter((one) => one !== null)]
+      }
+      return [...document.querySelectorAll(PRESSED)]
+        .filter((element) => !element.matches('[type="hidden"]') && !inSentence(element))
+        .filter((element) => places(element).some(isShown))
+        .flatMap((element) => {
+          const reached = places(element)
+          const box = (reached.filter(isShown).sort((a, b) => b.getBoundingClientRect().height - a.getBoundingClientRect().height)[0] ?? element).getBoundingClientRect()
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+          const hits = (left: number, top: number) => {
+            const met = document.elementFromPoint(left, top)
+            return met !== null && reached.some((one) => one.contains(met))
+          }
+          const tall = box.height >= 43.5 || (hits(x, y - REACH) && hits(x, y + REACH))
+          const wide = box.width >= 43.5 || (hits(x - REACH, y) && hits(x + REACH, y))
+          return tall && wide ? [] : [`${Math.round(box.width)}×${Math.round(box.height)} px: ${element.outerHTML.slice(0, 140)}`]
+        })
+    }),
+  )
+
+const MOST_TABS = 400
+
+/** Goes through the page by Tab alone: each stop is seen, shows its ring, isn't under the frame, and the last leads out again. */
+export const keyboardFaults = async (page: Page): Promise<string[]> => {
+  const found: string[] = []
+  await page.evaluate(() => {
+    document.body.setAttribute('tabindex', '-1')
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  })
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement
+      if (element === null || element === document.body || element === document.documentElement) return { end: true }
+      const known = element as HTMLElement & { tabbed?: boolean }
+      if (known.tabbed === true) return { end: true }
+      known.tabbed = true
+      const box = element.getBoundingClientRect()
+      const style = getComputedStyle(element)
+      const label = element.closest('label')?.querySelector('span')
+      const frame = element.closest('[class*="Input-wrapper"]')?.querySelector('[class*="Input-input"]')
+      const ringed = [element, label, frame, element.nextElementSibling].some((one) => {
+        if (one === null || one === undefined) return false
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+      })
+      const met = document.elementFromPoint(Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.y + Math.min(box.height, innerHeight) / 2, 0), innerHeight - 1))
+      const covered = box.width > 2 && met !== null && !element.contains(met) && !met.contains(element) && met.closest('header, nav') !== null && element.closest('header, nav') === null
+      const html = element.outerHTML.slice(0, 120)
+      if (!ringed) return { fault: `no ring: ${html}` }
+      if (covered) return { fault: `under the frame: ${html}` }
+      return style.visibility === 'hidden' ? { fault: `unseen: ${html}` } : {}
+    })
+    if (stop.end === true) return found
+    if (stop.fault !== undefined) found.push(stop.fault)
+  }
+  return [...found, `no way out by Tab after ${MOST_TABS} presses`]
+}

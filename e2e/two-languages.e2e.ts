@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nameOfPage, PAGES_OF, visit, watchCalls } from './all-pages'
+import { openBrowser, openPage, SOON_MS } from './browser-window'
+import { startHouse, type StartedHouse } from './started-house'
+
+type Spoken = 'ja' | 'en'
+
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+/** An English word of a sentence; abbreviations and names of keys and products aren't. */
+const ENGLISH = /(?<![\p{L}\d])[a-z]{4,}(?![\p{L}\d])/u
+const SAME_IN_BOTH = /Tasuki|English|\bkm\b|\bcm\b|\bkg\b|Barthel Index/g
+
+let house: StartedHouse
+let browser: Browser
+
+beforeAll(async () => {
+  house = await startHouse({ demo: true })
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+/** What the server says in its data, written by people or by the ministry. What has an English label of its own is no excuse. */
+const gatherData = (value: unknown, into: Set<string>): void => {
+  if (typeof value === 'string') {
+    for (const line of value.split('\n')) if (line.trim() !== '') into.add(line.trim())
+  } else if (Array.isArray(value)) {
+    for (const one of value) gatherData(one, into)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) if (key !== 'label' || !('labelEn' in value)) gatherData(part, into)
+  }
+}
+
+const watchData = (page: Page): Set<string> => {
+  const data = new Set<string>()
+  page.on('response', (response) => {
+    if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json') === true) {
+      void response.json().then((body) => gatherData(body, data), () => undefined)
+    }
+  })
+  return data
+}
+
+/** Everything the page says, seen or read aloud, except what it marks as the other language. */
+const saidOn = (page: Page, spoken: Spoken): Promise<string[]> =>
+  page.evaluate((language) => {
+    const other = `[lang]:not([lang="${language}"]):not(html), [translate="no"], script, style`
+    const said: string[] = [document.title]
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) if (node.parentElement?.closest(other) === null) said.push(node.textContent ?? '')
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [data-label]')) {
+      if (element.closest(other) !== null) continue
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-label']) said.push(element.getAttribute(name) ?? '')
+    }
+    return said.map((text) => text.trim()).filter((text) => text !== '')
+  }, spoken)
+
+const strayOn = async (page: Page, data: ReadonlySet<string>, spoken: Spoken): Promise<string[]> => {
+  const known = [...data].sort((a, b) => b.length - a.length)
+  const stray = spoken === 'en' ? JAPANESE : ENGLISH
+  const found = (await saidOn(page, spoken)).flatMap((text) => {
+    if (!stray.test(text)) return []
+    let rest = text.replaceAll(SAME_IN_BOTH, '')
+    for (const one of known) {
+      if (!stray.test(rest)) return []
+      rest = rest.replaceAll(one, '')
+    }
+    return stray.test(rest) ? [rest] : []
+  })
+  return [...new Set(found)]
+}
+
+const MENU = { ja: 'メニュー', en: 'Menu' } as const
+const WALKS = PAGES_OF.flatMap((walk) => (['en', 'ja'] as const).map((spoken) => ({ ...walk, spoken })))
+
+test.each(WALKS)('every page of $who speaks one language: $spoken', async ({ person, pages, spoken }) => {
+  const { page, context } = await openPage(browser, house.url, 'desk')
+  if (spoken === 'en') await context.addInitScript(() => localStorage.setItem('tasuki.language', 'en'))
+  const settled = watchCalls(page)
+  const data = watchData(page)
+  const found: string[] = []
+  await page.goto('/')
+  await page.getByRole('button', { name: person }).waitFor()
+  const look = async (name: string) => {
+    expect(await page.locator('html').getAttribute('lang'), name).toBe(spoken)
+    found.push(...(await strayOn(page, data, spoken)).map((text) => `${name}: ${text.slice(0, 120)}`))
+  }
+  await look('sign-in')
+  await page.getByRole('button', { name: person }).click()
+  await page.getByRole('navigation', { name: MENU[spoken] }).waitFor({ timeout: SOON_MS })
+  for (const known of pages) {
+    await visit(page, known, settled)
+    await look(nameOfPage(known))
+  }
+  await context.close()
+  expect(data.size).toBeGreaterThan(100)
+  expect(found).toEqual([])
+})

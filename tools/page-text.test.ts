@@ -1,0 +1,73 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '..')
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+
+/** Where Japanese is chosen by the language on the spot. */
+const MAY_HOLD_JAPANESE = new Set(['ui/time-text.ts', 'ui/LanguageSwitch.tsx'])
+
+/** Japanese in the source of a page, outside the Japanese half of a pair: it would be shown in English too. */
+const strayJapanese = (file: string, text: string): string[] => {
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
+  const found: string[] = []
+  const visit = (node: ts.Node, inJapanese: boolean) => {
+    const japaneseHalf = inJapanese || (ts.isPropertyAssignment(node) && node.name.getText(tree) === 'ja')
+    const isText = ts.isStringLiteralLike(node) || ts.isJsxText(node) || node.kind === ts.SyntaxKind.TemplateHead || node.kind === ts.SyntaxKind.TemplateMiddle || node.kind === ts.SyntaxKind.TemplateTail
+    if (isText && !japaneseHalf && JAPANESE.test(node.getText(tree))) found.push(`${file}: ${node.getText(tree).trim().slice(0, 60)}`)
+    ts.forEachChild(node, (child) => visit(child, japaneseHalf))
+  }
+  visit(tree, false)
+  return found
+}
+
+const sources = (): { file: string; text: string }[] =>
+  readdirSync(path.join(root, 'web/src'), { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.endsWith('messages.ts') && !MAY_HOLD_JAPANESE.has(file))
+    .map((file) => ({ file, text: readFileSync(path.join(root, 'web/src', file), 'utf8') }))
+
+describe('the texts of the pages', () => {
+  it('stand in pairs: no Japanese outside of a Japanese half', () => {
+    expect(sources().length).toBeGreaterThan(150)
+    expect(sources().flatMap(({ file, text }) => strayJapanese(file, text))).toEqual([])
+  })
+
+  it('are found where they stray', () => {
+    expect(strayJapanese('a.tsx', 'export const A = () => <p title="説明">保存</p>')).toHaveLength(2)
+    expect(strayJapanese('a.ts', 'const words = { ja: { save: "保存" }, en: { save: "保存" } }')).toEqual(['a.ts: "保存"'])
+    expect(strayJapanese('a.ts', 'const say = (n: number) => `${n}件と${n}人`')).toHaveLength(2)
+    expect(strayJapanese('a.ts', '/** 説明 */ const a = { ja: (n: number) => `${n}件` }')).toEqual([])
+  })
+})
+
+const CASES = {
+  whole: { messages: "{ ja: { a: 'あ', n: (n: number) => `${n}件` }, en: { a: 'a', n: (n) => `${n}` } }", problem: /^$/ },
+  'missing-in-english': { messages: "{ ja: { a: 'あ', b: 'い' }, en: { a: 'a' } }", problem: /'b' is missing/ },
+  'unknown-to-japanese': { messages: "{ ja: { a: 'あ' }, en: { a: 'a', b: 'b' } }", problem: /'b' does not exist/ },
+  'without-english': { messages: "{ ja: { a: 'あ' } }", problem: /'en' is missing/ },
+  'text-that-should-count': { messages: "{ ja: { n: (n: number) => `${n}件` }, en: { n: 'n' } }", problem: /not assignable/ },
+} as const
+
+/** Messages as somebody might leave them, compiled beside the real ones with the browser's own settings. */
+const problemsOfCases = (): Map<string, string> => {
+  const fileOf = (name: string) => path.join(root, 'web/src/ui', `${name}.messages.ts`)
+  const virtual = new Map(Object.entries(CASES).map(([name, { messages }]) => [fileOf(name), `import { defineMessages } from './language'\nexport const words = defineMessages(${messages})`]))
+  const config = ts.readConfigFile(path.join(root, 'web/tsconfig.json'), ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, path.join(root, 'web'))
+  const host = ts.createCompilerHost({ ...options, noEmit: true })
+  const { getSourceFile, fileExists, readFile } = host
+  host.fileExists = (name) => virtual.has(name) || fileExists(name)
+  host.readFile = (name) => virtual.get(name) ?? readFile(name)
+  host.getSourceFile = (name, ...rest) => (virtual.has(name) ? ts.createSourceFile(name, virtual.get(name) ?? '', ts.ScriptTarget.ES2023) : getSourceFile(name, ...rest))
+  const program = ts.createProgram([...virtual.keys()], { ...options, noEmit: true }, host)
+  const said = (name: string) => program.getSemanticDiagnostics(program.getSourceFile(fileOf(name))).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  return new Map(Object.keys(CASES).map((name) => [name, said(name).join('\n')]))
+}
+
+it('messages that lack a key in either language do not compile, and so fail the build', () => {
+  const problems = problemsOfCases()
+  for (const [name, { problem }] of Object.entries(CASES)) expect(problems.get(name), name).toMatch(problem)
+})
