@@ -37,8 +37,8 @@ export const cutOffBySpacing = async (page: Page): Promise<string[]> => {
     const cut = [...document.querySelectorAll<HTMLElement>('main *, header *, nav *')].filter((element) => {
       const { overflowX, overflowY, textOverflow, position, display } = getComputedStyle(element)
       if (!hasText(element) || display === 'none' || element.closest('.visuallyHidden, [hidden], svg, select, textarea') !== null || position === 'absolute') return false
-      // Shortened on purpose: the full text is in its title.
-      if (textOverflow === 'ellipsis' && element.title !== '') return false
+      // Shortened on purpose: the full text is in its title, or where its row leads.
+      if (textOverflow === 'ellipsis' && (element.title !== '' || element.closest('a, tr:has([data-row-link]), [aria-label]') !== null)) return false
       return (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2) || (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 4)
     })
     return cut.map((element) => `cut off: ${element.outerHTML.slice(0, 120)}`)
@@ -56,13 +56,16 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       const PRESSED = 'a[href], button, select, textarea, input, summary, [role="tab"], [role="button"], [role="option"]'
       const isShown = (element: Element) => {
         const box = element.getBoundingClientRect()
-        return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && element.closest('.visuallyHidden, [hidden], [inert]') === null
+        return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && element.closest('.visuallyHidden, [hidden], [inert]') === null && !isClipped(element)
       }
+      /** The way past the frame, and a table's head that is only read aloud. */
+      const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath.startsWith('inset(50%') || (element.parentElement !== null && isClipped(element.parentElement))
       const inSentence = (element: Element) => getComputedStyle(element).display === 'inline' && (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim()
-      /** What is pressed instead: a choice by its label, a row by its link. */
+      /** What is pressed instead: a choice by its label, a row or card by the link that covers it. */
       const places = (element: Element): Element[] => {
         const label = element.closest('label') ?? (element.id === '' ? null : document.querySelector(`label[for="${CSS.escape(element.id)}"]`))
-        const row = element.matches('[data-row-link]') ? element.closest('tr') : null
+        const cover = getComputedStyle(element, '::after')
+        const row = cover.position === 'absolute' && cover.content !== 'none' && element instanceof HTMLElement ? element.offsetParent : null
         const frame = element.matches('input, textarea, select') ? element.closest('[class*="Input-wrapper"]') : null
         return [element, ...[label, row, frame].filter((one) => one !== null)]
       }
@@ -106,9 +109,10 @@ export const keyboardFaults = async (page: Page): Promise<string[]> => {
       const style = getComputedStyle(element)
       const label = element.closest('label')?.querySelector('span')
       const frame = element.closest('[class*="Input-wrapper"]')?.querySelector('[class*="Input-input"]')
+      const after = getComputedStyle(element, '::after')
       const ringed = [element, label, frame, element.nextElementSibling].some((one) => {
         if (one === null || one === undefined) return false
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+        const { outlineStyle, outlineWidth, boxShadow } = one === element && after.outlineStyle !== 'none' ? after : getComputedStyle(one)
         return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
       })
       const met = document.elementFromPoint(Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.y + Math.min(box.height, innerHeight) / 2, 0), innerHeight - 1))

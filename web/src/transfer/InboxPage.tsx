@@ -54,7 +54,7 @@ const Inbox = ({ tab, filter, mine, inquiryId }: InboxProps) => {
   return (
     <div className={classes.page} data-open={inquiryId === undefined ? undefined : ''}>
       <div className={classes.top}>
-        <PageTitle title={words.inbox} />
+        <PageTitle title={words.inbox} windowTitle={inquiryId === undefined ? undefined : words.oneInquiry} />
       </div>
       <AddressTabs id="inbox" label={words.tabs} tabs={tabs} value={tab} onChange={(value) => void navigate({ to: '/inbox', search: value === 'area' ? { tab: 'area' } : {} })}>
         {tab === 'area' ? <AreaCases /> : <Inquiries filter={filter} mine={mine} inquiryId={inquiryId} />}

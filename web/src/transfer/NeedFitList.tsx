@@ -65,7 +65,7 @@ export const NeedFitList = ({ record, presentNeeds, judgement }: { record: CaseR
     <div className={classes.fit}>
       <div className={classes.verdict}>
         {verdict}
-        <Link to="/facility" search={{ tab: 'conditions' }}>
+        <Link to="/facility" search={{ tab: 'conditions' }} className="standsAlone">
           {words.editConditions}
         </Link>
       </div>

@@ -63,11 +63,11 @@ const CaseLink = ({ room }: { room: RoomSummary }) => {
   const received = useQuery(receivedInquiriesQuery('all')).data?.inquiries
   if (received === undefined) return null
   return received.some(({ inquiry }) => inquiry.id === room.subjectId) ? (
-    <Link to="/inbox/$inquiryId" params={{ inquiryId: room.subjectId }}>
+    <Link to="/inbox/$inquiryId" params={{ inquiryId: room.subjectId }} className="standsAlone">
       {words.openCase}
     </Link>
   ) : (
-    <Link to="/cases" search={{ q: room.subjectLabel }}>
+    <Link to="/cases" search={{ q: room.subjectLabel }} className="standsAlone">
       {words.openCase}
     </Link>
   )

@@ -4,6 +4,7 @@ import { defineMessages } from '../ui/language'
 export const inboxMessages = defineMessages({
   ja: {
     inbox: '受入れ',
+    oneInquiry: '打診への回答',
     tabs: '受入れの表示',
     tabInquiries: '打診',
     tabArea: '受入れできる患者',
@@ -56,6 +57,7 @@ export const inboxMessages = defineMessages({
   },
   en: {
     inbox: 'Inbox',
+    oneInquiry: 'Answering an inquiry',
     tabs: 'Inbox views',
     tabInquiries: 'Inquiries',
     tabArea: 'Patients we could take',

@@ -2,11 +2,21 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import classes from './Page.module.css'
 import { takePageFocus } from './page-focus'
 
-/** The one h1 of a page; names the window and takes the focus after a navigation. `title` is the plain text. */
-export const PageTitle = ({ title, children }: { title: string; children?: ReactNode }) => {
+type PageTitleProps = {
+  /** The plain text. */
+  title: string
+  /** Names the window where one thing of a list is open beside it. */
+  windowTitle?: string
+  children?: ReactNode
+}
+
+/** The one h1 of a page; names the window and takes the focus after a navigation. */
+export const PageTitle = ({ title, windowTitle = title, children }: PageTitleProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title}｜Tasuki`
+    document.title = `${windowTitle}｜Tasuki`
+  }, [windowTitle])
+  useEffect(() => {
     if (takePageFocus()) {
       heading.current?.focus({ preventScroll: true })
       window.scrollTo(0, 0)
