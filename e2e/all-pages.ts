@@ -38,6 +38,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/talk/$roomId', address: async (page) => `/talk/${await livelyRoom(page)}` },
   { route: '/hospitals' },
   { route: '/hospitals/$hospitalId', address: async (page) => `/hospitals/${await activeHospital(page)}` },
+  { route: '/team' },
   { route: '/help' },
   { route: '/help/$topicId', address: () => Promise.resolve('/help/case') },
 ]

@@ -29,7 +29,10 @@ export const waitingItem = z.strictObject({
   inquiryId: uuid.nullable(),
   roomId: uuid.nullable(),
   handoverId: uuid.nullable(),
+  /** A colleague, or the code of a case that the prefecture only counts. */
   label: z.string(),
+  /** Whom it is about, for the hospitals concerned. */
+  patient: z.strictObject({ code: z.string(), age: z.int().nullable(), ageOrOlder: z.boolean(), mainDisease: z.string() }).nullable(),
   otherHospital: z.string(),
   since: instant,
   dueAt: instant.nullable(),

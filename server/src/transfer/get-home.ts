@@ -48,16 +48,16 @@ const item = (kind: WaitingKind, of: Partial<WaitingItem> & Pick<WaitingItem, 's
   roomId: null,
   handoverId: null,
   label: '',
+  patient: null,
   otherHospital: '',
   dueAt: null,
   count: 1,
   ...of,
 })
 
-const patientLabel = (of: { record: CaseLineRecord; code: string }, as: 'sender' | 'candidate'): string => {
+const patientOf = (of: { record: CaseLineRecord; code: string }, as: 'sender' | 'candidate'): WaitingItem['patient'] => {
   const { age, mainDisease } = lineFor(as, of.record)
-  const years = as === 'candidate' && age !== null && age >= AGE_SHOWN_UP_TO ? `${age}歳以上` : `${age}歳`
-  return [of.code, age === null ? '' : years, mainDisease].filter((part) => part !== '').join(' ')
+  return { code: of.code, age, ageOrOlder: as === 'candidate' && age !== null && age >= AGE_SHOWN_UP_TO, mainDisease }
 }
 
 /** What an inquiry asks of one of its two sides just now, or undefined. */
@@ -95,18 +95,18 @@ export const getHome = async (tx: Transaction): Promise<{ home: Home; read: Read
     const inquiries = ownInquiries.filter((row) => row.case_id === of.id)
     for (const row of inquiries) {
       const waiting = waitingOf(row, 'sender', { now: tx.now, of })
-      if (waiting) items.push(inquiryItem(row, waiting, { side: 'sender', label: patientLabel(of, 'sender'), otherHospital: labelOf(hospitals, row.hospital_id).shortName }))
+      if (waiting) items.push(inquiryItem(row, waiting, { side: 'sender', patient: patientOf(of, 'sender'), otherHospital: labelOf(hospitals, row.hospital_id).shortName }))
     }
     if (transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) !== 'no')
-      items.push(item('transfer_date_passed', { side: 'sender', caseId: of.id, label: patientLabel(of, 'sender'), since: transferDayOf(of) }))
+      items.push(item('transfer_date_passed', { side: 'sender', caseId: of.id, patient: patientOf(of, 'sender'), since: transferDayOf(of) }))
     if (of.status === 'draft' && japanDay(of.created_at) <= addDays(japanDay(tx.now), -DRAFT_EXPIRING_AFTER_DAYS))
-      items.push(item('draft_expiring', { side: 'sender', caseId: of.id, label: patientLabel(of, 'sender'), since: of.created_at.toISOString() }))
+      items.push(item('draft_expiring', { side: 'sender', caseId: of.id, patient: patientOf(of, 'sender'), since: of.created_at.toISOString() }))
   }
   for (const row of received) {
     const of = receivedCases.get(row.case_id)
     const waiting = of && waitingOf(row, 'receiver', { now: tx.now, of })
     if (waiting) {
-      items.push(inquiryItem(row, waiting, { side: 'receiver', label: patientLabel(of, 'candidate'), otherHospital: labelOf(hospitals, row.sender_hospital_id).shortName }))
+      items.push(inquiryItem(row, waiting, { side: 'receiver', patient: patientOf(of, 'candidate'), otherHospital: labelOf(hospitals, row.sender_hospital_id).shortName }))
     }
   }
   for (const one of await listUnseenHandovers(tx))
@@ -129,7 +129,7 @@ export const getHome = async (tx: Transaction): Promise<{ home: Home; read: Read
   return { home, read: [] }
 }
 
-const inquiryItem = (row: InquiryRow, waiting: { kind: WaitingKind; since: Date; dueAt: Date | null }, of: Pick<WaitingItem, 'side' | 'label' | 'otherHospital'>): WaitingItem =>
+const inquiryItem = (row: InquiryRow, waiting: { kind: WaitingKind; since: Date; dueAt: Date | null }, of: Pick<WaitingItem, 'side' | 'patient' | 'otherHospital'>): WaitingItem =>
   item(waiting.kind, { ...of, caseId: row.case_id, inquiryId: row.id, roomId: row.room_id, since: waiting.since.toISOString(), dueAt: waiting.dueAt?.toISOString() ?? null })
 
 /** Waiting since the day on which the patient was to go, whatever was edited later. */

@@ -10,10 +10,11 @@ import { useLanguage, useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { durationText } from '../ui/time-text'
-import { placeOfWaiting, sayWaiting, withAcceptancesTogether } from './home-item'
+import { placeOfWaiting, sayWaiting, waitingLabel, withAcceptancesTogether } from './home-item'
 import { homeMessages } from './home.messages'
 import { homeQuery } from './home.queries'
 import classes from './HomePage.module.css'
+import { recordMessages } from './record.messages'
 
 /** ホーム: what waits for the hospital, in the order in which it hurts; each one press from where it is done. */
 export const HomePage = () => {
@@ -81,7 +82,7 @@ const WaitingLine = ({ item }: { item: WaitingItem }) => {
   const now = useNow()
   const { what, act } = sayWaiting(item, words)
   const hospitals = item.kind === 'acceptance_waiting' && item.count > 1 ? words.hospitalAndOthers(item.otherHospital, item.count - 1) : item.otherHospital
-  const label = item.handoverId === null ? item.label : ''
+  const label = waitingLabel(item, useMessages(recordMessages))
   const about = [label, hospitals].filter((part) => part !== '').join('　')
   return (
     <li className={classes.item} data-waits={LATE.has(item.kind) ? '' : undefined}>

@@ -1,6 +1,7 @@
 import type { WaitingItem } from '@tasuki/domain/transfer/home.contract'
 import { expect, test } from 'vitest'
-import { withAcceptancesTogether } from './home-item'
+import { waitingLabel, withAcceptancesTogether } from './home-item'
+import { recordMessages } from './record.messages'
 
 const waiting = (kind: WaitingItem['kind'], caseId: string, inquiryId: string): WaitingItem => ({
   kind,
@@ -9,7 +10,8 @@ const waiting = (kind: WaitingItem['kind'], caseId: string, inquiryId: string): 
   inquiryId,
   roomId: inquiryId,
   handoverId: null,
-  label: caseId,
+  label: '',
+  patient: { code: caseId, age: 84, ageOrOlder: false, mainDisease: '誤嚥性肺炎後' },
   otherHospital: inquiryId,
   since: '2026-04-01T00:00:00Z',
   dueAt: null,
@@ -21,4 +23,11 @@ test('several acceptances of one case are one row that leads to the case; nothin
   const alone = waiting('acceptance_waiting', 'b', 'b1')
   const first = waiting('acceptance_waiting', 'a', 'a2')
   expect(withAcceptancesTogether([late, first, alone, waiting('acceptance_waiting', 'a', 'a3')])).toEqual([late, { ...first, inquiryId: null, roomId: null, count: 2 }, alone])
+})
+
+test('whom it is about is said in the language of the page', () => {
+  const item = waiting('answer_overdue', '26-0412-7K', 'a1')
+  expect(waitingLabel(item, recordMessages.ja)).toBe('26-0412-7K 84歳 誤嚥性肺炎後')
+  expect(waitingLabel(item, recordMessages.en)).toBe('26-0412-7K 84 y 誤嚥性肺炎後')
+  expect(waitingLabel({ ...item, patient: null, label: '26-0412-7K' }, recordMessages.en)).toBe('26-0412-7K')
 })

@@ -14,6 +14,7 @@ export type HelpTopicId =
   | 'hospitals'
   | 'hospital'
   | 'facility'
+  | 'team'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -29,6 +30,7 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/hospitals': 'hospitals',
   '/hospitals/$hospitalId': 'hospital',
   '/facility': 'facility',
+  '/team': 'team',
   '/help': 'trouble',
   '/help/$topicId': 'trouble',
 }

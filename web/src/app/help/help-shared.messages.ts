@@ -94,3 +94,34 @@ export const hospitalHelp = defineHelp<ScreenHelp>({
     ],
   },
 })
+
+export const teamHelp = defineHelp<ScreenHelp>({
+  ja: {
+    title: '担当と不在',
+    purpose: '休みや異動で担当がいなくなっても、患者さんの調整が止まらないようにする画面です。',
+    acts: [
+      { term: '不在を登録する', text: '休みの期間を入れておくと、その間の担当分は副担当へ、いなければ代表者へ引き継がれます。' },
+      { term: '引き継がれたものを見る', text: '誰から何件を引き継いだかが並びます。確認したら印を付けてください。' },
+      { term: '早く戻ったら不在を終える', text: '不在を終えると、まだ手を付けていないものは元の担当に戻ります。' },
+    ],
+    others: ['相手の病院には、その時点の担当者だけが見えます。不在の理由や期間は伝わりません。'],
+    whens: [
+      { term: '急に休んだ人がいる', text: '同僚の誰でも、患者のページから担当を引き継げます。誰が引き継いだかは履歴に残ります。' },
+      { term: '引き継ぐ人がいない', text: '代表者のホームに出ます。代表者がいないときは、県の担当へご連絡ください。' },
+    ],
+  },
+  en: {
+    title: 'In charge and absences',
+    purpose: 'So that no patient waits because somebody is away.',
+    acts: [
+      { term: 'Enter an absence', text: 'During it your patients pass to the deputy, else to the representative.' },
+      { term: 'See what was handed over', text: 'From whom, and how many. Mark it when you have seen it.' },
+      { term: 'End an absence early', text: 'What nobody has touched returns to the person who was in charge.' },
+    ],
+    others: ['The other hospital sees who is in charge now, never why or how long somebody is away.'],
+    whens: [
+      { term: 'Somebody is away all of a sudden', text: 'Any colleague can take over on the patient’s page; the history keeps who did.' },
+      { term: 'Nobody can take over', text: 'It appears at the representative’s home page. If there is none, call the prefecture.' },
+    ],
+  },
+})

@@ -2,7 +2,7 @@ import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
-import { hospitalHelp, hospitalsHelp, talkHelp } from './help-shared.messages'
+import { hospitalHelp, hospitalsHelp, talkHelp, teamHelp } from './help-shared.messages'
 import type { HelpTopicId } from './help-of-route'
 import type { HelpTopic } from './help-topic'
 import { keyboardHelp } from './keyboard.messages'
@@ -25,6 +25,7 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   hospitals: hospitalsHelp,
   hospital: hospitalHelp,
   facility: facilityHelp,
+  team: teamHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]
