@@ -114,3 +114,12 @@ export const timeStart = async (dataDir: string): Promise<number> => {
   }
 }
 
+
+/** The demonstration as a newcomer starts it. */
+export const spawnDemo = async (dataDir: string): Promise<ProgramProcess> => {
+  const port = await freePort()
+  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', BASE_URL: '', DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_OWNER_URL: '', DATABASE_AUTH_URL: '', DATABASE_DIRECT_URL: '', TASUKI_DEMO: '1', RATE_LIMIT: '0' }
+  const child = spawn(process.execPath, [path.join(serverFolder, 'dist/main.js')], { env, stdio: 'ignore' })
+  await untilAnswering(child, port, '/readyz')
+  return { port, stop: () => stopChild(child) }
+}

@@ -9,14 +9,15 @@ import { fillBenchData, selectBenchPeople } from './bench-data'
 import { forkTaskProcess, isTaskProcess, serveTasks, spawnProgram, timeStart } from './children'
 import { figureTable, atMost, median } from './figures'
 import { type BenchHouse, type Figures, measureDelivery, measureList, measureMatching } from './measures'
+import { measurePages } from './pages'
 
-const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,delivery,start]
+const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,delivery,start,pages]
   --json   the figures as JSON, and nothing else on standard output
   --scale  2,000 cases with all that belongs to them, or ten or a hundred times as many
   --full   1,000 open streams too
   --only   some of the measurements`
 
-const MEASUREMENTS = ['list', 'matching', 'delivery', 'start'] as const
+const MEASUREMENTS = ['list', 'matching', 'delivery', 'start', 'pages'] as const
 type Wanted = { json: boolean; full: boolean; scale: number; only: readonly string[] }
 
 const readArguments = (): Wanted => {
@@ -73,7 +74,7 @@ const measure = async ({ only, full, scale }: Wanted, folder: string): Promise<F
     say(what)
     Object.assign(figures, await work())
   }
-  if (only.some((name) => name !== 'start')) {
+  if (only.some((name) => name !== 'start' && name !== 'pages')) {
     const house = await openHouse(folder, scale)
     if (only.includes('list')) await run('list of visible cases', () => measureList(house))
     if (only.includes('matching')) await run('matching', () => measureMatching(house))
@@ -83,6 +84,7 @@ const measure = async ({ only, full, scale }: Wanted, folder: string): Promise<F
     }
   }
   if (only.includes('start')) await run('second start', () => measureStart(folder))
+  if (only.includes('pages')) await run('pages on an old PC and a phone', () => measurePages(path.join(folder, 'demo'), say))
   return figures
 }
 

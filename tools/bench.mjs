@@ -8,6 +8,12 @@ const { ensureInstalled, root } = await import('./install.mjs')
 await ensureInstalled()
 const { ensureBuilt } = await import('./ensure-built.mjs')
 await ensureBuilt(['server', 'web'])
+const only = process.argv[process.argv.indexOf('--only') + 1] ?? ''
+if (!process.argv.includes('--only') || only.split(',').includes('pages')) {
+  const { ensureBrowser } = await import('./test-machine.mjs')
+  const problem = await ensureBrowser()
+  if (problem) throw new Error(problem)
+}
 const { buildBench } = await import('./build.mjs')
 await buildBench()
 const file = path.join(root, 'server/dist/bench/main.js')
