@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { declaredPages, nameOfPage, PAGES_OF, SENDER, visit, watchCalls } from './all-pages'
+import { declaredPages, nameOfPage, visit, watchCalls } from './all-pages'
 import { openBrowser, openPage, putHintsAway, SOON_MS } from './browser-window'
+import { PAGES_OF, SENDER } from './known-pages'
 import { axeViolations, cutOffBySpacing, keyboardFaults, sidewaysAt, smallTargets } from './page-checks'
 import { startHouse, type StartedHouse } from './started-house'
 

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nameOfPage, PAGES_OF, visit, watchCalls } from './all-pages'
+import { nameOfPage, visit, watchCalls } from './all-pages'
 import { openBrowser, openPage, SOON_MS } from './browser-window'
+import { PAGES_OF } from './known-pages'
 import { startHouse, type StartedHouse } from './started-house'
 
 type Spoken = 'ja' | 'en'

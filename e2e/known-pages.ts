@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core'
+
+export const SENDER = '佐伯 みどり'
+const RECEIVER = '栗原 美津子'
+
+/** One page of the application: its route and tab as `routes.tsx` has them, and how a person of the demonstration gets an address of it. */
+export type KnownPage = { route: string; tab?: string; address?(page: Page): Promise<string> }
+
+type Read = { cases: { id: string; status: string; counts: { acceptable: number; asked: number } }[]; rooms: { id: string; lastSeq: number }[]; hospitals: { id: string; use: string }[]; inquiries: { inquiry: { id: string; state: string; caseId: string } }[] }
+
+const read = async (page: Page, call: string): Promise<Read> => (await page.request.get(`/api/v1/${call}`)).json() as Promise<Read>
+
+const firstOf = <T>(list: readonly T[], wanted: (one: T) => boolean): T => {
+  const found = list.find(wanted) ?? list[0]
+  if (found === undefined) throw new Error('the demonstration has none')
+  return found
+}
+
+const openCase = async (page: Page): Promise<string> => firstOf((await read(page, 'cases?status=open&limit=200')).cases, ({ counts }) => counts.acceptable > 0 && counts.asked > 1).id
+const draftCase = async (page: Page): Promise<string> => firstOf((await read(page, 'cases?status=draft')).cases, () => true).id
+const livelyRoom = async (page: Page): Promise<string> => firstOf((await read(page, 'rooms')).rooms, ({ lastSeq }) => lastSeq > 3).id
+const activeHospital = async (page: Page): Promise<string> => firstOf((await read(page, 'hospitals')).hospitals, ({ use }) => use === 'active').id
+const openInquiry = async (page: Page) => firstOf((await read(page, 'inquiries')).inquiries, ({ inquiry }) => ['unread', 'read', 'considering'].includes(inquiry.state)).inquiry
+
+/** What a sending hospital's person opens … */
+const SENDER_PAGES: KnownPage[] = [
+  { route: '/' },
+  { route: '/cases' },
+  { route: '/cases/new' },
+  { route: '/cases/$caseId/edit', address: async (page) => `/cases/${await draftCase(page)}/edit` },
+  ...['candidates', 'record', 'history'].map((tab): KnownPage => ({ route: '/cases/$caseId', tab, address: async (page) => `/cases/${await openCase(page)}?tab=${tab}` })),
+  { route: '/talk' },
+  { route: '/talk/$roomId', address: async (page) => `/talk/${await livelyRoom(page)}` },
+  { route: '/hospitals' },
+  { route: '/hospitals/$hospitalId', address: async (page) => `/hospitals/${await activeHospital(page)}` },
+  { route: '/team' },
+  { route: '/help' },
+  { route: '/help/$topicId', address: () => Promise.resolve('/help/case') },
+]
+
+/** … and what a receiving one's does; a case of another hospital is the page on which one answers. */
+const RECEIVER_PAGES: KnownPage[] = [
+  { route: '/' },
+  ...['inquiries', 'area'].map((tab): KnownPage => ({ route: '/inbox', tab, address: () => Promise.resolve(`/inbox?tab=${tab}`) })),
+  { route: '/inbox/$inquiryId', address: async (page) => `/inbox/${(await openInquiry(page)).id}` },
+  { route: '/cases/$caseId', address: async (page) => `/cases/${(await openInquiry(page)).caseId}` },
+  ...['vacancy', 'conditions', 'record'].map((tab): KnownPage => ({ route: '/facility', tab, address: () => Promise.resolve(`/facility?tab=${tab}`) })),
+]
+
+/** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
+export const PAGES_OF = [
+  { who: 'the sender', person: SENDER, pages: SENDER_PAGES },
+  { who: 'the receiver', person: RECEIVER, pages: RECEIVER_PAGES },
+]
