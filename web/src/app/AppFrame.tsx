@@ -15,6 +15,7 @@ import { AppLayout, type NavigationItem } from '../ui/AppLayout'
 import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
 import { useMessages } from '../ui/language'
 import { Notices } from '../ui/notices'
+import { useOnline } from '../ui/online'
 import { appMessages } from './app.messages'
 import { helpOfPlace } from './help/help-of-route'
 import { HelpCorner } from './help/HelpCorner'
@@ -28,6 +29,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
   const words = useMessages(appMessages)
   const connection = useLiveConnection(me.personId)
   useOutboxDelivery(me.personId, { connected: connection === 'live', signedOut: useSessionExpired() })
+  const online = useOnline()
   const badges = useQuery(homeQuery).data?.badges
   const inquiries = badges?.inquiriesWaiting ?? 0
   const unread = badges?.unreadMessages ?? 0
@@ -51,7 +53,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
       skipLabel={words.skip}
       items={items.filter((item) => item.shown)}
       place={<PlaceName name={me.hospital?.name ?? me.prefecture.name} shortName={me.hospital?.shortName ?? me.prefecture.name} />}
-      status={<ConnectionNote text={connection === 'polling' ? words.disconnected : undefined} shortText={words.reconnecting} />}
+      status={<ConnectionNote text={online ? (connection === 'polling' ? words.disconnected : undefined) : words.offline} shortText={online ? words.reconnecting : words.offlineShort} />}
       account={
         <>
           <HelpCorner topicId={topicId} onReplay={ofHospital ? () => showHintsAgain(me.personId) : undefined} />

@@ -12,6 +12,7 @@ import { createServerState } from '../platform/server-state'
 import { LanguageProvider, useLanguage } from '../ui/language'
 import { theme, themeVariables } from '../ui/theme'
 import { describeProblem } from './problem-text'
+import { preloadPages } from './preload-pages'
 import { router } from './routes'
 import { setSessionExpired } from './session'
 
@@ -44,3 +45,5 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 )
+
+preloadPages()
