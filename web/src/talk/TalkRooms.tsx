@@ -76,10 +76,11 @@ const TalkList = ({ roomId, search, scope, eventText }: Pick<TalkRoomsProps, 'ro
     { value: 'mentions', label: words.mentionsOfMe },
   ] as const
   const go = (next: TalkSearch) => void (roomId === undefined ? navigate({ to: '/talk', search: next }) : navigate({ to: '/talk/$roomId', params: { roomId }, search: next }))
+  const open = rooms.data?.rooms.find(({ id }) => id === roomId)
   const inRoom = search.here === true && roomId !== undefined
   return (
     <div className={classes.side}>
-      <PageTitle title={words.talk} />
+      <PageTitle title={words.talk} windowTitle={open === undefined ? undefined : words.roomWith(open.otherHospitals.map(({ shortName }) => shortName).join('・'))} />
       <FilterBar label={words.show} summary={looksForLines || rooms.data === undefined ? null : words.roomCount(rooms.data.total)}>
         <SearchBox label={words.search} value={q} onSearch={(text) => go({ ...search, q: text === '' ? undefined : text })} />
         {q !== '' && roomId !== undefined ? (
