@@ -6,6 +6,8 @@ import { PAGES_OF, SENDER } from './known-pages'
 import { axeViolations, cutOffBySpacing, keyboardFaults, sidewaysAt, smallTargets } from './page-checks'
 import { startHouse, type StartedHouse } from './started-house'
 
+/** Dozens of pages, each looked at in several ways. */
+const LONG_WALK_MS = 600_000
 const MOST_SCRIPT_BYTES = 200_000
 /** 1280 px at 200 %, and at 400 %. */
 const ZOOMED = 640
@@ -44,7 +46,7 @@ const WALKS = PAGES_OF.flatMap((walk) => [
   { ...walk, width: 'phone' as const, checks: PHONE_CHECKS },
 ])
 
-test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflow, spacing, a finger’s targets: $width', async ({ width, person, pages, checks }) => {
+test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflow, spacing, a finger’s targets: $width', { timeout: LONG_WALK_MS }, async ({ width, person, pages, checks }) => {
   const { page, context, complaints } = await openPage(browser, house.url, width)
   const settled = watchCalls(page)
   const found: string[] = []

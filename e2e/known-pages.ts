@@ -44,7 +44,7 @@ const RECEIVER_PAGES: KnownPage[] = [
   ...['inquiries', 'area'].map((tab): KnownPage => ({ route: '/inbox', tab, address: () => Promise.resolve(`/inbox?tab=${tab}`) })),
   { route: '/inbox/$inquiryId', address: async (page) => `/inbox/${(await openInquiry(page)).id}` },
   { route: '/cases/$caseId', address: async (page) => `/cases/${(await openInquiry(page)).caseId}` },
-  ...['vacancy', 'conditions', 'record'].map((tab): KnownPage => ({ route: '/facility', tab, address: () => Promise.resolve(`/facility?tab=${tab}`) })),
+  ...['vacancy', 'conditions', 'record', 'history'].map((tab): KnownPage => ({ route: '/facility', tab, address: () => Promise.resolve(`/facility?tab=${tab}`) })),
 ]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */

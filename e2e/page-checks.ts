@@ -35,10 +35,10 @@ export const cutOffBySpacing = async (page: Page): Promise<string[]> => {
   const found = await page.evaluate(() => {
     const hasText = (element: Element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
     const cut = [...document.querySelectorAll<HTMLElement>('main *, header *, nav *')].filter((element) => {
-      const { overflowX, overflowY, textOverflow, position, display } = getComputedStyle(element)
+      const { overflowX, overflowY, textOverflow, webkitLineClamp, position, display } = getComputedStyle(element)
       if (!hasText(element) || display === 'none' || element.closest('.visuallyHidden, [hidden], svg, select, textarea') !== null || position === 'absolute') return false
       // Shortened on purpose: the full text is in its title, or where its row leads.
-      if (textOverflow === 'ellipsis' && (element.title !== '' || element.closest('a, tr:has([data-row-link]), [aria-label]') !== null)) return false
+      if ((textOverflow === 'ellipsis' || webkitLineClamp !== 'none') && (element.title !== '' || element.closest('a, tr:has([data-row-link]), [aria-label]') !== null)) return false
       return (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2) || (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 4)
     })
     return cut.map((element) => `cut off: ${element.outerHTML.slice(0, 120)}`)
@@ -65,7 +65,9 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       const places = (element: Element): Element[] => {
         const label = element.closest('label') ?? (element.id === '' ? null : document.querySelector(`label[for="${CSS.escape(element.id)}"]`))
         const cover = getComputedStyle(element, '::after')
-        const row = cover.position === 'absolute' && cover.content !== 'none' && element instanceof HTMLElement ? element.offsetParent : null
+        const covers = cover.position === 'absolute' && cover.content !== 'none' && element instanceof HTMLElement
+        // A cell counts as offset parent although it isn't positioned.
+        const row = covers ? (element.closest('tr') ?? element.offsetParent) : null
         const frame = element.matches('input, textarea, select') ? element.closest('[class*="Input-wrapper"]') : null
         return [element, ...[label, row, frame].filter((one) => one !== null)]
       }
@@ -87,43 +89,55 @@ export const smallTargets = (page: Page): Promise<string[]> =>
     }),
   )
 
-const MOST_TABS = 400
+const TABS_AT_ONCE = 40
+const MOST_TABS = 1200
 
-/** Goes through the page by Tab alone: each stop is seen, shows its ring, isn't under the frame, and the last leads out again. */
-export const keyboardFaults = async (page: Page): Promise<string[]> => {
-  const found: string[] = []
-  await page.evaluate(() => {
-    document.body.setAttribute('tabindex', '-1')
-    document.body.focus()
-    document.body.removeAttribute('tabindex')
-  })
-  for (let presses = 0; presses < MOST_TABS; presses++) {
-    await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
-      const element = document.activeElement
-      if (element === null || element === document.body || element === document.documentElement) return { end: true }
-      const known = element as HTMLElement & { tabbed?: boolean }
-      if (known.tabbed === true) return { end: true }
-      known.tabbed = true
-      const box = element.getBoundingClientRect()
-      const style = getComputedStyle(element)
-      const label = element.closest('label')?.querySelector('span')
-      const frame = element.closest('[class*="Input-wrapper"]')?.querySelector('[class*="Input-input"]')
-      const after = getComputedStyle(element, '::after')
-      const ringed = [element, label, frame, element.nextElementSibling].some((one) => {
-        if (one === null || one === undefined) return false
-        const { outlineStyle, outlineWidth, boxShadow } = one === element && after.outlineStyle !== 'none' ? after : getComputedStyle(one)
-        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
-      })
-      const met = document.elementFromPoint(Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.y + Math.min(box.height, innerHeight) / 2, 0), innerHeight - 1))
-      const covered = box.width > 2 && met !== null && !element.contains(met) && !met.contains(element) && met.closest('header, nav') !== null && element.closest('header, nav') === null
-      const html = element.outerHTML.slice(0, 120)
-      if (!ringed) return { fault: `no ring: ${html}` }
-      if (covered) return { fault: `under the frame: ${html}` }
-      return style.visibility === 'hidden' ? { fault: `unseen: ${html}` } : {}
+/** Runs in the page: looks at each stop of the keyboard as it gets the focus. */
+const watchStops = (): void => {
+  const watched = { faults: [] as string[], round: false }
+  Object.assign(window, { watched })
+  const seen = new Set<Element>()
+  const ringOf = (element: Element): boolean => {
+    const after = getComputedStyle(element, '::after')
+    if (after.outlineStyle !== 'none' && after.outlineWidth !== '0px') return true
+    const near = [element, element.nextElementSibling, element.closest('label')?.querySelector('span'), element.closest('[class*="Input-wrapper"]')?.querySelector('[class*="Input-input"]')]
+    return near.some((one) => {
+      if (one === null || one === undefined) return false
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
     })
-    if (stop.end === true) return found
-    if (stop.fault !== undefined) found.push(stop.fault)
   }
-  return [...found, `no way out by Tab after ${MOST_TABS} presses`]
+  const isUnderFrame = (element: Element): boolean => {
+    if (element.closest('header, nav') !== null) return false
+    const box = element.getBoundingClientRect()
+    if (box.width <= 2) return false
+    const inside = (value: number, most: number) => Math.min(Math.max(value, 0), most - 1)
+    const met = document.elementFromPoint(inside(box.x + box.width / 2, innerWidth), inside(box.y + Math.min(box.height, innerHeight) / 2, innerHeight))
+    return met !== null && !element.contains(met) && !met.contains(element) && met.closest('header, nav') !== null
+  }
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof Element)) return
+    if (seen.has(target)) watched.round = true
+    seen.add(target)
+    const html = target.outerHTML.slice(0, 120)
+    if (!ringOf(target)) watched.faults.push(`no ring: ${html}`)
+    if (isUnderFrame(target)) watched.faults.push(`under the frame: ${html}`)
+  })
+  // The last stop hands the focus to the browser's own bars.
+  document.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget === null && document.hasFocus() === false) watched.round = true
+  })
+}
+
+/** Goes through the page by Tab alone: each stop shows its ring and isn't under the frame, and the last leads out again. */
+export const keyboardFaults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.evaluate(watchStops)
+  const watched = () => page.evaluate(() => (window as unknown as { watched: { faults: string[]; round: boolean } }).watched)
+  for (let presses = 0; presses < MOST_TABS; presses += TABS_AT_ONCE) {
+    for (let press = 0; press < TABS_AT_ONCE; press++) await page.keyboard.press('Tab')
+    const { faults, round } = await watched()
+    if (round) return [...new Set(faults)]
+  }
+  return [...new Set((await watched()).faults), `no way out by Tab after ${MOST_TABS} presses`]
 }

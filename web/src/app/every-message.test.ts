@@ -5,7 +5,7 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 /** An English word; signs, units and names that both languages share have none: ○, km, CSV, Ⅱa … */
 const ENGLISH_WORD = /[a-z]{4,}/
 /** Of a text that counts or names something only what stands between its quotes is said; what stands in `${…}` is code. */
-const saidIn = (text: string): string => (text.includes('=>') ? [...text.matchAll(/(["'`])(.*?)\1/gs)].map(([, , said]) => said).join(' ') : text).replaceAll(/\$\{[^}]*\}/g, '')
+const saidIn = (text: string): string => (text.includes('=>') ? [...text.matchAll(/(["'`])(.*?)\1/gs)].map(([, , said]) => said).join(' ') : text).replaceAll(/\$\{[^}]*\}|Shift_JIS/g, '')
 
 type Pair = { ja: unknown; en: unknown }
 const isPair = (value: unknown): value is Pair => typeof value === 'object' && value !== null && 'ja' in value && 'en' in value

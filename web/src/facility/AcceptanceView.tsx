@@ -7,6 +7,7 @@ import { StateMark } from '../ui/StateMark'
 import classes from './AcceptanceView.module.css'
 import { careNeedsQuery } from './catalogue.queries'
 import { facilityTerms } from './facility-terms.messages'
+import { unitText } from './unit-text'
 import { needLabel, needsByGroup } from './facility-text'
 import { hospitalMessages } from './hospital.messages'
 
@@ -50,7 +51,7 @@ const AcceptanceRow = ({ need, stated }: { need: CareNeed; stated: Acceptance | 
         ) : (
           <>
             <StateMark tone={TONE[stated.level]}>{terms[`level_${stated.level}`]}</StateMark>
-            {stated.limit === null ? null : <span className={classes.limit}>{terms.atMost(stated.limit, need.quantityUnit ?? '')}</span>}
+            {stated.limit === null ? null : <span className={classes.limit}>{terms.atMost(stated.limit, unitText(need.quantityUnit, language))}</span>}
             {stated.condition === '' ? null : <span className={classes.condition}>{stated.condition}</span>}
           </>
         )}

@@ -11,11 +11,12 @@ import { conditionsMessages } from './conditions.messages'
 import { facilityTerms, type FacilityTerms } from './facility-terms.messages'
 import { needLabel } from './facility-text'
 import { saveMessages } from './save.messages'
+import { unitText } from './unit-text'
 
-const acceptanceText = (stated: Acceptance | undefined, unit: string | null, terms: FacilityTerms): string =>
+const acceptanceText = (stated: Acceptance | undefined, unit: string, terms: FacilityTerms): string =>
   stated === undefined
     ? terms.level_unstated
-    : [terms[`level_${stated.level}`], stated.limit === null ? '' : terms.atMost(stated.limit, unit ?? ''), stated.condition].filter((part) => part !== '').join(' ')
+    : [terms[`level_${stated.level}`], stated.limit === null ? '' : terms.atMost(stated.limit, unit), stated.condition].filter((part) => part !== '').join(' ')
 
 type ConditionFieldProps = {
   need: CareNeed
@@ -36,6 +37,7 @@ export const ConditionField = memo((props: ConditionFieldProps) => {
   const save = useMessages(saveMessages)
   const { language } = useLanguage()
   const label = needLabel(need, language)
+  const unit = unitText(need.quantityUnit, language)
   const segments = [
     { value: 'accepted', label: `${MARK_SHAPE.yes} ${terms.level_accepted}` },
     { value: 'conditional', label: `${MARK_SHAPE.maybe} ${terms.level_conditional}` },
@@ -61,19 +63,19 @@ export const ConditionField = memo((props: ConditionFieldProps) => {
           {need.quantityUnit === null ? null : (
             <NumberField
               label={undefined}
-              aria-label={words.limit(label, need.quantityUnit)}
+              aria-label={words.limit(label, unit)}
               placeholder={words.limitHint}
               value={stated.limit}
               decimals
-              unit={words.upTo(need.quantityUnit)}
+              unit={words.upTo(unit)}
               wrong={words.numberWrong}
-              width={`${need.quantityUnit.length + 9}em`}
+              width={`${unit.length + 9}em`}
               onChange={(limit) => onChange(need.code, { ...stated, limit })}
             />
           )}
         </div>
       )}
-      {overtaken ? <p className={classes.overtaken}>{save.overtaken(acceptanceText(standing, need.quantityUnit, terms))}</p> : null}
+      {overtaken ? <p className={classes.overtaken}>{save.overtaken(acceptanceText(standing, unit, terms))}</p> : null}
     </div>
   )
 })

@@ -6,6 +6,7 @@ import type { FacilityPart, FieldChange } from '@tasuki/domain/facility/facility
 import { receptionText, weekdaysText } from '@tasuki/domain/facility/reception-text'
 import { fullDayText } from '../ui/time-text'
 import type { Language } from '../ui/language'
+import { unitText } from './unit-text'
 import type { FacilityTerms } from './facility-terms.messages'
 import { needLabel } from './facility-text'
 import type { RecordFieldWords } from './hospital.messages'
@@ -36,11 +37,11 @@ const recordText = (field: string, value: Value, { fields, blank }: ChangeWords)
 
 const MARK = { accepted: '○', conditional: '△', refused: '×' } as const
 
-const acceptanceText = (need: CareNeed | undefined, value: Value, { terms }: ChangeWords): string => {
+const acceptanceText = (need: CareNeed | undefined, value: Value, { terms, language }: ChangeWords): string => {
   const stated = acceptance.safeParse(value)
   if (!stated.success) return terms.level_unstated
   const { level, condition, limit } = stated.data
-  const parts = [`${MARK[level]} ${terms[`level_${level}`]}`, limit === null ? '' : terms.atMost(limit, need?.quantityUnit ?? ''), condition]
+  const parts = [`${MARK[level]} ${terms[`level_${level}`]}`, limit === null ? '' : terms.atMost(limit, unitText(need?.quantityUnit, language)), condition]
   return parts.filter((part) => part !== '').join(' ')
 }
 

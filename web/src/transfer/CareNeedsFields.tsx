@@ -2,6 +2,7 @@ import type { CareNeed, NeedState } from '@tasuki/domain/facility/care-need'
 import { useQuery } from '@tanstack/react-query'
 import { memo, useMemo } from 'react'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
+import { unitText } from '../facility/unit-text'
 import { careNeedsQuery } from '../facility/catalogue.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useLanguage, useMessages } from '../ui/language'
@@ -90,11 +91,11 @@ const CareNeedField = memo(({ need }: { need: CareNeed }) => {
             {need.quantityUnit === null ? null : (
               <NumberField
                 label={undefined}
-                aria-label={form.quantityOf(label, need.quantityUnit)}
+                aria-label={form.quantityOf(label, unitText(need.quantityUnit, language))}
                 value={state.quantity}
                 onChange={(quantity) => field.onChange({ ...state, quantity })}
                 decimals
-                unit={need.quantityUnit}
+                unit={unitText(need.quantityUnit, language)}
                 wrong={form.numberWrong}
                 width="9em"
               />

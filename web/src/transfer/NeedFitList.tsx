@@ -3,6 +3,7 @@ import type { Judgement, MatchMark } from '@tasuki/domain/transfer/matching.cont
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { unitText } from '../facility/unit-text'
 import { careNeedsQuery } from '../facility/catalogue.queries'
 import { useLanguage, useMessages } from '../ui/language'
 import { type MarkTone, StateMark } from '../ui/StateMark'
@@ -79,7 +80,7 @@ export const NeedFitList = ({ record, presentNeeds, judgement }: { record: CaseR
             </StateMark>
             {fit.point === undefined || judgement === null ? null : (
               <span className={classes.reason}>
-                {fitReason(fit.point, { words, unit: needOf(fit.item)?.quantityUnit ?? '', age: record.age })}
+                {fitReason(fit.point, { words, unit: unitText(needOf(fit.item)?.quantityUnit, language), age: record.age })}
                 {fit.point.text === '' ? null : <em className={classes.condition}>「{fit.point.text}」</em>}
               </span>
             )}

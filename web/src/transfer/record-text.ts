@@ -4,6 +4,7 @@ import type { getPrefectureCall } from '@tasuki/domain/facility/facility.contrac
 import type { CaseSummary } from '@tasuki/domain/transfer/case-summary'
 import type { CaseRecord, DestinationArea } from '@tasuki/domain/transfer/case-record'
 import { AGE_SHOWN_UP_TO } from '@tasuki/domain/transfer/record-readers'
+import { unitText } from '../facility/unit-text'
 import type { Language } from '../ui/language'
 import type { recordMessages } from './record.messages'
 
@@ -34,12 +35,12 @@ export const needLabels = (careNeeds: readonly CareNeed[], language: Language): 
 export type NeedWords = { label: string; unit: string }
 
 export const needWords = (careNeeds: readonly CareNeed[], language: Language): ReadonlyMap<string, NeedWords> =>
-  new Map(careNeeds.map((need) => [need.code, { label: careNeedLabel(need, language), unit: need.quantityUnit ?? '' }]))
+  new Map(careNeeds.map((need) => [need.code, { label: careNeedLabel(need, language), unit: unitText(need.quantityUnit, language) }]))
 
 /** 喀痰吸引 8回/日（日中のみ） */
 export const needLine = (need: CareNeed, state: NeedState, language: Language): string => {
   const label = careNeedLabel(need, language)
-  const quantity = state.quantity === null ? '' : ` ${state.quantity}${need.quantityUnit ?? ''}`
+  const quantity = state.quantity === null ? '' : ` ${state.quantity}${language === 'en' ? ' ' : ''}${unitText(need.quantityUnit, language)}`
   const detail = state.detail.trim() === '' ? '' : language === 'ja' ? `（${state.detail.trim()}）` : ` (${state.detail.trim()})`
   return `${label}${quantity}${detail}`
 }
