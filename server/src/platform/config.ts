@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import type { SmtpServer } from './mail/smtp-transport'
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
@@ -14,6 +15,9 @@ const environment = z.object({
   DATABASE_AUTH_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(16),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_TLS: z.enum(['required', 'off']).default('required'),
+  MAIL_FROM: z.email().optional(),
   TASUKI_DEMO: flag.optional(),
   TRUST_PROXY: z.string().min(1).optional(),
   MAP_TILES: z.enum(['', 'none', 'gsi']).default('none'),
@@ -30,6 +34,8 @@ export type Config = {
   /** Undefined: the program runs a PostgreSQL of its own in `dataDir`. */
   database: { appUrl: string; ownerUrl: string | undefined; authUrl: string; directUrl: string } | undefined
   poolSize: number
+  /** Undefined: e-mail doesn't leave this installation. */
+  mail: { smtp: SmtpServer; from: string } | undefined
   /** Undefined: not said; a first start on an empty database of our own may then offer the demo. */
   demo: boolean | undefined
   /** Addresses or networks of the proxies in front, comma-separated; without it X-Forwarded-For is ignored. */
@@ -54,6 +60,29 @@ const asAuthRole = (appUrl: string): string => {
   return url.href
 }
 
+const SUBMISSION_PORT = 587
+const SECURE_PORT = 465
+
+const mailOf = (given: { SMTP_URL?: string | undefined; SMTP_TLS: 'required' | 'off'; MAIL_FROM?: string | undefined }): Config['mail'] => {
+  if (given.SMTP_URL === undefined) return undefined
+  if (given.MAIL_FROM === undefined) throw new ConfigError('MAIL_FROM: the address that e-mails come from must be given together with SMTP_URL')
+  const url = new URL(given.SMTP_URL)
+  const secure = url.protocol === 'smtps:'
+  const user = decodeURIComponent(url.username)
+  if (url.hostname === '') throw new ConfigError('SMTP_URL: must name a host')
+  return {
+    smtp: {
+      host: url.hostname,
+      port: url.port === '' ? (secure ? SECURE_PORT : SUBMISSION_PORT) : Number(url.port),
+      secure,
+      plain: !secure && given.SMTP_TLS === 'off',
+      user: user === '' ? undefined : user,
+      password: user === '' ? undefined : decodeURIComponent(url.password),
+    },
+    from: given.MAIL_FROM,
+  }
+}
+
 /** Reads the settings from the environment; empty variables count as not given. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
@@ -73,6 +102,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     dataDir: path.resolve(value.DATA_DIR),
     database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl: authUrl ?? asAuthRole(appUrl), directUrl: directUrl ?? appUrl },
     poolSize: value.DATABASE_POOL,
+    mail: mailOf(value),
     demo: value.TASUKI_DEMO,
     trustProxy: value.TRUST_PROXY,
     rateLimit: value.RATE_LIMIT,
