@@ -36,15 +36,15 @@ const meOf = (row: SignedInRow, { prefecture }: AccountSetup): Me => ({
 })
 
 export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
-  serve(signInCall, publicAccess, async ({ body, actor, address, cookieHeader, setCookie }) => {
-    const { person, setCookie: header } = await signIn(setup.database, setup.sessions, { ...body, address, cookieHeader, replaced: actor })
+  serve(signInCall, publicAccess, async ({ body, actor, identity, address, cookieHeader, setCookie }) => {
+    const { person, setCookie: header } = await signIn(setup.database, setup.sessions, { ...body, address, cookieHeader, replaced: { ...identity, actor } })
     setCookie(header)
     return meOf(person, setup)
   }),
 
   // Public: whoever is signed out already has what they asked for.
-  serve(signOutCall, publicAccess, async ({ actor, cookieHeader, setCookie }) => {
-    setCookie(await signOut(setup.database, setup.sessions, { actor, cookieHeader }))
+  serve(signOutCall, publicAccess, async ({ identity, cookieHeader, setCookie }) => {
+    setCookie(await signOut(setup.database, setup.sessions, { identity, cookieHeader }))
     return null
   }),
 

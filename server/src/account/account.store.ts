@@ -62,6 +62,9 @@ export const selectPeople = async (tx: Transaction, ids: readonly string[]): Pro
 export const findPersonName = async (tx: Transaction, personId: string): Promise<string | undefined> =>
   (await tx.db.selectFrom('person').select('display_name').where('id', '=', personId).executeTakeFirst())?.display_name
 
+export const findPersonEmail = async (tx: Transaction, personId: string): Promise<string | undefined> =>
+  (await tx.db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst())?.email
+
 /** Undefined where the login id is taken. */
 export const insertPerson = async (tx: Transaction, person: Insertable<DB['person']>): Promise<string | undefined> =>
   (await tx.db.insertInto('person').values(person).onConflict((conflict) => conflict.column('login_id').doNothing()).returning('id').executeTakeFirst())?.id

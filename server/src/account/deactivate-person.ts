@@ -1,5 +1,6 @@
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
+import { dropPushOfPerson } from '../platform/push/push-subscriptions'
 import { refuse } from '../platform/refused'
 import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
@@ -19,6 +20,7 @@ export const deactivatePersonCommand = async (tx: Transaction, sessions: Session
   const person = (await lockPersonByLogin(tx, readLoginId(input.loginId) ?? refuse('not_found'))) ?? refuse('not_found')
   if (!person.active) return
   await updateInactive(tx, person.id)
+  await dropPushOfPerson(tx, person.id)
   await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
   if (person.hospital_id !== null) await input.passOnWork(tx, { personId: person.id, hospitalId: person.hospital_id })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
+import { dropPushOfPerson } from '../platform/push/push-subscriptions'
 import { orRefuse, refuse } from '../platform/refused'
 import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
@@ -18,6 +19,7 @@ export const resetPasswordCommand = async (tx: Transaction, sessions: SessionSer
   const authUserId = person.auth_user_id ?? randomUUID()
   if (person.auth_user_id === null) await linkLogin(tx, person.id, authUserId)
   await audit(tx, { act: 'person.password_reset', subjectKind: 'person', subjectId: person.id })
+  await dropPushOfPerson(tx, person.id)
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
   return password

@@ -1,26 +1,29 @@
-import type { Actor } from '@tasuki/domain/account/actor'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
 import { Refused, refuse } from '../platform/refused'
+import { dropPushOfSession } from '../platform/push/push-subscriptions'
+import type { Identity } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { actorOf } from './resolve-actor'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
-type Attempt = Parameters<SessionService['signInWithPassword']>[0] & { replaced: Actor }
+type Attempt = Parameters<SessionService['signInWithPassword']>[0] & { replaced: Identity }
 export type SignedIn = { person: SignedInRow; setCookie: string }
 
-const announceEnded = (tx: Transaction, actor: Actor): void => {
+/** The browser is no longer that person's: open streams ask anew, and it is sent no push. */
+const leaveSession = async (tx: Transaction, { actor, sessionId }: Identity): Promise<void> => {
+  if (sessionId !== undefined) await dropPushOfSession(tx, sessionId)
   if ('personId' in actor) announceIdentity(tx, { id: actor.personId, hospitalId: actor.kind === 'member' ? actor.hospitalId : null })
 }
 
 /** Never with what was typed: people type passwords into the wrong field. */
-const auditRefused = (database: Database, data: { code: string; personId?: string; ended?: Actor }): Promise<void> =>
+const auditRefused = (database: Database, data: { code: string; personId?: string; ended?: Identity }): Promise<void> =>
   withActor(database, { kind: 'anonymous' }, async (tx) => {
     await audit(tx, { act: 'session.refused', subjectKind: 'person', ...(data.personId !== undefined && { subjectId: data.personId }), data: { code: data.code } })
-    if (data.ended) announceEnded(tx, data.ended)
+    if (data.ended) await leaveSession(tx, data.ended)
   })
 
 const checkPassword = async (database: Database, sessions: SessionService, attempt: Attempt) => {
@@ -44,7 +47,7 @@ export const signIn = async (database: Database, sessions: SessionService, attem
   if (person && actor) {
     await withActor(database, actor, async (tx) => {
       await audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id })
-      announceEnded(tx, attempt.replaced)
+      await leaveSession(tx, attempt.replaced)
     })
     return { person, setCookie }
   }
@@ -55,13 +58,13 @@ export const signIn = async (database: Database, sessions: SessionService, attem
 }
 
 /** Returns the header that takes the cookie away. */
-export const signOut = async (database: Database, sessions: SessionService, from: { actor: Actor; cookieHeader: string | undefined }): Promise<string> => {
+export const signOut = async (database: Database, sessions: SessionService, from: { identity: Identity; cookieHeader: string | undefined }): Promise<string> => {
   const takeCookie = await sessions.endSession(from.cookieHeader)
-  const { actor } = from
+  const { actor } = from.identity
   if ('personId' in actor)
     await withActor(database, actor, async (tx) => {
       await audit(tx, { act: 'session.ended', subjectKind: 'person', subjectId: actor.personId })
-      announceEnded(tx, actor)
+      await leaveSession(tx, from.identity)
     })
   return takeCookie
 }
