@@ -1,6 +1,6 @@
 // The directions of docs/ARCHITECTURE.md. tools/import-rules.test.ts shows that each rule bites.
 
-const FEATURES = ['account', 'facility', 'document', 'talk', 'transfer', 'desk', 'statistics', 'aftercare', 'office']
+const FEATURES = ['account', 'notice', 'facility', 'document', 'talk', 'transfer', 'desk', 'statistics', 'aftercare', 'office']
 const any = (names) => `(?:${names.join('|')})`
 const WORKSPACE = '^(?:domain|server|web)/src'
 

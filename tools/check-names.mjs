@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
-const FEATURES = ['account', 'facility', 'document', 'talk', 'transfer', 'desk', 'statistics', 'aftercare', 'office', 'names']
+const FEATURES = ['account', 'notice', 'facility', 'document', 'talk', 'transfer', 'desk', 'statistics', 'aftercare', 'office', 'names']
 const FOLDERS = {
   'domain/src': ['base', ...FEATURES],
   'server/src': ['platform', 'app', ...FEATURES],

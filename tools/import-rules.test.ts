@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 /** A small tree of the house's shape; each file of it holds one import. */
 type Import = { from: string; imports: string; breaks?: string }
 
-const FEATURES = ['account', 'facility', 'document', 'talk', 'transfer', 'desk', 'statistics', 'aftercare', 'office']
+const FEATURES = ['account', 'notice', 'facility', 'document', 'talk', 'transfer', 'desk', 'statistics', 'aftercare', 'office']
 const WORKSPACES = ['domain', 'server', 'web']
 
 const backwards: Import[] = WORKSPACES.flatMap((workspace) =>

@@ -10,6 +10,7 @@ import type { SessionService } from '../src/platform/session/session-service'
 import { withActorAt } from './demo-clock'
 import { CONTACT_NAMES, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people'
 import { stateVacancy } from './demo-vacancy'
+import { CONTACT_NAMES, DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
 import type { FictionalHospital } from './fictional-hospitals'
 
 /** The demonstration's hospitals by their key and by what they are called in the scripts, each with who acts for it. */
@@ -61,7 +62,7 @@ const openHospital = async ({ database, sessions, now }: Setting, hospital: Fict
     const hospitalId = await createHospitalCommand(tx, { ...hospital, source: 'demo' })
     await startHospitalUseCommand(tx, hospitalId)
     const people = DEMO_PEOPLE.filter((person) => person.hospital !== null && person.hospital === hospital.people)
-    const issued = people.length > 0 ? people.map((person) => ({ ...person, password: DEMO_PASSWORD })) : [{ displayName: contactName(index), role: 'representative' as const, department: DEPARTMENTS[hospital.role] }]
+    const issued = people.length > 0 ? people.map((person) => ({ ...person, email: demoAddressOf(person.loginId), password: DEMO_PASSWORD })) : [{ displayName: contactName(index), role: 'representative' as const, department: DEPARTMENTS[hospital.role] }]
     const actors: MemberActor[] = []
     for (const person of issued) {
       const { personId } = await issueLoginCommand(tx, sessions, { ...person, hospitalId })

@@ -13,6 +13,9 @@ export type DemoPerson = {
   note: string
 }
 
+/** `.example` leads nowhere (RFC 2606). */
+export const demoAddressOf = (loginId: string): string => `${loginId}@demo.example`
+
 /** Public on purpose: the program fills only an empty database of its own with it, and says so on the sign-in page. */
 export const DEMO_PASSWORD = 'tasuki-demo-ban'
 

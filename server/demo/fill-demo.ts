@@ -11,6 +11,9 @@ import { WAITING_CASES } from './demo-cases-waiting'
 import { withActorAt } from './demo-clock'
 import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse } from './demo-house'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people'
+import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse, withActorAt } from './demo-house'
+import { DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
+import { handOutDemoNotices } from './demo-notices'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
 
@@ -52,7 +55,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   const hospitals = listFictionalHospitals()
   const house = await openDemoHouse({ database, sessions, now }, hospitals)
   await withActorAt(database, { actor: DEMO_ACTOR, when: now }, async (tx) => {
-    for (const person of DEMO_PEOPLE) if (person.hospital === null) await issueLoginCommand(tx, sessions, { ...person, hospitalId: null, password: DEMO_PASSWORD })
+    for (const person of DEMO_PEOPLE) if (person.hospital === null) await issueLoginCommand(tx, sessions, { ...person, email: demoAddressOf(person.loginId), hospitalId: null, password: DEMO_PASSWORD })
     await saveSetting(tx, DEMO_PEOPLE_SETTING, offerPeople(hospitals))
   })
   say(`  ${hospitals.length} hospitals, ${DEMO_PEOPLE.length} people to sign in as`)
@@ -64,4 +67,5 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
     if (++played % 10 === 0) say(`  ${played} of ${DEMO_CASES.length} cases`)
   })
   await markRead(database, house, read)
+  await handOutDemoNotices(database, house, now)
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { createHospitalCommand } from '../src/account/create-hospital'
 import { issueLoginCommand } from '../src/account/issue-login'
 import { startHospitalUseCommand } from '../src/account/start-hospital-use'
+import type { NoticeOutlets } from '../src/app/notice-wiring'
 import { type Program, startProgram } from '../src/app/start-program'
 import { readConfig } from '../src/platform/config'
 import { type Transaction, withActor } from '../src/platform/db/transaction'
@@ -34,6 +35,8 @@ export type TestProgram = {
   clock: TestClock
   database: TestDatabase
   asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Runs a job as its runner would. */
+  runJob(name: string, payload?: unknown): Promise<void>
   addHospital(of?: { name?: string; municipalityCode?: string; use?: 'active' | 'non_user'; corporation?: string; latitude?: number; longitude?: number }): Promise<string>
   addPerson(of: { hospitalId: string | null; role?: PersonRole; name?: string }): Promise<TestPerson>
   /** Somebody who signed in at another program over this database, or over one copied from it. */
@@ -51,12 +54,12 @@ const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string
 }
 
 /** The whole program over a database of its own and a clock that the test moves; spoken to over HTTP only. */
-export const startTestProgram = async (options: { at?: string; database?: TestDatabase } = {}): Promise<TestProgram> => {
+export const startTestProgram = async (options: { at?: string; database?: TestDatabase; outlets?: NoticeOutlets } = {}): Promise<TestProgram> => {
   const database = options.database ?? (await createTestDatabase())
   const clock = createTestClock(options.at)
   const log = createLog(process.env.TEST_LOG ?? 'silent')
   const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0' })
-  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false })
+  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false, outlets: options.outlets })
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => withActor(program.database, { kind: 'system', name: 'test' }, work)
 
   const speak = (cookie: string, who: { personId: string; hospitalId: string | null }): TestPerson => {
@@ -91,6 +94,11 @@ export const startTestProgram = async (options: { at?: string; database?: TestDa
     clock,
     database,
     asSystem,
+    runJob: async (name, payload = {}) => {
+      const job = program.jobs.find((one) => one.name === name)
+      if (job === undefined) throw new Error(`there is no job ${name}`)
+      await job.run(payload)
+    },
     addHospital: async (of = {}) => {
       const id = await asSystem(async (tx) => {
         const { use = 'active', ...rest } = of

@@ -1,5 +1,7 @@
+import { z } from 'zod'
+
 /** What people are told of when no page of theirs is open: a closed list. A notice says that, never what (要綱6条). */
-const NOTICE_KINDS = [
+export const NOTICE_KINDS = [
   'inquiry_received',
   'inquiry_answered',
   'reverse_offer_received',
@@ -23,7 +25,9 @@ const NOTICE_KINDS = [
   'name_visible_decided',
   'announcement',
 ] as const
-export type NoticeKind = (typeof NOTICE_KINDS)[number]
+export const noticeKind = z.enum(NOTICE_KINDS)
+export type NoticeKind = z.infer<typeof noticeKind>
 
 /** What a notice is about; `id` is of that kind. The reader must still see it when the notice is shown or sent. */
-export type NoticeSubject = { kind: 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report'; id: string }
+export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report'
+export type NoticeSubject = { kind: NoticeSubjectKind; id: string }

@@ -40,6 +40,8 @@ export const REFUSAL_KIND = {
   absence_period_invalid: 'invalid',
   absence_overlaps: 'conflict',
   absence_over: 'conflict',
+  // notices
+  push_endpoint_refused: 'invalid',
   // names (要綱6条1号)
   personal_name: 'invalid',
   // transfer: the case

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import * as account from '../account/account.contract'
 import * as savedViews from '../account/saved-view.contract'
 import * as facility from '../facility/facility.contract'
+import * as notices from '../notice/notice.contract'
 import * as talk from '../talk/talk.contract'
 import * as cases from './case.contract'
 import * as home from './home.contract'
@@ -13,6 +14,7 @@ import { type Call, defineCall } from '../base/call'
 import { REFUSAL_KIND, REFUSAL_STATUS } from '../base/refusal'
 
 const calls = [account, savedViews, facility, talk, cases, home, inquiries, matching, paper].flatMap((contract) =>
+const calls = [account, notices, facility, talk, cases, home, inquiries, matching].flatMap((contract) =>
   Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
 )
 

@@ -19,6 +19,9 @@ type Expected = number | 'passes' | 'hidden'
 /** A record that a route's path may name. */
 type Named = { caseId: string; id: string; label: string }
 
+/** The routes are listed only; the program under test has its own. */
+const NO_NOTICES = { subjects: [], mailConfigured: false, demoFolder: undefined, departmentAddress: async () => undefined }
+
 let world: TestProgram
 let of: AccessWorld
 let superuser: pg.Client
@@ -33,6 +36,7 @@ beforeAll(async () => {
   const { database, sessions, snapshots, tally } = world.program
   const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
   routes = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, isDemo: false, prefecture: { code: '14', name: '神奈川県' } })
+  routes = allRoutes({ database, sessions, snapshots, hub, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
   hub.close()
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { accountRoutes } from '../account/account.routes'
 import { facilityRoutes } from '../facility/facility.routes'
 import type { SearchTally } from '../facility/search-tally'
+import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
 import type { LiveHub } from '../platform/live/live-hub'
@@ -20,10 +21,13 @@ export const allRoutes = (of: {
   mapTiles: boolean
   hub: LiveHub
   isDemo: boolean
+  notices: NoticeSetup
   prefecture: { code: string; name: string }
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
+  ...noticeRoutes(of.notices),
+  ...facilityRoutes,
   ...talkRoutes,
   ...transferPaperRoutes(of.snapshots),
   ...transferRoutes(of.snapshots, of.tally),

@@ -3,6 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { listPeople } from '../account/list-people'
 import { servedPrefecture } from '../facility/served-prefecture'
+import { examineMailQueue } from '../notice/mail-health'
 import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { listMigrations, pendingMigrations } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
@@ -99,6 +100,16 @@ const databaseChecks = (tools: CliTools, storage: Storage, client: pg.Client): C
       await auth.connect()
       await auth.query('select from auth."user" limit 1').finally(() => auth.end())
       return 'reachable by their own role'
+    },
+  },
+  {
+    check: 'e-mail',
+    look: async () => {
+      if (tools.config.mail === undefined) return 'not set (SMTP_URL): nobody is told by e-mail'
+      const database = openDatabase({ url: storage.urls.appUrl, size: 1, log: createLog('silent'), clock: tools.clock })
+      const { ok, said } = await examineMailQueue(database).finally(() => database.close())
+      expect(ok, said)
+      return `${tools.config.mail.smtp.host}: ${said}`
     },
   },
   {

@@ -9,19 +9,23 @@ import type { Config } from '../platform/config'
 import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { type Database, openDatabase, openPool } from '../platform/db/database'
 import { pendingMigrations } from '../platform/db/migrate'
+import { withActor } from '../platform/db/transaction'
 import { createHttpServer } from '../platform/http/server'
 import { createLiveHub } from '../platform/live/live-hub'
-import { startJobs } from '../platform/jobs/job-runner'
+import { type Job, startJobs } from '../platform/jobs/job-runner'
 import { purgePlatformJob } from '../platform/jobs/purge-platform'
 import { startLiveListener } from '../platform/live/live-listener'
 import type { Log } from '../platform/log'
+import { obtainPushKey } from '../platform/push/push-subscriptions'
 import { serverFolder } from '../platform/server-folder'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { followAbsenceJob } from '../transfer/absence.job'
+import { tellUnreadJob } from '../talk/unread.job'
 import { expireDraftsJob } from '../transfer/draft.job'
 import { createFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
 import { overdueJobs } from '../transfer/overdue.job'
 import { allRoutes } from './all-routes'
+import { type NoticeOutlets, wireNotices } from './notice-wiring'
 
 export type DatabaseUrls = {
   /** Serves. */
@@ -38,6 +42,8 @@ export type Program = {
   sessions: SessionService
   snapshots: Snapshots
   tally: SearchTally
+  /** What runs by itself, whether or not it does here. */
+  jobs: readonly Job[]
   /** Ends streams and requests under way, then the connections; PostgreSQL itself is the caller's. */
   close(): Promise<void>
 }
@@ -70,6 +76,7 @@ export const startProgram = async (options: {
   isDemo: boolean
   /** Off where a test runs the jobs itself. */
   withJobs?: boolean
+  outlets?: NoticeOutlets | undefined
 }): Promise<Program> => {
   const { config, urls, log, clock } = options
   const database = openDatabase({ url: urls.appUrl, size: config.poolSize, log, clock })
@@ -109,6 +116,11 @@ export const startProgram = async (options: {
     })
     if (options.withJobs !== false) {
       const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database), remindVacanciesJob(database), ...overdueJobs(database), followAbsenceJob(database)], log })
+    await withActor(database, { kind: 'system', name: 'start' }, obtainPushKey)
+    const notices = wireNotices({ config, database, log, isDemo: options.isDemo, outlets: options.outlets })
+    const allJobs = [purgePlatformJob(database, sessions), expireDraftsJob(database), ...overdueJobs(database), tellUnreadJob(database), ...notices.jobs]
+    if (options.withJobs !== false) {
+      const jobs = await startJobs({ url: urls.directUrl, jobs: allJobs, log })
       undo.push(() => jobs.stop())
     }
     const prefecture = servedPrefecture()
@@ -118,11 +130,13 @@ export const startProgram = async (options: {
       log,
       identify,
       routes: allRoutes({ database, sessions, snapshots, tally, mapTiles: config.mapTiles, hub, isDemo: options.isDemo, prefecture: { code: prefecture.code, name: prefecture.name } }),
+      routes: allRoutes({ database, sessions, snapshots, hub, isDemo: options.isDemo, notices: notices.setup, prefecture: { code: prefecture.code, name: prefecture.name } }),
       findObstacles: findObstacles(database.pool),
       siteFolder: path.join(serverFolder, '..', 'web', 'dist'),
     })
     undo.push(() => http.close())
     return { http, database, sessions, snapshots, tally, close }
+    return { http, database, sessions, snapshots, jobs: allJobs, close }
   } catch (error) {
     await close()
     throw error

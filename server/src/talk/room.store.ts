@@ -119,3 +119,10 @@ export const countUnreadLines = async (tx: Transaction): Promise<{ messages: num
 
 export const findRoomState = async (tx: Transaction, roomId: string): Promise<string | undefined> =>
   (await tx.db.selectFrom('room').select('state').where('id', '=', roomId).executeTakeFirst())?.state
+
+/** Of these, the rooms that the actor sees. */
+export const selectNamedRooms = async (tx: Transaction, ids: readonly string[]): Promise<{ id: string; label: string; memberHospitalIds: string[] }[]> => {
+  const { rows } = await sql<{ id: string; label: string; memberHospitalIds: string[] }>`
+    select id, subject_label as label, member_hospital_ids as "memberHospitalIds" from room where id = any(${[...ids]}::uuid[])`.execute(tx.db)
+  return rows
+}

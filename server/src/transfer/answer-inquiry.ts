@@ -10,6 +10,7 @@ import { answerTakesCharge } from './assign-inquiry'
 import type { TransferCase } from './case.store'
 import { announceCase, logTransfer } from './change-case'
 import { type InquiryRow, inquiryFacts, updateInquiry } from './inquiry.store'
+import { orderAnswerAlert } from './overdue.job'
 import { lockReceivedInquiry } from './received-inquiry'
 
 const textsOf = (answer: InquiryAnswer): Record<string, string> => {
@@ -37,6 +38,7 @@ export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { in
   await answerTakesCharge(tx, inquiry)
   await postRoomEvent(tx, inquiry.room_id, { type: 'answered', data: { answer } })
   await logTransfer(tx, of, { kind: 'answered', hospitalId: inquiry.hospital_id, data: { kind: answer.kind, ...(answer.kind === 'declined' && { reason: answer.reason }) } })
+  if (answer.kind === 'considering') await orderAnswerAlert(tx, { inquiryId: inquiry.id, until: new Date(answer.until) })
   queueNotice(tx, { kind: 'inquiry_answered', hospitalIds: [of.sender_hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
   await announceCase(tx, of)
 }

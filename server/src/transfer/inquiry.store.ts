@@ -151,3 +151,7 @@ export const listInquiriesById = async (tx: Transaction, ids: readonly string[])
 /** Inquiries to a hospital that aren't over, by case, so that cases are locked in one order. */
 export const listLiveInquiriesOf = (tx: Transaction, hospitalId: string): Promise<{ id: string; case_id: string }[]> =>
   tx.db.selectFrom('inquiry').select(['id', 'case_id']).where('hospital_id', '=', hospitalId).where('state', 'not in', ['withdrawn', 'ended']).orderBy('case_id').execute()
+
+/** Of these, the ones that the actor sees. */
+export const findInquiriesById = (tx: Transaction, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve([]) : tx.db.selectFrom('inquiry').select(['id', 'case_id', 'case_code', 'sender_hospital_id', 'hospital_id']).where('id', 'in', [...ids]).execute()

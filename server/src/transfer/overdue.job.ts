@@ -1,4 +1,4 @@
-import { isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
+import { isAnswerOverdue, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { z } from 'zod'
@@ -15,6 +15,20 @@ import { findInquiry, lockInquiries } from './inquiry.store'
 
 const CONFIRM_OVERDUE = 'alert_confirm_overdue'
 const MINUTE_MS = 60_000
+
+const ANSWER_OVERDUE = 'alert_answer_overdue'
+
+/** Ordered with a 検討中: when its announced time runs out, both sides are told once (rule 69). */
+export const orderAnswerAlert = (tx: Transaction, of: { inquiryId: string; until: Date }): Promise<void> =>
+  addJob(tx, ANSWER_OVERDUE, { payload: { inquiryId: of.inquiryId, answeredAt: tx.now.toISOString() }, at: new Date(of.until.getTime() + MINUTE_MS) })
+
+/** Nothing automatic but the notice. Answered anew meanwhile, it isn't this answer's time. */
+const alertAnswerOverdue = async (tx: Transaction, of: { inquiryId: string; answeredAt: string }): Promise<boolean> => {
+  const inquiry = await findInquiry(tx, of.inquiryId)
+  if (!inquiry || inquiry.answered_at?.toISOString() !== of.answeredAt || !isAnswerOverdue({ state: inquiry.state, answer: inquiry.answer, now: tx.now })) return false
+  queueNotice(tx, { kind: 'answer_overdue', hospitalIds: [inquiry.sender_hospital_id, inquiry.hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
+  return true
+}
 
 /** Ordered with the choice: when B's time to confirm runs out, both sides are told once. */
 export const orderConfirmAlert = (tx: Transaction, of: { inquiryId: string; dueAt: Date }): Promise<void> =>
@@ -48,6 +62,13 @@ export const remindTransferDates = async (tx: Transaction): Promise<number> => {
 }
 
 export const overdueJobs = (database: Database): Job[] => [
+  {
+    name: ANSWER_OVERDUE,
+    run: async (payload) => {
+      const of = z.object({ inquiryId: z.uuid(), answeredAt: z.iso.datetime() }).parse(payload)
+      await withActor(database, { kind: 'system', name: ANSWER_OVERDUE }, (tx) => alertAnswerOverdue(tx, of))
+    },
+  },
   {
     name: CONFIRM_OVERDUE,
     run: async (payload) => {

@@ -7,6 +7,8 @@ import * as facility from '@tasuki/domain/facility/facility.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
 import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
+import * as notices from '@tasuki/domain/notice/notice.contract'
+import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
@@ -93,6 +95,20 @@ add(updateVacancyCall, {
 add(listFacilityChangesCall, { target: 'hospital' })
 add(listHospitalPointsCall, { target: 'nothing' })
 add(getMapCall, { target: 'nothing' })
+add(facility.confirmAvailabilityCall, { target: 'nothing', body: { bedKinds: ['general'] } })
+add(notices.listNoticesCall, { target: 'nothing' })
+add(notices.countNoticesCall, { target: 'nothing' })
+// The matrix names ids of cases and hospitals: none is a notice of the caller's.
+add(notices.openNoticeCall, { target: 'nothing', always: 404 })
+add(notices.markNoticesCall, { target: 'nothing', body: { ids: [randomUUID()], read: true } })
+add(notices.getNoticeSettingsCall, { target: 'nothing' })
+add(notices.changeNoticeSettingsCall, { target: 'nothing', body: DEFAULT_NOTICE_SETTINGS })
+add(notices.changeDepartmentMailCall, { target: 'nothing', body: { mail: true }, always: 403 })
+add(notices.getPushKeyCall, { target: 'nothing' })
+add(notices.subscribePushCall, { target: 'nothing', body: { endpoint: 'https://127.0.0.1/push', keys: { p256dh: 'x', auth: 'x' }, expiresAt: null }, always: 422 })
+add(notices.checkPushCall, { target: 'nothing', body: { endpoint: 'https://push.test/x' } })
+add(notices.unsubscribePushCall, { target: 'nothing', body: { endpoint: 'https://push.test/x' } })
+add(notices.listDemoMailsCall, { target: 'nothing' })
 add(talk.listRoomsCall, { target: 'nothing' })
 add(talk.getRoomCall, { target: 'room' })
 add(talk.listMessagesCall, { target: 'room' })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../db/transaction'
 
 /** The job that hands queued notices out. */
-const DELIVER_NOTICES = 'deliver_notices'
+export const DELIVER_NOTICES = 'deliver_notices'
 
 type NoticeOrder = {
   kind: NoticeKind

@@ -1,0 +1,12 @@
+/** Where the application shows what a notice is about; the same address in an e-mail and under the bell. */
+export const noticePath = {
+  ownCase: (caseId: string) => `/cases/${caseId}`,
+  sentInquiry: (caseId: string, inquiryId: string) => `/cases/${caseId}?inquiry=${inquiryId}`,
+  receivedInquiry: (inquiryId: string) => `/inbox/${inquiryId}`,
+  room: (roomId: string) => `/talk/${roomId}`,
+  ownFacility: () => '/facility?tab=vacancy',
+  /** Through the notice, which is read by that. */
+  notice: (noticeId: string) => `/notices/${noticeId}`,
+  notices: () => '/notices',
+  settings: () => '/notices/settings',
+} as const

@@ -1,0 +1,29 @@
+import type { NoticeView } from '@tasuki/domain/notice/notice.contract'
+import type { Transaction } from '../platform/db/transaction'
+import { announce } from '../platform/live/announce'
+import { refuse } from '../platform/refused'
+import { NOTICE_TOPIC } from './deliver-notices'
+import { ownPersonId, viewNotices } from './list-notices'
+import { countUnread, updateAllRead, updateOpened, updateRead } from './notice.store'
+import type { NoticeSubjects } from './notice-subject'
+
+/** One's other tabs. Reading one's own notices is no act upon anything of others: it has no audit entry, as a read mark in a talk has none. */
+const announceOwn = (tx: Transaction, personId: string): void =>
+  announce(tx, { topic: NOTICE_TOPIC, id: personId, hospitalIds: tx.actor.kind === 'member' ? [tx.actor.hospitalId] : [] })
+
+export const markNoticesCommand = async (tx: Transaction, input: { ids: readonly string[]; read: boolean } | { allUntil: string }): Promise<{ unread: number }> => {
+  const personId = ownPersonId(tx)
+  const changed = 'ids' in input ? await updateRead(tx, { ...input, personId }) : await updateAllRead(tx, { personId, until: new Date(input.allUntil) })
+  if (changed) announceOwn(tx, personId)
+  return { unread: await countUnread(tx, personId) }
+}
+
+/** Reads it and says where its subject is. One of somebody else, of long ago or of what is hidden by now isn't there. */
+export const openNoticeCommand = async (tx: Transaction, subjects: readonly NoticeSubjects[], noticeId: string): Promise<NoticeView> => {
+  const personId = ownPersonId(tx)
+  const row = (await updateOpened(tx, { personId, noticeId })) ?? refuse('not_found')
+  const [view] = await viewNotices(tx, subjects, [row])
+  if (view === undefined) return refuse('not_found')
+  announceOwn(tx, personId)
+  return view
+}
