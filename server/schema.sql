@@ -266,6 +266,18 @@ public.hospital
   policy hospital_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security
 
+public.hospital_notice_setting
+  hospital_id uuid not null
+  department_mail boolean not null
+  changed_at timestamp with time zone not null
+  CREATE UNIQUE INDEX hospital_notice_setting_pkey ON public.hospital_notice_setting USING btree (hospital_id)
+  constraint hospital_notice_setting_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint hospital_notice_setting_pkey PRIMARY KEY (hospital_id)
+  grant insert, select to tasuki_app
+  grant update (changed_at, department_mail) to tasuki_app
+  policy hospital_notice_setting_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.idempotent_answer
   person_id uuid not null
   key text not null
@@ -345,6 +357,57 @@ public.live_event
 public.live_event_id
   grant usage to tasuki_app
 
+public.mail
+  id uuid not null default gen_random_uuid()
+  person_id uuid
+  hospital_id uuid
+  state text not null default 'waiting'::text
+  attempts integer not null default 0
+  created_at timestamp with time zone not null
+  next_at timestamp with time zone not null
+  claim uuid
+  claimed_at timestamp with time zone
+  ended_at timestamp with time zone
+  trouble text
+  CREATE INDEX mail_by_age ON public.mail USING btree (created_at)
+  CREATE INDEX mail_due ON public.mail USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'handed_over'::text]))
+  CREATE UNIQUE INDEX mail_pkey ON public.mail USING btree (id)
+  constraint mail_check CHECK (((person_id IS NULL) <> (hospital_id IS NULL)))
+  constraint mail_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint mail_pkey PRIMARY KEY (id)
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'handed_over'::text, 'sent'::text, 'dropped'::text, 'failed'::text, 'unknown'::text])))
+  grant delete, insert, select to tasuki_app
+  grant update (attempts, claim, claimed_at, ended_at, next_at, state, trouble) to tasuki_app
+  policy mail_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.mail_item
+  id uuid not null default gen_random_uuid()
+  mail_id uuid
+  notice_id uuid
+  person_id uuid
+  hospital_id uuid
+  kind text not null
+  subject_kind text not null
+  subject_id uuid not null
+  at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  CREATE INDEX mail_item_by_mail ON public.mail_item USING btree (mail_id)
+  CREATE INDEX mail_item_by_notice ON public.mail_item USING btree (notice_id)
+  CREATE INDEX mail_item_due ON public.mail_item USING btree (due_at) WHERE (mail_id IS NULL)
+  CREATE UNIQUE INDEX mail_item_pkey ON public.mail_item USING btree (id)
+  constraint mail_item_check CHECK (((person_id IS NULL) <> (hospital_id IS NULL)))
+  constraint mail_item_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint mail_item_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE CASCADE
+  constraint mail_item_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id) ON DELETE CASCADE
+  constraint mail_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint mail_item_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  grant update (mail_id) to tasuki_app
+  policy mail_item_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
 public.message
   id uuid not null default gen_random_uuid()
   room_id uuid not null
@@ -365,6 +428,7 @@ public.message
   said_hash text
   quiet_for uuid
   CREATE INDEX message_edits ON public.message USING btree (room_id, edit_no) WHERE (edit_no IS NOT NULL)
+  CREATE INDEX message_said_at ON public.message USING btree (sent_at) WHERE (kind = 'text'::text)
   CREATE TRIGGER message_said_once BEFORE INSERT ON public.message FOR EACH ROW WHEN ((new.said_key IS NOT NULL)) EXECUTE FUNCTION keep_said_once()
   CREATE TRIGGER message_search_change AFTER UPDATE OF body, deleted_at ON public.message FOR EACH ROW EXECUTE FUNCTION keep_message_search()
   CREATE TRIGGER message_search_new AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.body <> ''::text)) EXECUTE FUNCTION keep_message_search()
@@ -474,6 +538,32 @@ public.municipality_shape
   policy municipality_shape_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
   row security forced
 
+public.notice
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  hospital_id uuid
+  kind text not null
+  subject_kind text not null
+  subject_id uuid not null
+  at timestamp with time zone not null
+  in_page boolean not null
+  read_at timestamp with time zone
+  CREATE INDEX notice_by_age ON public.notice USING btree (at)
+  CREATE INDEX notice_of_person ON public.notice USING btree (person_id, at DESC) WHERE in_page
+  CREATE INDEX notice_unread ON public.notice USING btree (person_id) WHERE (in_page AND (read_at IS NULL))
+  CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
+  constraint notice_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint notice_pkey PRIMARY KEY (id)
+  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text])))
+  grant delete, insert, select to tasuki_app
+  grant update (read_at) to tasuki_app
+  policy notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy notice_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy notice_mark PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_officer() AS actor_is_officer))) AND sees_notice_subject(subject_kind, subject_id))))
+  policy notice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_officer() AS actor_is_officer))) AND sees_notice_subject(subject_kind, subject_id))))
+  row security forced
+
 public.notice_order
   id uuid not null default gen_random_uuid()
   kind text not null
@@ -496,6 +586,18 @@ public.notice_order
   policy notice_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy notice_order_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy notice_order_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.notice_setting
+  person_id uuid not null
+  settings jsonb not null
+  changed_at timestamp with time zone not null
+  CREATE UNIQUE INDEX notice_setting_pkey ON public.notice_setting USING btree (person_id)
+  constraint notice_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint notice_setting_pkey PRIMARY KEY (person_id)
+  grant insert, select to tasuki_app
+  grant update (changed_at, settings) to tasuki_app
+  policy notice_setting_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['member'::text, 'officer'::text])))))
   row security forced
 
 public.open_case_area
@@ -539,6 +641,36 @@ public.person
   policy person_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy person_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.push_key
+  only_one boolean not null default true
+  public_key text not null
+  private_key text not null
+  CREATE UNIQUE INDEX push_key_pkey ON public.push_key USING btree (only_one)
+  constraint push_key_only_one_check CHECK (only_one)
+  constraint push_key_pkey PRIMARY KEY (only_one)
+  grant insert, select to tasuki_app
+  policy push_key_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.push_subscription
+  endpoint text not null
+  person_id uuid not null
+  session_id text not null
+  p256dh text not null
+  auth text not null
+  expires_at timestamp with time zone
+  subscribed_at timestamp with time zone not null
+  CREATE INDEX push_subscription_by_person ON public.push_subscription USING btree (person_id)
+  CREATE INDEX push_subscription_by_session ON public.push_subscription USING btree (session_id)
+  CREATE UNIQUE INDEX push_subscription_pkey ON public.push_subscription USING btree (endpoint)
+  constraint push_subscription_endpoint_check CHECK ((length(endpoint) <= 1000))
+  constraint push_subscription_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint push_subscription_pkey PRIMARY KEY (endpoint)
+  grant delete, insert, select to tasuki_app
+  grant update (auth, expires_at, p256dh, person_id, session_id, subscribed_at) to tasuki_app
+  policy push_subscription_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
 public.read_mark
@@ -635,6 +767,7 @@ public.room_member
   last_message_at timestamp with time zone not null
   person_in_charge_id uuid
   deputy_id uuid
+  told_unread_seq integer not null default 0
   CREATE INDEX room_member_by_hospital ON public.room_member USING btree (hospital_id, last_message_at DESC)
   CREATE INDEX room_member_in_charge ON public.room_member USING btree (person_in_charge_id, hospital_id) WHERE (person_in_charge_id IS NOT NULL)
   CREATE UNIQUE INDEX room_member_pkey ON public.room_member USING btree (room_id, hospital_id)
@@ -644,7 +777,7 @@ public.room_member
   constraint room_member_pkey PRIMARY KEY (room_id, hospital_id)
   constraint room_member_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   grant insert, select to tasuki_app
-  grant update (deputy_id, hospital_id, person_in_charge_id, readable_until) to tasuki_app
+  grant update (deputy_id, hospital_id, person_in_charge_id, readable_until, told_unread_seq) to tasuki_app
   policy room_member_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
   policy room_member_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -1100,4 +1233,18 @@ AS $function$
     '高崎崎辺辺浜浜斎斎斎沢広徳恵真国会竜瀬ケカツ'),
     '-‐‑‒–—―−─━~〜', 'ーーーーーーーーーーーー'))
 $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.sees_notice_subject(asked_kind text, asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select case asked_kind
+     when 'case' then exists (select from transfer_case c where c.id = asked)
+     when 'inquiry' then exists (select from inquiry i where i.id = asked)
+     when 'room' then exists (select from room_member m where m.room_id = asked and m.hospital_id = actor_hospital_id())
+     when 'facility' then actor_reads_facilities()
+     when 'report' then actor_is_officer()
+     else false
+   end $function$
 -- execute: tasuki_app

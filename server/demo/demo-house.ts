@@ -8,7 +8,6 @@ import { updateAcceptanceCommand, updateFacilityRecordCommand } from '../src/fac
 import type { Database } from '../src/platform/db/database'
 import type { SessionService } from '../src/platform/session/session-service'
 import { withActorAt } from './demo-clock'
-import { CONTACT_NAMES, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people'
 import { stateVacancy } from './demo-vacancy'
 import { CONTACT_NAMES, DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
 import type { FictionalHospital } from './fictional-hospitals'

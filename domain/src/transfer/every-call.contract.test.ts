@@ -13,8 +13,7 @@ import * as paper from './paper.contract'
 import { type Call, defineCall } from '../base/call'
 import { REFUSAL_KIND, REFUSAL_STATUS } from '../base/refusal'
 
-const calls = [account, savedViews, facility, talk, cases, home, inquiries, matching, paper].flatMap((contract) =>
-const calls = [account, notices, facility, talk, cases, home, inquiries, matching].flatMap((contract) =>
+const calls = [account, savedViews, notices, facility, talk, cases, home, inquiries, matching, paper].flatMap((contract) =>
   Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
 )
 

@@ -2,8 +2,7 @@ import { asMember } from '@tasuki/domain/account/account.policy'
 import type { Colleague } from '@tasuki/domain/account/account.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
-import { type PersonRow, selectActivePeopleOf, selectActivePeopleOfHospitals, selectPeople } from './account.store'
-import { findPersonEmail, type PersonRow, selectActivePeopleOf, selectPeople } from './account.store'
+import { findPersonEmail, type PersonRow, selectActivePeopleOf, selectActivePeopleOfHospitals, selectPeople } from './account.store'
 
 const asColleague = (row: PersonRow): Colleague => ({ personId: row.id, displayName: row.display_name, department: row.department === '' ? null : row.department })
 
@@ -18,5 +17,6 @@ export const findPeople = async (tx: Transaction, ids: readonly string[]): Promi
 /** People in service of these hospitals; those of others are seen with the system's sight only. */
 export const listActivePeopleOf = async (tx: Transaction, hospitalIds: readonly string[]): Promise<(Colleague & { hospitalId: string; kana: string })[]> =>
   (await selectActivePeopleOfHospitals(tx, hospitalIds)).map((row) => ({ ...asColleague(row), hospitalId: row.hospital_id, kana: row.display_kana }))
+
 /** Where a person's e-mails go, as the operator entered it (contact data, rule 39). */
 export const findOwnMailAddress = (tx: Transaction, personId: string): Promise<string | undefined> => findPersonEmail(tx, personId)

@@ -35,8 +35,7 @@ beforeAll(async () => {
   checksum = await prepareChecksum(superuser)
   const { database, sessions, snapshots, tally } = world.program
   const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
-  routes = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, isDemo: false, prefecture: { code: '14', name: '神奈川県' } })
-  routes = allRoutes({ database, sessions, snapshots, hub, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
+  routes = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
   hub.close()
 })
 afterAll(async () => {

@@ -27,7 +27,6 @@ export const allRoutes = (of: {
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),
-  ...facilityRoutes,
   ...talkRoutes,
   ...transferPaperRoutes(of.snapshots),
   ...transferRoutes(of.snapshots, of.tally),

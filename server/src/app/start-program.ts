@@ -114,11 +114,17 @@ export const startProgram = async (options: {
       clearInterval(writing)
       await writeTally()
     })
-    if (options.withJobs !== false) {
-      const jobs = await startJobs({ url: urls.directUrl, jobs: [purgePlatformJob(database, sessions), expireDraftsJob(database), remindVacanciesJob(database), ...overdueJobs(database), followAbsenceJob(database)], log })
     await withActor(database, { kind: 'system', name: 'start' }, obtainPushKey)
     const notices = wireNotices({ config, database, log, isDemo: options.isDemo, outlets: options.outlets })
-    const allJobs = [purgePlatformJob(database, sessions), expireDraftsJob(database), ...overdueJobs(database), tellUnreadJob(database), ...notices.jobs]
+    const allJobs = [
+      purgePlatformJob(database, sessions),
+      expireDraftsJob(database),
+      remindVacanciesJob(database),
+      ...overdueJobs(database),
+      followAbsenceJob(database),
+      tellUnreadJob(database),
+      ...notices.jobs,
+    ]
     if (options.withJobs !== false) {
       const jobs = await startJobs({ url: urls.directUrl, jobs: allJobs, log })
       undo.push(() => jobs.stop())
@@ -129,14 +135,12 @@ export const startProgram = async (options: {
       database,
       log,
       identify,
-      routes: allRoutes({ database, sessions, snapshots, tally, mapTiles: config.mapTiles, hub, isDemo: options.isDemo, prefecture: { code: prefecture.code, name: prefecture.name } }),
-      routes: allRoutes({ database, sessions, snapshots, hub, isDemo: options.isDemo, notices: notices.setup, prefecture: { code: prefecture.code, name: prefecture.name } }),
+      routes: allRoutes({ database, sessions, snapshots, tally, mapTiles: config.mapTiles, hub, isDemo: options.isDemo, notices: notices.setup, prefecture: { code: prefecture.code, name: prefecture.name } }),
       findObstacles: findObstacles(database.pool),
       siteFolder: path.join(serverFolder, '..', 'web', 'dist'),
     })
     undo.push(() => http.close())
-    return { http, database, sessions, snapshots, tally, close }
-    return { http, database, sessions, snapshots, jobs: allJobs, close }
+    return { http, database, sessions, snapshots, tally, jobs: allJobs, close }
   } catch (error) {
     await close()
     throw error

@@ -95,7 +95,6 @@ add(updateVacancyCall, {
 add(listFacilityChangesCall, { target: 'hospital' })
 add(listHospitalPointsCall, { target: 'nothing' })
 add(getMapCall, { target: 'nothing' })
-add(facility.confirmAvailabilityCall, { target: 'nothing', body: { bedKinds: ['general'] } })
 add(notices.listNoticesCall, { target: 'nothing' })
 add(notices.countNoticesCall, { target: 'nothing' })
 // The matrix names ids of cases and hospitals: none is a notice of the caller's.

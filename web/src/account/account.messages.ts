@@ -20,6 +20,7 @@ export const accountMessages = defineMessages({
     expiredLead: '一定時間がたったため、ログインの期限が切れました。入力中の内容は画面に残っています。',
     personMenu: '利用者メニュー',
     team: '担当と不在',
+    noticeSettings: '通知の設定',
     language: '表示言語',
   },
   en: {
@@ -41,6 +42,7 @@ export const accountMessages = defineMessages({
     expiredLead: 'Your session has ended after a while. What you were typing is still on the page.',
     team: 'Assignment and absence',
     personMenu: 'Your menu',
+    noticeSettings: 'Notice settings',
     language: 'Language',
   },
 })

@@ -11,6 +11,7 @@ import { homeQuery } from '../transfer/home.queries'
 import { useOpenedCaseRelation } from '../transfer/opened-case'
 import { AccountMenu } from '../account/AccountMenu'
 import { useOutboxDelivery } from '../talk/use-outbox'
+import { NoticeBell } from '../notice/NoticeBell'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
 import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
 import { useMessages } from '../ui/language'
@@ -54,6 +55,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
       items={items.filter((item) => item.shown)}
       place={<PlaceName name={me.hospital?.name ?? me.prefecture.name} shortName={me.hospital?.shortName ?? me.prefecture.name} />}
       status={<ConnectionNote text={online ? (connection === 'polling' ? words.disconnected : undefined) : words.offline} shortText={online ? words.reconnecting : words.offlineShort} />}
+      bell={<NoticeBell />}
       account={
         <>
           <HelpCorner topicId={topicId} onReplay={ofHospital ? () => showHintsAgain(me.personId) : undefined} />

@@ -38,6 +38,7 @@ const account = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 const names = {
+  push_endpoint_refused: say(['このブラウザの通知先は使えません。', '別のブラウザをお試しください。メールの通知はそのまま届きます。'], ['Pushes to this browser are not possible.', 'Try another browser. E-mail goes on as before.']),
   personal_name: say(['氏名とみられる文字が含まれています。', '氏名を消してから、もう一度送ってください。患者さんの氏名は登録できません。'], ['The text seems to contain a name.', 'Remove it and send again. Patients’ names may not be entered.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 

@@ -63,6 +63,15 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: at,
+    path: '/notices',
+    validateSearch: searchParams({ unread: asFlag, limit: asWhole(200) }),
+    component: lazyRouteComponent(() => import('../notice/NoticesPage'), 'NoticesPage'),
+  }),
+  createRoute({ getParentRoute: at, path: '/notices/settings', component: lazyRouteComponent(() => import('../notice/NoticeSettingsPage'), 'NoticeSettingsPage') }),
+  createRoute({ getParentRoute: at, path: '/notices/mails', component: lazyRouteComponent(() => import('../notice/DemoMailsPage'), 'DemoMailsPage') }),
+  createRoute({ getParentRoute: at, path: '/notices/$noticeId', component: lazyRouteComponent(() => import('../notice/OpenNoticePage'), 'OpenNoticePage') }),
+  createRoute({
+    getParentRoute: at,
     path: '/hospitals',
     validateSearch: searchParams({
       q: asText(100),

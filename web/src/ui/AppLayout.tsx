@@ -23,6 +23,8 @@ type AppLayoutProps = {
   items: readonly NavigationItem[]
   /** At the start of the header: whose system this is now. */
   place: ReactNode
+  /** Beside the person: what has come for them. */
+  bell: ReactNode
   /** At its end: the person. */
   account: ReactNode
   /** Between: the state of the connection, only when it isn't as it should be. */
@@ -31,7 +33,7 @@ type AppLayoutProps = {
 }
 
 /** The frame of every page: a rail on a desk; on a phone the same list is the bar at the bottom. */
-export const AppLayout = ({ navigationLabel, skipLabel, items, place, account, status, children }: AppLayoutProps) => (
+export const AppLayout = ({ navigationLabel, skipLabel, items, place, account, status, bell, children }: AppLayoutProps) => (
   <div className={classes.frame}>
     <a href="#content" className={classes.skip}>
       {skipLabel}
@@ -39,6 +41,7 @@ export const AppLayout = ({ navigationLabel, skipLabel, items, place, account, s
     <header className={classes.header} data-print="hide">
       <div className={classes.place}>{place}</div>
       <div className={classes.status}>{status}</div>
+      {bell}
       {account}
     </header>
     <nav aria-label={navigationLabel} className={classes.rail} data-print="hide">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import classes from './Page.module.css'
 import { takePageFocus } from './page-focus'
+import { setPageTitle } from './page-title'
 
 type PageTitleProps = {
   /** The plain text. */
@@ -14,7 +15,7 @@ type PageTitleProps = {
 export const PageTitle = ({ title, windowTitle = title, children }: PageTitleProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${windowTitle}｜Tasuki`
+    setPageTitle(windowTitle)
   }, [windowTitle])
   useEffect(() => {
     if (takePageFocus()) {

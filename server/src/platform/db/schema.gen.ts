@@ -99,6 +99,11 @@ export type DB = {
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
     search_text: ColumnType<string, never, never>
   }
+  hospital_notice_setting: {
+    hospital_id: string
+    department_mail: boolean
+    changed_at: ColumnType<Date, Date | string, Date | string>
+  }
   idempotent_answer: {
     person_id: string
     key: string
@@ -138,6 +143,31 @@ export type DB = {
     xid: Generated<string>
     horizon: Generated<string>
     events: ColumnType<unknown, string, string>
+  }
+  mail: {
+    id: Generated<string>
+    person_id: string | null
+    hospital_id: string | null
+    state: Generated<string>
+    attempts: Generated<number>
+    created_at: ColumnType<Date, Date | string, Date | string>
+    next_at: ColumnType<Date, Date | string, Date | string>
+    claim: string | null
+    claimed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    trouble: string | null
+  }
+  mail_item: {
+    id: Generated<string>
+    mail_id: string | null
+    notice_id: string | null
+    person_id: string | null
+    hospital_id: string | null
+    kind: string
+    subject_kind: string
+    subject_id: string
+    at: ColumnType<Date, Date | string, Date | string>
+    due_at: ColumnType<Date, Date | string, Date | string>
   }
   message: {
     id: Generated<string>
@@ -194,6 +224,17 @@ export type DB = {
     municipality_code: string
     polygons: ColumnType<unknown, string, string>
   }
+  notice: {
+    id: Generated<string>
+    person_id: string
+    hospital_id: string | null
+    kind: string
+    subject_kind: string
+    subject_id: string
+    at: ColumnType<Date, Date | string, Date | string>
+    in_page: boolean
+    read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   notice_order: {
     id: Generated<string>
     kind: string
@@ -205,6 +246,11 @@ export type DB = {
     subject_id: string
     ordered_at: ColumnType<Date, Date | string, Date | string>
     delivered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  notice_setting: {
+    person_id: string
+    settings: ColumnType<unknown, string, string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
   }
   open_case_area: {
     case_id: string
@@ -223,6 +269,20 @@ export type DB = {
     email: Generated<string>
     active: Generated<boolean>
     created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  push_key: {
+    only_one: Generated<boolean>
+    public_key: string
+    private_key: string
+  }
+  push_subscription: {
+    endpoint: string
+    person_id: string
+    session_id: string
+    p256dh: string
+    auth: string
+    expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    subscribed_at: ColumnType<Date, Date | string, Date | string>
   }
   read_mark: {
     room_id: string
@@ -271,6 +331,7 @@ export type DB = {
     last_message_at: ColumnType<Date, Date | string, Date | string>
     person_in_charge_id: string | null
     deputy_id: string | null
+    told_unread_seq: Generated<number>
   }
   saved_view: {
     id: Generated<string>
