@@ -28,7 +28,12 @@ const routeTree = rootRoute.addChildren([
     validateSearch: searchParams({ q: asText(), mine: asFlag, status: asOneOf(['draft', 'open', 'closed', 'all']), limit: asWhole(200) }),
     component: lazyRouteComponent(() => import('../transfer/CasesPage'), 'CasesPage'),
   }),
-  createRoute({ getParentRoute: at, path: '/cases/new', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/cases/new',
+    validateSearch: searchParams({ draft: asText(36) }),
+    component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage'),
+  }),
   createRoute({ getParentRoute: at, path: '/cases/$caseId/edit', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'EditCasePage') }),
   createRoute({
     getParentRoute: at,

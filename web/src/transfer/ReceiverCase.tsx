@@ -88,7 +88,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
           </Section>
           <Section title={words.record}>
-            <CaseRecordView record={detail.record} own={false} />
+            <CaseRecordView record={detail.record} own={false} hidesSensitive={detail.relation === 'area'} />
           </Section>
         </div>
         {inquiry === undefined ? null : (
