@@ -44,8 +44,9 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
   const record = recordFor(relation, of.record)
   return {
     ...viewCaseLine(of, { relation, hospitals }),
-    version: of.version,
-    revision: of.revision,
+    // Counts of changes would tell the area of those it may not read (rule 84); it changes nothing of a case.
+    version: relation === 'area' ? 0 : of.version,
+    revision: relation === 'area' ? 0 : of.revision,
     record,
     personInCharge: people.get(of.person_in_charge_id ?? '') ?? null,
     deputy: people.get(of.deputy_id ?? '') ?? null,
