@@ -19,11 +19,12 @@ import { discardDraftCommand } from './discard-draft'
 import { listTransferEvents } from './event.store'
 import type { Snapshots } from './facility-snapshots'
 import { openCase, viewCase } from './get-case'
+import { findSimilarCases } from './find-similar-cases'
 import { getHome } from './get-home'
 import { getInquiry } from './inquiry.store'
 import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries'
 import { listRecordChanges } from './list-record-changes'
-import { listVisibleCases } from './list-cases'
+import { listFilterOf, listVisibleCases } from './list-cases'
 import { makeReverseOfferCommand } from './make-reverse-offer'
 import { searchHospitals } from './match-hospitals'
 import { readCases } from './prefecture-reading'
@@ -68,15 +69,16 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     ),
 
     serve(calls.listCasesCall, signedInAccess, (request) => {
-      const { scope = 'own', status, mine, q: text, limit = PAGE, offset = 0 } = request.query
+      const { scope = 'own', mine, limit = PAGE, offset = 0, ...query } = request.query
       return readCases(request, {
         act: 'case.listed',
         read: async (tx) => {
-          const answer = await listVisibleCases(tx, snapshots, { scope, status, text, inChargeId: mine === '1' ? personIdOf(request.actor) : undefined, limit, offset })
+          const answer = await listVisibleCases(tx, snapshots, { scope, ...listFilterOf(query), inChargeId: mine === '1' ? personIdOf(request.actor) : undefined, limit, offset })
           return { answer, cases: answer.cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })) }
         },
       })
     }),
+    serve(calls.findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
     serve(calls.listCaseEventsCall, signedInAccess, (request) =>

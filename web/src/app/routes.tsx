@@ -25,7 +25,17 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/cases',
-    validateSearch: searchParams({ q: asText(), mine: asFlag, status: asOneOf(['draft', 'open', 'closed', 'all']), limit: asWhole(200) }),
+    validateSearch: searchParams({
+      q: asText(100),
+      mine: asFlag,
+      status: asOneOf(['draft', 'open', 'closed', 'all']),
+      area: asText(),
+      overdue: asFlag,
+      from: asText(10),
+      until: asText(10),
+      sort: asOneOf(['updated', 'transferable']),
+      page: asWhole(2000),
+    }),
     component: lazyRouteComponent(() => import('../transfer/CasesPage'), 'CasesPage'),
   }),
   createRoute({

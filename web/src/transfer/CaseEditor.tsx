@@ -60,9 +60,11 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const saving = useSaveCase(opened)
   const startsUnsaved = start.restored !== 'no' || startFrom !== EMPTY_CASE_FORM
   const copy = useBrowserCopy({ place, form, picks, saved: saving.saved, startsUnsaved })
+  const [registeredId, setRegisteredId] = useState(opened?.id)
   const onSaved = useCallback(
     (detail: CaseDetail) => {
       copy.acknowledge(detail)
+      setRegisteredId(detail.id)
       if (opened === undefined) onRegistered?.(detail.id)
     },
     [copy, opened, onRegistered],
@@ -143,7 +145,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
                 </ActionButton>
               </div>
             )}
-            <CaseFormSections withVisibility={!isOut} />
+            <CaseFormSections caseId={registeredId} withVisibility={!isOut} />
             {narrow ? changes : null}
             {decides ? (
               <DraftDecision

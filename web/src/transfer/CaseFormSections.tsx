@@ -19,13 +19,13 @@ import { BedKindsField, MemoCodeField } from './WardFields'
 const OPTIONAL: readonly FoldName[] = ['care', ...SECTION_NAMES, 'own']
 
 /** All parts of the form in the order of a referral; what is required to send comes first and fits one screen. */
-export const CaseFormSections = memo(({ withVisibility }: { withVisibility: boolean }) => {
+export const CaseFormSections = memo(({ caseId, withVisibility }: { caseId: string | undefined; withVisibility: boolean }) => {
   const words = useMessages(caseFormMessages)
   const terms = useMessages(recordMessages)
   return (
     <div className={classes.parts}>
       <Fold name="basics" title={words.basicsTitle} note={<RequiredProgress />}>
-        <BasicsFields />
+        <BasicsFields caseId={caseId} />
       </Fold>
       <Fold name="area" title={words.areaTitle}>
         <div className={classes.fields}>
