@@ -45,7 +45,8 @@ export const useMapView = (places: readonly Place[], { width, height }: { width:
     behaviour.current = made
     selection.call(made).on('dblclick.zoom', null)
     return () => void selection.on('.zoom', null)
-  }, [width, height])
+    // The picture is there once its places are.
+  }, [width, height, places])
   const act = (work: (behaviourNow: ZoomBehavior<SVGSVGElement, unknown>, selection: ReturnType<typeof select<SVGSVGElement, unknown>>) => void) => {
     if (svg.current !== null && behaviour.current !== undefined) work(behaviour.current, select<SVGSVGElement, unknown>(svg.current))
   }
