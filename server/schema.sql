@@ -227,6 +227,19 @@ public.facility_record
   policy facility_record_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
   row security forced
 
+public.hidden_text
+  report_id uuid not null
+  texts jsonb not null
+  lines jsonb not null default '[]'::jsonb
+  CREATE UNIQUE INDEX hidden_text_pkey ON public.hidden_text USING btree (report_id)
+  constraint hidden_text_pkey PRIMARY KEY (report_id)
+  constraint hidden_text_report_id_fkey FOREIGN KEY (report_id) REFERENCES name_report(id) ON DELETE CASCADE
+  grant delete, insert, select to tasuki_app
+  policy hidden_text_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy hidden_text_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy hidden_text_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  row security forced
+
 public.hospital
   id uuid not null default gen_random_uuid()
   name text not null
@@ -318,13 +331,16 @@ public.inquiry
   ended_at timestamp with time zone
   end_reason text
   withdraw_reason text not null default ''::text
+  answer_hidden text
   CREATE INDEX inquiry_by_case ON public.inquiry USING btree (case_id)
   CREATE INDEX inquiry_reading ON public.inquiry USING btree (hospital_id, case_id) WHERE (state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))
   CREATE INDEX inquiry_received ON public.inquiry USING btree (hospital_id, sent_at DESC)
+  CREATE TRIGGER inquiry_answer_hidden BEFORE UPDATE ON public.inquiry FOR EACH ROW WHEN (((new.answer_hidden IS DISTINCT FROM old.answer_hidden) AND ((new.answer_hidden IS NOT NULL) OR (old.hospital_id IS DISTINCT FROM actor_hospital_id())))) EXECUTE FUNCTION keep_hidden_mark()
   CREATE TRIGGER inquiry_sides BEFORE UPDATE ON public.inquiry FOR EACH ROW EXECUTE FUNCTION keep_inquiry_sides()
   CREATE UNIQUE INDEX inquiry_by_room ON public.inquiry USING btree (room_id)
   CREATE UNIQUE INDEX inquiry_once ON public.inquiry USING btree (case_id, hospital_id) WHERE (state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))
   CREATE UNIQUE INDEX inquiry_pkey ON public.inquiry USING btree (id)
+  constraint inquiry_answer_hidden_check CHECK ((answer_hidden = ANY (ARRAY['hidden'::text, 'removed'::text])))
   constraint inquiry_case_id_sender_hospital_id_fkey FOREIGN KEY (case_id, sender_hospital_id) REFERENCES transfer_case(id, sender_hospital_id) ON UPDATE CASCADE ON DELETE CASCADE
   constraint inquiry_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint inquiry_origin_check CHECK ((origin = ANY (ARRAY['asked'::text, 'reverse_offer'::text])))
@@ -332,7 +348,7 @@ public.inquiry
   constraint inquiry_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id)
   constraint inquiry_state_check CHECK ((state = ANY (ARRAY['unread'::text, 'read'::text, 'considering'::text, 'accepted'::text, 'conditional'::text, 'declined'::text, 'chosen'::text, 'confirmed'::text, 'paused'::text, 'withdrawn'::text, 'ended'::text])))
   grant insert, select to tasuki_app
-  grant update (answer, answered_at, answered_by, answered_revision, chosen_at, confirm_due_at, end_reason, ended_at, first_read_at, paused_from, state, transfer_date, version, withdraw_reason) to tasuki_app
+  grant update (answer, answer_hidden, answered_at, answered_by, answered_revision, chosen_at, confirm_due_at, end_reason, ended_at, first_read_at, paused_from, state, transfer_date, version, withdraw_reason) to tasuki_app
   policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((EXISTS ( SELECT FROM room r WHERE ((r.id = inquiry.room_id) AND (r.subject_kind = 'inquiry'::text) AND (r.subject_id = inquiry.id) AND (r.member_hospital_ids @> ARRAY[inquiry.sender_hospital_id, inquiry.hospital_id])))) AND (sender_hospital_id <> hospital_id) AND (((origin = 'asked'::text) AND (state = 'unread'::text) AND (answer IS NULL) AND (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND is_own_case(case_id)) OR ((origin = 'reverse_offer'::text) AND (state = ANY (ARRAY['accepted'::text, 'conditional'::text])) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (case_id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))))))
   policy inquiry_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
@@ -427,8 +443,10 @@ public.message
   said_key text
   said_hash text
   quiet_for uuid
+  hidden text
   CREATE INDEX message_edits ON public.message USING btree (room_id, edit_no) WHERE (edit_no IS NOT NULL)
   CREATE INDEX message_said_at ON public.message USING btree (sent_at) WHERE (kind = 'text'::text)
+  CREATE TRIGGER message_hidden BEFORE UPDATE ON public.message FOR EACH ROW WHEN (((new.hidden IS DISTINCT FROM old.hidden) OR (old.hidden IS NOT NULL) OR (new.event_data IS DISTINCT FROM old.event_data))) EXECUTE FUNCTION keep_hidden_mark()
   CREATE TRIGGER message_said_once BEFORE INSERT ON public.message FOR EACH ROW WHEN ((new.said_key IS NOT NULL)) EXECUTE FUNCTION keep_said_once()
   CREATE TRIGGER message_search_change AFTER UPDATE OF body, deleted_at ON public.message FOR EACH ROW EXECUTE FUNCTION keep_message_search()
   CREATE TRIGGER message_search_new AFTER INSERT ON public.message FOR EACH ROW WHEN ((new.body <> ''::text)) EXECUTE FUNCTION keep_message_search()
@@ -440,15 +458,15 @@ public.message
   constraint message_author_hospital_id_fkey FOREIGN KEY (author_hospital_id) REFERENCES hospital(id)
   constraint message_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id)
   constraint message_check CHECK (((kind = 'event'::text) = (event_type IS NOT NULL)))
-  constraint message_check1 CHECK (((edit_no IS NULL) OR (kind = 'text'::text)))
   constraint message_check2 CHECK (((deleted_at IS NULL) OR (body = ''::text)))
+  constraint message_hidden_check CHECK ((hidden = ANY (ARRAY['hidden'::text, 'removed'::text])))
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'event'::text])))
   constraint message_pkey PRIMARY KEY (id)
   constraint message_quiet_for_fkey FOREIGN KEY (quiet_for) REFERENCES hospital(id)
   constraint message_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   constraint message_room_id_seq_key UNIQUE (room_id, seq)
   grant insert, select to tasuki_app
-  grant update (body, deleted_at, edit_no, edited_at) to tasuki_app
+  grant update (body, deleted_at, edit_no, edited_at, event_data, hidden) to tasuki_app
   policy message_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
@@ -523,6 +541,7 @@ public.message_version
   constraint message_version_pkey PRIMARY KEY (id)
   grant select to tasuki_app
   policy message_version_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy message_version_erase PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy message_version_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -536,6 +555,43 @@ public.municipality_shape
   policy municipality_shape_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy municipality_shape_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy municipality_shape_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
+  row security forced
+
+public.name_report
+  id uuid not null default gen_random_uuid()
+  subject_kind text not null
+  subject_id uuid not null
+  field text not null default ''::text
+  state text not null default 'pending'::text
+  digest text not null
+  case_id uuid
+  room_id uuid
+  label text not null default ''::text
+  author_hospital_id uuid
+  author_person_id uuid
+  reported_by uuid not null
+  reported_by_hospital_id uuid
+  reported_at timestamp with time zone not null
+  openers jsonb not null default '[]'::jsonb
+  decided_by uuid
+  decided_at timestamp with time zone
+  CREATE INDEX name_report_by_state ON public.name_report USING btree (state, reported_at)
+  CREATE UNIQUE INDEX name_report_once ON public.name_report USING btree (subject_kind, subject_id, field) WHERE (state = 'pending'::text)
+  CREATE UNIQUE INDEX name_report_pkey ON public.name_report USING btree (id)
+  constraint name_report_author_hospital_id_fkey FOREIGN KEY (author_hospital_id) REFERENCES hospital(id)
+  constraint name_report_author_person_id_fkey FOREIGN KEY (author_person_id) REFERENCES person(id)
+  constraint name_report_check CHECK (((state = 'pending'::text) = (decided_at IS NULL)))
+  constraint name_report_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint name_report_pkey PRIMARY KEY (id)
+  constraint name_report_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id)
+  constraint name_report_reported_by_hospital_id_fkey FOREIGN KEY (reported_by_hospital_id) REFERENCES hospital(id)
+  constraint name_report_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'restored'::text, 'removed'::text])))
+  constraint name_report_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['message'::text, 'record_text'::text, 'answer'::text, 'document'::text])))
+  grant insert, select to tasuki_app
+  grant update (decided_at, decided_by, state) to tasuki_app
+  policy name_report_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy name_report_decide PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy name_report_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.notice
@@ -869,6 +925,7 @@ public.transfer_case
   end_reason text
   close_note text not null default ''::text
   draft_notice_at timestamp with time zone
+  hidden_fields jsonb not null default '{}'::jsonb
   CREATE INDEX transfer_case_own_newest ON public.transfer_case USING btree (sender_hospital_id, created_at DESC)
   CREATE INDEX transfer_case_own_open ON public.transfer_case USING btree (sender_hospital_id, created_at DESC) WHERE (status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text]))
   CREATE TRIGGER transfer_case_open_area AFTER INSERT OR UPDATE ON public.transfer_case FOR EACH ROW EXECUTE FUNCTION keep_open_case_area()
@@ -890,7 +947,7 @@ public.transfer_case
   constraint transfer_case_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text, 'completed'::text, 'ended'::text])))
   constraint transfer_case_visibility_check CHECK ((visibility = ANY (ARRAY['S1'::text, 'S2'::text])))
   grant delete, insert, select to tasuki_app
-  grant update (close_note, closed_at, confirm_due_at, confirmed_at, deputy_id, destination_codes, destination_hospital_id, destination_label, destination_text, draft_notice_at, end_reason, person_in_charge_id, record, revision, sent_at, status, status_before_close, transfer_date, updated_at, version, visibility) to tasuki_app
+  grant update (close_note, closed_at, confirm_due_at, confirmed_at, deputy_id, destination_codes, destination_hospital_id, destination_label, destination_text, draft_notice_at, end_reason, hidden_fields, person_in_charge_id, record, revision, sent_at, status, status_before_close, transfer_date, updated_at, version, visibility) to tasuki_app
   policy transfer_case_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)) AND (status = 'draft'::text))))
   policy transfer_case_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality)))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy transfer_case_discard PERMISSIVE DELETE to public using (((status = 'draft'::text) AND (( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
@@ -1008,6 +1065,20 @@ CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
 AS $function$ select coalesce(array_agg(distinct substr(spelled, at, 2)), '{}') from generate_series(1, greatest(length(spelled) - 1, 1)) at where spelled <> '' $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.erase_message_versions(line uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not actor_is_system() then
+    raise exception 'a history is erased by the system only' using errcode = 'insufficient_privilege';
+  end if;
+  delete from message_version where message_id = line;
+end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.find_messages(typed text[], in_room uuid, most integer, beyond integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -1058,6 +1129,18 @@ CREATE OR REPLACE FUNCTION public.is_own_line(line uuid, place uuid, at_seq inte
  LANGUAGE sql
  STABLE
 AS $function$ select exists (select from message m where m.id = line and m.room_id = place and m.seq = at_seq and m.author_person_id = actor_person_id()) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_hidden_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not actor_is_system() then
+    raise exception 'what is hidden is hidden and shown again by the system only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.keep_inquiry_sides()

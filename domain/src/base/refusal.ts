@@ -44,6 +44,9 @@ export const REFUSAL_KIND = {
   push_endpoint_refused: 'invalid',
   // names (要綱6条1号)
   personal_name: 'invalid',
+  name_already_reported: 'conflict',
+  name_report_decided: 'conflict',
+  text_hidden: 'invalid',
   // transfer: the case
   required_fields_missing: 'invalid',
   urgent_transfer: 'invalid',

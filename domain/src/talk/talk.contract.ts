@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { countNumber, instant, queryCount, uuid } from '../base/id'
 import { longText, textUpTo } from '../base/text'
+import { hiddenMark } from '../names/hidden-mark'
 
 export const roomState = z.enum(['open', 'read_only'])
 export type RoomState = z.infer<typeof roomState>
@@ -23,6 +24,8 @@ export const roomMessage = z.strictObject({
   editedAt: instant.nullable(),
   /** Taken back by its author: that it was there is shown, what it said is gone. */
   deletedAt: instant.nullable(),
+  /** Somebody saw a name in it: its words are hidden until the prefecture decides, or removed by it (rule 85). */
+  hidden: hiddenMark.nullable(),
   mentions: z.array(z.strictObject({ personId: uuid, name: z.string() })),
 })
 export type RoomMessage = z.infer<typeof roomMessage>
@@ -94,6 +97,14 @@ export const postMessageCall = defineCall({
   body: z.strictObject({ body: longText, mentions: mentionedIds }),
   output: roomMessage,
   refusals: ['not_found', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room', 'idempotency_key_reused'],
+})
+
+export const reportMessageCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/messages/:messageId/name-visible',
+  summary: '「氏名が見えます」 in what was said: hidden from everyone at once, however long ago it was said (rule 85)',
+  params: z.strictObject({ messageId: uuid }),
+  refusals: ['not_found', 'invalid_input', 'name_already_reported', 'name_report_decided'],
 })
 
 const linePath = z.strictObject({ roomId: uuid, messageId: uuid })

@@ -8,6 +8,7 @@ import { caseRecord } from './case-record'
 import { caseVisibility, endReason } from './case-status'
 import { hospitalLabel } from '../account/account.contract'
 import { caseSummary } from './case-summary'
+import { hiddenMark } from '../names/hidden-mark'
 import { inquiry } from './inquiry.contract'
 import { inquiryAnswer } from './inquiry-answer'
 import { judgement } from './matching.contract'
@@ -33,6 +34,8 @@ export const caseClosing = z.strictObject({
 export const caseDetail = z.strictObject({
   ...caseSummary.shape,
   version: z.int(),
+  /** Texts in which somebody saw a name, by path: hidden until the prefecture decides, or removed by it (rule 85). */
+  hiddenFields: z.record(z.string(), hiddenMark),
   /** Counts the changes of the record since it was sent. */
   revision: z.int(),
   record: caseRecord,
@@ -78,15 +81,6 @@ export const listCasesCall = defineCall({
     mine: z.enum(['1']).optional(),
     status: z.enum(['draft', 'recruiting', 'held', 'completed', 'ended', 'open', 'closed']).optional(),
     q: textUpTo(100).optional(),
-    /** A 二次医療圏 by name or a municipality by code that the wished area touches. */
-    area: shortText.optional(),
-    /** Only where an answer, a confirmation or the transfer itself is overdue. */
-    overdue: z.enum(['1']).optional(),
-    /** Registered on these days in Japan, both included. */
-    from: day.optional(),
-    until: day.optional(),
-    /** Newest first, changed last first (own cases), or ready for transfer first. */
-    sort: z.enum(['created', 'updated', 'transferable']).optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
     offset: z.coerce.number().int().min(0).max(100_000).optional(),
   }),
@@ -109,15 +103,6 @@ export const listCasesCall = defineCall({
   refusals: ['not_signed_in'],
 })
 export type CaseListItem = z.infer<typeof listCasesCall.output>['cases'][number]
-
-export const findSimilarCasesCall = defineCall({
-  method: 'POST',
-  path: '/api/v1/similar-cases',
-  summary: 'Open cases of the own hospital that look like this patient: same sex, age and main disease in whatever spelling; stores nothing',
-  body: z.strictObject({ sex: caseRecord.shape.sex.unwrap(), age: z.int().min(0).max(130), mainDisease: shortText, exceptCaseId: uuid.nullable() }),
-  output: z.strictObject({ cases: z.array(caseSummary) }),
-  refusals: ['not_signed_in', 'not_permitted'],
-})
 
 export const getCaseCall = defineCall({
   method: 'GET',
@@ -158,6 +143,15 @@ export const listRecordChangesCall = defineCall({
   refusals: ['not_found'],
 })
 
+export const reportRecordTextCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/name-visible',
+  summary: '「氏名が見えます」 in a text of the record, by its path: hidden from everyone at once (rule 85)',
+  params: casePath,
+  body: z.strictObject({ field: textUpTo(80) }),
+  refusals: ['not_found', 'invalid_input', 'name_already_reported', 'name_report_decided'],
+})
+
 export const registerCaseCall = defineCall({
   method: 'POST',
   path: '/api/v1/cases',
@@ -174,7 +168,7 @@ export const changeRecordCall = defineCall({
   params: casePath,
   body: z.strictObject({ version: countNumber, record: caseRecord }),
   output: caseDetail,
-  refusals: [...caseRefusals, 'personal_name', 'urgent_transfer', 'required_fields_missing', 'destination_area_unknown', 'case_closed', 'invalid_input'],
+  refusals: [...caseRefusals, 'personal_name', 'urgent_transfer', 'required_fields_missing', 'destination_area_unknown', 'case_closed', 'invalid_input', 'text_hidden'],
 })
 
 export const changeVisibilityCall = defineCall({

@@ -3,6 +3,7 @@ import { defineCall } from '../base/call'
 import { countNumber, day, instant, uuid } from '../base/id'
 import { longText } from '../base/text'
 import { careNeedCode } from '../facility/care-need'
+import { hiddenMark } from '../names/hidden-mark'
 import { receptionTime } from '../facility/reception-time'
 import { caseStatus, inquiryEndReason, inquiryState } from './case-status'
 import { colleague, hospitalLabel } from '../account/account.contract'
@@ -26,6 +27,8 @@ export const inquiry = z.strictObject({
   /** Given before the record last changed: 「変更前の回答」. */
   answerStale: z.boolean(),
   answerOverdue: z.boolean(),
+  /** Its words are hidden because somebody saw a name in them, or were removed for it (rule 85). */
+  answerHidden: hiddenMark.nullable(),
   sentAt: instant,
   firstReadAt: instant.nullable(),
   chosenAt: instant.nullable(),
@@ -88,7 +91,15 @@ export const answerInquiryCall = defineCall({
   params: inquiryPath,
   body: z.strictObject({ version: countNumber, answer: inquiryAnswer }),
   output: inquiry,
-  refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'inquiry_not_answerable', 'answer_superseded', 'required_fields_missing', 'personal_name'],
+  refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'inquiry_not_answerable', 'answer_superseded', 'required_fields_missing', 'personal_name', 'text_hidden'],
+})
+
+export const reportAnswerCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/inquiries/:inquiryId/name-visible',
+  summary: '「氏名が見えます」 in the words of the answer: hidden from everyone at once (rule 85)',
+  params: inquiryPath,
+  refusals: ['not_found', 'invalid_input', 'name_already_reported', 'name_report_decided'],
 })
 
 export const assignInquiryCall = defineCall({

@@ -14,6 +14,9 @@ export const recordForOthers = <R extends CaseLineRecord>(record: R): R => ({
 /** 機微な項目: shown to candidates; to other hospitals of the area only after their offer (rule 84). Paths of the record. */
 export const SENSITIVE_FIELDS = ['needs.hiv', 'social.publicAssistance', 'behaviour.admissionForm'] as const
 
+/** Also parts of such a field. */
+export const isSensitive = (path: string): boolean => SENSITIVE_FIELDS.some((field) => path === field || path.startsWith(`${field}.`))
+
 const SENSITIVE_NEEDS: readonly string[] = SENSITIVE_FIELDS.flatMap((path) => (path.startsWith('needs.') ? [path.slice('needs.'.length)] : []))
 
 /** A line of a list as a hospital of the area reads it that hasn't been asked and hasn't offered. */

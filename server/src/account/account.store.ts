@@ -59,6 +59,11 @@ export const selectPeople = async (tx: Transaction, ids: readonly string[]): Pro
   return rows
 }
 
+export const selectHospitalsOfPeople = async (tx: Transaction, ids: readonly string[]): Promise<{ id: string; hospital_id: string | null }[]> => {
+  const { rows } = await sql<{ id: string; hospital_id: string | null }>`select id, hospital_id from person where id = any (${[...ids]}::uuid[])`.execute(tx.db)
+  return rows
+}
+
 export const findPersonName = async (tx: Transaction, personId: string): Promise<string | undefined> =>
   (await tx.db.selectFrom('person').select('display_name').where('id', '=', personId).executeTakeFirst())?.display_name
 

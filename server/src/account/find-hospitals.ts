@@ -2,7 +2,7 @@ import { asMember } from '@tasuki/domain/account/account.policy'
 import type { HospitalLabel, HospitalUse } from '@tasuki/domain/account/account.contract'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
-import { findHospitalPlace, lockHospitalsInUse, selectCorporations, selectHospitals } from './account.store'
+import { findHospitalPlace, lockHospitalsInUse, selectCorporations, selectHospitals, selectHospitalsOfPeople } from './account.store'
 
 /** Of the hospitals that the actor may read: for user hospitals all (要綱14条). */
 export const findHospitalUses = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalUse>> =>
@@ -43,3 +43,7 @@ export const isSameCorporation = async (tx: Transaction, fromId: string, toId: s
   const to = rows.find((row) => row.id === toId)
   return from !== undefined && to?.use === 'active' && from.corporation !== '' && from.corporation === to.corporation
 }
+
+/** Of the people whom the actor may see; null for the prefecture's. */
+export const findHospitalsOfPeople = async (tx: Transaction, personIds: readonly string[]): Promise<Map<string, string | null>> =>
+  new Map((personIds.length === 0 ? [] : await selectHospitalsOfPeople(tx, personIds)).map((row) => [row.id, row.hospital_id]))

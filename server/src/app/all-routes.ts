@@ -2,6 +2,7 @@ import { accountRoutes } from '../account/account.routes'
 import { facilityRoutes } from '../facility/facility.routes'
 import type { SearchTally } from '../facility/search-tally'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
+import { officeRoutes } from '../office/office.routes'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
 import type { LiveHub } from '../platform/live/live-hub'
@@ -30,5 +31,6 @@ export const allRoutes = (of: {
   ...talkRoutes,
   ...transferPaperRoutes(of.snapshots),
   ...transferRoutes(of.snapshots, of.tally),
+  ...officeRoutes,
   liveRoute(of.hub),
 ]

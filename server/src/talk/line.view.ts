@@ -15,5 +15,6 @@ export const viewLine = (row: LineRow): RoomMessage => ({
   editNo: row.edit_no,
   editedAt: row.edited_at?.toISOString() ?? null,
   deletedAt: row.deleted_at?.toISOString() ?? null,
+  hidden: row.hidden,
   mentions: row.mentions,
 })

@@ -65,7 +65,7 @@ export const postMessageCommand = async (tx: Transaction, input: SaidInput): Pro
       await insertMentions(tx, { messageId: posted.id, roomId: input.roomId, seq: posted.seq, people: mentions })
       if (mentions.length > 0) queueNotice(tx, { kind: 'mentioned', personIds: mentions.map((one) => one.personId), subject: { kind: 'room', id: input.roomId } })
       const author = { hospitalId: actor.hospitalId, hospitalName: posted.hospitalName, personId: actor.personId, personName: posted.personName }
-      return { id: posted.id, seq: posted.seq, kind: 'text', body: input.body, event: null, author, sentAt: posted.sentAt.toISOString(), editNo: null, editedAt: null, deletedAt: null, mentions }
+      return { id: posted.id, seq: posted.seq, kind: 'text', body: input.body, event: null, author, sentAt: posted.sentAt.toISOString(), editNo: null, editedAt: null, deletedAt: null, hidden: null, mentions }
     }
   }
   const already = await findSaidAlready(tx, input)

@@ -8,7 +8,7 @@ import {
   listReadersCall,
   listRoomPeopleCall,
   listRoomsCall,
-  markReadCall,
+  markReadCall, reportMessageCall,
   postMessageCall,
 } from '@tasuki/domain/talk/talk.contract'
 import { memberAccess, signedInAccess } from '../platform/http/access'
@@ -18,6 +18,7 @@ import { findMessages } from './find-messages'
 import { listMessages } from './list-messages'
 import { listReaders } from './list-readers'
 import { getRoom, listRooms } from './list-rooms'
+import { reportMessageCommand } from './hide-message'
 import { markReadCommand } from './mark-read'
 import { postMessageCommand } from './post-message'
 import { listRoomPeople } from './room-people'
@@ -56,6 +57,13 @@ export const talkRoutes: readonly ServedRoute[] = [
     runQuery((tx) =>
       findMessages(tx, { words: searchWords(query.q ?? ''), mentionsMine: query.mentions === 'mine', roomId: query.roomId, limit: query.limit ?? PAGE, offset: query.offset ?? 0 }),
     ),
+  ),
+
+  serve(reportMessageCall, signedInAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await reportMessageCommand(tx, params.messageId)
+      return null
+    }),
   ),
 
   serve(markReadCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => markReadCommand(tx, { roomId: params.roomId, seq: body.seq }))),

@@ -2,6 +2,7 @@ import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { answerInquiry } from '@tasuki/domain/transfer/inquiry.rules'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { nameOfActor } from '../account/name-of-actor'
+import { refuseHiddenTexts } from '../names/file-name-report'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -9,6 +10,7 @@ import { postRoomEvent } from '../talk/post-message'
 import { answerTakesCharge } from './assign-inquiry'
 import type { TransferCase } from './case.store'
 import { announceCase, logTransfer } from './change-case'
+import { answerTextsOf } from './hide-answer'
 import { type InquiryRow, inquiryFacts, updateInquiry } from './inquiry.store'
 import { orderAnswerAlert } from './overdue.job'
 import { lockReceivedInquiry } from './received-inquiry'
@@ -26,6 +28,7 @@ export const checkAnswer = (answer: InquiryAnswer): void => {
 export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { inquiry: InquiryRow; answer: InquiryAnswer; version: number }): Promise<void> => {
   const { inquiry, answer } = given
   checkAnswer(answer)
+  await refuseHiddenTexts(tx, { kind: 'answer', id: inquiry.id, textOf: (field) => answerTextsOf(answer)[field] })
   const { state } = orRefuse(answerInquiry(of.status, inquiryFacts(inquiry), { answer, version: given.version }))
   await updateInquiry(tx, inquiry, {
     state,
@@ -34,6 +37,7 @@ export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { in
     answered_by: await nameOfActor(tx),
     answered_revision: of.revision,
     first_read_at: inquiry.first_read_at ?? tx.now,
+    ...(inquiry.answer_hidden !== null && { answer_hidden: null }),
   })
   await answerTakesCharge(tx, inquiry)
   await postRoomEvent(tx, inquiry.room_id, { type: 'answered', data: { answer } })

@@ -109,6 +109,15 @@ export const updateInCharge = async (tx: Transaction, caseId: string, side: { pe
   return orNotFound(row)
 }
 
+/** A text leaves the record or comes back; run as the system. A form that was open before is told so by the version. */
+export const updateHiddenFields = async (tx: Transaction, of: TransferCase, to: { record: CaseRecord; hiddenFields: Record<string, string> }): Promise<void> => {
+  await tx.db
+    .updateTable('transfer_case')
+    .set({ record: JSON.stringify(to.record), hidden_fields: JSON.stringify(to.hiddenFields), version: of.version + 1, updated_at: tx.now })
+    .where('id', '=', of.id)
+    .execute()
+}
+
 export const deleteDraft = async (tx: Transaction, caseId: string): Promise<void> => {
   await tx.db.deleteFrom('transfer_case').where('id', '=', caseId).where('status', '=', 'draft').execute()
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
+import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
 /** What happened to a case. Append-only: history, statistics and subsidies are read from it. */
@@ -10,6 +11,8 @@ export type TransferEventKind =
   | 'assigned'
   | 'side_assigned'
   | 'passed_on'
+  | 'name_reported'
+  | 'name_decided'
   | 'inquiry_sent'
   | 'reverse_offer'
   | 'inquiry_read'
@@ -35,6 +38,8 @@ export type NewTransferEvent = {
   /** The other hospital it concerns; left out = the case alone. */
   hospitalId?: string
   data?: Record<string, unknown>
+  /** Nobody's hospital is named as the actor's. */
+  unnamed?: boolean
 }
 
 export const recordTransferEvent = async (tx: Transaction, event: NewTransferEvent & { personName: string }): Promise<void> => {
@@ -46,7 +51,7 @@ export const recordTransferEvent = async (tx: Transaction, event: NewTransferEve
       hospital_id: event.hospitalId ?? null,
       at: tx.now,
       kind: event.kind,
-      actor_hospital_id: tx.actor.kind === 'member' ? tx.actor.hospitalId : null,
+      actor_hospital_id: tx.actor.kind === 'member' && event.unnamed !== true ? tx.actor.hospitalId : null,
       person_name: event.personName,
       data: JSON.stringify(event.data ?? {}),
     })
@@ -71,4 +76,12 @@ export const listTransferEvents = async (tx: Transaction, caseId: string): Promi
     personName: row.person_name === '' ? null : row.person_name,
     data: row.data as Record<string, unknown>,
   }))
+}
+
+/** Who of other hospitals and of the prefecture has opened a case, from the audit; as the system. */
+export const listCaseOpenings = async (tx: Transaction, caseId: string): Promise<{ personId: string; at: string | null }[]> => {
+  const { rows } = await sql<{ personId: string; at: Date }>`
+    select person_id as "personId", max(at) as at from audit_entry where subject_kind = 'case' and subject_id = ${caseId}::uuid and act = 'case.opened' and person_id is not null
+    group by person_id order by 2`.execute(tx.db)
+  return rows.map((row) => ({ personId: row.personId, at: row.at.toISOString() }))
 }

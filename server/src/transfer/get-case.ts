@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import { isSensitive } from '@tasuki/domain/transfer/record-readers'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { findPeople } from '../account/colleagues'
 import { findHospitalLabels } from '../account/find-hospitals'
@@ -9,6 +10,7 @@ import { findRoomDigests } from '../talk/room-digest'
 import { getTransferCase, type TransferCase } from './case.store'
 import { patientOf, recordFor, relationOfReader, viewCaseLine, viewClosing } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
+import { hiddenFieldsOf } from './hide-record-text'
 import { nameInCharge, readInquiriesInCharge } from './in-charge'
 import { type InquiryRow, listInquiriesOfCase } from './inquiry.store'
 import { labelOf, viewInquiry } from './inquiry.view'
@@ -44,10 +46,10 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
   const record = recordFor(relation, of.record)
   return {
     ...viewCaseLine(of, { relation, hospitals }),
-    // Counts of changes would tell the area of those it may not read (rule 84); it changes nothing of a case.
-    version: relation === 'area' ? 0 : of.version,
-    revision: relation === 'area' ? 0 : of.revision,
+    version: of.version,
+    revision: of.revision,
     record,
+    hiddenFields: Object.fromEntries(Object.entries(hiddenFieldsOf(of)).filter(([field]) => relation !== 'area' || !isSensitive(field))),
     personInCharge: people.get(of.person_in_charge_id ?? '') ?? null,
     deputy: people.get(of.deputy_id ?? '') ?? null,
     inChargeName: relation === 'area' ? null : (people.get(of.person_in_charge_id ?? '')?.displayName ?? (await nameInCharge(tx, of.person_in_charge_id))),

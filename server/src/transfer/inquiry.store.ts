@@ -142,6 +142,11 @@ export const listInquiriesOfCases = async (tx: Transaction, caseIds: readonly st
   return rows.map(asInquiry)
 }
 
+/** Run as the system. A new version: who answers on what was on the screen before is told so. */
+export const updateAnswerHidden = async (tx: Transaction, current: InquiryRow, to: { answer: InquiryAnswer; hidden: 'hidden' | 'removed' | null }): Promise<void> => {
+  await tx.db.updateTable('inquiry').set({ answer: JSON.stringify(to.answer), answer_hidden: to.hidden, version: current.version + 1 }).where('id', '=', current.id).execute()
+}
+
 export const listInquiriesById = async (tx: Transaction, ids: readonly string[]): Promise<InquiryRow[]> => {
   if (ids.length === 0) return []
   const rows = await tx.db.selectFrom('inquiry').selectAll().where(sql<SqlBool>`id = any(${[...ids]}::uuid[])`).execute()

@@ -1,4 +1,5 @@
 import { isAnswerOverdue, isAnswerStale, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
+import { hiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import type { InquiryEndReason } from '@tasuki/domain/transfer/case-status'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
@@ -34,6 +35,7 @@ export const viewInquiry = (row: InquiryRow, shown: Shown): Inquiry => {
     answeredAt: isoOrNull(row.answered_at),
     answeredBy: row.answered_by,
     answerStale: shown.revision !== undefined && isAnswerStale({ answeredRevision: row.answered_revision, revision: shown.revision }),
+    answerHidden: row.answer_hidden === null ? null : hiddenMark.parse(row.answer_hidden),
     answerOverdue: isAnswerOverdue({ state: row.state, answer: row.answer, now: shown.now }),
     sentAt: row.sent_at.toISOString(),
     firstReadAt: isoOrNull(row.first_read_at),

@@ -1,4 +1,5 @@
 import { type CaseRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
+import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
 export type RecordChangeRow = { revision: number; at: Date; personName: string; before: CaseRecord; after: CaseRecord }
@@ -19,6 +20,15 @@ export const insertRecordChange = async (
       record_after: JSON.stringify(of.after),
     })
     .execute()
+}
+
+/** A text that is hidden stands in no earlier version either; run as the system. */
+export const scrubRecordChanges = async (tx: Transaction, of: { caseId: string; path: readonly string[]; text: string }): Promise<void> => {
+  const path = [...of.path]
+  await sql`update record_change set
+      record_before = case when record_before #>> ${path}::text[] = ${of.text} then jsonb_set(record_before, ${path}::text[], '""') else record_before end,
+      record_after = case when record_after #>> ${path}::text[] = ${of.text} then jsonb_set(record_after, ${path}::text[], '""') else record_after end
+    where case_id = ${of.caseId}::uuid`.execute(tx.db)
 }
 
 const SHOWN = 50

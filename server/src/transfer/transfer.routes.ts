@@ -19,12 +19,13 @@ import { discardDraftCommand } from './discard-draft'
 import { listTransferEvents } from './event.store'
 import type { Snapshots } from './facility-snapshots'
 import { openCase, viewCase } from './get-case'
-import { findSimilarCases } from './find-similar-cases'
 import { getHome } from './get-home'
+import { reportAnswerCommand } from './hide-answer'
+import { reportRecordTextCommand } from './hide-record-text'
 import { getInquiry } from './inquiry.store'
 import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries'
 import { listRecordChanges } from './list-record-changes'
-import { listFilterOf, listVisibleCases } from './list-cases'
+import { listVisibleCases } from './list-cases'
 import { makeReverseOfferCommand } from './make-reverse-offer'
 import { searchHospitals } from './match-hospitals'
 import { readCases } from './prefecture-reading'
@@ -69,16 +70,15 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     ),
 
     serve(calls.listCasesCall, signedInAccess, (request) => {
-      const { scope = 'own', mine, limit = PAGE, offset = 0, ...query } = request.query
+      const { scope = 'own', status, mine, q: text, limit = PAGE, offset = 0 } = request.query
       return readCases(request, {
         act: 'case.listed',
         read: async (tx) => {
-          const answer = await listVisibleCases(tx, snapshots, { scope, ...listFilterOf(query), inChargeId: mine === '1' ? personIdOf(request.actor) : undefined, limit, offset })
+          const answer = await listVisibleCases(tx, snapshots, { scope, status, text, inChargeId: mine === '1' ? personIdOf(request.actor) : undefined, limit, offset })
           return { answer, cases: answer.cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })) }
         },
       })
     }),
-    serve(calls.findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
     serve(calls.listCaseEventsCall, signedInAccess, (request) =>
@@ -91,6 +91,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
       }),
     ),
     serve(calls.listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
+    serve(calls.reportRecordTextCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => reportRecordTextCommand(tx, { ...params, ...body }).then(() => null))),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
     serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),
@@ -122,6 +123,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     ),
     serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => readInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => answerInquiryCommand(tx, { ...params, ...body })))),
+    serve(inquiryCalls.reportAnswerCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => reportAnswerCommand(tx, params.inquiryId).then(() => null))),
     serve(inquiryCalls.assignInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => assignInquiryCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.takeOverInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeOverInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => confirmCandidateCommand(tx, { ...params, ...body })))),

@@ -9,6 +9,7 @@ import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import * as notices from '@tasuki/domain/notice/notice.contract'
 import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
+import * as nameReports from '@tasuki/domain/office/name-report.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
@@ -119,15 +120,18 @@ add(talk.findMessagesCall, { target: 'nothing' })
 add(talk.editMessageCall, { target: 'room', body: { body: 'ご相談です。' }, always: 404 })
 add(talk.deleteMessageCall, { target: 'room', always: 404 })
 add(talk.markReadCall, { target: 'room', body: { seq: 1 } })
+add(talk.reportMessageCall, { target: 'nothing', always: 404 })
+add(nameReports.listNameReportsCall, { target: 'nothing' })
+add(nameReports.decideNameReportCall, { target: 'nothing', body: { decision: 'restored' }, always: 404 })
 add(matchHospitalsCall, { target: 'nothing', body: { patient: PATIENT, limit: 5 } })
 add(getHomeCall, { target: 'nothing' })
 add(cases.listCasesCall, { target: 'nothing' })
-add(cases.findSimilarCasesCall, { target: 'nothing', body: { sex: 'female', age: 84, mainDisease: '誤嚥性肺炎', exceptCaseId: null } })
 add(cases.getCaseCall, { target: 'case' })
 add(cases.listCaseEventsCall, { target: 'case' })
 add(printCasesCall, { target: 'case' })
 add(cases.listRecordChangesCall, { target: 'case' })
 add(printNoticeCall, { target: 'case', acts: 'pair' })
+add(cases.reportRecordTextCall, { target: 'case', body: { field: 'course' } })
 add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visibility: 'S1' } })
 add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
 add(cases.changeVisibilityCall, { target: 'case', acts: 'sender', body: { version: STALE, visibility: 'S2' } })
@@ -144,6 +148,7 @@ add(cases.makeReverseOfferCall, { target: 'case', acts: 'offer', body: { answer:
 add(inquiries.listReceivedInquiriesCall, { target: 'nothing' })
 add(inquiries.readInquiryCall, { target: 'inquiry', acts: 'asked' })
 add(inquiries.answerInquiryCall, { target: 'inquiry', acts: 'asked', body: { version: STALE, answer: ACCEPTED } })
+add(inquiries.reportAnswerCall, { target: 'inquiry' })
 add(inquiries.assignInquiryCall, { target: 'inquiry', acts: 'asked', body: { personInChargeId: randomUUID(), deputyId: null } })
 add(inquiries.takeOverInquiryCall, { target: 'inquiry', acts: 'asked' })
 add(handovers.listWorkHandoversCall, { target: 'nothing' })

@@ -6,7 +6,7 @@ import { INQUIRY_STATE, type InquiryState } from '@tasuki/domain/transfer/case-s
  */
 const CASE_COLUMNS = [
   'status', 'visibility', 'record', 'destination_codes', 'destination_label', 'version', 'revision', 'person_in_charge_id', 'deputy_id', 'sent_at', 'updated_at', 'transfer_date',
-  'confirm_due_at', 'confirmed_at', 'status_before_close', 'closed_at', 'destination_hospital_id', 'destination_text', 'end_reason', 'close_note', 'draft_notice_at',
+  'confirm_due_at', 'confirmed_at', 'status_before_close', 'closed_at', 'destination_hospital_id', 'destination_text', 'end_reason', 'close_note', 'draft_notice_at', 'hidden_fields',
 ]
 const ANSWER_COLUMNS = ['answer', 'answered_at', 'answered_by', 'answered_revision', 'first_read_at']
 const SENDER_COLUMNS = ['chosen_at', 'confirm_due_at', 'transfer_date', 'ended_at', 'end_reason', 'withdraw_reason']
@@ -16,7 +16,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
   inquiry: {
     sender: ['version', ...SENDER_COLUMNS],
     answering: ['version', ...ANSWER_COLUMNS],
-    system: ['version', ...SENDER_COLUMNS, ...ANSWER_COLUMNS],
+    system: ['version', 'answer_hidden', ...SENDER_COLUMNS, ...ANSWER_COLUMNS],
   },
   room: { member: ['last_seq', 'last_edit'], system: ['last_seq', 'last_edit', 'last_message_at', 'state', 'member_hospital_ids'] },
   room_member: { system: ['hospital_id', 'readable_until', 'person_in_charge_id', 'deputy_id'] },
@@ -32,7 +32,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
   open_case_area: {},
   transfer_event: {},
   // The line of this world is nobody's; one's own stand in talk's message-rights test.
-  message: { system: ['body', 'edit_no', 'edited_at', 'deleted_at'] },
+  message: { system: ['hidden', 'event_data', 'body', 'edit_no', 'edited_at', 'deleted_at'] },
   message_version: {},
   message_mention: {},
   message_search: {},
@@ -66,6 +66,8 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'transfer_case.destination_codes': `array['14101', '14102', '14201', '14999']`,
     'room_member.person_in_charge_id': `'${personId}'`,
     'room_member.deputy_id': `'${personId}'`,
+    'inquiry.answer_hidden': `'hidden'`,
+    'message.hidden': `'hidden'`,
     'inquiry.hospital_id': `'${hospitalId}'`,
     'inquiry.sender_hospital_id': `'${hospitalId}'`,
     'room.state': `'read_only'`,

@@ -2,6 +2,7 @@ import type { Me } from '@tasuki/domain/account/account.contract'
 import IconBed from '@tabler/icons-react/dist/esm/icons/IconBed.mjs'
 import IconBuildingHospital from '@tabler/icons-react/dist/esm/icons/IconBuildingHospital.mjs'
 import IconClipboardHeart from '@tabler/icons-react/dist/esm/icons/IconClipboardHeart.mjs'
+import IconEyeOff from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
@@ -47,6 +48,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
     { to: '/talk', label: words.talk, icon: IconMessages, count: unread, countLabel: words.messagesUnread(unread), shown: true },
     { to: '/hospitals', label: words.hospitals, icon: IconBuildingHospital, shown: true },
     { to: '/facility', label: words.facility, icon: IconClipboardHeart, shown: ofHospital },
+    { to: '/office/names', label: words.nameReports, icon: IconEyeOff, shown: !ofHospital },
   ]
   return (
     <AppLayout

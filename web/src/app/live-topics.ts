@@ -5,6 +5,7 @@ import type { LiveHint } from '../platform/live'
 const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   case: () => [['transfer']],
   room: () => [['talk'], ['transfer', 'getHome']],
+  name_report: () => [['office'], ['transfer'], ['talk']],
   absence: () => [['account', 'listAbsences'], ['transfer']],
   facility: () => [['facility'], ['transfer']],
   // Somebody has read, or a colleague has at another desk: no line is new.
@@ -13,7 +14,7 @@ const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
 }
 
 /** Everything that hints speak of; read again after a gap. */
-export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['notice']]
+export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['office'], ['notice']]
 
 /** A topic this version doesn't know yet may concern anything live. */
 export const keysOfHint = (hint: LiveHint): readonly QueryKey[] => (Object.hasOwn(TOPIC_KEYS, hint.topic) ? TOPIC_KEYS[hint.topic]?.(hint) : undefined) ?? LIVE_KEYS

@@ -40,6 +40,9 @@ const account = {
 const names = {
   push_endpoint_refused: say(['このブラウザの通知先は使えません。', '別のブラウザをお試しください。メールの通知はそのまま届きます。'], ['Pushes to this browser are not possible.', 'Try another browser. E-mail goes on as before.']),
   personal_name: say(['氏名とみられる文字が含まれています。', '氏名を消してから、もう一度送ってください。患者さんの氏名は登録できません。'], ['The text seems to contain a name.', 'Remove it and send again. Patients’ names may not be entered.']),
+  name_already_reported: say(['すでに表示が止められています。', '県の確認が済むまでお待ちください。'], ['This is hidden already.', 'Please wait for the prefecture’s decision.']),
+  name_report_decided: say(['県がすでに確認しています。', '画面を更新して、いまの状態を確認してください。'], ['The prefecture has already decided.', 'Refresh and look at its state.']),
+  text_hidden: say(['氏名の確認のために表示を止めている文と同じ内容です。', '氏名を消した文に書き直してください。'], ['These are the very words hidden because of a name.', 'Write them anew without the name.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 const transferCase = {

@@ -8,7 +8,10 @@ import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import classes from './LineActs.module.css'
+import { NameReportDialog } from '../names/NameReportDialog'
+import { nameReportMessages } from '../names/name-report.messages'
 import { lineMessages } from './line.messages'
+import { useReportMessage } from './talk.queries'
 
 export type LineReader = { personId: string; hospitalId: string | undefined; roomState: RoomState }
 
@@ -28,6 +31,7 @@ const useRefusalToChange = () => {
 export const LineActs = (props: LineActsProps) => {
   const words = useMessages(lineMessages)
   const [open, setOpen] = useState(false)
+  const [reporting, setReporting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const root = useRef<HTMLSpanElement>(null)
   useEffect(() => {
@@ -51,12 +55,31 @@ export const LineActs = (props: LineActsProps) => {
       <button ref={button} type="button" className={classes.button} aria-label={words.acts} aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden>⋯</span>
       </button>
-      {open ? <ActsPanel {...props} onDone={() => setOpen(false)} /> : null}
+      {open ? <ActsPanel {...props} onNameVisible={() => setReporting(true)} onDone={() => setOpen(false)} /> : null}
+      {reporting ? <ReportLine messageId={props.message.id} onClose={() => setReporting(false)} /> : null}
     </span>
   )
 }
 
-const ActsPanel = ({ message, reader, link, onEdit, onDelete, onDone }: LineActsProps & { onDone: () => void }) => {
+/** 「氏名が見えます」, by any reader and however long ago it was said (rule 85). */
+const ReportLine = ({ messageId, onClose }: { messageId: string; onClose: () => void }) => {
+  const words = useMessages(nameReportMessages)
+  const report = useReportMessage()
+  const act = () =>
+    report.mutate(
+      { params: { messageId } },
+      {
+        onSuccess: () => {
+          onClose()
+          notify({ text: words.done })
+        },
+      },
+    )
+  return <NameReportDialog onReport={act} onClose={onClose} busy={report.isPending} error={report.error} />
+}
+
+const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onDone }: LineActsProps & { onNameVisible: () => void; onDone: () => void }) => {
+  const names = useMessages(nameReportMessages)
   const words = useMessages(lineMessages)
   const problemText = useProblemText()
   const refusalTo = useRefusalToChange()
@@ -87,6 +110,9 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onDone }: LineActs
           </ActionButton>
         </>
       ) : null}
+      <ActionButton tone="quiet" size="xs" onAct={() => (onDone(), onNameVisible())}>
+        {names.press}
+      </ActionButton>
       <ActionButton tone="quiet" size="xs" onAct={() => void copy()}>
         {words.copyLink}
       </ActionButton>

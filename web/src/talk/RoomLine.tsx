@@ -6,6 +6,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { fullInstantText, relativeTimeText } from '../ui/time-text'
+import { nameReportMessages } from '../names/name-report.messages'
 import { BodyText } from './BodyText'
 import { lineMessages } from './line.messages'
 import type { OutgoingLine } from './outbox'
@@ -51,7 +52,9 @@ export const TextLine = ({ message, own, named, marked, readerId, words: found, 
       <span className={named ? classes.author : 'visuallyHidden'}>{who}</span>
       {editor ?? (
         <div className={classes.said}>
-          {message.deletedAt === null ? (
+          {message.hidden !== null ? (
+            <HiddenLine mark={message.hidden} />
+          ) : message.deletedAt === null ? (
             <p className={classes.bubble}>
               <BodyText body={message.body} mentions={message.mentions} readerId={readerId} words={found} />
             </p>
@@ -62,12 +65,15 @@ export const TextLine = ({ message, own, named, marked, readerId, words: found, 
             {message.editedAt === null || message.deletedAt !== null ? null : <EditedMark at={message.editedAt} />}
             <ClockOfLine at={message.deletedAt ?? message.sentAt} />
           </span>
-          {message.deletedAt === null ? acts : null}
+          {message.deletedAt === null && message.hidden === null ? acts : null}
         </div>
       )}
     </li>
   )
 }
+
+/** Somebody saw a name in it (rule 85). */
+const HiddenLine = ({ mark }: { mark: 'hidden' | 'removed' }) => <p className={classes.tombstone}>{useMessages(nameReportMessages)[mark]}</p>
 
 /** That something stood here is said; what, is gone. */
 const Tombstone = () => <p className={classes.tombstone}>{useMessages(lineMessages).deleted}</p>

@@ -58,7 +58,7 @@ export const RoomList = ({ rooms, chosen, readerId, search, eventText }: RoomLis
               </span>
               <span className={classes.last}>
                 <Unsent roomId={room.id} readerId={readerId} />
-                {last === null ? words.noMessages : last.deleted ? words.deletedLast : last.kind === 'event' && last.eventType !== null ? eventText(last.eventType) : last.body}
+                {last === null ? words.noMessages : last.deleted ? words.deletedLast : last.kind === 'event' && last.eventType !== null ? eventText(last.eventType) : last.body === '' ? words.hiddenLast : last.body}
               </span>
             </Link>
           </li>

@@ -18,6 +18,7 @@ const line = (seq: number, of: Partial<RoomMessage> & { by?: string } = {}): Roo
   editNo: of.editNo ?? null,
   editedAt: null,
   deletedAt: of.deletedAt ?? null,
+  hidden: null,
   mentions: [],
   ...(of.kind === undefined ? {} : { kind: of.kind }),
 })

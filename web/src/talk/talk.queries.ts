@@ -9,6 +9,7 @@ import {
   listRoomsCall,
   markReadCall,
   type RoomMessage,
+  reportMessageCall,
 } from '@tasuki/domain/talk/talk.contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { request } from '../platform/api-client'
@@ -96,6 +97,8 @@ export const useOlderLines = (roomId: string) => {
 }
 
 /** After reading, counts of unread lines change wherever they are shown; `changes` are the pages' own keys. */
+export const useReportMessage = () => useCommand(reportMessageCall, { changes: [['talk']] })
+
 export const useMarkRead = () => useCommand(markReadCall, { changes: [['talk', 'listRooms'], ['talk', 'getRoom']] })
 
 const useLineChanged = (roomId: string) => {

@@ -12,6 +12,7 @@ import { RelativeTime } from '../ui/RelativeTime'
 import { dayText, relativeTimeText } from '../ui/time-text'
 import { asProblem, refusalToChoose, refusalToWithdraw } from './act-reason'
 import { caseActMessages } from './case-act.messages'
+import { AnswerNameReport } from './AnswerNameReport'
 import { careMessages } from './care.messages'
 import { caseMessages } from './case.messages'
 import { ChooseDialog } from './ChooseDialog'
@@ -43,6 +44,7 @@ export const CandidatePanel = ({ detail, inquiry }: { detail: CaseDetail; inquir
         <span className={classes.about}>{inquiry.inChargeName === null ? care.theirsNobody : care.theirs(inquiry.inChargeName)}</span>
       </div>
       <AnswerFacts inquiry={inquiry} />
+      <AnswerNameReport inquiry={inquiry} />
       {!own || over ? null : (
         <div className={classes.candidateActs}>
           {toChoose === undefined ? <ActionButton onAct={() => setDialog('choose')}>{acts.chooseThis}</ActionButton> : null}

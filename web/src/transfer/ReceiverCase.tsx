@@ -29,6 +29,7 @@ import classes from './ReceiverCase.module.css'
 import { PrintCommittee } from './PrintCommittee'
 import { patientLine } from './record-text'
 import { RecordChanges } from './RecordChanges'
+import { RecordNameReport } from './RecordNameReport'
 import { recordMessages } from './record.messages'
 import { ReverseOfferButton } from './ReverseOfferButton'
 import { renderRoomEvent } from './room-event'
@@ -88,7 +89,8 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
           </Section>
           <Section title={words.record}>
-            <CaseRecordView record={detail.record} own={false} hidesSensitive={detail.relation === 'area'} />
+            <CaseRecordView record={detail.record} own={false} />
+            <RecordNameReport detail={detail} />
           </Section>
         </div>
         {inquiry === undefined ? null : (

@@ -16,6 +16,7 @@ import { HistoryTab } from './HistoryTab'
 import { PrintCommittee } from './PrintCommittee'
 import { patientLine } from './record-text'
 import { RecordChanges } from './RecordChanges'
+import { RecordNameReport } from './RecordNameReport'
 import { recordMessages } from './record.messages'
 import classes from './SenderCase.module.css'
 
@@ -74,6 +75,7 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
           <>
             <RecordChanges caseId={detail.id} revision={detail.revision} own={detail.relation === 'sender'} />
             <CaseRecordView record={detail.record} own={detail.relation === 'sender'} />
+            <RecordNameReport detail={detail} />
           </>
         ) : null}
         {tab === 'history' ? <HistoryTab caseId={detail.id} /> : null}

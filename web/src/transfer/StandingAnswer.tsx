@@ -7,6 +7,7 @@ import { Countdown } from '../ui/Duration'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { RelativeTime } from '../ui/RelativeTime'
+import { AnswerNameReport } from './AnswerNameReport'
 import { answerText } from './answer-text'
 import { useAnswerInquiry } from './inbox.queries'
 import { receiverMessages } from './receiver.messages'
@@ -40,6 +41,7 @@ export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
           </span>
         </p>
       )}
+      <AnswerNameReport inquiry={inquiry} />
       {paused ? (
         <p>
           <strong>{words.paused}</strong>　{words.pausedText}

@@ -14,6 +14,8 @@ const KINDS = [
   'assigned',
   'side_assigned',
   'passed_on',
+  'name_reported',
+  'name_decided',
   'inquiry_sent',
   'reverse_offer',
   'inquiry_read',

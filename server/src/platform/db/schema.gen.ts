@@ -76,6 +76,11 @@ export type DB = {
     updated_at: ColumnType<Date, Date | string, Date | string>
     updated_by: string | null
   }
+  hidden_text: {
+    report_id: string
+    texts: ColumnType<unknown, string, string>
+    lines: ColumnType<unknown, string | undefined, string>
+  }
   hospital: {
     id: Generated<string>
     name: string
@@ -136,6 +141,7 @@ export type DB = {
     ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     end_reason: string | null
     withdraw_reason: Generated<string>
+    answer_hidden: string | null
   }
   live_event: {
     id: Generated<number>
@@ -188,6 +194,7 @@ export type DB = {
     said_key: string | null
     said_hash: string | null
     quiet_for: string | null
+    hidden: string | null
   }
   message_mention: {
     message_id: string
@@ -223,6 +230,25 @@ export type DB = {
   municipality_shape: {
     municipality_code: string
     polygons: ColumnType<unknown, string, string>
+  }
+  name_report: {
+    id: Generated<string>
+    subject_kind: string
+    subject_id: string
+    field: Generated<string>
+    state: Generated<string>
+    digest: string
+    case_id: string | null
+    room_id: string | null
+    label: Generated<string>
+    author_hospital_id: string | null
+    author_person_id: string | null
+    reported_by: string
+    reported_by_hospital_id: string | null
+    reported_at: ColumnType<Date, Date | string, Date | string>
+    openers: ColumnType<unknown, string | undefined, string>
+    decided_by: string | null
+    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   notice: {
     id: Generated<string>
@@ -385,6 +411,7 @@ export type DB = {
     end_reason: string | null
     close_note: Generated<string>
     draft_notice_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    hidden_fields: ColumnType<unknown, string | undefined, string>
   }
   transfer_event: {
     id: Generated<string>

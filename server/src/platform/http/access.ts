@@ -20,3 +20,6 @@ export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => un
 
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
+
+/** The prefecture's people alone (県). */
+export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }

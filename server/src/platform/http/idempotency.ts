@@ -49,6 +49,11 @@ export const answerOnce = async <T>(tx: Transaction, request: RepeatableRequest,
   return stored.answer as T
 }
 
+/** A text that is hidden stands in no kept answer about the same thing either; run as the system. */
+export const scrubKeptAnswers = async (tx: Transaction, of: { id: string; path: readonly string[] }): Promise<void> => {
+  await sql`update idempotent_answer set answer = jsonb_set(answer, ${[...of.path]}::text[], '""', false) where answer ->> 'id' = ${of.id}`.execute(tx.db)
+}
+
 /** Nobody repeats a request for longer; a kept answer may hold a patient's record. */
 const KEPT_HOURS = 24
 

@@ -1,0 +1,90 @@
+import { type Selectable, sql } from 'kysely'
+import type { DB } from '../platform/db/schema.gen'
+import type { Transaction } from '../platform/db/transaction'
+import type { HiddenTexts } from './hidden-texts'
+
+export type NameReportKind = 'message' | 'record_text' | 'answer' | 'document'
+export type NameReportRow = Omit<Selectable<DB['name_report']>, 'subject_kind' | 'state'> & { subject_kind: NameReportKind; state: 'pending' | 'restored' | 'removed' }
+
+const asReport = (row: Selectable<DB['name_report']>): NameReportRow => ({ ...row, subject_kind: row.subject_kind as NameReportKind, state: row.state as NameReportRow['state'] })
+
+export type NameReportSubject = { kind: NameReportKind; id: string; field: string }
+
+export const listReportsOf = async (tx: Transaction, subject: NameReportSubject): Promise<NameReportRow[]> =>
+  (await tx.db.selectFrom('name_report').selectAll().where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).where('field', '=', subject.field).execute()).map(asReport)
+
+export type NewNameReport = {
+  subject: NameReportSubject
+  digest: string
+  caseId: string | null
+  roomId: string | null
+  label: string
+  author: { hospitalId: string | null; personId: string | null }
+  reporter: { personId: string; hospitalId: string | null }
+  openers: readonly { personId: string; at: string | null }[]
+}
+
+/** Undefined where somebody else was first. */
+export const insertNameReport = async (tx: Transaction, report: NewNameReport): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    insert into name_report (subject_kind, subject_id, field, digest, case_id, room_id, label, author_hospital_id, author_person_id, reported_by, reported_by_hospital_id, reported_at, openers)
+    values (${report.subject.kind}, ${report.subject.id}::uuid, ${report.subject.field}, ${report.digest}, ${report.caseId}::uuid, ${report.roomId}::uuid, ${report.label},
+      ${report.author.hospitalId}::uuid, ${report.author.personId}::uuid, ${report.reporter.personId}::uuid, ${report.reporter.hospitalId}::uuid, ${tx.now}, ${JSON.stringify(report.openers)}::jsonb)
+    on conflict (subject_kind, subject_id, field) where state = 'pending' do nothing
+    returning id`.execute(tx.db)
+  return rows[0]?.id
+}
+
+export const insertHiddenText = async (tx: Transaction, reportId: string, hidden: HiddenTexts): Promise<void> => {
+  await tx.db.insertInto('hidden_text').values({ report_id: reportId, texts: JSON.stringify(hidden.texts), lines: JSON.stringify(hidden.lines) }).execute()
+}
+
+const asHidden = (row: { texts: unknown; lines: unknown }): HiddenTexts => ({ texts: row.texts as HiddenTexts['texts'], lines: row.lines as HiddenTexts['lines'] })
+
+export const findHiddenText = async (tx: Transaction, reportId: string): Promise<HiddenTexts | undefined> => {
+  const row = await tx.db.selectFrom('hidden_text').select(['texts', 'lines']).where('report_id', '=', reportId).executeTakeFirst()
+  return row && asHidden(row)
+}
+
+export const findHiddenTexts = async (tx: Transaction, reportIds: readonly string[]): Promise<Map<string, HiddenTexts>> => {
+  if (reportIds.length === 0) return new Map()
+  const rows = await tx.db.selectFrom('hidden_text').selectAll().where('report_id', 'in', [...reportIds]).execute()
+  return new Map(rows.map((row) => [row.report_id, asHidden(row)]))
+}
+
+/** Texts that still wait for a decision about one thing. */
+export const listHiddenTextsOf = async (tx: Transaction, of: { kind: NameReportKind; id: string }): Promise<{ field: string; texts: Record<string, string> }[]> => {
+  const rows = await tx.db
+    .selectFrom('hidden_text as h')
+    .innerJoin('name_report as r', 'r.id', 'h.report_id')
+    .select(['r.field', 'h.texts'])
+    .where('r.subject_kind', '=', of.kind)
+    .where('r.subject_id', '=', of.id)
+    .execute()
+  return rows.map((row) => ({ field: row.field, texts: row.texts as Record<string, string> }))
+}
+
+export const lockNameReport = async (tx: Transaction, reportId: string): Promise<NameReportRow | undefined> => {
+  const row = await tx.db.selectFrom('name_report').selectAll().where('id', '=', reportId).forUpdate().executeTakeFirst()
+  return row && asReport(row)
+}
+
+export const updateNameReport = async (tx: Transaction, reportId: string, decision: { state: 'restored' | 'removed'; decidedBy: string }): Promise<void> => {
+  await tx.db.updateTable('name_report').set({ state: decision.state, decided_by: decision.decidedBy, decided_at: tx.now }).where('id', '=', reportId).execute()
+  await tx.db.deleteFrom('hidden_text').where('report_id', '=', reportId).execute()
+}
+
+const LIMIT = 200
+
+/** Row security: all for the prefecture, those of its own texts for a hospital. What waits first, then the newest. */
+export const selectNameReports = async (tx: Transaction, state: 'pending' | 'decided'): Promise<NameReportRow[]> => {
+  const rows = await tx.db
+    .selectFrom('name_report')
+    .selectAll()
+    .$if(state === 'pending', (query) => query.where('state', '=', 'pending').orderBy('reported_at'))
+    .$if(state === 'decided', (query) => query.where('state', '<>', 'pending').orderBy('decided_at', 'desc'))
+    .orderBy('id')
+    .limit(LIMIT)
+    .execute()
+  return rows.map(asReport)
+}

@@ -1,0 +1,27 @@
+import { decideNameReport } from '@tasuki/domain/names/name-report.rules'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse, refuse } from '../platform/refused'
+import type { HiddenTexts } from './hidden-texts'
+import { findHiddenText, findHiddenTexts, lockNameReport, type NameReportRow, selectNameReports, updateNameReport } from './name-report.store'
+
+export type FiledReport = NameReportRow
+
+/** Decided once, under the report's lock: the feature settles its text, then the hidden words are gone from here. As the system. */
+export const settleNameReport = async (
+  tx: Transaction,
+  decision: { reportId: string; state: 'restored' | 'removed'; decidedBy: string },
+  settle: (report: FiledReport, hidden: HiddenTexts) => Promise<void>,
+): Promise<FiledReport> => {
+  const report = (await lockNameReport(tx, decision.reportId)) ?? refuse('not_found')
+  orRefuse(decideNameReport(report.state))
+  await settle(report, (await findHiddenText(tx, report.id)) ?? { texts: {}, lines: [] })
+  await updateNameReport(tx, report.id, decision)
+  return report
+}
+
+/** With the hidden words where the actor reads them: the prefecture. */
+export const readNameReports = async (tx: Transaction, state: 'pending' | 'decided'): Promise<{ report: FiledReport; texts: Record<string, string> }[]> => {
+  const reports = await selectNameReports(tx, state)
+  const texts = await findHiddenTexts(tx, reports.map((report) => report.id))
+  return reports.map((report) => ({ report, texts: texts.get(report.id)?.texts ?? {} }))
+}

@@ -1,0 +1,39 @@
+import type { HiddenTexts } from '../names/hidden-texts'
+import { type FiledReport, settleNameReport } from '../names/settle-name-report'
+import { audit } from '../platform/audit/write-audit'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { announce } from '../platform/live/announce'
+import { queueNotice } from '../platform/notices/queue-notice'
+import { refuse } from '../platform/refused'
+import { settleMessage } from '../talk/hide-message'
+import { settleAnswer } from '../transfer/hide-answer'
+import { settleRecordText } from '../transfer/hide-record-text'
+
+type Decision = 'restored' | 'removed'
+
+/** Each feature puts its own text back, or leaves a tombstone. */
+const settle = (tx: Transaction, report: FiledReport, of: { decision: Decision; hidden: HiddenTexts }): Promise<void> => {
+  switch (report.subject_kind) {
+    case 'message':
+      return settleMessage(tx, { messageId: report.subject_id, ...of })
+    case 'record_text':
+      return settleRecordText(tx, { caseId: report.subject_id, field: report.field, ...of })
+    case 'answer':
+      return settleAnswer(tx, { inquiryId: report.subject_id, ...of })
+    case 'document':
+      return refuse('not_found')
+  }
+}
+
+/** The prefecture's decision, which nobody else can take (要綱24条; rules 60, 85). */
+export const decideNameReportCommand = async (tx: Transaction, input: { reportId: string; decision: Decision }): Promise<void> => {
+  if (tx.actor.kind !== 'officer') return refuse('not_permitted')
+  const { personId } = tx.actor
+  const report = await dangerouslyAsSystem(tx, 'the prefecture decides about texts that it doesn’t write', () =>
+    settleNameReport(tx, { reportId: input.reportId, state: input.decision, decidedBy: personId }, (filed, hidden) => settle(tx, filed, { decision: input.decision, hidden })),
+  )
+  const concerns = report.author_hospital_id === null ? [] : [report.author_hospital_id]
+  await audit(tx, { act: `name.${input.decision}`, subjectKind: report.subject_kind, subjectId: report.subject_id, concerns, data: { reportId: report.id, ...(report.field !== '' && { field: report.field }) } })
+  queueNotice(tx, { kind: 'name_visible_decided', hospitalIds: [...concerns, ...(report.reported_by_hospital_id === null ? [] : [report.reported_by_hospital_id])], subject: { kind: 'report', id: report.id } })
+  announce(tx, { topic: 'name_report', id: report.id, hospitalIds: concerns })
+}

@@ -1,0 +1,64 @@
+import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
+import { isFreeText, textAt, withTextAt } from '@tasuki/domain/transfer/record-free-text'
+import { fileNameReport } from '../names/file-name-report'
+import type { HiddenTexts } from '../names/hidden-texts'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { scrubKeptAnswers } from '../platform/http/idempotency'
+import { refuse } from '../platform/refused'
+import { lockTransferCase, type TransferCase, updateHiddenFields } from './case.store'
+import { recordFor, relationOfReader } from './case.view'
+import { announceCase, logTransferUnnamed } from './change-case'
+import { listCaseOpenings } from './event.store'
+import { listInquiriesOfCase } from './inquiry.store'
+import { scrubRecordChanges } from './record-change.store'
+
+export const hiddenFieldsOf = (of: TransferCase): Record<string, HiddenMark> => of.hidden_fields as Record<string, HiddenMark>
+
+/**
+ * Somebody sees a name in a text of a record (rule 85): the text leaves the row, its earlier versions and the answers kept
+ * for repeated requests; a form that still holds it can't save it again.
+ */
+export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: string; field: string }): Promise<void> => {
+  const of = await lockTransferCase(tx, input.caseId)
+  const asked = (await listInquiriesOfCase(tx, of.id)).some((inquiry) => INQUIRY_STATE[inquiry.state].seesRecord)
+  const text = isFreeText(input.field) ? textAt(recordFor(relationOfReader(tx.actor, of.sender_hospital_id, asked), of.record), input.field) : undefined
+  if (text === undefined || text.trim() === '') {
+    if (hiddenFieldsOf(of)[input.field] === 'hidden') refuse('name_already_reported')
+    return refuse('invalid_input', { fields: ['field'] })
+  }
+  await dangerouslyAsSystem(tx, 'whoever reads a name hides it, whosever the case is', async () => {
+    const openers = await listCaseOpenings(tx, of.id)
+    await fileNameReport(tx, {
+      subject: { kind: 'record_text', id: of.id, field: input.field },
+      caseId: of.id,
+      roomId: null,
+      label: of.code,
+      author: { hospitalId: of.sender_hospital_id, personId: null },
+      openers,
+      hidden: { texts: { [input.field]: text }, lines: [] },
+      concerns: [of.sender_hospital_id],
+    })
+    await updateHiddenFields(tx, of, { record: withTextAt(of.record, input.field, ''), hiddenFields: { ...hiddenFieldsOf(of), [input.field]: 'hidden' } })
+    await scrubRecordChanges(tx, { caseId: of.id, path: input.field.split('.'), text })
+    await scrubKeptAnswers(tx, { id: of.id, path: ['record', ...input.field.split('.')] })
+    await logTransferUnnamed(tx, of, { kind: 'name_reported', data: { field: input.field } })
+    await announceCase(tx, of)
+  })
+}
+
+/** The prefecture has decided. What the sender has written there meanwhile stays. */
+export const settleRecordText = async (tx: Transaction, report: { caseId: string; field: string; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
+  const of = await lockTransferCase(tx, report.caseId)
+  const marks = hiddenFieldsOf(of)
+  if (marks[report.field] === 'hidden') {
+    const { [report.field]: _mark, ...rest } = marks
+    const text = report.hidden.texts[report.field] ?? ''
+    await updateHiddenFields(tx, of, {
+      record: report.decision === 'restored' ? withTextAt(of.record, report.field, text) : of.record,
+      hiddenFields: report.decision === 'restored' ? rest : { ...rest, [report.field]: 'removed' },
+    })
+  }
+  await logTransferUnnamed(tx, of, { kind: 'name_decided', data: { field: report.field, decision: report.decision } })
+  await announceCase(tx, of)
+}
