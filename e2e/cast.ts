@@ -10,6 +10,8 @@ type Stage<Role extends string> = {
   person(role: Role): HousePerson
   /** Signs this person in at a window of their own; the sender's browser is another than the receivers'. */
   open(role: Role, width?: Width): Promise<BrowserWindow>
+  /** Somebody else of this one's hospital, at a window of their own. */
+  openColleague(role: Role, name: string): Promise<BrowserWindow>
 }
 
 /** A house of its own for the tests of this file, with one person in each hospital of the cast. */
@@ -42,15 +44,17 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>
     await Promise.all(browsers.map((browser) => browser.close()))
     await house?.close()
   })
+  const openAs = async (role: Role, as: HousePerson, width: Width): Promise<BrowserWindow> => {
+    const browser = browsers[role === 'sender' ? 0 : 1]
+    if (browser === undefined) throw new Error('no browser')
+    const window = await openWindow(browser, { url: served().url, person: as, width })
+    open.push(window)
+    return window
+  }
   return {
     url: () => served().url,
     person,
-    open: async (role, width = 'desk') => {
-      const browser = browsers[role === 'sender' ? 0 : 1]
-      if (browser === undefined) throw new Error('no browser')
-      const window = await openWindow(browser, { url: served().url, person: person(role), width })
-      open.push(window)
-      return window
-    },
+    open: (role, width = 'desk') => openAs(role, person(role), width),
+    openColleague: async (role, name) => openAs(role, await served().addColleague(person(role).hospital, name), 'desk'),
   }
 }

@@ -18,6 +18,7 @@ export type StartedHouse = {
   url: string
   /** By the operator's command line: a hospital that uses the system, and a person of it. */
   addUserHospital(name: string, municipality: string, personName: string): Promise<HousePerson>
+  addColleague(hospital: HouseHospital, personName: string): Promise<HousePerson>
   close(): Promise<void>
 }
 
@@ -98,12 +99,16 @@ export const startHouse = async (options: { demo?: boolean } = {}): Promise<Star
     const { stdout } = await promisify(execFile)(process.execPath, [program('cli'), ...args, '--json'], { env })
     return JSON.parse(stdout) as Record<string, string>
   }
+  const addPerson = async (hospital: HouseHospital, personName: string): Promise<HousePerson> => {
+    const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', hospital.id, '--name', personName)
+    return { name: personName, loginId, password, hospital }
+  }
   return {
     url,
+    addColleague: (hospital, personName) => addPerson(hospital, personName),
     addUserHospital: async (name, municipality, personName) => {
       const { id = '' } = await operate('hospital', 'add', '--name', name, '--municipality', municipality, '--start')
-      const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', id, '--name', personName)
-      return { name: personName, loginId, password, hospital: { id, name } }
+      return addPerson({ id, name }, personName)
     },
     close,
   }

@@ -100,9 +100,9 @@ export const teamHelp = defineHelp<ScreenHelp>({
     title: '担当と不在',
     purpose: '休みや異動で担当がいなくなっても、患者さんの調整が止まらないようにする画面です。',
     acts: [
-      { term: '不在を登録する', text: '休みの期間を入れておくと、その間の担当分は副担当へ、いなければ代表者へ引き継がれます。' },
+      { term: '不在を登録する', text: '休みの期間を入れておくと、初日の朝に、担当分が副担当へ、いなければ代表者へ引き継がれます。' },
       { term: '引き継がれたものを見る', text: '誰から何件を引き継いだかが並びます。確認したら印を付けてください。' },
-      { term: '早く戻ったら不在を終える', text: '不在を終えると、まだ手を付けていないものは元の担当に戻ります。' },
+      { term: '早く戻ったら不在を終える', text: 'それ以上の引き継ぎは止まります。引き継いだ担当は自動では戻らないので、「自分が担当になる」で受け取ってください。' },
     ],
     others: ['相手の病院には、その時点の担当者だけが見えます。不在の理由や期間は伝わりません。'],
     whens: [
@@ -116,7 +116,7 @@ export const teamHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: 'Enter an absence', text: 'During it your patients pass to the deputy, else to the representative.' },
       { term: 'See what was handed over', text: 'From whom, and how many. Mark it when you have seen it.' },
-      { term: 'End an absence early', text: 'What nobody has touched returns to the person who was in charge.' },
+      { term: 'End an absence early', text: 'No more is handed over. What was handed over does not return by itself: take charge of it again.' },
     ],
     others: ['The other hospital sees who is in charge now, never why or how long somebody is away.'],
     whens: [
