@@ -15,7 +15,7 @@ type Stage<Role extends string> = {
 }
 
 /** A house of its own for the tests of this file, with one person in each hospital of the cast. */
-export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>): Stage<Role> => {
+export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>, options: { smtpPort?: () => Promise<number> } = {}): Stage<Role> => {
   let house: StartedHouse | undefined
   const people = new Map<string, HousePerson>()
   const browsers: Browser[] = []
@@ -30,7 +30,7 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>
     return found
   }
   beforeAll(async () => {
-    house = await startHouse()
+    house = await startHouse({ smtpPort: await options.smtpPort?.() })
     browsers.push(...(await Promise.all([openBrowser(), openBrowser()])))
     const parts = Object.entries<Part>(cast)
     const added = await Promise.all(parts.map(([, [hospital, municipality, name]]) => served().addUserHospital(hospital, municipality, name)))

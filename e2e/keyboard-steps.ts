@@ -35,13 +35,21 @@ export const chooseByArrows = async (page: Page, group: Locator, choice: string)
   if (!(await wanted.isChecked())) throw new Error(`arrows do not lead to ${choice}`)
 }
 
-/** A native date field: year, month and day, as the browser asks for them. */
+/** A native date field: its parts in the order of the browser's own language, which is Japanese or English here. */
 export const typeDate = async (page: Page, field: Locator, day: string): Promise<void> => {
   await reach(page, field)
   const [year = '', month = '', date = ''] = day.split('-')
-  await page.keyboard.type(year)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.type(month)
-  await page.keyboard.type(date)
-  if ((await field.inputValue()) !== day) throw new Error(`the date reads ${await field.inputValue()}, not ${day}`)
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const orders = [
+    [year, 'ArrowRight', month, date],
+    [month, date, year],
+  ]
+  for (const order of orders) {
+    await press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace', 'ArrowLeft', 'ArrowLeft')
+    for (const part of order) await (part === 'ArrowRight' ? press(part) : page.keyboard.type(part))
+    if ((await field.inputValue()) === day) return
+  }
+  throw new Error(`the date reads ${await field.inputValue()}, not ${day}`)
 }

@@ -6,7 +6,7 @@ const RECEIVER = '栗原 美津子'
 /** One page of the application: its route and tab as `routes.tsx` has them, and how a person of the demonstration gets an address of it. */
 export type KnownPage = { route: string; tab?: string; address?(page: Page): Promise<string> }
 
-type Read = { cases: { id: string; status: string; counts: { acceptable: number; asked: number } }[]; rooms: { id: string; lastSeq: number }[]; hospitals: { id: string; use: string }[]; inquiries: { inquiry: { id: string; state: string; caseId: string } }[] }
+type Read = { cases: { id: string; status: string; counts: { acceptable: number; asked: number } }[]; rooms: { id: string; lastSeq: number }[]; hospitals: { id: string; use: string }[]; notices: { id: string }[]; inquiries: { inquiry: { id: string; state: string; caseId: string } }[] }
 
 const read = async (page: Page, call: string): Promise<Read> => (await page.request.get(`/api/v1/${call}`)).json() as Promise<Read>
 
@@ -34,6 +34,9 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/hospitals' },
   { route: '/hospitals/$hospitalId', address: async (page) => `/hospitals/${await activeHospital(page)}` },
   { route: '/team' },
+  { route: '/notices' },
+  { route: '/notices/settings' },
+  { route: '/notices/mails' },
   { route: '/help' },
   { route: '/help/$topicId', address: () => Promise.resolve('/help/case') },
 ]
@@ -43,6 +46,7 @@ const RECEIVER_PAGES: KnownPage[] = [
   { route: '/' },
   ...['inquiries', 'area'].map((tab): KnownPage => ({ route: '/inbox', tab, address: () => Promise.resolve(`/inbox?tab=${tab}`) })),
   { route: '/inbox/$inquiryId', address: async (page) => `/inbox/${(await openInquiry(page)).id}` },
+  { route: '/notices/$noticeId', address: async (page) => `/notices/${firstOf((await read(page, 'notices')).notices, () => true).id}` },
   { route: '/cases/$caseId', address: async (page) => `/cases/${(await openInquiry(page)).caseId}` },
   ...['vacancy', 'conditions', 'record', 'history'].map((tab): KnownPage => ({ route: '/facility', tab, address: () => Promise.resolve(`/facility?tab=${tab}`) })),
 ]

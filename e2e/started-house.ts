@@ -25,6 +25,9 @@ export type StartedHouse = {
 const READY_WITHIN_MS = 90_000
 const ENDED_WITHIN_MS = 15_000
 
+/** Where a person of a journey gets their e-mail. */
+export const addressOf = (personName: string): string => `${Buffer.from(personName).toString('hex').slice(-12)}@hospital.example`
+
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
@@ -66,7 +69,7 @@ const end = async (server: ChildProcess): Promise<void> => {
  * The built program as its operator starts it: a process of its own, an empty folder, the built-in PostgreSQL. With
  * `demo` it fills itself with the demonstration.
  */
-export const startHouse = async (options: { demo?: boolean } = {}): Promise<StartedHouse> => {
+export const startHouse = async (options: { demo?: boolean; smtpPort?: number } = {}): Promise<StartedHouse> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tasuki-e2e-'))
   // PostgreSQL runs as another user where we are root.
   chmodSync(folder, 0o755)
@@ -81,6 +84,7 @@ export const startHouse = async (options: { demo?: boolean } = {}): Promise<Star
     DATA_DIR: path.join(folder, 'data'),
     TASUKI_DEMO: options.demo === true ? '1' : '0',
     LOG_LEVEL: 'warn',
+    ...(options.smtpPort === undefined ? {} : { SMTP_URL: `smtp://127.0.0.1:${options.smtpPort}`, SMTP_TLS: 'off', MAIL_FROM: 'tasuki@prefecture.example' }),
   }
   const server = spawn(process.execPath, ['--enable-source-maps', program('main')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
@@ -100,7 +104,7 @@ export const startHouse = async (options: { demo?: boolean } = {}): Promise<Star
     return JSON.parse(stdout) as Record<string, string>
   }
   const addPerson = async (hospital: HouseHospital, personName: string): Promise<HousePerson> => {
-    const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', hospital.id, '--name', personName)
+    const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', hospital.id, '--name', personName, '--email', addressOf(personName))
     return { name: personName, loginId, password, hospital }
   }
   return {

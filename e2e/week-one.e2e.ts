@@ -1,18 +1,50 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { answerAccepted, candidateRow, chooseHospital, inquiryCard } from './answer-steps'
 import { expectShown, expectText, goByMenu, SOON_MS } from './browser-window'
 import { askHospitals, fillPatient, openNewPatient } from './case-steps'
 import { setStage } from './cast'
 import { fillFacility } from './facility-steps'
+import { type MailBox, openMailBox } from './mail-box'
+import { addressOf } from './started-house'
 import { expectLinesInOrder, say, talkLog } from './talk-steps'
 
 const PATIENT = /84歳.*脳梗塞後遺症/
 
-const stage = setStage({
-  sender: ['港央総合病院', '14108', '地域連携 青木'],
-  receiver: ['みなと海浜病院', '14201', '地域連携 井上'],
-})
+let box: MailBox | undefined
+const stage = setStage(
+  {
+    sender: ['港央総合病院', '14108', '地域連携 青木'],
+    receiver: ['みなと海浜病院', '14201', '地域連携 井上'],
+  },
+  {
+    smtpPort: async () => {
+      box = await openMailBox()
+      return box.port
+    },
+  },
+)
+
+afterAll(() => box?.close())
+
+/** By e-mail at any hour, so that the journey is the same by day and night. */
+const wishMailAtOnce = async (page: Page): Promise<void> => {
+  await page.goto('/notices/settings')
+  await page.getByRole('checkbox', { name: '送らない時間を設ける' }).or(page.getByRole('switch', { name: '送らない時間を設ける' })).first().uncheck()
+  await page.getByRole('button', { name: '設定を保存する' }).click()
+  await expectShown(page.getByRole('status').getByText('通知の設定を保存しました'))
+}
+
+/** The next e-mail to this person tells that something came, where to look, and nothing of the patient. */
+const readMail = async (personName: string, at: number): Promise<string> => {
+  const mails = () => box?.mailsTo(addressOf(personName)) ?? []
+  await expect.poll(() => mails().length, { timeout: 2 * SOON_MS }).toBeGreaterThan(at)
+  const text = mails()[at]?.text ?? ''
+  expect(`${mails()[at]?.subject} ${text}`).not.toMatch(/脳梗塞|84歳|喀痰/)
+  const link = /https?:\/\/\S+/.exec(text)?.[0] ?? ''
+  expect(link).not.toBe('')
+  return link
+}
 
 /** Presses what makes a sheet and reads what came: a PDF, never kept by a browser of a shared machine. */
 const sheetBy = async (page: Page, button: string): Promise<void> => {
@@ -28,6 +60,7 @@ const sheetBy = async (page: Page, button: string): Promise<void> => {
 test('week one: a draft survives a crash, a colleague takes over, the record changes, sheets are printed, the patient goes', async () => {
   const [a, b] = await Promise.all([stage.open('sender'), stage.open('receiver')])
   await fillFacility(b, { conditions: { 喀痰吸引: '受入可' }, acceptable: 2 })
+  await wishMailAtOnce(b.page)
   await goByMenu(b.page, '受入れ')
 
   // Monday: half the form is filled when the browser goes down.
@@ -40,6 +73,10 @@ test('week one: a draft survives a crash, a colleague takes over, the record cha
   await fillPatient(a.page, { mainDisease: '脳梗塞後遺症', area: '横須賀・三浦', needs: ['喀痰吸引'] })
   await askHospitals(a.page, [b.person.hospital.name])
   const address = new URL(a.page.url()).pathname
+  // The receiver reads of it in the mail; its link leads to the inquiry.
+  await b.page.goto(await readMail(b.person.name, 0))
+  await expectShown(b.page.getByRole('region', { name: '打診への回答' }))
+  await goByMenu(b.page, '受入れ')
 
   // Tuesday: she is away; a colleague opens the case, takes charge and goes on in the same talk.
   const c = await stage.openColleague('sender', '地域連携 千葉')

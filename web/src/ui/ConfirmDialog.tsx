@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { ActionButton } from './ActionButton'
 import classes from './ConfirmDialog.module.css'
 import { useMessages } from './language'
@@ -15,9 +15,23 @@ type DialogFrameProps = {
   children: ReactNode
 }
 
+/** A dialog that is taken away while it is open forgets whence it was opened: the focus would be nowhere. */
+const useFocusReturned = (opened: boolean): void => {
+  useEffect(() => {
+    if (!opened) return undefined
+    const before = document.activeElement
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      })
+    }
+  }, [opened])
+}
+
 /** Any dialog: focus inside, back to where it was at the end. */
 export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', children }: DialogFrameProps) => {
   const words = useMessages(uiMessages)
+  useFocusReturned(opened)
   return (
     <Modal
       opened={opened}
