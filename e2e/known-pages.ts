@@ -32,6 +32,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/talk' },
   { route: '/talk/$roomId', address: async (page) => `/talk/${await livelyRoom(page)}` },
   { route: '/hospitals' },
+  { route: '/hospitals', tab: 'map', address: () => Promise.resolve('/hospitals?view=map') },
   { route: '/hospitals/$hospitalId', address: async (page) => `/hospitals/${await activeHospital(page)}` },
   { route: '/team' },
   { route: '/notices' },
