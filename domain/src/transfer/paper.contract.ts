@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineFileCall } from '../base/call'
+import { csvEncoding } from '../base/csv-encoding'
 import { uuid } from '../base/id'
+import { listCasesCall } from './case.contract'
 
 /** One sheet of paper after another: a committee decides on a dozen cases in an afternoon. */
 export const MAX_PRINTED_CASES = 30
@@ -26,4 +28,12 @@ export const printCasesCall = defineFileCall({
   params: z.strictObject({ caseIds }),
   mediaTypes: ['application/pdf'],
   refusals: ['not_signed_in', 'not_found', 'print_room_full'],
+})
+
+export const exportCasesCall = defineFileCall({
+  path: '/api/v1/cases/table',
+  summary: "The own hospital's cases as CSV, with the filters of their list; for the prefecture all that were sent",
+  query: listCasesCall.query.omit({ scope: true, limit: true, offset: true }).extend({ encoding: csvEncoding.optional() }),
+  mediaTypes: ['text/csv'],
+  refusals: ['not_signed_in'],
 })

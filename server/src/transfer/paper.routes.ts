@@ -1,8 +1,10 @@
-import { printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
+import { exportCasesCall, printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import { sheetAnswer } from '../platform/files/print-sheet'
 import { memberAccess, signedInAccess } from '../platform/http/access'
 import type { ServedRoute } from '../platform/http/serve'
 import { serveFile } from '../platform/http/serve-file'
+import { caseFilterOf } from './case-list-filter'
+import { exportCases } from './export-cases'
 import type { Snapshots } from './facility-snapshots'
 import { printCases } from './print-cases'
 import { printNotice } from './print-notice'
@@ -17,4 +19,8 @@ export const transferPaperRoutes = (snapshots: Snapshots): ServedRoute[] => [
     const { sheet, fileName } = await runCommand((tx) => printNotice(tx, snapshots, params.caseId))
     return sheetAnswer(sheet, fileName)
   }),
+  // Every table is written down, so it is a command, an own one too.
+  serveFile(exportCasesCall, signedInAccess, ({ actor, query: { encoding = 'utf-8', ...query }, runCommand }) =>
+    runCommand((tx) => exportCases(tx, snapshots, { encoding, filter: caseFilterOf(actor, { ...query, scope: actor.kind === 'officer' ? 'visible' : 'own' }) })),
+  ),
 ]

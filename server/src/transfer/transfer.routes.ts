@@ -12,6 +12,7 @@ import { assignCaseCommand, takeOverCaseCommand } from './assign-case'
 import { assignInquiryCommand, takeOverInquiryCommand } from './assign-inquiry'
 import { changeRecordCommand } from './change-record'
 import { changeVisibilityCommand } from './change-visibility'
+import { caseFilterOf } from './case-list-filter'
 import { chooseCandidateCommand } from './choose-candidate'
 import { completeCaseCommand, endCaseCommand } from './close-case'
 import { confirmCandidateCommand } from './confirm-candidate'
@@ -35,7 +36,6 @@ import { releaseHoldCommand, takeBackCommand } from './release-hold'
 import { reopenCaseCommand } from './reopen-case'
 import { sendCaseCommand } from './send-case'
 import { getTransferCase } from './case.store'
-import { personIdOf } from '../platform/session/identity'
 import { withdrawInquiryCommand } from './withdraw-inquiry'
 import { careRoutes } from './care.routes'
 
@@ -70,11 +70,11 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     ),
 
     serve(calls.listCasesCall, signedInAccess, (request) => {
-      const { scope = 'own', status, mine, q: text, limit = PAGE, offset = 0 } = request.query
+      const { limit = PAGE, offset = 0, ...filter } = request.query
       return readCases(request, {
         act: 'case.listed',
         read: async (tx) => {
-          const answer = await listVisibleCases(tx, snapshots, { scope, status, text, inChargeId: mine === '1' ? personIdOf(request.actor) : undefined, limit, offset })
+          const answer = await listVisibleCases(tx, snapshots, { ...caseFilterOf(request.actor, filter), limit, offset })
           return { answer, cases: answer.cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })) }
         },
       })

@@ -64,6 +64,7 @@ const QUERIES: Record<string, () => string[]> = {
       `scope=${scope}&limit=1`,
       `scope=${scope}&limit=1&offset=1`,
     ]),
+  '/api/v1/cases/table': () => ['', 'encoding=cp932', 'status=open', 'status=closed', ...[...words].map((word) => `q=${encodeURIComponent(word)}`)],
   '/api/v1/rooms': () => ['', 'unreadOnly=1', 'limit=1', 'limit=1&offset=1'],
   '/api/v1/messages': () => [...words, '返答', '電話', '明日'].flatMap((word) => [`q=${encodeURIComponent(word)}`, `q=${encodeURIComponent(word)}&limit=1&offset=1`, ...ids.rooms.map((id) => `q=${encodeURIComponent(word)}&roomId=${id}`)]).concat('mentions=mine', ''),
   '/api/v1/inquiries': () => ['open', 'waiting', 'considering', 'answered', 'chosen', 'over', 'all'].map((filter) => `filter=${filter}`),
@@ -72,6 +73,8 @@ const QUERIES: Record<string, () => string[]> = {
 
 type Probe = { method: 'GET' | 'POST'; url: string; payload?: string }
 const pathsOf = (path: string): string[] => {
+  // One case on paper, and each of them beside another.
+  if (path.includes(':caseIds')) return ids.cases.flatMap((id, at) => [id, `${ids.cases[at - 1] ?? id},${id}`].map((several) => path.replace(':caseIds', several)))
   if (path.includes(':caseId')) return ids.cases.map((id) => path.replace(':caseId', id))
   if (path.includes(':roomId')) return ids.rooms.map((id) => path.replace(':roomId', id))
   if (path.includes(':inquiryId')) return ids.inquiries.map((id) => path.replace(':inquiryId', id))

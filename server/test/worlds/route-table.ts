@@ -16,7 +16,7 @@ import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
 import * as handovers from '@tasuki/domain/transfer/work-handover.contract'
-import { printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
+import { exportCasesCall, printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import type { z } from 'zod'
 import { ACCEPTED, SENDABLE } from './transfer-world'
 
@@ -128,6 +128,7 @@ add(getHomeCall, { target: 'nothing' })
 add(cases.listCasesCall, { target: 'nothing' })
 add(cases.getCaseCall, { target: 'case' })
 add(cases.listCaseEventsCall, { target: 'case' })
+add(exportCasesCall, { target: 'nothing' })
 add(printCasesCall, { target: 'case' })
 add(cases.listRecordChangesCall, { target: 'case' })
 add(printNoticeCall, { target: 'case', acts: 'pair' })

@@ -1,9 +1,11 @@
 import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
+import { exportCasesCall } from '@tasuki/domain/transfer/paper.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState, type ReactNode } from 'react'
 import { SavedViews } from '../account/SavedViews'
 import { ProblemPanel } from '../platform/ProblemPanel'
+import { TableExport } from '../platform/TableExport'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { DataTable, type Column } from '../ui/DataTable'
@@ -53,7 +55,7 @@ export const CasesPage = () => {
     { value: 'all', label: words.filter_all },
   ] as const
   return (
-    <Page title={words.casesTitle} width="full" actions={<><PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} /><RegisterLink /></>}>
+    <Page title={words.casesTitle} width="full" actions={<><PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} /><TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} /><RegisterLink /></>}>
       <FilterBar
         label={words.listFilters}
         summary={data === undefined ? null : words.caseCount(data.total)}

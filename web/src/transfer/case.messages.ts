@@ -1,15 +1,12 @@
+import { CASE_WORDS } from '@tasuki/domain/transfer/case-words'
 import { defineMessages } from '../ui/language'
 
 /** A case and its inquiries: states, the list, the page of one case. */
 export const caseMessages = defineMessages({
   ja: {
+    ...CASE_WORDS.ja,
     casesTitle: '患者',
     registerPatient: '患者を登録',
-    status_draft: '下書き',
-    status_recruiting: '募集中',
-    status_held: '受入先決定',
-    status_completed: '転院完了',
-    status_ended: '募集終了',
     statusFilter: '状態',
     filter_open: '進行中',
     filter_draft: '下書き',
@@ -97,8 +94,6 @@ export const caseMessages = defineMessages({
     deputy: '副担当',
     nobody: '未設定',
     visibilityLabel: '公開範囲',
-    visibility_S1: '打診した病院だけ',
-    visibility_S2: '打診した病院と希望地域の病院',
     visibilityText_S1: '選んで打診した病院だけが、この患者さんの記録を読めます。',
     visibilityText_S2: '打診した病院に加えて、希望地域の利用病院も記録を読み、「受入れできます」と申し出られます。',
     waitsFor_committee: '判定会議',
@@ -129,13 +124,9 @@ export const caseMessages = defineMessages({
     inquiryEnd_hospital_left: '病院の利用が終了しました',
   },
   en: {
+    ...CASE_WORDS.en,
     casesTitle: 'Patients',
     registerPatient: 'Register a patient',
-    status_draft: 'Draft',
-    status_recruiting: 'Recruiting',
-    status_held: 'Hospital chosen',
-    status_completed: 'Transferred',
-    status_ended: 'Ended',
     statusFilter: 'State',
     filter_open: 'Open',
     filter_draft: 'Drafts',
@@ -223,8 +214,6 @@ export const caseMessages = defineMessages({
     deputy: 'Deputy',
     nobody: 'Nobody',
     visibilityLabel: 'Visible to',
-    visibility_S1: 'Asked hospitals only',
-    visibility_S2: 'Asked hospitals and the wished area',
     visibilityText_S1: 'Only the hospitals you ask can read the record of this patient.',
     visibilityText_S2: 'Besides the hospitals you ask, user hospitals of the wished area can read the record and offer a bed.',
     waitsFor_committee: 'the committee',

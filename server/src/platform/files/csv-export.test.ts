@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { csvAnswer, csvBytes, type CsvEncoding, plainCell } from './csv-export'
+import type { CsvEncoding } from '@tasuki/domain/base/csv-encoding'
+import { csvAnswer, csvBytes, plainCell } from './csv-export'
 import { readCsvRecords } from './csv'
 
 type Row = { text: string; number: number | null }

@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream'
+import type { CsvEncoding } from '@tasuki/domain/base/csv-encoding'
 import iconv from 'iconv-lite'
 import type { FileAnswer } from '../http/serve-file'
-
-/** The two encodings that Japanese offices use: Excel opens both by a double click. */
-export type CsvEncoding = 'utf-8' | 'cp932'
 
 /** A column of a table: headings are part of what other programs rely on, so they don't change once published. */
 export type CsvColumn<R> = { heading: string; cell: (row: R) => string | number | null }

@@ -21,3 +21,11 @@ export const instantOnPaper = (instant: Date): string => {
   const local = new Date(instant.getTime() + JAPAN_OFFSET_MS)
   return `${dayOnPaper(local.toISOString().slice(0, 10))} ${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`
 }
+
+const inJapan = (instant: Date): string => new Date(instant.getTime() + JAPAN_OFFSET_MS).toISOString()
+
+/** 2026-12-01 16:02, in Japan: what spreadsheets take for a time. */
+export const minuteInTable = (instant: Date): string => inJapan(instant).slice(0, 16).replace('T', ' ')
+
+/** 20261201: files of one folder sort by it. */
+export const dayInName = (instant: Date): string => inJapan(instant).slice(0, 10).replaceAll('-', '')
