@@ -42,6 +42,11 @@ const chooseArea = async (page: Page, area: string): Promise<void> => {
   await page.keyboard.press('Escape')
 }
 
+/** A folded part of the form, by its title. */
+export const openPart = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('heading', { level: 2, name: title, exact: true }).click()
+}
+
 export const openNewPatient = async (page: Page): Promise<void> => {
   await goByMenu(page, '患者')
   await page.getByRole('link', { name: '患者を登録' }).first().click()

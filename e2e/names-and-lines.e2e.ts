@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inquiryCard } from './answer-steps'
 import { expectGone, expectText, expectUndisturbed, goByMenu } from './browser-window'
-import { askHospitals, fillPatient, openNewPatient } from './case-steps'
+import { askHospitals, fillPatient, openNewPatient, openPart } from './case-steps'
 import { setStage } from './cast'
 import { expectLinesInOrder, say, talkLog } from './talk-steps'
 
@@ -18,8 +18,8 @@ test('a name is refused where it stands and nothing that was typed is lost; a lo
   // In the record: refused beside its field, the rest of the form as typed.
   await openNewPatient(a.page)
   await fillPatient(a.page, { mainDisease: '慢性心不全', area: '横須賀・三浦', needs: ['酸素療法'] })
-  await a.page.getByRole('group').filter({ hasText: '経過・社会背景・方針' }).getByText('経過・社会背景・方針').click()
-  const background = a.page.getByLabel('社会背景')
+  await openPart(a.page, '社会背景')
+  const background = a.page.getByLabel('社会背景の補足')
   await background.fill('患者名：山田太郎。妻と同居。')
   await a.page.getByRole('button', { name: '下書きを保存' }).click()
   await expectText(a.page.locator('[data-field="background"]'), '「山田太郎」は氏名のように見えます')

@@ -39,8 +39,10 @@ const isSameValue = (one: unknown, other: unknown): boolean => {
 }
 
 /** Paths of all that differs between two records. */
-const differingFields = (before: CaseRecord, after: CaseRecord): string[] =>
+export const differingFields = (before: CaseRecord, after: CaseRecord): string[] =>
   fieldPaths(before, after).filter((path) => !isSameValue(fieldAt(before, path), fieldAt(after, path)))
+
+export const isSameRecord = (one: CaseRecord, other: CaseRecord): boolean => differingFields(one, other).length === 0
 
 /**
  * The same as others read them: what candidates are told (rule 76). The memo code and years beyond 90 are none of it.

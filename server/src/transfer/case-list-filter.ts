@@ -3,13 +3,13 @@ import type { listCasesCall } from '@tasuki/domain/transfer/case.contract'
 import type { z } from 'zod'
 import { personIdOf } from '../platform/session/identity'
 import type { CaseListFilter } from './case-list.store'
+import { listFilterOf } from './list-cases'
 
 type Query = Omit<z.output<typeof listCasesCall.query>, 'limit' | 'offset'>
 
 /** What was asked for in an address, as the store takes it: the list on the screen and its table are the same rows. */
-export const caseFilterOf = (actor: Actor, { scope = 'own', status, mine, q: text }: Query): Omit<CaseListFilter, 'limit' | 'offset'> => ({
+export const caseFilterOf = (actor: Actor, { scope = 'own', mine, ...query }: Query): Omit<CaseListFilter, 'limit' | 'offset'> => ({
   scope,
-  status,
-  text,
+  ...listFilterOf(query),
   inChargeId: mine === '1' ? personIdOf(actor) : undefined,
 })

@@ -1,3 +1,4 @@
+import { japanDay } from '@tasuki/domain/base/working-time'
 import { type CaseLineRecord, caseLineRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
 import { CASE_STATUS, type CaseStatus, type CaseVisibility } from '@tasuki/domain/transfer/case-status'
 import { type Expression, sql, type SqlBool } from 'kysely'
@@ -10,6 +11,15 @@ export type CaseListFilter = {
   text: string | undefined
   /** Only those this person is in charge of. */
   inChargeId?: string | undefined
+  /** Codes of places, one of which the wished area has; none of them: no case. */
+  areaCodes?: readonly string[] | undefined
+  /** Only where an answer, a confirmation or the transfer itself is overdue as of now. */
+  overdue?: boolean
+  /** Registered from this instant on, and before that one. */
+  createdFrom?: Date | undefined
+  createdBefore?: Date | undefined
+  /** The time of a change is the own hospital's to know (rule 84): other lists are sorted as if it weren't asked. */
+  sort?: 'created' | 'updated' | 'transferable' | undefined
   /** Only cases whose transfer date lies before this day. */
   transferBefore?: string
   limit: number
@@ -29,6 +39,12 @@ const statusesOf = (status: CaseListFilter['status']): CaseStatus[] => {
 /** LIKE's own signs in what was typed are letters. */
 const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
+/** As `isAnswerOverdue`, `isConfirmationOverdue` and `transferDateOverdue` say; of inquiries the actor sees. */
+const isOverdue = (now: Date): Expression<SqlBool> => sql<SqlBool>`(
+  (c.status = 'held' and c.transfer_date < ${japanDay(now)}::date)
+  or exists (select from inquiry i where i.case_id = c.id
+    and ((i.state = 'considering' and i.answer ->> 'kind' = 'considering' and (i.answer ->> 'until')::timestamptz < ${now}) or (i.state = 'chosen' and i.confirm_due_at < ${now}))))`
+
 /** Row security has already left only what the actor sees; the scope narrows it further. Newest first. */
 const matchingCases = (tx: Transaction, filter: CaseListFilter) => {
   const hospitalId = tx.actor.kind === 'member' ? tx.actor.hospitalId : null
@@ -39,6 +55,10 @@ const matchingCases = (tx: Transaction, filter: CaseListFilter) => {
     .$if(filter.scope === 'own', (query) => query.where(ownCase))
     .$if(filter.inChargeId !== undefined, (query) => query.where('c.person_in_charge_id', '=', filter.inChargeId ?? null))
     .$if(filter.transferBefore !== undefined, (query) => query.where('c.transfer_date', '<', filter.transferBefore ?? null))
+    .$if(filter.areaCodes !== undefined, (query) => query.where(sql<SqlBool>`c.destination_codes && ${[...(filter.areaCodes ?? [])]}::text[]`))
+    .$if(filter.createdFrom !== undefined, (query) => query.where('c.created_at', '>=', filter.createdFrom ?? null))
+    .$if(filter.createdBefore !== undefined, (query) => query.where('c.created_at', '<', filter.createdBefore ?? null))
+    .$if(filter.overdue === true, (query) => query.where(isOverdue(tx.now)))
     .$if(filter.scope === 'area', (query) =>
       query
         .where('c.visibility', '=', 'S2')
@@ -89,6 +109,8 @@ export const selectCases = async (tx: Transaction, filter: CaseListFilter): Prom
     .select(['c.id', 'c.code', 'c.status', 'c.visibility', 'c.sender_hospital_id', 'c.destination_label', 'c.created_at', 'c.sent_at', 'c.updated_at', 'c.closed_at'])
     .select([sql<unknown>`c.record - ${UNLISTED}::text[]`.as('record'), 'c.revision', 'c.transfer_date', 'c.person_in_charge_id'])
     .select(tx.actor.kind === 'member' ? sql<number>`count(*) over ()`.as('total') : sql<null>`null`.as('total'))
+    .$if(filter.sort === 'updated' && filter.scope === 'own', (query) => query.orderBy('c.updated_at', 'desc'))
+    .$if(filter.sort === 'transferable', (query) => query.orderBy(sql`c.record ->> 'transferableFrom'`, (order) => order.asc().nullsLast()))
     .orderBy('c.created_at', 'desc')
     .orderBy('c.id')
     .limit(filter.limit)

@@ -70,7 +70,8 @@ export const viewCaseLine = (row: CaseLine & { record: CaseLineRecord }, shown: 
     presentNeeds: presentNeedsOf(record),
     createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
-    updatedAt: row.updated_at.toISOString(),
+    // The area isn't told of changes it may not read (rule 84), so it reads no time of any.
+    updatedAt: (shown.relation === 'area' ? (row.sent_at ?? row.created_at) : row.updated_at).toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
   }
 }

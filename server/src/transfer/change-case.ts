@@ -27,9 +27,9 @@ export const logTransfer = async (tx: Transaction, of: TransferCase, event: Even
 export const logTransferUnnamed = (tx: Transaction, of: TransferCase, event: Event): Promise<void> =>
   recordTransferEvent(tx, { ...event, caseId: of.id, senderHospitalId: of.sender_hospital_id, personName: '', unnamed: true })
 
-/** Tells the open pages of everybody who sees the case that there is something to fetch. */
-export const announceCase = async (tx: Transaction, of: TransferCase): Promise<void> => {
-  const toArea = of.visibility === 'S2' && of.status === 'recruiting'
+/** Tells the open pages of everybody who sees the case that there is something to fetch; not the area where it may not read what changed. */
+export const announceCase = async (tx: Transaction, of: TransferCase, tellsArea = true): Promise<void> => {
+  const toArea = tellsArea && of.visibility === 'S2' && of.status === 'recruiting'
   const hospitalIds = await dangerouslyAsSystem(tx, 'who sees a case is told of its change, whoever the actor may see', () =>
     listCaseAudience(tx, { caseId: of.id, areaCodes: toArea ? of.destination_codes : [] }),
   )
@@ -40,10 +40,10 @@ export const announceCase = async (tx: Transaction, of: TransferCase): Promise<v
  * The one way a case changes: its row, its history, the audit entry, and the hint to all who saw it before or see it
  * now, so that a hospital whose access ends drops it at once (rule 46).
  */
-export const changeCase = async (tx: Transaction, current: TransferCase, to: { change: Parameters<typeof updateTransferCase>[2]; event: Event }): Promise<TransferCase> => {
-  await announceCase(tx, current)
+export const changeCase = async (tx: Transaction, current: TransferCase, to: { change: Parameters<typeof updateTransferCase>[2]; event: Event; tellsArea?: boolean }): Promise<TransferCase> => {
+  await announceCase(tx, current, to.tellsArea)
   const changed = await updateTransferCase(tx, current, to.change)
   await logTransfer(tx, changed, to.event)
-  await announceCase(tx, changed)
+  await announceCase(tx, changed, to.tellsArea)
   return changed
 }

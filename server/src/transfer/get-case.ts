@@ -46,8 +46,9 @@ export const viewCase = async (tx: Transaction, snapshots: Snapshots, caseId: st
   const record = recordFor(relation, of.record)
   return {
     ...viewCaseLine(of, { relation, hospitals }),
-    version: of.version,
-    revision: of.revision,
+    // Counts of changes would tell the area of those it may not read (rule 84); it changes nothing of a case.
+    version: relation === 'area' ? 0 : of.version,
+    revision: relation === 'area' ? 0 : of.revision,
     record,
     hiddenFields: Object.fromEntries(Object.entries(hiddenFieldsOf(of)).filter(([field]) => relation !== 'area' || !isSensitive(field))),
     personInCharge: people.get(of.person_in_charge_id ?? '') ?? null,

@@ -1,14 +1,17 @@
-import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
+import { addDays, japanInstant } from '@tasuki/domain/base/working-time'
+import type { CaseListItem, listCasesCall } from '@tasuki/domain/transfer/case.contract'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { isAnswerOverdue, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import type { Judgement } from '@tasuki/domain/transfer/matching.contract'
 import { findPeople } from '../account/colleagues'
 import { findHospitalLabels } from '../account/find-hospitals'
+import { describeDestination } from '../facility/destination'
 import type { Transaction } from '../platform/db/transaction'
 import { findRoomDigests } from '../talk/room-digest'
 import { type CaseListFilter, countCases, selectCases } from './case-list.store'
 import { lineFor, patientOf, relationOfReader, viewCaseLine } from './case.view'
+import type { z } from 'zod'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
 import { type InquiryRow, listInquiriesOfCases } from './inquiry.store'
 
@@ -27,6 +30,25 @@ const countsOf = (inquiries: readonly InquiryRow[]): CaseListItem['counts'] => {
     declined: inState('declined'),
   }
 }
+
+type ListQuery = Pick<z.output<typeof listCasesCall.query>, 'status' | 'q' | 'area' | 'overdue' | 'from' | 'until' | 'sort'>
+
+/** A place nobody knows is in no wished area. */
+const codesOfPlace = (place: string): string[] => {
+  const described = describeDestination(/^\d{5}$/.test(place) ? { municipalities: [place], secondaryAreas: [] } : { municipalities: [], secondaryAreas: [place] })
+  return described.ok ? described.value.codes : []
+}
+
+/** What the address bar says, as the list is asked for. */
+export const listFilterOf = ({ status, q, area, overdue, from, until, sort }: ListQuery): Omit<CaseListFilter, 'scope' | 'limit' | 'offset'> => ({
+  status,
+  text: q,
+  areaCodes: area === undefined ? undefined : codesOfPlace(area),
+  overdue: overdue === '1',
+  createdFrom: from === undefined ? undefined : japanInstant(from, '00:00'),
+  createdBefore: until === undefined ? undefined : japanInstant(addDays(until, 1), '00:00'),
+  sort,
+})
 
 /** 患者 (own), 受入れできる患者 (area, best fit to our conditions first), or everything one sees. */
 export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, filter: CaseListFilter): Promise<{ total: number; cases: CaseListItem[] }> => {

@@ -20,6 +20,7 @@ import { discardDraftCommand } from './discard-draft'
 import { listTransferEvents } from './event.store'
 import type { Snapshots } from './facility-snapshots'
 import { openCase, viewCase } from './get-case'
+import { findSimilarCases } from './find-similar-cases'
 import { getHome } from './get-home'
 import { reportAnswerCommand } from './hide-answer'
 import { reportRecordTextCommand } from './hide-record-text'
@@ -79,6 +80,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
         },
       })
     }),
+    serve(calls.findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
     serve(calls.listCaseEventsCall, signedInAccess, (request) =>

@@ -156,6 +156,8 @@ describe('two worlds that differ only in what is hidden from D', () => {
       ids.rooms.push(inquiry.room_id)
     }
     for (const word of [found.code, MARKED.mainDisease, MARKED.memoCode]) words.add(word)
+    // The bells of those who may hear of it; D's stays as it was.
+    await twin.runJob('deliver_notices')
     await expectEqualAnswers()
   })
 

@@ -126,6 +126,7 @@ add(nameReports.decideNameReportCall, { target: 'nothing', body: { decision: 're
 add(matchHospitalsCall, { target: 'nothing', body: { patient: PATIENT, limit: 5 } })
 add(getHomeCall, { target: 'nothing' })
 add(cases.listCasesCall, { target: 'nothing' })
+add(cases.findSimilarCasesCall, { target: 'nothing', body: { sex: 'female', age: 84, mainDisease: '誤嚥性肺炎', exceptCaseId: null } })
 add(cases.getCaseCall, { target: 'case' })
 add(cases.listCaseEventsCall, { target: 'case' })
 add(exportCasesCall, { target: 'nothing' })

@@ -25,10 +25,25 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/cases',
-    validateSearch: searchParams({ q: asText(), mine: asFlag, status: asOneOf(['draft', 'open', 'closed', 'all']), limit: asWhole(200) }),
+    validateSearch: searchParams({
+      q: asText(100),
+      mine: asFlag,
+      status: asOneOf(['draft', 'open', 'closed', 'all']),
+      area: asText(),
+      overdue: asFlag,
+      from: asText(10),
+      until: asText(10),
+      sort: asOneOf(['updated', 'transferable']),
+      page: asWhole(2000),
+    }),
     component: lazyRouteComponent(() => import('../transfer/CasesPage'), 'CasesPage'),
   }),
-  createRoute({ getParentRoute: at, path: '/cases/new', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/cases/new',
+    validateSearch: searchParams({ draft: asText(36) }),
+    component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage'),
+  }),
   createRoute({ getParentRoute: at, path: '/cases/$caseId/edit', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'EditCasePage') }),
   createRoute({
     getParentRoute: at,

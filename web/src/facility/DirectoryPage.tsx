@@ -1,14 +1,17 @@
 import type { HospitalSummary } from '@tasuki/domain/facility/facility.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { meQuery } from '../account/account.queries'
+import { SavedViews } from '../account/SavedViews'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { EmptyState } from '../ui/EmptyState'
 import { useLanguage, useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
+import { SegmentedField } from '../ui/SegmentedField'
+import { SkeletonRows } from '../ui/SkeletonRows'
 import { fullInstantText } from '../ui/time-text'
 import { directoryMessages } from './directory.messages'
 import { DIRECTORY_PAGE, directoryQueryOf, isFiltered, pageOf, type DirectorySearch } from './directory-search'
@@ -18,6 +21,8 @@ import { DirectoryTable } from './DirectoryTable'
 import { hospitalsQuery } from './facility.queries'
 
 const route = getRouteApi('/hospitals')
+/** Loaded by whoever looks at the map. */
+const HospitalMap = lazy(() => import('./HospitalMap').then(({ HospitalMap: Loaded }) => ({ default: Loaded })))
 
 /** 病院: every hospital of the prefecture, those that use the system first in sight (要綱13条, 14条). */
 export const DirectoryPage = () => {
@@ -34,7 +39,7 @@ export const DirectoryPage = () => {
     (next: DirectorySearch) => void navigate({ to: '/hospitals', search: (before: DirectorySearch) => ({ ...before, page: undefined, ...next }), replace: true }),
     [navigate],
   )
-  const clear = () => void navigate({ to: '/hospitals', search: search.sort === undefined ? {} : { sort: search.sort } })
+  const clear = () => void navigate({ to: '/hospitals', search: { sort: search.sort, view: search.view } })
   useEffect(() => {
     if (wanted && data !== undefined && !isPlaceholderData) onReady()
   }, [wanted, data, isPlaceholderData, onReady])
@@ -45,14 +50,32 @@ export const DirectoryPage = () => {
       title={words.title}
       width="full"
       actions={
-        <ActionButton onAct={print} busy={wanted}>
-          {wanted ? words.printing : words.print}
-        </ActionButton>
+        <>
+          <SavedViews page="hospitals" />
+          <SegmentedField
+            label={words.view}
+            labelHidden
+            segments={[
+              { value: 'table', label: words.view_table },
+              { value: 'map', label: words.view_map },
+            ]}
+            value={search.view ?? 'table'}
+            onChange={(view) => change({ view: view === 'map' ? 'map' : undefined, page: search.page })}
+          />
+          <ActionButton onAct={print} busy={wanted}>
+            {wanted ? words.printing : words.print}
+          </ActionButton>
+        </>
       }
     >
       <p className={classes.printed}>{words.printedAt(fullInstantText(now, language))} {total === undefined ? null : words.found(total)}</p>
       <DirectoryFilters search={search} ofHospital={ofHospital} onChange={change} onClear={filtered ? clear : undefined} summary={total === undefined ? null : words.found(total)} />
       <ProblemPanel error={error} onRetry={() => void refetch()} />
+      {search.view === 'map' ? (
+        <Suspense fallback={<SkeletonRows rows={6} />}>
+          <HospitalMap search={search} ownId={ownId} />
+        </Suspense>
+      ) : null}
       {error !== null && data === undefined ? null : (
         <DirectoryTable
           hospitals={data?.hospitals}

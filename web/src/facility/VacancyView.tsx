@@ -36,7 +36,9 @@ export const VacancyView = ({ rows }: { rows: readonly Availability[] }) => {
       ),
     },
   ]
-  return <DataTable label={words.vacancy} columns={columns} rows={rows} rowKey={(row) => row.bedKind} empty={null} />
+  // What no ward has stated takes no room.
+  const isStated = ({ id }: Column<Availability>) => (id === 'opensOn' ? rows.some((row) => row.opensOn !== null) : id !== 'waiting' || rows.some((row) => row.waitingWeeks !== null))
+  return <DataTable label={words.vacancy} columns={columns.filter(isStated)} rows={rows} rowKey={(row) => row.bedKind} empty={null} />
 }
 
 const Kind = ({ row }: { row: Availability }) => {

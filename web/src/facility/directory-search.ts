@@ -30,7 +30,7 @@ export const bedKindOf = (text: string | undefined): BedKind | undefined => BED_
 export const pageOf = (search: DirectorySearch): number => Math.max(1, search.page ?? 1)
 
 /** What list and map are filtered by. Both open with the hospitals that use the system; the others are one press away. */
-const conditionsOf = (search: DirectorySearch): Omit<DirectoryQuery, 'sort' | 'limit' | 'offset'> => {
+export const conditionsOf = (search: DirectorySearch): Omit<DirectoryQuery, 'sort' | 'limit' | 'offset'> => {
   const { q, use = 'active', area, municipality, vacant, needs, freshHours, withinKm } = search
   const bedKind = bedKindOf(search.bedKind)
   return {

@@ -3,6 +3,9 @@ import { defineMessages } from '../ui/language'
 export const directoryMessages = defineMessages({
   ja: {
     title: '病院',
+    view: '表示',
+    view_table: '表',
+    view_map: '地図',
     filters: '病院の絞り込み',
     moreFilters: (count: number) => (count === 0 ? '条件と並び順' : `条件と並び順（${count}件指定中）`),
     search: '病院名・かな・ローマ字',
@@ -56,6 +59,9 @@ export const directoryMessages = defineMessages({
   },
   en: {
     title: 'Hospitals',
+    view: 'View',
+    view_table: 'Table',
+    view_map: 'Map',
     filters: 'Filter hospitals',
     moreFilters: (count: number) => (count === 0 ? 'Conditions and order' : `Conditions and order (${count} set)`),
     search: 'Name or short name',

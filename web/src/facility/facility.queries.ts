@@ -6,6 +6,7 @@ import {
   type HospitalDetail,
 } from '@tasuki/domain/facility/facility.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
+import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import type { CallInput } from '../platform/api-client'
@@ -16,6 +17,12 @@ export type DirectoryQuery = NonNullable<CallInput<typeof listHospitalsCall>['qu
 export const hospitalsQuery = (query: DirectoryQuery) => callQuery(['facility', 'listHospitals'], listHospitalsCall, { query })
 
 export const hospitalQuery = (hospitalId: string) => callQuery(['facility', 'getHospital'], getHospitalCall, { params: { hospitalId } })
+
+export const hospitalPointsQuery = (query: NonNullable<CallInput<typeof listHospitalPointsCall>['query']>) =>
+  callQuery(['facility', 'listHospitalPoints'], listHospitalPointsCall, { query })
+
+/** Shapes change when the operator imports others, hardly ever. Not under `facility`: a changed vacancy must not fetch them again. */
+export const mapQuery = { ...callQuery(['map', 'getMap'], getMapCall, {}), staleTime: Infinity }
 
 type ChangesQuery = NonNullable<CallInput<typeof listFacilityChangesCall>['query']>
 

@@ -14,6 +14,7 @@ import classes from './CaseForm.module.css'
 import { useFieldProblem } from './form-problems'
 import { FieldPlace, RequiredLabel } from './FormParts'
 import { recordMessages } from './record.messages'
+import { SimilarCases } from './SimilarCases'
 
 const CHOICES = {
   sex: ['male', 'female', 'other'],
@@ -151,12 +152,13 @@ const UrgentField = () => {
 }
 
 /** What is required to send (要綱15条), in the order in which it is told on the phone; the area follows. */
-export const BasicsFields = () => (
+export const BasicsFields = ({ caseId }: { caseId: string | undefined }) => (
   <div className={classes.fields}>
     <ChoiceField path="sex" />
     <AgeField />
     <ChoiceField path="setting" />
     <MainDiseaseField />
+    <SimilarCases caseId={caseId} />
     <PurposeField />
     <TransferableFromField />
     <ChoiceField path="medicalCategory" />

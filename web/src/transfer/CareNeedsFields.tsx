@@ -1,7 +1,7 @@
 import type { CareNeed, NeedState } from '@tasuki/domain/facility/care-need'
 import { useQuery } from '@tanstack/react-query'
 import { memo, useMemo } from 'react'
-import { useController, useFormContext, useWatch } from 'react-hook-form'
+import { useController, useFormContext } from 'react-hook-form'
 import { unitText } from '../facility/unit-text'
 import { careNeedsQuery } from '../facility/catalogue.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -18,6 +18,7 @@ import { useFieldProblem } from './form-problems'
 import { FieldPlace } from './FormParts'
 import { recordMessages } from './record.messages'
 import { careNeedLabel } from './record-text'
+import { useFormFact } from './use-form-fact'
 
 /** The whole catalogue by group; each item 有 / 無 / 未確認, and how much where it is there. */
 export const CareNeedsFields = () => {
@@ -49,9 +50,9 @@ export const CareNeedsFields = () => {
 /** One press for a patient who needs little; undone as easily. */
 const RestAbsent = ({ needs, label }: { needs: readonly CareNeed[]; label: string }) => {
   const form = useMessages(caseFormMessages)
-  const { control, getValues, setValue } = useFormContext<CaseFormValues>()
-  const left = unknownNeeds(useWatch({ control, name: 'needs' }), needs)
-  if (left.length === 0) return null
+  const { getValues, setValue } = useFormContext<CaseFormValues>()
+  const left = useFormFact((values) => unknownNeeds(values.needs, needs).length)
+  if (left === 0) return null
   const set = () => {
     const before = { ...getValues('needs') }
     const codes = unknownNeeds(before, needs)
@@ -66,7 +67,7 @@ const RestAbsent = ({ needs, label }: { needs: readonly CareNeed[]; label: strin
   }
   return (
     <span className={classes.rest}>
-      <span className={classes.unknownLeft}>{form.unknownLeft(left.length)}</span>
+      <span className={classes.unknownLeft}>{form.unknownLeft(left)}</span>
       <button type="button" className={classes.restButton} aria-label={label} onClick={set}>
         {form.restAbsent}
       </button>

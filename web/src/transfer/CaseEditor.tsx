@@ -1,59 +1,76 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { missingToSend } from '@tasuki/domain/transfer/case-record'
-import { REQUIRED_TO_SEND } from '@tasuki/domain/transfer/case-record'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
-import { useNow } from '../ui/clock'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { relativeTimeText } from '../ui/time-text'
-import { BasicsFields } from './BasicsFields'
-import { forgetBrowserDraft, keepBrowserDraft, readBrowserDraft, type DraftPlace } from './browser-draft'
-import { CareNeedsFields } from './CareNeedsFields'
+import { readBrowserDraft, tabMark, type DraftPlace } from './browser-draft'
 import { EMPTY_CASE_FORM, recordOfForm, type CaseFormValues, type HospitalPick } from './case-form'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
+import { CaseFormSections } from './CaseFormSections'
 import { ChangesPreview } from './ChangesPreview'
-import { DestinationField } from './DestinationField'
-import { FormProblemsProvider, goToField, hasField } from './form-problems'
+import { DraftDecision, DraftStatus } from './DraftStatus'
 import { FormMatching } from './FormMatching'
-import { Fold } from './FormParts'
-import { BedKindsField, NarrativeFields } from './NarrativeFields'
+import { FormProblemsProvider, goToField, hasField } from './form-problems'
+import { recordMessages } from './record.messages'
+import { fieldLabel } from './record-text'
 import { ResolveConflict } from './ResolveConflict'
 import { SendInquiriesDialog } from './SendInquiriesDialog'
+import { useAutosave } from './use-autosave'
+import { startingValues, useBrowserCopy } from './use-browser-copy'
 import { useFormFact } from './use-form-fact'
+import { useNeedLabels } from './use-matching'
 import { useSaveCase } from './use-save-case'
-import { VisibilityField } from './VisibilityField'
 
 const NARROW = '(max-width: 64em)'
-const KEEP_AFTER_MS = 400
 
-type CaseEditorProps = { personId: string; opened?: CaseDetail; discardAct?: ReactNode }
+type CaseEditorProps = {
+  personId: string
+  opened?: CaseDetail
+  /** What a new patient starts from, other than an empty form. */
+  startFrom?: CaseFormValues
+  discardAct?: ReactNode
+  /** A new patient has a case of its own now. */
+  onRegistered?: (caseId: string) => void
+}
 
 /** The form of a patient: left what is entered, right what it means. New, a draft, or a record candidates already read. */
-export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) => {
+export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, discardAct, onRegistered }: CaseEditorProps) => {
   const words = useMessages(caseFormMessages)
-  const { language } = useLanguage()
-  const now = useNow()
+  const terms = useMessages(recordMessages)
+  const needs = useNeedLabels()
   const navigate = useNavigate()
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) === true
-  const place: DraftPlace = useMemo(() => ({ personId, caseId: opened?.id }), [personId, opened?.id])
-  const [restored, setRestored] = useState(() => readBrowserDraft(place))
-  const stored = opened === undefined ? EMPTY_CASE_FORM : { ...opened.record, visibility: opened.visibility }
-  const form = useForm<CaseFormValues>({ defaultValues: restored?.values ?? stored })
-  const [picks, setPicks] = useState<HospitalPick[]>(restored?.picks ?? [])
+  const isOut = opened !== undefined && opened.status !== 'draft'
+  const place: DraftPlace = useMemo(() => ({ personId, caseId: opened?.id, tab: tabMark() }), [personId, opened?.id])
+  const [kept] = useState(() => (startFrom === EMPTY_CASE_FORM ? readBrowserDraft(place, Date.now()) : undefined))
+  const [stored] = useState<CaseFormValues>(() => (opened === undefined ? startFrom : { ...opened.record, visibility: opened.visibility }))
+  const [start] = useState(() => startingValues(stored, opened, kept))
+  const [restored, setRestored] = useState(start.restored)
+  const form = useForm<CaseFormValues>({ defaultValues: start.values })
+  const [picks, setPicks] = useState<HospitalPick[]>(kept?.picks ?? [])
   const [showMissing, setShowMissing] = useState(false)
   const [sending, setSending] = useState(false)
-  const [savedAt, setSavedAt] = useState<Date>()
   const saving = useSaveCase(opened)
-  const isOut = opened !== undefined && opened.status !== 'draft'
-
-  useKeptDraft({ place, form, picks, version: opened?.version ?? null })
+  const startsUnsaved = start.restored !== 'no' || startFrom !== EMPTY_CASE_FORM
+  const copy = useBrowserCopy({ place, form, picks, saved: saving.saved, startsUnsaved })
+  const [registeredId, setRegisteredId] = useState(opened?.id)
+  const onSaved = useCallback(
+    (detail: CaseDetail) => {
+      copy.acknowledge(detail)
+      setRegisteredId(detail.id)
+      if (opened === undefined) onRegistered?.(detail.id)
+    },
+    [copy, opened, onRegistered],
+  )
+  const onTaken = useCallback((fields: string[]) => notify({ text: words.takenFrom(fields.map((field) => fieldLabel(field, terms, needs)).join('、')) }), [words, terms, needs])
+  const draft = useAutosave({ form, saving, enabled: !isOut, startsUnsaved, onSaved, onTaken })
 
   const leadToProblem = () => {
     const missing = missingToSend(recordOfForm(form.getValues()))
@@ -77,98 +94,76 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
       leadToRefused(fields)
       return
     }
-    forgetBrowserDraft(place)
     if (isOut) {
+      copy.forget()
       notify({ text: words.changesSaved })
       void navigate({ to: '/cases/$caseId', params: { caseId: saved.id } })
       return
     }
-    setSavedAt(now)
+    draft.settled()
+    onSaved(saved)
     notify({ text: words.draftSaved })
-    if (opened === undefined) {
-      // The draft has an address of its own now; what was chosen goes along.
-      keepBrowserDraft({ personId, caseId: saved.id }, { values: form.getValues(), picks, version: saved.version })
-      void navigate({ to: '/cases/$caseId/edit', params: { caseId: saved.id }, replace: true })
-    }
   }
 
   const send = async (message: string) => {
     const { done: sent, fields } = await saving.saveAndSend(form.getValues(), { hospitalIds: picks.map((pick) => pick.hospitalId), message })
     if (sent === undefined) {
-      if (saving.saved() !== undefined) setSavedAt(now)
+      const saved = saving.saved()
+      if (saved !== undefined) onSaved(saved)
       leadToRefused(fields)
       return
     }
-    forgetBrowserDraft(place)
+    copy.forget()
     notify({ text: words.sent(picks.length) })
     void navigate({ to: '/cases/$caseId', params: { caseId: sent.id } })
   }
 
   const startOver = () => {
-    forgetBrowserDraft(place)
     form.reset(stored)
     setPicks([])
-    setRestored(undefined)
+    setRestored('no')
+    copy.forget()
   }
 
   const saveAct = <SaveButton isOut={isOut} busy={saving.busy} onSave={() => void save()} />
   const changes = isOut ? <ChangesPreview before={opened.record} /> : null
-  const conflict = saving.problem instanceof ApiRefusal && saving.problem.code === 'version_conflict' ? saving.problem : undefined
+  const conflict = isOut && saving.problem instanceof ApiRefusal && saving.problem.code === 'version_conflict' ? saving.problem : undefined
+  const decides = draft.state.kind === 'clash' || draft.state.kind === 'gone' || draft.state.kind === 'sent'
+  const quiet = draft.state.kind === 'offline' || draft.state.kind === 'expired' || draft.state.kind === 'saving'
 
   return (
     <FormProvider {...form}>
       <FormProblemsProvider showMissing={showMissing} refused={saving.refused}>
         <div className={classes.layout} data-narrow={narrow ? '' : undefined}>
           <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
-        {restored === undefined ? null : (
-          <div className={classes.notice} role="status">
-            <span>{words.restored}</span>
-            <ActionButton size="xs" onAct={startOver}>
-              {words.startOver}
-            </ActionButton>
-          </div>
-        )}
-            <section className={classes.part}>
-              <div className={classes.partHead}>
-                <h2>{words.basicsTitle}</h2>
-                <RequiredProgress />
+            <StatusLine state={draft.state} isOut={isOut} before={stored} />
+            {restored === 'no' ? null : (
+              <div className={classes.notice} role="status">
+                <span>{restored === 'merged' ? words.restoredMerged : words.restored}</span>
+                <ActionButton size="xs" onAct={startOver}>
+                  {words.startOver}
+                </ActionButton>
               </div>
-              <BasicsFields />
-            </section>
-            <section className={classes.part}>
-              <div className={classes.partHead}>
-                <h2>{words.areaTitle}</h2>
-              </div>
-              <div className={classes.fields}>
-                <DestinationField />
-                <BedKindsField />
-              </div>
-            </section>
-            <section className={classes.part}>
-              <div className={classes.partHead}>
-                <h2>{words.careTitle}</h2>
-              </div>
-              <CareNeedsFields />
-            </section>
-            <Fold title={words.narrativeTitle} openAtFirst={isOut}>
-              <NarrativeFields />
-            </Fold>
-            {isOut ? null : (
-              <section className={classes.part}>
-                <div className={classes.partHead}>
-                  <h2>{words.visibilityTitle}</h2>
-                </div>
-                <VisibilityField />
-              </section>
             )}
+            <CaseFormSections caseId={registeredId} withVisibility={!isOut} />
             {narrow ? changes : null}
-            {sending ? null : conflict === undefined || opened === undefined ? (
+            {decides ? (
+              <DraftDecision
+                state={draft.state}
+                onKeepMine={() => draft.state.kind === 'clash' && draft.resume(draft.state.latest)}
+                onTakeTheirs={() => {
+                  if (draft.state.kind !== 'clash') return
+                  form.reset({ ...draft.state.latest.record, visibility: draft.state.latest.visibility })
+                  draft.resume(draft.state.latest)
+                }}
+                onSaveAsNew={() => draft.resume(undefined)}
+              />
+            ) : sending || quiet ? null : conflict === undefined || opened === undefined ? (
               <ProblemPanel error={saving.problem} />
             ) : (
               <ResolveConflict saving={saving} base={opened} onKeepMine={() => void save()} onTakeTheirs={(latest) => form.reset({ ...latest.record, visibility: latest.visibility })} />
             )}
             {discardAct === undefined ? null : <div>{discardAct}</div>}
-            {savedAt === undefined ? null : <span className={classes.status}>{words.draftSavedAt(relativeTimeText(savedAt, now, { language, withClock: true }))}</span>}
           </form>
           <FormMatching
             narrow={narrow}
@@ -196,6 +191,12 @@ export const CaseEditor = ({ personId, opened, discardAct }: CaseEditorProps) =>
   )
 }
 
+const StatusLine = ({ state, isOut, before }: { state: Parameters<typeof DraftStatus>[0]['state']; isOut: boolean; before: CaseFormValues }) => {
+  const urgent = useFormFact((values) => values.urgent === true)
+  const touched = useFormFact((values) => isOut && JSON.stringify(recordOfForm(values)) !== JSON.stringify(recordOfForm(before)))
+  return <DraftStatus state={state} urgent={urgent} isOut={isOut} touched={touched} />
+}
+
 const SaveButton = ({ isOut, busy, onSave }: { isOut: boolean; busy: boolean; onSave: () => void }) => {
   const words = useMessages(caseFormMessages)
   const urgent = useFormFact((values) => values.urgent === true)
@@ -204,29 +205,4 @@ const SaveButton = ({ isOut, busy, onSave }: { isOut: boolean; busy: boolean; on
       {isOut ? words.saveChanges : words.saveDraft}
     </ActionButton>
   )
-}
-
-const RequiredProgress = () => {
-  const words = useMessages(caseFormMessages)
-  const missing = useFormFact((values) => missingToSend(values).length)
-  return <span className={classes.status}>{words.requiredProgress(REQUIRED_TO_SEND.length - missing, REQUIRED_TO_SEND.length)}</span>
-}
-
-type Kept = { place: DraftPlace; form: ReturnType<typeof useForm<CaseFormValues>>; picks: HospitalPick[]; version: number | null }
-
-/** Keeps what is typed in this tab, a moment after each change, once anything was changed at all. */
-const useKeptDraft = ({ place, form, picks, version }: Kept) => {
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => keepBrowserDraft(place, { values: { ...recordOfForm(form.getValues()), visibility: form.getValues('visibility') }, picks, version }), KEEP_AFTER_MS)
-    }
-    if (picks.length > 0) keep()
-    const stop = form.subscribe({ formState: { values: true }, callback: keep })
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [place, form, picks, version])
 }

@@ -1,5 +1,9 @@
 import { CARE_NEED_GROUPS, type CareNeed } from '@tasuki/domain/facility/care-need'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { SECTION_FIELDS, SECTION_NAMES, SECTION_PASSAGES } from '@tasuki/domain/transfer/record-field-specs'
+import { SENSITIVE_FIELDS } from '@tasuki/domain/transfer/record-readers'
+import type { RecordSection } from '@tasuki/domain/transfer/record-sections'
+import { countSection, fieldWord, isEntered, sectionValue, valueText } from '@tasuki/domain/transfer/record-value-text'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { careNeedsQuery, prefectureQuery } from '../facility/catalogue.queries'
@@ -14,14 +18,16 @@ type CaseRecordViewProps = {
   record: CaseRecord
   /** The sending hospital reads its own record: exact age, own reference. */
   own: boolean
+  /** Read by a hospital of the area that was neither asked nor has offered: sensitive items are said to be hidden (rule 84). */
+  hidesSensitive?: boolean
   /** Said beside a need, e.g. how the reading hospital stands to it. */
   needNote?: (code: string) => ReactNode
 }
 
-const NARRATIVE = ['history', 'course', 'medication', 'background', 'direction'] as const
+const isSensitive = (path: string): boolean => SENSITIVE_FIELDS.some((one) => one === path)
 
-/** The patient's record to read: only what was entered, and of the care needs also what nobody has checked yet. */
-export const CaseRecordView = ({ record, own, needNote }: CaseRecordViewProps) => {
+/** The patient's record to read: what was entered, what nobody has checked yet, and which parts nobody has filled in. */
+export const CaseRecordView = ({ record, own, hidesSensitive = false, needNote }: CaseRecordViewProps) => {
   const words = useMessages(recordMessages)
   const prefecture = useQuery(prefectureQuery).data
   const basics = [
@@ -35,10 +41,10 @@ export const CaseRecordView = ({ record, own, needNote }: CaseRecordViewProps) =
     { label: words.medicalCategory, value: record.medicalCategory && words[`medical_${record.medicalCategory}`] },
     { label: words.transferableFrom, value: record.transferableFrom && <RelativeDay day={record.transferableFrom} /> },
     { label: words.urgent, value: record.urgent === null ? null : record.urgent ? words.yes : words.no },
-    { label: words.guarantor, value: words[`presence_${record.guarantor}`] },
     { label: words.memoCode, value: own ? record.memoCode : '' },
   ]
-  const narrative = NARRATIVE.map((field) => ({ label: words[field], value: record[field] }))
+  const filled = SECTION_NAMES.filter((section) => countSection(record, section).entered > 0)
+  const empty = SECTION_NAMES.filter((section) => !filled.includes(section))
   return (
     <div className={classes.record}>
       <Section title={words.basics}>
@@ -47,34 +53,75 @@ export const CaseRecordView = ({ record, own, needNote }: CaseRecordViewProps) =
         </div>
       </Section>
       <Section title={words.care}>
-        <RecordNeeds record={record} needNote={needNote} />
+        <RecordNeeds record={record} hidesSensitive={hidesSensitive} needNote={needNote} />
       </Section>
-      {narrative.some(({ value }) => value.trim() !== '') ? (
-        <Section title={words.narrative}>
-          {narrative
-            .filter(({ value }) => value.trim() !== '')
-            .map(({ label, value }) => (
-              <div key={label} className={classes.passage} data-print="together">
-                <h3>{label}</h3>
-                <p>{value}</p>
-              </div>
-            ))}
-        </Section>
+      {filled.map((section) => (
+        <RecordSectionView key={section} section={section} record={record} hidesSensitive={hidesSensitive} />
+      ))}
+      {empty.length === 0 ? null : (
+        <p className={classes.empty}>
+          {words.emptySections}：{empty.map((section) => words[`section_${section}`]).join('、')}
+        </p>
+      )}
+      {hidesSensitive ? (
+        <p className={classes.empty}>
+          {words.sensitiveTitle}（{[words.sensitiveHiv, ...SENSITIVE_FIELDS.filter((path) => !path.startsWith('needs.')).map((path) => fieldWord(path, words))].join('、')}）：{words.sensitiveHidden}
+        </p>
       ) : null}
     </div>
+  )
+}
+
+/** One section: what was entered, then the findings that nobody has checked (未確認 is never 無). */
+const RecordSectionView = ({ section, record, hidesSensitive }: { section: RecordSection; record: CaseRecord; hidesSensitive: boolean }) => {
+  const words = useMessages(recordMessages)
+  const specs = SECTION_FIELDS[section].filter((spec) => !hidesSensitive || !isSensitive(spec.path))
+  const entered = specs.filter((spec) => isEntered(sectionValue(record, spec.path)))
+  const facts = entered.map((spec) => {
+    const value = sectionValue(record, spec.path)
+    return { label: fieldWord(spec.path, words), value: spec.kind === 'day' ? <RelativeDay day={String(value)} /> : valueText(spec, value, words) }
+  })
+  if (section === 'social' && record.guarantor !== 'unknown') facts.push({ label: words.guarantor, value: words[`presence_${record.guarantor}`] })
+  const unchecked = [
+    ...specs.filter((spec) => spec.kind === 'finding' && !entered.includes(spec)).map((spec) => fieldWord(spec.path, words)),
+    ...(section === 'social' && record.guarantor === 'unknown' ? [words.guarantor] : []),
+  ]
+  const passages = SECTION_PASSAGES[section].map((field) => ({ label: words[field], value: record[field] })).filter(({ value }) => value.trim() !== '')
+  return (
+    <Section title={words[`section_${section}`]}>
+      {facts.length === 0 ? null : (
+        <div className={classes.basics}>
+          <Facts facts={facts} />
+        </div>
+      )}
+      {unchecked.length === 0 ? null : (
+        <p className={classes.unchecked}>
+          <strong>{words.careUnknown}</strong>
+          {unchecked.join('、')}
+        </p>
+      )}
+      {passages.map(({ label, value }) => (
+        <div key={label} className={classes.passage} data-print="together">
+          <h3>{label}</h3>
+          <p>{value}</p>
+        </div>
+      ))}
+    </Section>
   )
 }
 
 const byPosition = (a: CareNeed, b: CareNeed) => CARE_NEED_GROUPS.indexOf(a.group) - CARE_NEED_GROUPS.indexOf(b.group) || a.position - b.position
 
 /** What is there, what nobody has checked (未確認 is never 無), what was checked and isn't there. */
-const RecordNeeds = ({ record, needNote }: Pick<CaseRecordViewProps, 'record' | 'needNote'>) => {
+const RecordNeeds = ({ record, hidesSensitive, needNote }: Pick<CaseRecordViewProps, 'record' | 'hidesSensitive' | 'needNote'>) => {
   const words = useMessages(recordMessages)
   const { language } = useLanguage()
   const careNeeds = useQuery(careNeedsQuery).data?.careNeeds ?? []
   const presenceOf = (need: CareNeed) => record.needs[need.code]?.presence ?? 'unknown'
   // A retired item is shown where an old record has it, and never asked for.
-  const asked = careNeeds.filter((need) => !need.retired || record.needs[need.code] !== undefined).sort(byPosition)
+  const asked = careNeeds
+    .filter((need) => (!need.retired || record.needs[need.code] !== undefined) && !(hidesSensitive === true && isSensitive(`needs.${need.code}`)))
+    .sort(byPosition)
   const present = asked.filter((need) => presenceOf(need) === 'present')
   const labels = (presence: 'absent' | 'unknown') =>
     asked

@@ -2,11 +2,10 @@ import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
 import { exportCasesCall } from '@tasuki/domain/transfer/paper.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { SavedViews } from '../account/SavedViews'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { TableExport } from '../platform/TableExport'
-import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { DataTable, type Column } from '../ui/DataTable'
 import { Duration } from '../ui/Duration'
@@ -15,23 +14,20 @@ import { FilterBar } from '../ui/FilterBar'
 import { useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
 import { RelativeTime } from '../ui/RelativeTime'
-import { SegmentedField } from '../ui/SegmentedField'
 import { WaitingCount } from '../ui/StateMark'
-import { TextField } from '../ui/TextField'
 import { CandidateCounts } from './CandidateCounts'
 import { careMessages } from './care.messages'
+import { CaseFilters } from './CaseFilters'
 import { caseMessages } from './case.messages'
+import { CASES_PAGE, casesQueryOf, isCasesFiltered, statusOf, type CasesSearch } from './cases-search'
 import { CaseStatusMark } from './CaseStatusMark'
 import classes from './CasesPage.module.css'
 import { PrintCasesButton } from './PrintCasesButton'
 import { patientLine } from './record-text'
 import { recordMessages } from './record.messages'
-import { ScopeSwitch } from './ScopeSwitch'
 import { casesQuery } from './transfer.queries'
 
 const route = getRouteApi('/cases')
-const PAGE = 50
-const TYPING_PAUSE_MS = 250
 
 /** 患者: the own cases, what is open first. */
 export const CasesPage = () => {
@@ -39,21 +35,13 @@ export const CasesPage = () => {
   const terms = useMessages(recordMessages)
   const navigate = useNavigate()
   const search = route.useSearch()
-  // Who looks for one patient means all of them, the closed ones too.
-  const status = search.status ?? (search.q === undefined ? 'open' : 'all')
-  const limit = search.limit ?? PAGE
-  const mine = search.mine === true
-  const filter = { ...(mine ? { mine: '1' as const } : {}), ...(status === 'all' ? {} : { status }), ...(search.q === undefined ? {} : { q: search.q }) }
-  const { data, error, refetch } = useQuery({ ...casesQuery({ scope: 'own', ...filter, limit }), placeholderData: keepPreviousData })
+  const status = statusOf(search)
+  const page = Math.max(1, search.page ?? 1)
+  const { data, error, refetch } = useQuery({ ...casesQuery(casesQueryOf(search)), placeholderData: keepPreviousData })
   const drafts = useQuery(casesQuery({ scope: 'own', status: 'draft', limit: 1 })).data?.total ?? 0
-  const change = (next: Partial<typeof search>) => void navigate({ to: '/cases', search: { ...search, ...next }, replace: true })
-  const filtered = search.q !== undefined || status !== 'open' || mine
-  const segments = [
-    { value: 'open', label: words.filter_open },
-    { value: 'draft', label: drafts > 0 ? words.draftCount(drafts) : words.filter_draft },
-    { value: 'closed', label: words.filter_closed },
-    { value: 'all', label: words.filter_all },
-  ] as const
+  const change = (next: CasesSearch) => void navigate({ to: '/cases', search: { ...search, page: undefined, ...next }, replace: true })
+  const filtered = isCasesFiltered(search)
+  const { scope: _scope, limit: _limit, offset: _offset, ...filter } = casesQueryOf(search)
   return (
     <Page title={words.casesTitle} width="full" actions={<><PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} /><TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} /><RegisterLink /></>}>
       <FilterBar
@@ -61,9 +49,7 @@ export const CasesPage = () => {
         summary={data === undefined ? null : words.caseCount(data.total)}
         onClear={filtered ? () => void navigate({ to: '/cases', search: {} }) : undefined}
       >
-        <SegmentedField label={words.statusFilter} labelHidden segments={segments} value={status} onChange={(value) => change({ status: value, limit: undefined })} />
-        <ScopeSwitch mine={mine} onChange={(only) => change({ mine: only ? true : undefined, limit: undefined })} />
-        <SearchField key={search.q ?? ''} value={search.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q, limit: undefined })} />
+        <CaseFilters search={search} status={status} drafts={drafts} onChange={change} />
         <SavedViews page="cases" />
       </FilterBar>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
@@ -81,11 +67,7 @@ export const CasesPage = () => {
           }
         />
       )}
-      {data !== undefined && data.total > data.cases.length && limit < 200 ? (
-        <p>
-          <ActionButton onAct={() => change({ limit: Math.min(200, limit + PAGE) })}>{words.showMore}</ActionButton>
-        </p>
-      ) : null}
+      {data === undefined ? null : <CasePages search={search} page={page} total={data.total} shown={data.cases.length} />}
     </Page>
   )
 }
@@ -96,27 +78,24 @@ const RegisterLink = () => (
   </Link>
 )
 
-/** Searches a moment after the last keystroke, never in the middle of a conversion. */
-const SearchField = ({ value, onSearch }: { value: string; onSearch: (text: string) => void }) => {
+const CasePages = ({ search, page, total, shown }: { search: CasesSearch; page: number; total: number; shown: number }) => {
   const words = useMessages(caseMessages)
-  const [text, setText] = useState(value)
-  const [composing, setComposing] = useState(false)
-  useEffect(() => {
-    if (composing || text.trim() === value) return undefined
-    const timer = setTimeout(() => onSearch(text.trim()), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, composing, value, onSearch])
+  const first = (page - 1) * CASES_PAGE
+  if (total <= CASES_PAGE && page === 1) return null
   return (
-    <TextField
-      type="search"
-      aria-label={words.searchText}
-      placeholder={words.searchText}
-      value={text}
-      maxLength={100}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-    />
+    <nav aria-label={words.pages} className={classes.pages} data-print="hide">
+      {page > 1 ? (
+        <Link to="/cases" search={{ ...search, page: page === 2 ? undefined : page - 1 }} className={classes.page} rel="prev">
+          {words.previousPage}
+        </Link>
+      ) : null}
+      <span className="figures">{words.pageRange(shown === 0 ? 0 : first + 1, first + shown, total)}</span>
+      {first + CASES_PAGE < total ? (
+        <Link to="/cases" search={{ ...search, page: page + 1 }} className={classes.page} rel="next">
+          {words.nextPage}
+        </Link>
+      ) : null}
+    </nav>
   )
 }
 

@@ -1,21 +1,21 @@
 import { changedFields } from '@tasuki/domain/transfer/record-fields'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { useMessages } from '../ui/language'
-import { recordOfForm, type CaseFormValues } from './case-form'
+import { recordOfForm } from './case-form'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
 import { recordMessages } from './record.messages'
 import { fieldLabel } from './record-text'
+import { useFormFact } from './use-form-fact'
 import { useNeedLabels } from './use-matching'
 
 /** What the candidates will be told of a change, before it is saved (rule 76). */
 export const ChangesPreview = ({ before }: { before: CaseRecord }) => {
   const words = useMessages(caseFormMessages)
   const terms = useMessages(recordMessages)
-  const { control } = useFormContext<CaseFormValues>()
   const needs = useNeedLabels()
-  const changed = changedFields(before, recordOfForm(useWatch({ control }) as CaseFormValues))
+  const paths = useFormFact((values) => changedFields(before, recordOfForm(values)).join(' '))
+  const changed = paths === '' ? [] : paths.split(' ')
   return (
     <section aria-label={words.changesTitle} className={classes.notice}>
       <div>

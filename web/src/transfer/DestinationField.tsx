@@ -1,15 +1,20 @@
 import { MultiSelect, type ComboboxParsedItem } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { prefectureQuery } from '../facility/catalogue.queries'
+import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import type { CaseFormValues } from './case-form'
 import { caseFormMessages } from './case-form.messages'
+import classes from './CaseForm.module.css'
 import { useFieldProblem } from './form-problems'
 import { FieldPlace, RequiredLabel } from './FormParts'
 import { recordMessages } from './record.messages'
 import { destinationChoices, destinationOf, destinationText, destinationValues } from './record-text'
+
+/** Loaded by whoever presses 「地図で選ぶ」. */
+const AreaMapPicker = lazy(() => import('../facility/AreaMapPicker').then(({ AreaMapPicker: Loaded }) => ({ default: Loaded })))
 
 const folded = (text: string) => text.normalize('NFKC').replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60)).replace(/\s/g, '')
 
@@ -20,6 +25,7 @@ export const DestinationField = () => {
   const { control } = useFormContext<CaseFormValues>()
   const { field } = useController({ control, name: 'destination' })
   const prefecture = useQuery(prefectureQuery).data
+  const [onMap, setOnMap] = useState(false)
   const choices = useMemo(() => (prefecture === undefined ? undefined : destinationChoices(prefecture, words)), [prefecture, words])
   const search = useMemo(() => new Map([...(choices?.areas ?? []), ...(choices?.municipalities ?? [])].map((choice) => [choice.value, folded(choice.search)])), [choices])
   // Before the prefecture is there, what was chosen is shown by its own name.
@@ -56,6 +62,23 @@ export const DestinationField = () => {
         hidePickedOptions
         error={useFieldProblem('destination')}
       />
+      <div className={classes.fromMap}>
+        <ActionButton size="xs" onAct={() => setOnMap(true)}>
+          {form.destinationOnMap}
+        </ActionButton>
+      </div>
+      {onMap ? (
+        <Suspense fallback={null}>
+          <AreaMapPicker
+            value={field.value}
+            onTake={(area) => {
+              field.onChange(area)
+              setOnMap(false)
+            }}
+            onClose={() => setOnMap(false)}
+          />
+        </Suspense>
+      ) : null}
     </FieldPlace>
   )
 }

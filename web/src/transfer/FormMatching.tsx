@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { missingToSend } from '@tasuki/domain/transfer/case-record'
 import { hasReader } from '@tasuki/domain/transfer/transfer.rules'
-import { useCallback, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
+import { useCallback, useDeferredValue, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -39,7 +39,9 @@ export const FormMatching = ({ narrow, picks, onPicks, onSend, busy, before, sav
   // Only what a patient is matched by: typing the course renders no hospital anew.
   const [stated, age, sex, guarantor, bedKinds, destination] = useWatch({ control, name: ['needs', 'age', 'sex', 'guarantor', 'bedKinds', 'destination'] })
   const record = recordOfForm({ ...EMPTY_CASE_FORM, needs: stated, age, sex, guarantor, bedKinds, destination })
-  const { result, error, renewing, retry, needs } = useMatching(matchingQueryOf(record))
+  const { result: newest, error, renewing, retry, needs } = useMatching(matchingQueryOf(record))
+  // Sixty hospitals may be drawn anew while somebody types: a keystroke in between comes first.
+  const result = useDeferredValue(newest)
   // The same function at every rendering: a row is drawn anew only where something of its hospital changed.
   const toggle = useCallback((hospital: HospitalPick) => onPicks?.((before) => togglePick(before, hospital)), [onPicks])
   const possible = result === undefined ? undefined : result.counts.fits + result.counts.conditional

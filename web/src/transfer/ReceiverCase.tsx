@@ -89,7 +89,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />
           </Section>
           <Section title={words.record}>
-            <CaseRecordView record={detail.record} own={false} />
+            <CaseRecordView record={detail.record} own={false} hidesSensitive={detail.relation === 'area'} />
             <RecordNameReport detail={detail} />
           </Section>
         </div>

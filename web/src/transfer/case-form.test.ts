@@ -1,6 +1,5 @@
 import { missingToSend } from '@tasuki/domain/transfer/case-record'
 import { describe, expect, test } from 'vitest'
-import { forgetBrowserDraft, keepBrowserDraft, readBrowserDraft } from './browser-draft'
 import { EMPTY_CASE_FORM, matchingQueryOf, needGroups, recordOfForm, togglePick, unknownNeeds, withAbsent } from './case-form'
 
 const present = { presence: 'present', quantity: 8, detail: '日中のみ' } as const
@@ -41,28 +40,4 @@ test('hospitals are asked in the order in which they were chosen', () => {
   const both = togglePick(togglePick([], b), a)
   expect(both).toEqual([b, a])
   expect(togglePick(both, b)).toEqual([a])
-})
-
-describe('what was typed outlives a reload', () => {
-  const shelf = () => {
-    const kept = new Map<string, string>()
-    return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) }
-  }
-  const draft = { values: { ...EMPTY_CASE_FORM, age: 84, mainDisease: '誤嚥性肺炎後' }, picks: [{ hospitalId: 'a', name: 'A' }], version: null }
-  test('per person and case', () => {
-    const store = shelf()
-    keepBrowserDraft({ personId: 'p', caseId: undefined }, draft, store)
-    expect(readBrowserDraft({ personId: 'p', caseId: undefined }, store)).toEqual(draft)
-    expect(readBrowserDraft({ personId: 'q', caseId: undefined }, store)).toBeUndefined()
-    expect(readBrowserDraft({ personId: 'p', caseId: 'c' }, store)).toBeUndefined()
-    forgetBrowserDraft({ personId: 'p', caseId: undefined }, store)
-    expect(readBrowserDraft({ personId: 'p', caseId: undefined }, store)).toBeUndefined()
-  })
-  test('what another version left is let go', () => {
-    const store = shelf()
-    store.setItem('tasuki.case-draft.p.new', '{"values":{"age":"84"}}')
-    expect(readBrowserDraft({ personId: 'p', caseId: undefined }, store)).toBeUndefined()
-    store.setItem('tasuki.case-draft.p.new', '{')
-    expect(readBrowserDraft({ personId: 'p', caseId: undefined }, store)).toBeUndefined()
-  })
 })

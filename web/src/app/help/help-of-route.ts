@@ -15,6 +15,7 @@ export type HelpTopicId =
   | 'hospital'
   | 'facility'
   | 'team'
+  | 'notices'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -31,6 +32,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/hospitals/$hospitalId': 'hospital',
   '/facility': 'facility',
   '/team': 'team',
+  '/notices': 'notices',
+  '/notices/settings': 'notices',
+  '/notices/mails': 'notices',
+  '/notices/$noticeId': 'notices',
   '/help': 'trouble',
   '/help/$topicId': 'trouble',
 }

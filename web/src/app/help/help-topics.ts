@@ -3,6 +3,7 @@ import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
 import { hospitalHelp, hospitalsHelp, talkHelp, teamHelp } from './help-shared.messages'
+import { noticesHelp } from './help-notices.messages'
 import type { HelpTopicId } from './help-of-route'
 import type { HelpTopic } from './help-topic'
 import { keyboardHelp } from './keyboard.messages'
@@ -26,6 +27,7 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   hospital: hospitalHelp,
   facility: facilityHelp,
   team: teamHelp,
+  notices: noticesHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

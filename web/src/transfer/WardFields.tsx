@@ -2,8 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { BED_KINDS, type BedKind } from '@tasuki/domain/facility/bed-kind'
 import { useController, useFormContext } from 'react-hook-form'
 import { useMessages } from '../ui/language'
-import { TextArea, TextField } from '../ui/TextField'
-import { TriStateField } from '../ui/TriStateField'
+import { TextField } from '../ui/TextField'
 import type { CaseFormValues } from './case-form'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
@@ -11,32 +10,8 @@ import { useFieldProblem } from './form-problems'
 import { FieldPlace } from './FormParts'
 import { recordMessages } from './record.messages'
 
-const PASSAGES = ['history', 'course', 'medication', 'background', 'direction'] as const
-
-const PassageField = ({ path }: { path: (typeof PASSAGES)[number] }) => {
-  const words = useMessages(recordMessages)
-  const form = useMessages(caseFormMessages)
-  const { control } = useFormContext<CaseFormValues>()
-  const { field } = useController({ control, name: path })
-  return (
-    <FieldPlace path={path} wide>
-      <TextArea label={words[path]} placeholder={form[`${path}Hint`]} maxLength={4000} value={field.value} onChange={field.onChange} error={useFieldProblem(path)} />
-    </FieldPlace>
-  )
-}
-
-const GuarantorField = () => {
-  const words = useMessages(recordMessages)
-  const { control } = useFormContext<CaseFormValues>()
-  const { field } = useController({ control, name: 'guarantor' })
-  return (
-    <FieldPlace path="guarantor">
-      <TriStateField label={words.guarantor} value={field.value} onChange={field.onChange} error={useFieldProblem('guarantor')} />
-    </FieldPlace>
-  )
-}
-
-const MemoCodeField = () => {
+/** The sending hospital's own reference; nobody else reads it. */
+export const MemoCodeField = () => {
   const words = useMessages(recordMessages)
   const form = useMessages(caseFormMessages)
   const { control } = useFormContext<CaseFormValues>()
@@ -78,14 +53,3 @@ export const BedKindsField = () => {
     </FieldPlace>
   )
 }
-
-/** 経過・背景・方針 and what isn't required. */
-export const NarrativeFields = () => (
-  <div className={classes.fields}>
-    {PASSAGES.map((path) => (
-      <PassageField key={path} path={path} />
-    ))}
-    <GuarantorField />
-    <MemoCodeField />
-  </div>
-)
