@@ -90,7 +90,8 @@ select pg_temp.id('inquiry ' || name), pg_temp.id('case ' || n), pg_temp.id('hos
                   when 'declined' then '{"kind":"declined","reason":"full","possibleIf":"","note":""}' end, now() - interval '1 hour', case when not open then now() end
 from (select *, case when not open then 'ended' else (array['unread', 'read', 'accepted', 'declined'])[pg_temp.hash('state' || name) % 4 + 1] end as state from asked) a;
 insert into message (room_id, seq, kind, body, author_hospital_id, author_hospital_name, author_person_name, sent_at)
-select pg_temp.id('room ' || name), seq, 'text', '受入れについてご検討をお願いいたします。' || repeat('状態は安定しています。', 1 + pg_temp.hash('said' || name) % 12),
+select pg_temp.id('room ' || name), seq, 'text', '受入れについてご検討をお願いいたします。' || repeat('状態は安定しています。', 1 + pg_temp.hash('said' || name) % 12)
+         || case when pg_temp.hash('dialysis' || name) % 50 = 0 then '透析は週3回です。' else '' end,
        pg_temp.id('hospital ' || case when seq = 1 then sender else hospital end), '計測', '計測 担当', now() from asked, generate_series(1, case when open then 2 else 1 end) seq`
 
 /** The tables that the bare handlers read: typed columns, no rows of anything else. */

@@ -8,16 +8,16 @@ import { createLog } from '../server/src/platform/log'
 import { fillBenchData, selectBenchPeople } from './bench-data'
 import { forkTaskProcess, isTaskProcess, serveTasks, spawnProgram, timeStart } from './children'
 import { figureTable, atMost, median } from './figures'
-import { type BenchHouse, type Figures, measureDelivery, measureList, measureMatching } from './measures'
+import { type BenchHouse, type Figures, measureDelivery, measureList, measureMatching, measureSearch } from './measures'
 import { measurePages } from './pages'
 
-const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,delivery,start,pages]
+const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,search,delivery,start,pages]
   --json   the figures as JSON, and nothing else on standard output
   --scale  2,000 cases with all that belongs to them, or ten or a hundred times as many
   --full   1,000 open streams too
   --only   some of the measurements`
 
-const MEASUREMENTS = ['list', 'matching', 'delivery', 'start', 'pages'] as const
+const MEASUREMENTS = ['list', 'matching', 'search', 'delivery', 'start', 'pages'] as const
 type Wanted = { json: boolean; full: boolean; scale: number; only: readonly string[] }
 
 const readArguments = (): Wanted => {
@@ -78,6 +78,7 @@ const measure = async ({ only, full, scale }: Wanted, folder: string): Promise<F
     const house = await openHouse(folder, scale)
     if (only.includes('list')) await run('list of visible cases', () => measureList(house))
     if (only.includes('matching')) await run('matching', () => measureMatching(house))
+    if (only.includes('search')) await run('search in talks', () => measureSearch(house))
     if (only.includes('delivery')) {
       await run('delivery to 100 streams', () => measureDelivery(house, 100))
       if (full) await run('delivery to 1,000 streams', () => measureDelivery(house, 1000))

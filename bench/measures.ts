@@ -169,3 +169,20 @@ export const measureDelivery = async (house: BenchHouse, streams: number): Promi
     [`delivery to ${streams}, median`]: { value: Number(median(middles).toPrecision(4)), floor: null, ratio: null, goal: null, ok: null, unit: 'ms' },
   }
 }
+
+/** The same without the product: who asks is believed, and nothing is checked. */
+const SEARCH_STATEMENT = `select m.id, m.body from message m where m.body like '%' || $2 || '%' and m.room_id in (select room_id from room_member where hospital_id = $1::uuid) order by m.sent_at desc limit 30`
+
+/** A word of two characters in all talks of a hospital, one that few lines have and one that nearly all have. */
+export const measureSearch = async (house: BenchHouse): Promise<Figures> => {
+  const people = byHospital(house)
+  const figures: Figures = {}
+  for (const [name, word] of [['rare', '透析'], ['common', '状態']] as const) {
+    const found = await inTurns({
+      ours: overHttp(house, house.programPort, people.map(({ cookie }) => ({ method: 'GET', path: `/api/v1/messages?q=${encodeURIComponent(word)}&limit=30`, headers: { cookie } }))),
+      statement: (seconds) => house.load.run('queries', { url: house.superuserUrl, statement: SEARCH_STATEMENT, values: people.map(({ hospitalId }) => [hospitalId, word]), seconds }),
+    })
+    figures[`search of a ${name} word, p95`] = compare({ values: p95s(found.ours), floors: p95s(found.statement), unit: 'ms', better: 'less', goal: null })
+  }
+  return figures
+}

@@ -27,6 +27,9 @@ const TOO_MANY = 429
 const DESK = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } satisfies BrowserContextOptions
 
+/** What a browser keeps when it is closed. */
+export type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
 export type Width = 'desk' | 'phone'
 
 /** A browser context of its own with its one page. */
@@ -74,8 +77,9 @@ const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'p
 }
 
 /** Nothing is shared with any other page but the server. */
-export const openPage = async (browser: Browser, url: string, width: Width): Promise<OpenPage> => {
-  const context = await browser.newContext({ ...(width === 'phone' ? PHONE : DESK), locale: 'ja-JP', timezoneId: 'Asia/Tokyo', baseURL: url, reducedMotion: 'reduce' })
+export const openPage = async (browser: Browser, url: string, of: Width | { width: Width; kept: StorageState }): Promise<OpenPage> => {
+  const { width, kept } = typeof of === 'string' ? { width: of, kept: undefined } : of
+  const context = await browser.newContext({ ...(kept && { storageState: kept }), ...(width === 'phone' ? PHONE : DESK), locale: 'ja-JP', timezoneId: 'Asia/Tokyo', baseURL: url, reducedMotion: 'reduce' })
   context.setDefaultTimeout(SOON_MS)
   const page = await context.newPage()
   const complaints: string[] = []

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { type BrowserWindow, keepPicture, openBrowser, openWindow, type Width } from './browser-window'
+import { type BrowserWindow, keepPicture, openBrowser, openPage, openWindow, type StorageState, type Width } from './browser-window'
 import { type HousePerson, startHouse, type StartedHouse } from './started-house'
 
 type Part = readonly [hospital: string, municipality: string, person: string]
@@ -9,9 +9,11 @@ type Stage<Role extends string> = {
   url(): string
   person(role: Role): HousePerson
   /** Signs this person in at a window of their own; the sender's browser is another than the receivers'. */
-  open(role: Role, width?: Width): Promise<BrowserWindow>
+  open(role: Role, width?: Width, url?: string): Promise<BrowserWindow>
   /** Somebody else of this one's hospital, at a window of their own. */
   openColleague(role: Role, name: string): Promise<BrowserWindow>
+  /** The browser is started again with what it keeps: cookies and storage, no page. */
+  reopen(role: Role, kept: StorageState): Promise<BrowserWindow>
 }
 
 /** A house of its own for the tests of this file, with one person in each hospital of the cast. */
@@ -29,6 +31,11 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>
     if (found === undefined) throw new Error(`nobody plays ${role}`)
     return found
   }
+  const browserOf = (role: Role): Browser => {
+    const browser = browsers[role === 'sender' ? 0 : 1]
+    if (browser === undefined) throw new Error('no browser')
+    return browser
+  }
   beforeAll(async () => {
     house = await startHouse({ smtpPort: await options.smtpPort?.() })
     browsers.push(...(await Promise.all([openBrowser(), openBrowser()])))
@@ -44,17 +51,20 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>
     await Promise.all(browsers.map((browser) => browser.close()))
     await house?.close()
   })
-  const openAs = async (role: Role, as: HousePerson, width: Width): Promise<BrowserWindow> => {
-    const browser = browsers[role === 'sender' ? 0 : 1]
-    if (browser === undefined) throw new Error('no browser')
-    const window = await openWindow(browser, { url: served().url, person: as, width })
+  const openAs = async (role: Role, as: HousePerson, at: { width: Width; url: string }): Promise<BrowserWindow> => {
+    const window = await openWindow(browserOf(role), { ...at, person: as })
     open.push(window)
     return window
   }
   return {
     url: () => served().url,
     person,
-    open: (role, width = 'desk') => openAs(role, person(role), width),
-    openColleague: async (role, name) => openAs(role, await served().addColleague(person(role).hospital, name), 'desk'),
+    openColleague: async (role, name) => openAs(role, await served().addColleague(person(role).hospital, name), { width: 'desk', url: served().url }),
+    reopen: async (role, kept) => {
+      const window = { ...(await openPage(browserOf(role), served().url, { width: 'desk', kept })), person: person(role) }
+      open.push(window)
+      return window
+    },
+    open: (role, width = 'desk', url = served().url) => openAs(role, person(role), { width, url }),
   }
 }

@@ -1,6 +1,6 @@
 import { accepting, acceptingAfterWeeks, acceptingIf, considering, declining } from './demo-answers'
 import type { DemoCase } from './demo-case'
-import { answers, asksAlso, changes, chooses, confirms, fresh, offers, reads, releases, says, sends, shows, takesBack, tells, withdraws } from './demo-steps'
+import { answers, asks, asksAlso, changes, chooses, confirms, fresh, offers, reads, releases, says, sends, shows, takesBack, tells, tellsAndChanges, withdraws } from './demo-steps'
 import { inDays, minutesAgo as m, workdaysAgo as d } from './demo-time'
 
 /** Drafts, open and held cases: what the people of a demonstration have to do today. */
@@ -114,7 +114,8 @@ export const WAITING_CASES: readonly DemoCase[] = [
       answers(d(6, '16:10'), 'f12', declining('medical_treatment', { note: '吸引の回数が当院の夜勤体制では難しい状況です。', possibleIf: '1日5回以下' })),
       answers(d(4, '11:20'), 'f38', acceptingIf('褥瘡の処置は1日1回とさせてください。', inDays(6), { ward: '療養病棟2階', roomFee: '差額なし' })),
       says(d(3, '13:00'), 'c', '長女の方は平日の面談が可能でしょうか。'),
-      tells(d(3, '13:40'), 'c', '水曜と金曜の午後であれば可能とのことです。'),
+      tellsAndChanges(d(3, '13:38'), 'c', ['（他院宛ての内容を誤って送信しました）']),
+      tellsAndChanges(d(3, '13:40'), 'c', ['水曜と木曜の午後であれば可能とのことです。', '水曜と金曜の午後であれば可能とのことです。']),
       fresh(answers(d(1, '15:50'), 'c', accepting(inDays(4), { ward: '医療療養病棟', roomFee: '差額なし', note: '金曜14時の面談をお願いします。' }))),
       fresh(says(d(1, '15:55'), 'c', '受入れ可能です。当日は11時までにお越しいただけると助かります。')),
     ],
@@ -132,7 +133,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
       answers(d(4, '10:10'), 'b', acceptingIf('胃瘻は予備とし、経口を主とすること。', inDays(8), { ward: '回復期リハビリテーション病棟B', roomFee: '1日5,500円（個室のみ空き）' })),
       answers(d(2, '11:00'), 'f19', declining('duration', { note: '発症からの日数により対象外となります。' })),
       tells(d(2, '13:15'), 'b', '差額室料について家族に確認いたします。多床室の空きの見込みはありますか。'),
-      fresh(says(m(200), 'b', '来週後半に多床室が1床空く見込みです。個室で始めて移ることもできます。')),
+      fresh(asks(m(200), 'b', { whom: '佐伯 みどり', body: '来週後半に多床室が1床空く見込みです。個室で始めて移ることもできますが、いかがでしょうか。' })),
     ],
   },
   // Everybody has said no.

@@ -5,7 +5,9 @@ import type { CaseVisibility, EndReason } from '@tasuki/domain/transfer/case-sta
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import type { DeclineReason } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Transaction } from '../src/platform/db/transaction'
+import { deleteMessageCommand, editMessageCommand } from '../src/talk/change-message'
 import { postMessageCommand } from '../src/talk/post-message'
+import { listRoomPeople } from '../src/talk/room-people'
 import { addCandidatesCommand } from '../src/transfer/add-candidates'
 import { answerInquiryCommand } from '../src/transfer/answer-inquiry'
 import { changeRecordCommand } from '../src/transfer/change-record'
@@ -55,6 +57,24 @@ export const tells = (at: When, to: string, body: string): DemoStep =>
 /** A candidate to the sender. */
 export const says = (at: When, by: string, body: string): DemoStep =>
   byReceiver(at, by, async ({ tx, inquiryOf }) => postMessageCommand(tx, { roomId: (await inquiryOf(by)).roomId, body }))
+
+/** A candidate to one person of the sender by name. */
+export const asks = (at: When, by: string, { whom, body }: { whom: string; body: string }): DemoStep =>
+  byReceiver(at, by, async ({ tx, inquiryOf }) => {
+    const { roomId } = await inquiryOf(by)
+    const person = (await listRoomPeople(tx, roomId)).find((one) => one.name === whom)
+    if (!person) throw new Error(`the demonstration has no ${whom}`)
+    await postMessageCommand(tx, { roomId, body: `@${whom} ${body}`, mentions: [person.personId] })
+  })
+
+/** Said, and then put right; without a second text, taken back. */
+export const tellsAndChanges = (at: When, to: string, [first, then]: readonly [first: string, then?: string]): DemoStep =>
+  bySender(at, async ({ tx, inquiryOf }) => {
+    const { roomId } = await inquiryOf(to)
+    const { id: messageId } = await postMessageCommand(tx, { roomId, body: first })
+    if (then === undefined) await deleteMessageCommand(tx, { roomId, messageId })
+    else await editMessageCommand(tx, { roomId, messageId, body: then, mentions: [] })
+  })
 
 export const reads = (at: When, by: string): DemoStep => byReceiver(at, by, async ({ tx, inquiryOf }) => readInquiryCommand(tx, (await inquiryOf(by)).id))
 

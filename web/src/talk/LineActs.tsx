@@ -1,6 +1,6 @@
 import type { RoomMessage, RoomState } from '@tasuki/domain/talk/talk.contract'
 import { refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
 import { useProblemText } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -98,8 +98,13 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onD
       notify({ text: link })
     }
   }
+  const panel = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <span className={classes.panel}>
+    <span ref={panel} className={classes.panel}>
       {own ? (
         <>
           <ActionButton tone="quiet" size="xs" reason={reasonFor('edit')} onAct={() => (onDone(), onEdit())}>

@@ -34,24 +34,27 @@ const UnreadLine = () => (
 /** The lines of a room. Apart from the box below, so that typing redraws none of two thousand. */
 export const RoomTimeline = memo(({ entries, readings, ...of }: TimelineProps) => (
   <>
-    {entries.map((entry) => {
-      if (entry.kind === 'day') return <DayLine key={entry.key} at={entry.at} />
-      if (entry.kind === 'unread') return <UnreadLine key={entry.key} />
+    {entries.flatMap((entry) => {
+      if (entry.kind === 'day') return [<DayLine key={entry.key} at={entry.at} />]
+      if (entry.kind === 'unread') return [<UnreadLine key={entry.key} />]
       const { message } = entry
       const marked = message.seq === of.markedSeq
       if (entry.kind === 'event') {
-        return message.event === null ? null : (
-          <EventLine key={entry.key} message={message} marked={marked}>
-            {of.renderEvent(message.event, message)}
-          </EventLine>
-        )
+        return message.event === null
+          ? []
+          : [
+              <EventLine key={entry.key} message={message} marked={marked}>
+                {of.renderEvent(message.event, message)}
+              </EventLine>,
+            ]
       }
       const here = readings.get(message.seq)
       const isEdited = message.id === of.editingId
       const line = (
         <SaidLine key={entry.key} {...{ message, marked }} own={entry.own} named={entry.named} roomId={of.roomId} reader={of.reader} found={of.found} isEdited={isEdited} onEdit={of.onEdit} onDelete={of.onDelete} />
       )
-      return here === undefined ? line : [line, <ReadMarks key={`${entry.key}-read`} readings={here} />]
+      // In one flat list: nested, a line would begin anew when it is read, and with it the words being put right in it.
+      return here === undefined ? [line] : [line, <ReadMarks key={`${entry.key}-read`} readings={here} />]
     })}
   </>
 ))
