@@ -6,7 +6,7 @@ import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { scrubKeptAnswers } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
-import { lockTransferCase, type TransferCase, updateHiddenFields } from './case.store'
+import { getTransferCase, lockTransferCase, type TransferCase, updateHiddenFields } from './case.store'
 import { recordFor, relationOfReader } from './case.view'
 import { announceCase, logTransferUnnamed } from './change-case'
 import { listCaseOpenings } from './event.store'
@@ -20,14 +20,17 @@ export const hiddenFieldsOf = (of: TransferCase): Record<string, HiddenMark> => 
  * for repeated requests; a form that still holds it can't save it again.
  */
 export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: string; field: string }): Promise<void> => {
-  const of = await lockTransferCase(tx, input.caseId)
-  const asked = (await listInquiriesOfCase(tx, of.id)).some((inquiry) => INQUIRY_STATE[inquiry.state].seesRecord)
-  const text = isFreeText(input.field) ? textAt(recordFor(relationOfReader(tx.actor, of.sender_hospital_id, asked), of.record), input.field) : undefined
-  if (text === undefined || text.trim() === '') {
-    if (hiddenFieldsOf(of)[input.field] === 'hidden') refuse('name_already_reported')
-    return refuse('invalid_input', { fields: ['field'] })
-  }
+  const seen = await getTransferCase(tx, input.caseId)
+  const asked = (await listInquiriesOfCase(tx, seen.id)).some((inquiry) => INQUIRY_STATE[inquiry.state].seesRecord)
+  const relation = relationOfReader(tx.actor, seen.sender_hospital_id, asked)
   await dangerouslyAsSystem(tx, 'whoever reads a name hides it, whosever the case is', async () => {
+    // Locked as the system: the prefecture reads a case, and may not change it.
+    const of = await lockTransferCase(tx, seen.id)
+    const text = isFreeText(input.field) ? textAt(recordFor(relation, of.record), input.field) : undefined
+    if (text === undefined || text.trim() === '') {
+      if (hiddenFieldsOf(of)[input.field] === 'hidden') refuse('name_already_reported')
+      return refuse('invalid_input', { fields: ['field'] })
+    }
     const openers = await listCaseOpenings(tx, of.id)
     await fileNameReport(tx, {
       subject: { kind: 'record_text', id: of.id, field: input.field },
