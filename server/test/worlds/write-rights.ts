@@ -19,7 +19,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
     system: ['version', 'answer_hidden', ...SENDER_COLUMNS, ...ANSWER_COLUMNS],
   },
   room: { member: ['last_seq', 'last_edit'], system: ['last_seq', 'last_edit', 'last_message_at', 'state', 'member_hospital_ids'] },
-  room_member: { system: ['hospital_id', 'readable_until', 'person_in_charge_id', 'deputy_id'] },
+  room_member: { system: ['hospital_id', 'readable_until', 'person_in_charge_id', 'deputy_id', 'told_unread_seq'] },
   read_mark: { system: ['last_read_seq'] },
   hospital: {
     system: [
