@@ -93,6 +93,7 @@ test('the directory stands on a map beside its table, moved by keyboard, and its
   await page.getByRole('combobox', { name: '受け入れる処置・感染症' }).or(page.getByLabel('受け入れる処置・感染症')).first().fill('酸素')
   await page.getByRole('option', { name: '酸素療法' }).click()
   await expect.poll(() => page.url(), { timeout: SOON_MS }).toMatch(/needs=.*oxygen/)
+  await page.keyboard.press('Escape')
   const left = await page.getByRole('group', { name: /^地図（\d+病院）/ }).getAttribute('aria-label')
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))).toEqual([])

@@ -45,7 +45,7 @@ const POINTS = `lateral (
  */
 export const MATCHING_STATEMENT = `
 with patient as materialized (
-  select ($2::json ->> 'age')::integer as age, $2::json ->> 'guarantor' as guarantor,
+  select ($2::json ->> 'age')::integer as age, $2::json ->> 'sex' as sex, $2::json ->> 'guarantor' as guarantor,
          array(select json_array_elements_text($2::json -> 'bedKinds')) as bed_kinds, $4::timestamptz as now
 ), need as materialized (
   select e.key as code, e.ordinality as place, e.value ->> 'presence' as presence, (e.value ->> 'quantity')::float8 as quantity
@@ -55,9 +55,10 @@ with patient as materialized (
   select radians(latitude) as lat, radians(longitude) as lng from hospital where id = $1
 ), beds as (
   select b.hospital_id, bool_or(b.bed_kind = any (patient.bed_kinds)) as wished,
-         sum(b.acceptable) filter (where o.counts) as acceptable, sum(b.vacant) filter (where o.counts) as vacant,
+         sum(case when o.suits then b.acceptable else 0 end) filter (where o.counts) as acceptable, sum(case when o.suits then b.vacant else 0 end) filter (where o.counts) as vacant,
          min(b.opens_on) filter (where o.counts) as opens_on, max(b.updated_at) filter (where o.counts) as vacancy_at
-  from bed_availability b, patient, lateral (select cardinality(patient.bed_kinds) = 0 or b.bed_kind = any (patient.bed_kinds) as counts) o
+  from bed_availability b, patient, lateral (select cardinality(patient.bed_kinds) = 0 or b.bed_kind = any (patient.bed_kinds) as counts,
+         b.sex = 'any' or coalesce(patient.sex, 'other') not in ('male', 'female') or b.sex = patient.sex as suits) o
   group by b.hospital_id
 ), facility as materialized (
   select h.id, h.name, case when h.short_name = '' then h.name else h.short_name end as short_name, h.municipality_code,

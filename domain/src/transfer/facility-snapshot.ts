@@ -1,6 +1,15 @@
 import { BED_KINDS, type BedKind } from '../facility/bed-kind'
 import type { FacilityConditions } from './judgement.rules'
 
+const BED_SEXES = ['any', 'male', 'female'] as const
+export type BedSex = (typeof BED_SEXES)[number]
+
+/** Whose bed it may be: `any` for a patient of whom nothing is said yet, or who is neither. */
+export const bedSexOf = (sex: string | null): BedSex => (sex === 'male' || sex === 'female' ? sex : 'any')
+
+/** A bed in a room for men is none for a woman, and the other way round. */
+export const isBedFor = (patient: BedSex, bed: BedSex): boolean => patient === 'any' || bed === 'any' || bed === patient
+
 /** One user hospital as matching needs it. */
 export type SnapshotFacility = FacilityConditions & {
   id: string
@@ -10,7 +19,7 @@ export type SnapshotFacility = FacilityConditions & {
   latitude: number | null
   longitude: number | null
   answerWithinHours: number | null
-  availability: { bedKind: BedKind; vacant: number; acceptable: number; opensOn: string | null; updatedAt: Date }[]
+  availability: { bedKind: BedKind; sex: BedSex; vacant: number; acceptable: number; opensOn: string | null; updatedAt: Date }[]
 }
 
 /** The facility records of all user hospitals, laid out for one fast pass: conditions as bits, numbers in typed arrays. */
@@ -38,8 +47,8 @@ export type FacilitySnapshot = {
   longitude: Float64Array
   /** Newest vacancy entry, epoch ms; 0 = never. */
   vacancyAt: Float64Array
-  /** Beds that can be taken, of all kinds together. */
-  acceptable: Int32Array
+  /** Beds that can be taken by anybody, by a man, by a woman; of all kinds together. */
+  acceptable: Record<BedSex, Int32Array>
 }
 
 const NO_UPPER_AGE = 255
@@ -76,7 +85,7 @@ export const buildSnapshot = (catalogue: readonly string[], facilities: readonly
     latitude: new Float64Array(size).fill(Number.NaN),
     longitude: new Float64Array(size).fill(Number.NaN),
     vacancyAt: new Float64Array(size),
-    acceptable: new Int32Array(size),
+    acceptable: { any: new Int32Array(size), male: new Int32Array(size), female: new Int32Array(size) },
   }
   facilities.forEach((facility, i) => {
     for (const [code, stated] of Object.entries(facility.acceptance)) {
@@ -97,7 +106,7 @@ export const buildSnapshot = (catalogue: readonly string[], facilities: readonly
       snapshot.latitude[i] = (facility.latitude * Math.PI) / 180
       snapshot.longitude[i] = (facility.longitude * Math.PI) / 180
     }
-    snapshot.acceptable[i] = facility.availability.reduce((sum, bed) => sum + bed.acceptable, 0)
+    for (const sex of BED_SEXES) snapshot.acceptable[sex][i] = facility.availability.reduce((sum, bed) => sum + (isBedFor(sex, bed.sex) ? bed.acceptable : 0), 0)
     snapshot.vacancyAt[i] = facility.availability.reduce((newest, bed) => Math.max(newest, bed.updatedAt.getTime()), 0)
   })
   return snapshot

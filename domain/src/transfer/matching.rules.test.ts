@@ -25,6 +25,7 @@ const age = fc.option(fc.integer({ min: 0, max: 130 }), { freq: 2 })
 const bed = fc.record({
   bedKind: fc.constantFrom(...BED_KINDS),
   vacant: fc.nat(3),
+  sex: fc.constantFrom('any', 'male', 'female'),
   acceptable: fc.nat(3),
   opensOn: fc.option(fc.constantFrom('2026-11-25', '2026-12-01')),
   updatedAt: fc.integer({ min: 0, max: 100 }).map((hours) => new Date(NOW.getTime() - hours * HOUR)),
@@ -61,7 +62,7 @@ const world = fc.uniqueArray(fc.constantFrom(...CODES), { minLength: CODES.lengt
     patient: fc.record({
       needs,
       age,
-      sex: fc.constant(null),
+      sex: fc.constantFrom(null, 'male', 'female', 'other'),
       guarantor: fc.constantFrom('present' as const, 'absent' as const, 'unknown' as const),
       bedKinds: fc.oneof(fc.constant<BedKind[]>([]), fc.subarray([...BED_KINDS], { maxLength: 4 })),
       destination: fc.constant<DestinationArea>({ municipalities: [], secondaryAreas: [] }),
@@ -175,6 +176,7 @@ const patientWith = (of: Partial<MatchingQuery> = {}): MatchingQuery => ({
 const vacancy = (hoursAgo: number, of: Partial<SnapshotFacility['availability'][number]> = {}): SnapshotFacility['availability'][number] => ({
   bedKind: 'general',
   vacant: 1,
+  sex: 'any',
   acceptable: 1,
   opensOn: null,
   updatedAt: new Date(NOW.getTime() - hoursAgo * HOUR),
@@ -224,6 +226,14 @@ describe('the order', () => {
   })
   it('a vacancy never entered is unknown, not zero', () => {
     expect(matchPatient(patientWith(), contextWith([hospital(1, { availability: [] })])).hospitals[0]).toMatchObject({ acceptable: null, vacant: null, vacancyUpdatedAt: null, vacancyStale: true })
+  })
+  it('a bed for men is none for a woman: it counts for nothing and ranks as full', () => {
+    const forMen = hospital(1, { availability: [vacancy(1, { sex: 'male', acceptable: 3, vacant: 3 })] })
+    const woman = { ...patientWith(), sex: 'female' as const }
+    expect(order([forMen, hospital(2)], woman)).toEqual([2, 1])
+    expect(order([forMen, hospital(2)], { ...woman, sex: 'male' })).toEqual([1, 2])
+    expect(matchPatient(woman, contextWith([forMen])).hospitals[0]).toMatchObject({ acceptable: 0, vacant: 0, vacancyStale: false })
+    expect(matchPatient({ ...woman, sex: 'other' }, contextWith([forMen])).hospitals[0]).toMatchObject({ acceptable: 3 })
   })
   it('exactly 72 hours is not yet stale', () => expect(matchPatient(patientWith(), contextWith([hospital(1, { availability: [vacancy(72)] })])).hospitals[0]?.vacancyStale).toBe(false))
 })

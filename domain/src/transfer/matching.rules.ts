@@ -2,7 +2,7 @@ import { BED_KINDS, type BedKind } from '../facility/bed-kind'
 import type { CaseNeeds } from '../facility/care-need'
 import { judgeFacility } from './judgement.rules'
 import type { MatchedHospital, MatchingQuery, MatchingResult } from './matching.contract'
-import type { FacilitySnapshot, SnapshotFacility } from './facility-snapshot'
+import { type BedSex, bedSexOf, type FacilitySnapshot, isBedFor, type SnapshotFacility } from './facility-snapshot'
 
 const EARTH_RADIUS_KM = 6371
 const STALE_AFTER_MS = 72 * 3_600_000
@@ -34,6 +34,7 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
   const now = context.now.getTime()
   const needs = compileNeeds(patient.needs, snapshot)
   const wished = bedKindMask(patient.bedKinds)
+  const whose = bedSexOf(patient.sex)
   const inArea = context.destinationCodes.size === 0 ? undefined : Uint8Array.from(snapshot.municipalityCodes, (code) => (context.destinationCodes.has(code) ? 1 : 0))
   const own = snapshot.indexOf.get(context.from.hospitalId) ?? -1
   const gains = new Map<string, number>()
@@ -122,13 +123,13 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
     const distance = measure(i) ?? KM_UNKNOWN
     const facility = snapshot.facilities[i]
     if (!facility || isStale(snapshot.vacancyAt[i] ?? 0)) return distance + KM_WITHOUT_VACANCY
-    if (wished === 0) return ranked(distance, snapshot.acceptable[i] ?? 0, snapshot.vacancyAt[i] ?? 0)
+    if (wished === 0) return ranked(distance, snapshot.acceptable[whose][i] ?? 0, snapshot.vacancyAt[i] ?? 0)
     // The sums of `vacancyFor` without its lists: this runs for thousands, that for those that are shown.
     let acceptable = 0
     let updatedAt = 0
     for (const bed of facility.availability) {
       if (!patient.bedKinds.includes(bed.bedKind)) continue
-      acceptable += bed.acceptable
+      if (isBedFor(whose, bed.sex)) acceptable += bed.acceptable
       updatedAt = Math.max(updatedAt, bed.updatedAt.getTime())
     }
     return ranked(distance, acceptable, updatedAt)
@@ -145,7 +146,7 @@ export const matchPatient = (patient: MatchingQuery, context: MatchingContext): 
 
   function describe(i: number): MatchedHospital {
     const facility = snapshot.facilities[i] as SnapshotFacility
-    const vacancy = vacancyFor(facility, patient.bedKinds)
+    const vacancy = vacancyFor(facility, patient.bedKinds, whose)
     const { updatedAt } = vacancy
     const distance = measure(i)
     return {
@@ -202,15 +203,16 @@ const compileNeeds = (needs: CaseNeeds, snapshot: FacilitySnapshot): CompiledNee
 const bedKindMask = (kinds: readonly BedKind[]): number => kinds.reduce((mask, kind) => mask | (1 << BED_KINDS.indexOf(kind)), 0)
 
 /**
- * Vacancy of the wished kinds together (any kind where none is wished), and when the newest of them was entered (epoch
+ * Vacancy of the wished kinds together (any kind where none is wished) for a patient of this sex, and when the newest of them was entered (epoch
  * ms; 0 = never): what was said of another ward says nothing of these.
  */
-const vacancyFor = (facility: SnapshotFacility, wished: readonly BedKind[]): { acceptable: number; vacant: number; opensOn: string | null; updatedAt: number } => {
+const vacancyFor = (facility: SnapshotFacility, wished: readonly BedKind[], whose: BedSex): { acceptable: number; vacant: number; opensOn: string | null; updatedAt: number } => {
   const of = facility.availability.filter((bed) => wished.length === 0 || wished.includes(bed.bedKind))
+  const suitable = of.filter((bed) => isBedFor(whose, bed.sex))
   const days = of.flatMap((bed) => (bed.opensOn === null ? [] : [bed.opensOn])).sort()
   return {
-    acceptable: of.reduce((sum, bed) => sum + bed.acceptable, 0),
-    vacant: of.reduce((sum, bed) => sum + bed.vacant, 0),
+    acceptable: suitable.reduce((sum, bed) => sum + bed.acceptable, 0),
+    vacant: suitable.reduce((sum, bed) => sum + bed.vacant, 0),
     opensOn: days[0] ?? null,
     updatedAt: of.reduce((newest, bed) => Math.max(newest, bed.updatedAt.getTime()), 0),
   }

@@ -1,6 +1,6 @@
 import { BED_KINDS } from '@tasuki/domain/facility/bed-kind'
 import { acceptanceTable } from '@tasuki/domain/facility/care-need'
-import { facilityRecord } from '@tasuki/domain/facility/facility.contract'
+import { facilityRecord, sexAvailability } from '@tasuki/domain/facility/facility.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { selectActiveFacilities } from './facility.store'
 import { servedPrefecture } from './served-prefecture'
@@ -26,7 +26,7 @@ export const listMatchingFacilities = async (tx: Transaction, ids?: readonly str
     const record = row ? facilityRecord.parse(row.record) : undefined
     const availability = (bedsOf.get(hospital.id) ?? []).flatMap((bed) => {
       const kind = BED_KINDS.find((known) => known === bed.bed_kind)
-      return kind ? [{ bedKind: kind, vacant: bed.vacant, acceptable: bed.acceptable, opensOn: bed.opens_on, updatedAt: bed.updated_at }] : []
+      return kind ? [{ bedKind: kind, sex: sexAvailability.parse(bed.sex), vacant: bed.vacant, acceptable: bed.acceptable, opensOn: bed.opens_on, updatedAt: bed.updated_at }] : []
     })
     return {
       id: hospital.id,

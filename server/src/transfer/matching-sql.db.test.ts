@@ -44,7 +44,7 @@ const bed = fc.record({
   bed_kind: fc.constantFrom(...BED_KINDS),
   beds: fc.constant(20), vacant: fc.nat(3), acceptable: fc.nat(3), held: fc.constant(0),
   opens_on: fc.option(fc.constantFrom('2026-11-25', '2026-12-01')),
-  sex: fc.constant('any'), private_room: fc.constant(false),
+  sex: fc.constantFrom('any', 'male', 'female'), private_room: fc.constant(false),
   updated_at: fc.integer({ min: 0, max: 96 * HOUR }).map((age) => new Date(NOW.getTime() - age).toISOString()),
 })
 /** Some ten metres apart at least, drawn evenly: distances that differ in the last bit alone have no order that two languages agree on. */
@@ -77,7 +77,7 @@ const question = fc.record({
   patient: fc.record({
     needs,
     age: fc.option(fc.integer({ min: 0, max: 110 }), { freq: 4 }),
-    sex: fc.constant(null),
+    sex: fc.constantFrom(null, 'male', 'female', 'other'),
     guarantor: fc.constantFrom('present' as const, 'absent' as const, 'unknown' as const),
     bedKinds: fc.oneof({ weight: 2, arbitrary: fc.constant<BedKind[]>([]) }, { weight: 1, arbitrary: fc.subarray([...BED_KINDS], { maxLength: 5 }) }),
     destination: fc.constant({ municipalities: [], secondaryAreas: [] }),
