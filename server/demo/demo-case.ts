@@ -1,6 +1,7 @@
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { NeedState } from '@tasuki/domain/facility/care-need'
 import { EMPTY_CASE_RECORD, type CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { sectionsOf } from './demo-sections'
 import type { CaseVisibility } from '@tasuki/domain/transfer/case-status'
 import type { DemoStep } from './demo-steps'
 import type { When } from './demo-time'
@@ -68,6 +69,7 @@ export const recordOf = ({ patient, lacks }: Pick<DemoCase, 'patient' | 'lacks'>
   medication: patient.medication ?? '',
   background: patient.background,
   direction: patient.direction,
+  ...sectionsOf(patient, now),
   memoCode: patient.memo ?? '',
   ...lacks,
 })

@@ -11,6 +11,7 @@ import { WAITING_CASES } from './demo-cases-waiting'
 import { withActorAt } from './demo-clock'
 import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse } from './demo-house'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
+import { keepDemoTemplates } from './demo-templates'
 import { handOutDemoNotices } from './demo-notices'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
@@ -65,5 +66,6 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
     if (++played % 10 === 0) say(`  ${played} of ${DEMO_CASES.length} cases`)
   })
   await markRead(database, house, read)
+  await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)
 }

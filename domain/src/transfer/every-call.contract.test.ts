@@ -4,16 +4,18 @@ import * as account from '../account/account.contract'
 import * as savedViews from '../account/saved-view.contract'
 import * as facility from '../facility/facility.contract'
 import * as notices from '../notice/notice.contract'
+import * as messageTemplates from '../talk/message-template.contract'
 import * as talk from '../talk/talk.contract'
 import * as cases from './case.contract'
 import * as home from './home.contract'
 import * as inquiries from './inquiry.contract'
+import * as recordTemplates from './record-template.contract'
 import * as matching from './matching.contract'
 import * as paper from './paper.contract'
 import { type Call, defineCall } from '../base/call'
 import { REFUSAL_KIND, REFUSAL_STATUS } from '../base/refusal'
 
-const calls = [account, savedViews, notices, facility, talk, cases, home, inquiries, matching, paper].flatMap((contract) =>
+const calls = [messageTemplates, recordTemplates, account, savedViews, notices, facility, talk, cases, home, inquiries, matching, paper].flatMap((contract) =>
   Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
 )
 

@@ -72,3 +72,18 @@ const textsWithin = (value: unknown, path: string): [string, string][] => {
 
 /** Every text of a record by its path, those within needs and findings too: a new field can't be forgotten by the name check (6条1号). */
 export const recordTexts = (record: object): Record<string, string> => Object.fromEntries(textsWithin(record, ''))
+
+/** What is one patient's alone isn't kept in a template, and not taken over into another case. */
+export const withoutPerson = (record: CaseRecord): CaseRecord => ({
+  ...record,
+  sex: null,
+  age: null,
+  transferableFrom: null,
+  urgent: null,
+  memoCode: '',
+  clinical: { ...record.clinical, onsetDate: null, operationDate: null, centralLineSince: null },
+  body: { ...record.body, heightCm: null, weightKg: null },
+})
+
+/** A template fills in what is still empty; nothing that was entered is touched. */
+export const withTemplate = (record: CaseRecord, template: CaseRecord): CaseRecord => mergeRecords(EMPTY_CASE_RECORD, record, template).merged

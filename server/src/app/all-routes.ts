@@ -8,9 +8,11 @@ import type { ServedRoute } from '../platform/http/serve'
 import type { LiveHub } from '../platform/live/live-hub'
 import { liveRoute } from '../platform/live/live.routes'
 import type { SessionService } from '../platform/session/session-service'
+import { messageTemplateRoutes } from '../talk/message-template.routes'
 import { talkRoutes } from '../talk/talk.routes'
 import type { Snapshots } from '../transfer/facility-snapshots'
 import { transferPaperRoutes } from '../transfer/paper.routes'
+import { recordTemplateRoutes } from '../transfer/record-template.routes'
 import { transferRoutes } from '../transfer/transfer.routes'
 
 /** The one list of everything the program answers; the access matrix of the tests is generated over it. */
@@ -29,6 +31,8 @@ export const allRoutes = (of: {
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),
   ...talkRoutes,
+  ...messageTemplateRoutes,
+  ...recordTemplateRoutes,
   ...transferPaperRoutes(of.snapshots),
   ...transferRoutes(of.snapshots, of.tally),
   ...officeRoutes,

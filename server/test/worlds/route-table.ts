@@ -10,6 +10,8 @@ import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import * as notices from '@tasuki/domain/notice/notice.contract'
 import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
+import * as messageTemplates from '@tasuki/domain/talk/message-template.contract'
+import * as recordTemplates from '@tasuki/domain/transfer/record-template.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
@@ -123,6 +125,14 @@ add(talk.markReadCall, { target: 'room', body: { seq: 1 } })
 add(talk.reportMessageCall, { target: 'nothing', always: 404 })
 add(nameReports.listNameReportsCall, { target: 'nothing' })
 add(nameReports.decideNameReportCall, { target: 'nothing', body: { decision: 'restored' }, always: 404 })
+add(messageTemplates.listMessageTemplatesCall, { target: 'nothing' })
+add(messageTemplates.saveMessageTemplateCall, { target: 'nothing', body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。' } })
+add(messageTemplates.changeMessageTemplateCall, { target: 'nothing', body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。', version: 1 }, always: 404 })
+add(messageTemplates.deleteMessageTemplateCall, { target: 'nothing', always: 404 })
+add(recordTemplates.listRecordTemplatesCall, { target: 'nothing' })
+add(recordTemplates.saveRecordTemplateCall, { target: 'nothing', body: { name: '療養', record: SENDABLE } })
+add(recordTemplates.renameRecordTemplateCall, { target: 'nothing', body: { name: '療養', version: 1 }, always: 404 })
+add(recordTemplates.deleteRecordTemplateCall, { target: 'nothing', always: 404 })
 add(matchHospitalsCall, { target: 'nothing', body: { patient: PATIENT, limit: 5 } })
 add(getHomeCall, { target: 'nothing' })
 add(cases.listCasesCall, { target: 'nothing' })

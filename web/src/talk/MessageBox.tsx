@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { meQuery } from '../account/account.queries'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { boxMessages } from './box.messages'
 import { MentionText } from './MentionText'
 import { keepDraft } from './outbox-shelf'
 import classes from './RoomTalk.module.css'
+import { TemplatePicker } from './TemplatePicker'
 import { useMentions } from './use-mentions'
 
 /** Limit of the contract's text. */
@@ -79,6 +82,7 @@ export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageB
         <button type="button" className={classes.boxTool} aria-label={words.mention} onClick={startMention}>
           <span aria-hidden>@</span>
         </button>
+        <TalkTemplates onInsert={(inserted) => change(text.trim() === '' ? inserted : `${text}\n${inserted}`)} />
         <ActionButton tone="primary" onAct={send}>
           {words.send}
         </ActionButton>
@@ -86,4 +90,10 @@ export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageB
       <p className={classes.boxHint}>{left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint}</p>
     </div>
   )
+}
+
+/** The hospital's own texts for the talk, after what was typed. */
+const TalkTemplates = ({ onInsert }: { onInsert: (text: string) => void }) => {
+  const me = useQuery(meQuery).data
+  return <TemplatePicker purpose="talk" values={me ? { 差出人: me.displayName, ...(me.hospital && { 自院: me.hospital.name }) } : {}} onInsert={onInsert} />
 }

@@ -18,6 +18,7 @@ import { ChangesPreview } from './ChangesPreview'
 import { DraftDecision, DraftStatus } from './DraftStatus'
 import { FormMatching } from './FormMatching'
 import { FormProblemsProvider, goToField, hasField } from './form-problems'
+import { RecordTemplateBar } from './RecordTemplateBar'
 import { recordMessages } from './record.messages'
 import { fieldLabel } from './record-text'
 import { ResolveConflict } from './ResolveConflict'
@@ -145,6 +146,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
                 </ActionButton>
               </div>
             )}
+            <RecordTemplateBar />
             <CaseFormSections caseId={registeredId} withVisibility={!isOut} />
             {narrow ? changes : null}
             {decides ? (

@@ -24,6 +24,7 @@ import { CaseStatusMark } from './CaseStatusMark'
 import classes from './CasesPage.module.css'
 import { PrintCasesButton } from './PrintCasesButton'
 import { patientLine } from './record-text'
+import { recordTemplateMessages } from './record-template.messages'
 import { recordMessages } from './record.messages'
 import { casesQuery } from './transfer.queries'
 
@@ -43,7 +44,7 @@ export const CasesPage = () => {
   const filtered = isCasesFiltered(search)
   const { scope: _scope, limit: _limit, offset: _offset, ...filter } = casesQueryOf(search)
   return (
-    <Page title={words.casesTitle} width="full" actions={<><PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} /><TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} /><RegisterLink /></>}>
+    <Page title={words.casesTitle} width="full" actions={<><TemplatesLink /><PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} /><TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} /><RegisterLink /></>}>
       <FilterBar
         label={words.listFilters}
         summary={data === undefined ? null : words.caseCount(data.total)}
@@ -71,6 +72,8 @@ export const CasesPage = () => {
     </Page>
   )
 }
+
+const TemplatesLink = () => <Link to="/templates">{useMessages(recordTemplateMessages).templates}</Link>
 
 const RegisterLink = () => (
   <Link to="/cases/new" className={classes.register}>

@@ -1,8 +1,13 @@
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import type { CaseVisibility } from '@tasuki/domain/transfer/case-status'
+import type { TemplatePlaceholder } from '@tasuki/domain/talk/message-template.rules'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { meQuery } from '../account/account.queries'
+import { prefectureQuery } from '../facility/catalogue.queries'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
+import { TemplatePicker } from '../talk/TemplatePicker'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
 import { FormStack } from '../ui/FormStack'
@@ -17,7 +22,7 @@ import { matchingMessages } from './matching.messages'
 import { isBlockedUnlisted, listedHospital, matchPointText } from './matching-text'
 import { nameHits } from './name-hits'
 import { recordMessages } from './record.messages'
-import { recordLine } from './record-text'
+import { destinationText, recordLine } from './record-text'
 import { useMatching } from './use-matching'
 
 type SendInquiriesDialogProps = {
@@ -36,6 +41,19 @@ export const SendInquiriesDialog = ({ record, picks, visibility, busy, problem, 
   const terms = useMessages(recordMessages)
   const purpose = record.purpose === null ? '' : terms[`purpose_${record.purpose}`]
   const [message, setMessage] = useState(() => words.firstMessageText(recordLine(record, terms), purpose))
+  const me = useQuery(meQuery).data
+  const prefecture = useQuery(prefectureQuery).data
+  const filled: [TemplatePlaceholder, string][] = [
+    ['年齢', record.age === null ? '' : terms.years(record.age)],
+    ['性別', record.sex === null ? '' : terms[`sex_${record.sex}`]],
+    ['主病名', record.mainDisease],
+    ['転院目的', purpose],
+    ['転院可能日', record.transferableFrom ?? ''],
+    ['希望地域', destinationText(record.destination, prefecture, terms)],
+    ['自院', me?.hospital?.name ?? ''],
+    ['差出人', me?.displayName ?? ''],
+  ]
+  const values = Object.fromEntries(filled.filter(([, value]) => value !== ''))
   const matching = useMessages(matchingMessages)
   const { result, needs } = useMatching(matchingQueryOf(record))
   const against = (hospitalId: string): string => {
@@ -62,6 +80,7 @@ export const SendInquiriesDialog = ({ record, picks, visibility, busy, problem, 
           )}
           {picks.length > 0 && visibility === 'S2' ? <p>{words.sendAlsoToArea}</p> : null}
         </div>
+        {picks.length === 0 ? null : <TemplatePicker purpose="inquiry" values={values} onInsert={setMessage} />}
         {picks.length === 0 ? null : (
           <TextArea
             label={words.firstMessage}

@@ -1,0 +1,45 @@
+import { asMember } from '@tasuki/domain/account/account.policy'
+import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
+import { MAX_TEMPLATES } from '@tasuki/domain/talk/message-template.contract'
+import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { withoutPerson } from '@tasuki/domain/transfer/record-fields'
+import type { RecordTemplate } from '@tasuki/domain/transfer/record-template.contract'
+import { nameOfActor } from '../account/name-of-actor'
+import { audit } from '../platform/audit/write-audit'
+import type { Transaction } from '../platform/db/transaction'
+import { orRefuse, refuse } from '../platform/refused'
+import { checkRecord } from './check-record'
+import { insertRecordTemplate, lockRecordTemplate, type RecordTemplateRow, removeRecordTemplate, selectRecordTemplates, updateRecordTemplateName } from './record-template.store'
+
+const viewOf = (row: RecordTemplateRow): RecordTemplate => ({ id: row.id, name: row.name, record: row.record, version: row.version, updatedAt: row.updated_at.toISOString(), updatedBy: row.updated_by })
+
+const written = async (tx: Transaction, act: string, id: string): Promise<void> => audit(tx, { act: `record_template.${act}`, subjectKind: 'record_template', subjectId: id })
+
+export const listRecordTemplates = async (tx: Transaction): Promise<RecordTemplate[]> => (await selectRecordTemplates(tx)).map(viewOf)
+
+/** Keeps a record as a template, checked as any record is, without what is one patient's alone. */
+export const saveRecordTemplateCommand = async (tx: Transaction, given: { name: string; record: CaseRecord }): Promise<RecordTemplate> => {
+  const { hospitalId } = orRefuse(asMember(tx.actor))
+  const record = withoutPerson(given.record)
+  orRefuse(refusePersonalNames({ name: given.name }))
+  await checkRecord(tx, record)
+  if ((await selectRecordTemplates(tx)).length >= MAX_TEMPLATES) refuse('too_many_saved', { most: MAX_TEMPLATES })
+  const row = await insertRecordTemplate(tx, { hospital_id: hospitalId, name: given.name.trim(), record, updated_by: await nameOfActor(tx) })
+  await written(tx, 'saved', row.id)
+  return viewOf(row)
+}
+
+export const renameRecordTemplateCommand = async (tx: Transaction, to: { templateId: string; name: string; version: number }): Promise<RecordTemplate> => {
+  const standing = (await lockRecordTemplate(tx, to.templateId)) ?? refuse('not_found')
+  if (standing.version !== to.version) refuse('version_conflict', { version: standing.version })
+  orRefuse(refusePersonalNames({ name: to.name }))
+  const row = await updateRecordTemplateName(tx, standing, { name: to.name.trim(), updated_by: await nameOfActor(tx) })
+  await written(tx, 'renamed', row.id)
+  return viewOf(row)
+}
+
+export const deleteRecordTemplateCommand = async (tx: Transaction, templateId: string): Promise<void> => {
+  if ((await lockRecordTemplate(tx, templateId)) === undefined) refuse('not_found')
+  await removeRecordTemplate(tx, templateId)
+  await written(tx, 'deleted', templateId)
+}
