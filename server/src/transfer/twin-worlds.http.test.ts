@@ -41,6 +41,8 @@ beforeAll(async () => {
   const first = await startTestProgram()
   const made = await addRoles(first)
   await playVisible(made)
+  // What D has been told already, both worlds have delivered.
+  await first.runJob('deliver_notices')
   // A database can be copied only when nobody is connected to it.
   await first.program.close()
   const copy = await copyDatabase(first.database)
