@@ -54,7 +54,7 @@ const sheetBy = async (page: Page, button: string): Promise<void> => {
   ])
   expect(answer.status()).toBe(200)
   expect(answer.headers()['cache-control']).toContain('no-store')
-  await expectShown(page.getByRole('link', { name: '開く', exact: true }))
+  await expectShown(page.getByRole('link', { name: /^開いて印刷/ }))
 }
 
 test('week one: a draft survives a crash, a colleague takes over, the record changes, sheets are printed, the patient goes', async () => {
@@ -87,7 +87,7 @@ test('week one: a draft survives a crash, a colleague takes over, the record cha
   await say(c.page, '担当を引き継ぎました。よろしくお願いいたします。')
   await inquiryCard(b.page, PATIENT).click()
   await expectText(talkLog(b.page), '担当を引き継ぎました')
-  await expectShown(b.page.getByText('先方の担当：地域連携 千葉').first())
+  await expectText(b.page.getByRole('main'), /先方の担当\s*地域連携 千葉/)
 
   // Wednesday: the committee meets with its sheet, and says yes.
   await sheetBy(b.page, '判定会議資料を印刷')
@@ -95,6 +95,7 @@ test('week one: a draft survives a crash, a colleague takes over, the record cha
   await expectText(candidateRow(c.page, b.person), '受入可')
 
   // Thursday: the record changes; the answer is marked until it is confirmed (rule 76).
+  await c.page.getByRole('button', { name: 'その他の操作' }).click()
   await c.page.getByRole('link', { name: '患者情報を変更' }).or(c.page.getByRole('button', { name: '患者情報を変更' })).first().click()
   await c.page.getByLabel(/^年齢/).fill('85')
   await c.page.getByRole('button', { name: '変更を保存' }).click()

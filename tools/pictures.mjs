@@ -207,7 +207,7 @@ const takeEveryPage = async (browser, url) => {
         await page.locator('main h1').first().waitFor({ state: 'attached' })
         await page.waitForFunction(() => document.querySelector('main [data-skeleton]') === null && !/^…?$/.test(document.querySelector('main h1')?.textContent ?? ''))
         bytes += await takePicture(page, file)
-        const title = (await page.title()).replace('｜Tasuki', '')
+        const title = (await page.title()).replace('｜Tasuki', '').replace(/^\(\d+\+?\) /, '')
         const before = shown.get(name)
         shown.set(name, { title: before?.title ?? title, files: { desk: '', phone: '', ...before?.files, [size]: file } })
       }
