@@ -46,7 +46,7 @@ const WALKS = PAGES_OF.flatMap((walk) => [
   { ...walk, width: 'phone' as const, checks: PHONE_CHECKS },
 ])
 
-test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflow, spacing, a finger’s targets: $width', { timeout: LONG_WALK_MS }, async ({ width, person, pages, checks }) => {
+test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflow, spacing, a finger’s targets: $width', { timeout: LONG_WALK_MS }, async ({ width, person, pages, checks, hints }) => {
   const { page, context, complaints } = await openPage(browser, house.url, width)
   const settled = watchCalls(page)
   const found: string[] = []
@@ -58,7 +58,7 @@ test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflo
   await check('sign-in')
   await enterAs(page, person)
   await check('first visit')
-  await putHintsAway(page)
+  if (hints) await putHintsAway(page)
   for (const known of pages) {
     await visit(page, known, settled)
     await check(nameOfPage(known))

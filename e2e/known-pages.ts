@@ -34,6 +34,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/hospitals' },
   { route: '/hospitals', tab: 'map', address: () => Promise.resolve('/hospitals?view=map') },
   { route: '/hospitals/$hospitalId', address: async (page) => `/hospitals/${await activeHospital(page)}` },
+  { route: '/templates' },
   { route: '/team' },
   { route: '/notices' },
   { route: '/notices/settings' },
@@ -52,8 +53,12 @@ const RECEIVER_PAGES: KnownPage[] = [
   ...['vacancy', 'conditions', 'record', 'history'].map((tab): KnownPage => ({ route: '/facility', tab, address: () => Promise.resolve(`/facility?tab=${tab}`) })),
 ]
 
+/** The prefecture’s officer has no hospital: no inbox, no hints. */
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }]
+
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [
-  { who: 'the sender', person: SENDER, pages: SENDER_PAGES },
-  { who: 'the receiver', person: RECEIVER, pages: RECEIVER_PAGES },
+  { who: 'the sender', person: SENDER, pages: SENDER_PAGES, hints: true },
+  { who: 'the receiver', person: RECEIVER, pages: RECEIVER_PAGES, hints: true },
+  { who: 'the prefecture', person: '片桐 直人', pages: OFFICE_PAGES, hints: false },
 ]

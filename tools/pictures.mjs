@@ -170,15 +170,15 @@ const readKnownPages = async () => {
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
- * @param {{ size: keyof typeof SIZES, person: string }} as
+ * @param {{ size: keyof typeof SIZES, person: string, hints?: boolean }} as
  */
-const enter = async (browser, url, { size, person }) => {
+const enter = async (browser, url, { size, person, hints = true }) => {
   const context = await browser.newContext({ ...SIZES[size], baseURL: url, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto('/')
   await page.getByRole('button', { name: person }).click()
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
-  await page.getByRole('button', { name: '案内を出さない' }).click()
+  if (hints) await page.getByRole('button', { name: '案内を出さない' }).click()
   return page
 }
 
@@ -197,9 +197,9 @@ const takeEveryPage = async (browser, url) => {
   /** @type {Map<string, Shown>} */
   const shown = new Map()
   let bytes = 0
-  for (const { who, person, pages } of PAGES_OF) {
+  for (const { who, person, pages, hints } of PAGES_OF) {
     for (const size of /** @type {const} */ (['desk', 'phone'])) {
-      const page = await enter(browser, url, { size, person })
+      const page = await enter(browser, url, { size, person, hints })
       for (const { route, tab, address } of pages) {
         const name = [who.replace('the ', ''), ...route.split('/').map((part) => part.replace('$', '')), tab ?? ''].filter((part) => part !== '').join('-')
         const file = `${name}-${WIDTHS[size]}.webp`

@@ -71,7 +71,7 @@ export const noticeSettingMessages = defineMessages({
     noAddress: 'No e-mail address is registered. Tell the prefecture’s office.',
     notConfigured: 'E-mail isn’t set up in this installation yet (your settings are kept).',
     language: 'Language of e-mails',
-    japanese: 'Japanese (日本語)',
+    japanese: 'Japanese',
     english: 'English',
     quietTitle: 'Quiet hours',
     quietLead: 'What comes in these hours is sent in one e-mail when they end. No push is sent.',

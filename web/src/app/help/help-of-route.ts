@@ -16,6 +16,8 @@ export type HelpTopicId =
   | 'facility'
   | 'team'
   | 'notices'
+  | 'templates'
+  | 'names'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -32,6 +34,8 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/hospitals/$hospitalId': 'hospital',
   '/facility': 'facility',
   '/team': 'team',
+  '/templates': 'templates',
+  '/office/names': 'names',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

@@ -125,3 +125,34 @@ export const teamHelp = defineHelp<ScreenHelp>({
     ],
   },
 })
+
+export const templatesHelp = defineHelp<ScreenHelp>({
+  ja: {
+    title: 'ひな形',
+    purpose: 'よく使う文や記録を、病院のひな形として用意しておく画面です。打診の最初の文、トークの返事、患者の記録に使えます。',
+    acts: [
+      { term: 'ひな形を作る', text: '名前と本文を入れて保存します。同僚も、その日から選べます。' },
+      { term: '差し込みを使う', text: '年齢や主病名などは、使うときに患者さんの内容へ置き換わります。氏名の差し込みはありません。' },
+      { term: '直す・消す', text: '制度や体制が変わったときに。これまでに送った文は変わりません。' },
+    ],
+    others: ['ひな形は自院だけのものです。相手の病院には、送った文だけが見えます。'],
+    whens: [
+      { term: '差し込みが空のまま出た', text: 'その項目が患者さんの記録に入っていません。送る前に、画面で書き足してください。' },
+      { term: '「氏名のように見えます」と出た', text: 'ひな形にも患者さんの氏名は入れられません。職員名の「様」は外してください。' },
+    ],
+  },
+  en: {
+    title: 'Templates',
+    purpose: 'Texts and records that your hospital uses again and again: first messages, replies, records.',
+    acts: [
+      { term: 'Make one', text: 'Give it a name and a text; colleagues can choose it at once.' },
+      { term: 'Use placeholders', text: 'Age, main disease and so on are filled in from the patient. There is none for a name.' },
+      { term: 'Correct or remove one', text: 'What was sent before does not change.' },
+    ],
+    others: ['Templates are your hospital’s own. Others see what you send, no more.'],
+    whens: [
+      { term: 'A placeholder stays empty', text: 'The record has nothing for it. Complete the text before you send it.' },
+      { term: 'A word “looks like a name”', text: 'A template holds no patient’s name either; leave out forms of address.' },
+    ],
+  },
+})

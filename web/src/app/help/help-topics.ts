@@ -1,8 +1,9 @@
 import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
+import { namesHelp } from './help-office.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
-import { hospitalHelp, hospitalsHelp, talkHelp, teamHelp } from './help-shared.messages'
+import { hospitalHelp, hospitalsHelp, talkHelp, teamHelp, templatesHelp } from './help-shared.messages'
 import { noticesHelp } from './help-notices.messages'
 import type { HelpTopicId } from './help-of-route'
 import type { HelpTopic } from './help-topic'
@@ -28,6 +29,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   facility: facilityHelp,
   team: teamHelp,
   notices: noticesHelp,
+  templates: templatesHelp,
+  names: namesHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

@@ -1,0 +1,32 @@
+import { defineHelp, type ScreenHelp } from './help-topic'
+
+export const namesHelp = defineHelp<ScreenHelp>({
+  ja: {
+    title: '氏名の確認（県）',
+    purpose: '「氏名が見えます」が押されて隠された内容を確かめ、表示に戻すか削除するかを決める画面です。',
+    acts: [
+      { term: '内容を確かめる', text: '隠された文と、書いた病院、知らせた人、それまでに開いた人が並びます。' },
+      { term: '表示に戻す', text: '氏名ではなかったときに。元のとおり、見える人すべてに表示されます。' },
+      { term: '削除する', text: '氏名だったときに。内容は消え、削除したことだけが残ります。元には戻せません。' },
+    ],
+    others: ['判断するまで、県のほかには誰にも表示されません。', 'この画面を見たことは記録され、書いた病院に示されます。', '判断の結果は、書いた病院と知らせた人に伝わります。'],
+    whens: [
+      { term: '氏名かどうか迷う', text: '書いた病院へ電話で確かめてください。それまでは隠れたままなので、急がなくてかまいません。' },
+      { term: 'すでに開いた人がいる', text: '一覧で確かめ、必要に応じて、その病院の代表者へ連絡してください。' },
+    ],
+  },
+  en: {
+    title: 'Names reported (prefecture)',
+    purpose: 'What was hidden because somebody saw a name in it: show it again, or delete it.',
+    acts: [
+      { term: 'Look at it', text: 'The text, the hospital that wrote it, who reported it, and who had opened it.' },
+      { term: 'Show it again', text: 'If it was no name: all who might see it before see it again.' },
+      { term: 'Delete it', text: 'If it was one: the content goes, the deletion stays on record. It cannot be undone.' },
+    ],
+    others: ['Until you decide, nobody but the prefecture sees it.', 'That you looked is written down and shown to the hospital that wrote it.', 'Your decision is told to that hospital and to who reported it.'],
+    whens: [
+      { term: 'You are unsure whether it is a name', text: 'Call the hospital that wrote it. It stays hidden meanwhile, so there is no hurry.' },
+      { term: 'Somebody had opened it already', text: 'The list tells who; call their representative if needed.' },
+    ],
+  },
+})
