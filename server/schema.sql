@@ -175,6 +175,58 @@ public.care_need
   constraint care_need_pkey PRIMARY KEY (code)
   grant select to tasuki_app
 
+public.document
+  id uuid not null default gen_random_uuid()
+  subject_kind text not null
+  subject_id uuid not null
+  uploader_hospital_id uuid not null
+  uploader_person_id uuid not null
+  uploader_name text not null
+  kind text not null
+  title text not null default ''::text
+  content_type text not null
+  bytes integer not null
+  pages integer not null
+  sha256 text not null
+  storage_key text not null
+  has_thumbnail boolean not null
+  masked_by uuid not null
+  masked_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  posted_at timestamp with time zone
+  hidden_at timestamp with time zone
+  hidden_by uuid
+  deleted_at timestamp with time zone
+  deleted_by uuid
+  CREATE INDEX document_by_subject ON public.document USING btree (subject_kind, subject_id, created_at)
+  CREATE INDEX document_deleted ON public.document USING btree (deleted_at) WHERE (deleted_at IS NOT NULL)
+  CREATE INDEX document_unposted ON public.document USING btree (created_at) WHERE (posted_at IS NULL)
+  CREATE TRIGGER document_hidden BEFORE UPDATE ON public.document FOR EACH ROW WHEN (((old.hidden_at IS DISTINCT FROM new.hidden_at) OR (old.hidden_by IS DISTINCT FROM new.hidden_by))) EXECUTE FUNCTION keep_document_hidden()
+  CREATE UNIQUE INDEX document_pkey ON public.document USING btree (id)
+  CREATE UNIQUE INDEX document_storage_key_key ON public.document USING btree (storage_key)
+  constraint document_bytes_check CHECK ((bytes > 0))
+  constraint document_check CHECK (((hidden_at IS NULL) = (hidden_by IS NULL)))
+  constraint document_check1 CHECK (((deleted_by IS NULL) OR (deleted_at IS NOT NULL)))
+  constraint document_content_type_check CHECK ((content_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])))
+  constraint document_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES person(id)
+  constraint document_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES person(id)
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['referral_letter'::text, 'adl_sheet'::text, 'nursing_summary'::text, 'rehabilitation_summary'::text, 'blood_test'::text, 'imaging'::text, 'electrocardiogram'::text, 'body_photo'::text, 'other'::text])))
+  constraint document_masked_by_fkey FOREIGN KEY (masked_by) REFERENCES person(id)
+  constraint document_pages_check CHECK ((pages > 0))
+  constraint document_pkey PRIMARY KEY (id)
+  constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint document_storage_key_key UNIQUE (storage_key)
+  constraint document_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'room'::text])))
+  constraint document_uploader_hospital_id_fkey FOREIGN KEY (uploader_hospital_id) REFERENCES hospital(id)
+  constraint document_uploader_person_id_fkey FOREIGN KEY (uploader_person_id) REFERENCES person(id)
+  grant delete, insert, select to tasuki_app
+  grant update (deleted_at, deleted_by, hidden_at, hidden_by, kind, posted_at, title) to tasuki_app
+  policy document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((uploader_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (uploader_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (masked_by = ( SELECT actor_person_id() AS actor_person_id)) AND (hidden_at IS NULL) AND (deleted_at IS NULL) AND sees_document_subject(subject_kind, subject_id) AND keeps_document(subject_kind, subject_id, uploader_hospital_id))))
+  policy document_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR keeps_document(subject_kind, subject_id, uploader_hospital_id))) with check ((( SELECT actor_is_system() AS actor_is_system) OR keeps_document(subject_kind, subject_id, uploader_hospital_id)))
+  policy document_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sees_document_subject(subject_kind, subject_id) AND (((posted_at IS NOT NULL) AND (deleted_at IS NULL)) OR keeps_document(subject_kind, subject_id, uploader_hospital_id)))))
+  row security forced
+
 public.facility_change
   id uuid not null default gen_random_uuid()
   position bigint not null identity
@@ -928,6 +980,7 @@ public.transfer_case
   hidden_fields jsonb not null default '{}'::jsonb
   CREATE INDEX transfer_case_own_newest ON public.transfer_case USING btree (sender_hospital_id, created_at DESC)
   CREATE INDEX transfer_case_own_open ON public.transfer_case USING btree (sender_hospital_id, created_at DESC) WHERE (status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text]))
+  CREATE TRIGGER transfer_case_documents AFTER DELETE ON public.transfer_case FOR EACH ROW EXECUTE FUNCTION drop_case_documents()
   CREATE TRIGGER transfer_case_open_area AFTER INSERT OR UPDATE ON public.transfer_case FOR EACH ROW EXECUTE FUNCTION keep_open_case_area()
   CREATE UNIQUE INDEX transfer_case_code_key ON public.transfer_case USING btree (code)
   CREATE UNIQUE INDEX transfer_case_id_sender_hospital_id_key ON public.transfer_case USING btree (id, sender_hospital_id)
@@ -1065,6 +1118,22 @@ CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
 AS $function$ select coalesce(array_agg(distinct substr(spelled, at, 2)), '{}') from generate_series(1, greatest(length(spelled) - 1, 1)) at where spelled <> '' $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.drop_case_documents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  kind text := coalesce(current_setting('app.actor_kind', true), '');
+begin
+  perform set_config('app.actor_kind', 'system', true);
+  delete from document where subject_kind = 'case' and subject_id = old.id;
+  perform set_config('app.actor_kind', kind, true);
+  return null;
+end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.erase_message_versions(line uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1129,6 +1198,18 @@ CREATE OR REPLACE FUNCTION public.is_own_line(line uuid, place uuid, at_seq inte
  LANGUAGE sql
  STABLE
 AS $function$ select exists (select from message m where m.id = line and m.room_id = place and m.seq = at_seq and m.author_person_id = actor_person_id()) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_document_hidden()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not actor_is_system() then
+    raise exception 'a document is hidden and shown again by the system only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.keep_hidden_mark()
@@ -1303,6 +1384,13 @@ begin
 end $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.keeps_document(kind text, asked uuid, uploader uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select case kind when 'case' then is_own_case(asked) else coalesce(uploader = actor_hospital_id(), false) end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.search_spelling(typed text)
  RETURNS text
  LANGUAGE sql
@@ -1316,6 +1404,23 @@ AS $function$
     '高崎崎辺辺浜浜斎斎斎沢広徳恵真国会竜瀬ケカツ'),
     '-‐‑‒–—―−─━~〜', 'ーーーーーーーーーーーー'))
 $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.sees_document_subject(kind text, asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select case kind
+     when 'case' then exists (select from transfer_case c where c.id = asked)
+     when 'room' then exists (
+       select from room r where r.id = asked
+         and (actor_is_system() or actor_is_officer()
+           or (exists (select from room_member m where m.room_id = r.id and m.hospital_id = actor_hospital_id() and m.readable_until is null)
+             and (r.subject_kind <> 'inquiry'
+               or exists (select from inquiry i where i.room_id = r.id
+                    and (i.sender_hospital_id = actor_hospital_id() or i.state not in ('withdrawn', 'ended')))))))
+     else false
+   end $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.sees_notice_subject(asked_kind text, asked uuid)

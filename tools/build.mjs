@@ -65,7 +65,7 @@ const keepPackagesOutside = {
 }
 
 /**
- * @param {string[]} entryPoints
+ * @param {string[] | Record<string, string>} entryPoints
  * @param {string} folder
  */
 const bundleForNode = async (entryPoints, folder) => {
@@ -85,9 +85,9 @@ const bundleForNode = async (entryPoints, folder) => {
   })
 }
 
-/** `server/dist/main.js` (the server) and `server/dist/cli.js` (the operators' command line). */
+/** `server/dist`: the server (`main.js`), the operators' command line, and the program that looks into files. */
 export const buildServer = () =>
-  replaceDist('server', (folder) => bundleForNode(['server/src/app/main.ts', 'server/src/app/cli.ts'], folder))
+  replaceDist('server', (folder) => bundleForNode({ main: 'server/src/app/main.ts', cli: 'server/src/app/cli.ts', 'inspect-document': 'server/src/document/inspect-document.ts' }, folder))
 
 /**
  * `server/dist/bench/main.js`, made anew each time: a bench is run rarely and must measure what stands here. It lies

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Call, FileCall } from '@tasuki/domain/base/call'
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
 import { signInCall } from '@tasuki/domain/account/account.contract'
+import { inject } from 'vitest'
 import type { z } from 'zod'
 import { createHospitalCommand } from '../src/account/create-hospital'
 import { issueLoginCommand } from '../src/account/issue-login'
@@ -32,6 +36,7 @@ export type TestPerson = {
 
 export type TestProgram = {
   program: Program
+  documents: Program['documents']
   clock: TestClock
   database: TestDatabase
   asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
@@ -54,12 +59,13 @@ const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string
 }
 
 /** The whole program over a database of its own and a clock that the test moves; spoken to over HTTP only. */
-export const startTestProgram = async (options: { at?: string; database?: TestDatabase; outlets?: NoticeOutlets } = {}): Promise<TestProgram> => {
+export const startTestProgram = async (options: { at?: string; database?: TestDatabase; outlets?: NoticeOutlets; env?: Record<string, string> } = {}): Promise<TestProgram> => {
   const database = options.database ?? (await createTestDatabase())
   const clock = createTestClock(options.at)
   const log = createLog(process.env.TEST_LOG ?? 'silent')
-  const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0' })
-  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false, outlets: options.outlets })
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'tasuki-files-'))
+  const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0', DATA_DIR: dataDir, ...options.env })
+  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false, outlets: options.outlets, inspectorProgram: inject('inspectorProgram') })
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => withActor(program.database, { kind: 'system', name: 'test' }, work)
 
   const speak = (cookie: string, who: { personId: string; hospitalId: string | null }): TestPerson => {
@@ -91,6 +97,7 @@ export const startTestProgram = async (options: { at?: string; database?: TestDa
 
   return {
     program,
+    documents: program.documents,
     clock,
     database,
     asSystem,
@@ -119,6 +126,7 @@ export const startTestProgram = async (options: { at?: string; database?: TestDa
     resume: ({ cookie, personId, hospitalId }) => speak(cookie, { personId, hospitalId }),
     close: async () => {
       await program.close()
+      await rm(dataDir, { recursive: true, force: true })
       await database.drop()
     },
   }

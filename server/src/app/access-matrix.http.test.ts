@@ -35,7 +35,7 @@ beforeAll(async () => {
   checksum = await prepareChecksum(superuser)
   const { database, sessions, snapshots, tally } = world.program
   const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
-  routes = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
+  routes = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, documents: world.documents, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
   hub.close()
 })
 afterAll(async () => {
@@ -52,12 +52,13 @@ const factsOf = (route: ServedRoute): RouteFacts => {
 const inTableOrder = () => [...ROUTE_TABLE.keys()].flatMap((key) => routes.filter((route) => keyOf(route) === key))
 
 const send = async (route: ServedRoute, caller: Caller, name: string) => {
-  const { body } = factsOf(route)
+  const { body, subject, query = '' } = factsOf(route)
+  const path = subject === undefined ? route.path : route.path.replace(':subjectKind', subject)
   const response = await world.program.http.inject({
     method: route.method,
-    url: route.path.replaceAll(/:\w+/g, name),
-    headers: { ...(caller.cookie !== undefined && { cookie: caller.cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { payload: JSON.stringify(body) }),
+    url: `${path.replaceAll(/:\w+/g, name)}${query}`,
+    headers: { ...(caller.cookie !== undefined && { cookie: caller.cookie }), ...(body !== undefined && { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json' }) },
+    ...(body !== undefined && { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
   })
   const { 'x-request-id': requestId, date, ...headers } = response.headers
   return { status: response.statusCode, headers, text: response.body.replaceAll(String(requestId), ''), isDated: date !== undefined }
@@ -69,11 +70,11 @@ const expectedOf = (route: ServedRoute, caller: Caller, facts: CaseFacts | undef
   if (refusal) return REFUSAL_STATUS[REFUSAL_KIND[refusal.code]]
   const { target, acts, always } = factsOf(route)
   if (always !== undefined) return always
-  if (target !== 'case' && target !== 'inquiry' && target !== 'room') return 'passes'
+  if (target !== 'case' && target !== 'document' && target !== 'inquiry' && target !== 'room') return 'passes'
   if (!facts) return 'hidden'
   const { actor, municipality } = caller
   const hospital = municipality === undefined ? undefined : { municipalityCode: municipality, active: true }
-  if (target === 'case') {
+  if (target === 'case' || target === 'document') {
     const open = { ...facts, status: facts.status === 'draft' ? facts.status : 'recruiting' } as const
     const relation = relationToCase(actor, hospital, facts) ?? (acts === 'offer' ? relationToCase(actor, hospital, open) : undefined)
     if (relation === undefined) return 'hidden'
@@ -95,17 +96,18 @@ const expectedOf = (route: ServedRoute, caller: Caller, facts: CaseFacts | undef
 
 const namedOf = async (target: RouteFacts['target']): Promise<Named[]> => {
   const named: Named[] = []
-  for (const { id, status, visibility } of of.cases) {
+  for (const { id, status, visibility, documentIds } of of.cases) {
     const label = `${visibility} ${status}`
     const facts = await factsAbout(id)
     if (target === 'case') named.push({ caseId: id, id, label })
+    else if (target === 'document') for (const documentId of documentIds) named.push({ caseId: id, id: documentId, label })
     else for (const one of facts?.inquiries ?? []) named.push({ caseId: id, id: target === 'room' ? one.roomId : one.id, label: `${label}, inquiry ${one.state}` })
   }
   return named
 }
 const targetsOf = async (route: ServedRoute): Promise<Named[]> => {
   const { target } = factsOf(route)
-  if (target === 'case' || target === 'inquiry' || target === 'room') return namedOf(target)
+  if (target === 'case' || target === 'document' || target === 'inquiry' || target === 'room') return namedOf(target)
   const someHospital = of.callers.flatMap(({ actor }) => (actor.kind === 'member' ? [actor.hospitalId] : []))[0] ?? ''
   return [{ caseId: '', id: someHospital, label: '' }]
 }

@@ -1,4 +1,6 @@
 import { accountRoutes } from '../account/account.routes'
+import type { DocumentHouse } from '../document/attach-document'
+import { documentRoutes } from '../document/document.routes'
 import { facilityRoutes } from '../facility/facility.routes'
 import type { SearchTally } from '../facility/search-tally'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
@@ -9,7 +11,9 @@ import type { LiveHub } from '../platform/live/live-hub'
 import { liveRoute } from '../platform/live/live.routes'
 import type { SessionService } from '../platform/session/session-service'
 import { messageTemplateRoutes } from '../talk/message-template.routes'
+import { roomDocuments } from '../talk/room-documents'
 import { talkRoutes } from '../talk/talk.routes'
+import { caseDocuments } from '../transfer/case-documents'
 import type { Snapshots } from '../transfer/facility-snapshots'
 import { transferPaperRoutes } from '../transfer/paper.routes'
 import { recordTemplateRoutes } from '../transfer/record-template.routes'
@@ -23,6 +27,7 @@ export const allRoutes = (of: {
   tally: SearchTally
   mapTiles: boolean
   hub: LiveHub
+  documents: Omit<DocumentHouse, 'subjects'>
   isDemo: boolean
   notices: NoticeSetup
   prefecture: { code: string; name: string }
@@ -30,6 +35,7 @@ export const allRoutes = (of: {
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),
+  ...documentRoutes({ ...of.documents, subjects: [caseDocuments, roomDocuments] }),
   ...talkRoutes,
   ...messageTemplateRoutes,
   ...recordTemplateRoutes,

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { database, sessions, snapshots, tally } = world.program
   const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
   hub.close()
-  const all = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
+  const all = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, documents: world.documents, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
   routes = all.flatMap((route) => (route.call ? [{ ...route, call: route.call }] : []))
   const sent = await sendTo(roles.a, [roles.b], { visibility: 'S2' })
   const inquiry = await ownInquiry(roles.b, sent.id)

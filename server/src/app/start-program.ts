@@ -2,6 +2,9 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { createIdentify } from '../account/resolve-actor'
+import type { DocumentHouse } from '../document/attach-document'
+import { documentJobs } from '../document/document.job'
+import { createInspector } from '../document/run-inspection'
 import { createSearchTally, type SearchTally } from '../facility/search-tally'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { remindVacanciesJob } from '../facility/vacancy-reminder.job'
@@ -10,6 +13,7 @@ import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { type Database, openDatabase, openPool } from '../platform/db/database'
 import { pendingMigrations } from '../platform/db/migrate'
 import { withActor } from '../platform/db/transaction'
+import { openFileStorage } from '../platform/files/open-file-storage'
 import { createHttpServer } from '../platform/http/server'
 import { createLiveHub } from '../platform/live/live-hub'
 import { type Job, startJobs } from '../platform/jobs/job-runner'
@@ -44,6 +48,7 @@ export type Program = {
   tally: SearchTally
   /** What runs by itself, whether or not it does here. */
   jobs: readonly Job[]
+  documents: Omit<DocumentHouse, 'subjects'>
   /** Ends streams and requests under way, then the connections; PostgreSQL itself is the caller's. */
   close(): Promise<void>
 }
@@ -74,6 +79,8 @@ export const startProgram = async (options: {
   clock: () => Date
   /** Filled by the program itself: the sign-in page offers the demo people. */
   isDemo: boolean
+  /** What looks into files; a test has its own build of it. */
+  inspectorProgram?: string
   /** Off where a test runs the jobs itself. */
   withJobs?: boolean
   outlets?: NoticeOutlets | undefined
@@ -87,6 +94,9 @@ export const startProgram = async (options: {
   }
   try {
     await assertLeastPrivilege(database.pool)
+    const storage = await openFileStorage(config.files)
+    undo.push(() => storage.close())
+    const documents = { storage, incoming: path.join(config.dataDir, 'incoming'), inspect: createInspector(options.inspectorProgram) }
     const sessions = createSessionService({ pool: authPool, baseUrl: config.baseUrl })
     const identify = createIdentify(database, sessions)
     const snapshots = createFacilitySnapshots(database)
@@ -124,6 +134,7 @@ export const startProgram = async (options: {
       followAbsenceJob(database),
       tellUnreadJob(database),
       ...notices.jobs,
+      ...documentJobs(database, documents),
     ]
     if (options.withJobs !== false) {
       const jobs = await startJobs({ url: urls.directUrl, jobs: allJobs, log })
@@ -135,12 +146,12 @@ export const startProgram = async (options: {
       database,
       log,
       identify,
-      routes: allRoutes({ database, sessions, snapshots, tally, mapTiles: config.mapTiles, hub, isDemo: options.isDemo, notices: notices.setup, prefecture: { code: prefecture.code, name: prefecture.name } }),
+      routes: allRoutes({ database, sessions, snapshots, tally, mapTiles: config.mapTiles, hub, documents, isDemo: options.isDemo, notices: notices.setup, prefecture: { code: prefecture.code, name: prefecture.name } }),
       findObstacles: findObstacles(database.pool),
       siteFolder: path.join(serverFolder, '..', 'web', 'dist'),
     })
     undo.push(() => http.close())
-    return { http, database, sessions, snapshots, tally, jobs: allJobs, close }
+    return { http, database, sessions, snapshots, tally, documents, jobs: allJobs, close }
   } catch (error) {
     await close()
     throw error

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import type { SmtpServer } from './mail/smtp-transport'
+import type { S3Settings } from './files/s3-storage'
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
@@ -18,6 +19,13 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_TLS: z.enum(['required', 'off']).default('required'),
   MAIL_FROM: z.email().optional(),
+  FILES_DIR: z.string().min(1).optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('ap-northeast-1'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_PREFIX: z.string().regex(/^[A-Za-z0-9._/-]*$/, 'may hold letters, digits, and . _ / -').default(''),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   TASUKI_DEMO: flag.optional(),
   TRUST_PROXY: z.string().min(1).optional(),
   MAP_TILES: z.enum(['', 'none', 'gsi']).default('none'),
@@ -36,6 +44,8 @@ export type Config = {
   poolSize: number
   /** Undefined: e-mail doesn't leave this installation. */
   mail: { smtp: SmtpServer; from: string } | undefined
+  /** Where documents lie: a bucket, or a folder. */
+  files: { folder: string } | { s3: S3Settings }
   /** Undefined: not said; a first start on an empty database of our own may then offer the demo. */
   demo: boolean | undefined
   /** Addresses or networks of the proxies in front, comma-separated; without it X-Forwarded-For is ignored. */
@@ -95,14 +105,29 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (appUrl === undefined && (ownerUrl ?? authUrl ?? directUrl) !== undefined) {
     throw new ConfigError('DATABASE_URL: must be given together with the other DATABASE_… settings')
   }
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) throw new ConfigError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: both or neither')
+  const dataDir = path.resolve(value.DATA_DIR)
   return {
     port: value.PORT,
     host: value.HOST,
     baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
-    dataDir: path.resolve(value.DATA_DIR),
+    dataDir,
     database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl: authUrl ?? asAuthRole(appUrl), directUrl: directUrl ?? appUrl },
     poolSize: value.DATABASE_POOL,
     mail: mailOf(value),
+    files:
+      bucket === undefined
+        ? { folder: path.resolve(value.FILES_DIR ?? path.join(dataDir, 'files')) }
+        : {
+            s3: {
+              bucket,
+              region: value.S3_REGION,
+              endpoint: value.S3_ENDPOINT,
+              prefix: value.S3_PREFIX === '' || value.S3_PREFIX.endsWith('/') ? value.S3_PREFIX : `${value.S3_PREFIX}/`,
+              credentials: accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey },
+            },
+          },
     demo: value.TASUKI_DEMO,
     trustProxy: value.TRUST_PROXY,
     rateLimit: value.RATE_LIMIT,

@@ -1,4 +1,5 @@
 import { mayDo } from '@tasuki/domain/transfer/transfer.rules'
+import { dropDocumentsOf } from '../document/post-documents'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
@@ -11,6 +12,7 @@ export const discardDraftCommand = async (tx: Transaction, caseId: string): Prom
   const current = await lockOwnCase(tx, caseId)
   orRefuse(mayDo('discard', current.status))
   await announceCase(tx, current)
+  await dropDocumentsOf(tx, { kind: 'case', id: current.id })
   await deleteDraft(tx, current.id)
   await audit(tx, { act: 'case.discarded', subjectKind: 'case', subjectId: current.id, data: { caseCode: current.code } })
 }

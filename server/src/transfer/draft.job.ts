@@ -1,3 +1,4 @@
+import { dropDocumentsOf } from '../document/post-documents'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor } from '../platform/db/transaction'
@@ -17,6 +18,7 @@ export const expireDrafts = async (tx: Transaction): Promise<{ noticed: number; 
   const due = await listOldDrafts(tx, { createdBefore: before(DELETE_AFTER_DAYS), noticedBefore: before(NOTICE_AHEAD_DAYS) })
   for (const draft of due) {
     await announceCase(tx, draft)
+    await dropDocumentsOf(tx, { kind: 'case', id: draft.id })
     await deleteDraft(tx, draft.id)
     await audit(tx, { act: 'case.draft_expired', subjectKind: 'case', subjectId: draft.id, data: { caseCode: draft.code } })
   }

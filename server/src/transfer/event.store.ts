@@ -30,6 +30,10 @@ export type TransferEventKind =
   | 'confirm_overdue'
   | 'transfer_overdue'
   | 'draft_notice'
+  | 'document_added'
+  | 'document_deleted'
+  | 'document_restored'
+  | 'document_hidden'
 
 export type NewTransferEvent = {
   caseId: string

@@ -10,7 +10,7 @@ import { MAY_UPDATE } from '../../test/worlds/write-rights'
 
 const WORLDS = 300
 
-const TABLES = ['hospital', 'person', 'transfer_case', 'inquiry', 'open_case_area', 'transfer_event', 'room', 'room_member', 'message', 'message_version', 'message_mention', 'message_search', 'read_mark', 'audit_entry', 'setting']
+const TABLES = ['hospital', 'person', 'transfer_case', 'inquiry', 'open_case_area', 'transfer_event', 'room', 'room_member', 'message', 'message_version', 'message_mention', 'message_search', 'document', 'read_mark', 'audit_entry', 'setting']
 
 const sumOf = (table: string): string => `
   case when along -> '${table}' ? '*' then 0

@@ -4,6 +4,8 @@ import type { CaseStatus, CaseVisibility, InquiryState } from '@tasuki/domain/tr
 import { confirmCandidateCall, takeBackCall } from '@tasuki/domain/transfer/inquiry.contract'
 import type pg from 'pg'
 import type { TestPerson, TestProgram } from '../test-program'
+import { uploadDocument } from './document-world'
+import { samplePng } from './sample-files'
 import { ACCEPTED, answerAs, hospitalIdOf, ownInquiry, registerDraft } from './transfer-world'
 
 /** Who calls: what the policy is asked with, and the cookie. `municipality` undefined = no user hospital stands behind it. */
@@ -11,7 +13,7 @@ export type Caller = { name: string; actor: Actor; cookie: string | undefined; m
 
 export type AccessWorld = {
   callers: Caller[]
-  cases: { id: string; status: CaseStatus; visibility: CaseVisibility }[]
+  cases: { id: string; status: CaseStatus; visibility: CaseVisibility; documentIds: string[] }[]
 }
 
 const NO_DETAILS = { transferDate: null, destinationHospitalId: null, destinationText: '' }
@@ -29,8 +31,7 @@ const choose = async (a: TestPerson, caseId: string, who: TestPerson) => {
  * Really played to its state: `over` has been asked and ended with thanks when B confirmed a first time, B took back,
  * a further hospital was asked, and where the case is held it is paused.
  */
-const playCase = async ({ a, b, paused, over }: People, status: CaseStatus, visibility: CaseVisibility): Promise<string> => {
-  const { id, version } = await registerDraft(a, { visibility, record: { mainDisease: `${status} ${visibility}` } })
+const playCase = async ({ a, b, paused, over }: People, status: CaseStatus, { id, version }: { id: string; version: number }): Promise<string> => {
   if (status === 'draft') return id
   await a.ok(cases.sendCaseCall, { params: { caseId: id }, body: { version, hospitalIds: [b, over].map(hospitalIdOf), message: 'お願いします。' } })
   await answerAs(b, id, ACCEPTED)
@@ -61,7 +62,13 @@ export const openAccessWorld = async (world: TestProgram): Promise<AccessWorld> 
   const officer = await world.addPerson({ hospitalId: null, name: '県の担当' })
 
   const played: AccessWorld['cases'] = []
-  for (const visibility of ['S1', 'S2'] as const) for (const status of STATUSES) played.push({ id: await playCase(people, status, visibility), status, visibility })
+  const png = await samplePng()
+  for (const visibility of ['S1', 'S2'] as const)
+    for (const status of STATUSES) {
+      const draft = await registerDraft(people.a, { visibility, record: { mainDisease: `${status} ${visibility}` } })
+      const { body } = await uploadDocument(world, people.a, { subjectKind: 'case', subjectId: draft.id, bytes: png })
+      played.push({ id: await playCase(people, status, draft), status, visibility, documentIds: [body.id] })
+    }
   await world.asSystem((tx) => tx.db.updateTable('hospital').set({ use: 'ended' }).where('id', '=', hospitalIdOf(others.left)).execute())
 
   const callerOf = (name: string, person: TestPerson, municipality: string): Caller => ({

@@ -3,6 +3,7 @@ import * as account from '@tasuki/domain/account/account.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
 import type { Call } from '@tasuki/domain/base/call'
+import * as document from '@tasuki/domain/document/document.contract'
 import * as facility from '@tasuki/domain/facility/facility.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
 import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
@@ -23,7 +24,7 @@ import type { z } from 'zod'
 import { ACCEPTED, SENDABLE } from './transfer-world'
 
 /** What a route's path names; decides which records the matrix goes through. */
-export type RouteTarget = 'nothing' | 'case' | 'inquiry' | 'room' | 'hospital'
+export type RouteTarget = 'nothing' | 'case' | 'document' | 'inquiry' | 'room' | 'hospital'
 
 /** Of those who see the thing, whose act it is. `offer`: a case's candidates and area, also where it is just closed or held (rules 44, 45). `pair`: sender and chosen hospital of a held case. */
 export type RouteActs = 'reader' | 'sender' | 'asked' | 'offer' | 'pair'
@@ -33,6 +34,9 @@ export type RouteFacts = {
   acts: RouteActs
   /** Well-formed; where the act allows it, refused for what it says (a version of long ago), so that it changes nothing. */
   body: unknown
+  /** Where the path names more than one thing: the rest of it. */
+  subject?: string
+  query?: string
   /** What everybody who is admitted is answered, where that isn't success. */
   always?: number
 }
@@ -70,7 +74,7 @@ const RECORD: z.input<typeof facility.facilityRecord> = {
 const PATIENT: z.input<typeof matchHospitalsCall.body>['patient'] = { needs: SENDABLE.needs, age: 80, sex: 'male', guarantor: 'unknown', bedKinds: [], destination: SENDABLE.destination }
 
 const table: [string, RouteFacts][] = []
-const add = <C extends Call>(call: C, of: { target: RouteTarget; acts?: RouteActs; body?: z.input<C['body']>; always?: number }) =>
+const add = <C extends Call>(call: C, of: { target: RouteTarget; acts?: RouteActs; body?: z.input<C['body']> | Buffer; subject?: string; query?: string; always?: number }) =>
   void table.push([`${call.method} ${call.path}`, { acts: 'reader', body: undefined, ...of }])
 
 // An empty body is refused after the admission: nobody's session ends, and no failed sign-in is counted.
@@ -111,6 +115,13 @@ add(notices.subscribePushCall, { target: 'nothing', body: { endpoint: 'https://1
 add(notices.checkPushCall, { target: 'nothing', body: { endpoint: 'https://push.test/x' } })
 add(notices.unsubscribePushCall, { target: 'nothing', body: { endpoint: 'https://push.test/x' } })
 add(notices.listDemoMailsCall, { target: 'nothing' })
+add(document.listDocumentsCall, { target: 'case', subject: 'case' })
+// A file of no kind: refused for what it is, after who sends it.
+add(document.uploadDocumentCall, { target: 'case', acts: 'sender', subject: 'case', query: '?kind=other&masked=1', body: Buffer.from('no file of a kind we take') })
+add(document.getDocumentFileCall, { target: 'document' })
+add(document.getDocumentThumbnailCall, { target: 'document' })
+add(document.deleteDocumentCall, { target: 'document', acts: 'sender' })
+add(document.restoreDocumentCall, { target: 'document', acts: 'sender' })
 add(talk.listRoomsCall, { target: 'nothing' })
 add(talk.getRoomCall, { target: 'room' })
 add(talk.listMessagesCall, { target: 'room' })

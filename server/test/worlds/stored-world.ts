@@ -6,6 +6,9 @@ import type { VisibilityWorld } from './visibility-world'
 export const WORLD_NOW = '2026-07-01T03:00:00.000Z'
 export const READABLE_UNTIL = { always: null, still: '2026-07-02T00:00:00.000Z', 'no longer': '2026-06-30T00:00:00.000Z' } as const
 
+/** Who has uploaded the world's documents: one to each case and each room. */
+const UPLOADER = '00000000-0000-4000-8000-000000000003'
+
 export const actAs = (client: pg.Client, actor: Actor) =>
   client.query(`select set_config('app.actor_kind', $1, true), set_config('app.person_id', $2, true), set_config('app.hospital_id', $3, true), set_config('app.now', $4, true)`, [
     actor.kind === 'anonymous' ? '' : actor.kind,
@@ -42,6 +45,13 @@ export const storeWorld = async (client: pg.Client, world: VisibilityWorld): Pro
       transfer_date: one.status === 'completed' ? '2026-06-30' : null,
     })),
   )
+  const paper = { uploader_person_id: UPLOADER, uploader_name: '', kind: 'other', title: '', content_type: 'application/pdf', bytes: 1, pages: 1, sha256: '0'.repeat(64), has_thumbnail: true, masked_by: UPLOADER, masked_at: WORLD_NOW, created_at: WORLD_NOW, posted_at: WORLD_NOW }
+  await insertRows(client, 'person', [{ id: UPLOADER, role: 'officer', login_id: UPLOADER, display_name: '', display_kana: '', department: '', email: '', active: true, created_at: WORLD_NOW }])
+  await insertRows(
+    client,
+    'document',
+    world.cases.map((one) => ({ ...paper, id: one.id, subject_kind: 'case', subject_id: one.id, uploader_hospital_id: hospital(one.sender), storage_key: one.id })),
+  )
   const asked = world.cases.flatMap((one) => one.inquiries.map((inquiry) => ({ ...inquiry, of: one })))
   await insertRows(
     client,
@@ -55,6 +65,11 @@ export const storeWorld = async (client: pg.Client, world: VisibilityWorld): Pro
       { room_id: one.roomId, hospital_id: hospital(one.of.sender), readable_until: null, last_message_at: WORLD_NOW },
       { room_id: one.roomId, hospital_id: hospital(one.hospital), readable_until: READABLE_UNTIL[one.roomReadable], last_message_at: WORLD_NOW },
     ]),
+  )
+  await insertRows(
+    client,
+    'document',
+    asked.map((one) => ({ ...paper, id: one.roomId, subject_kind: 'room', subject_id: one.roomId, uploader_hospital_id: hospital(one.of.sender), storage_key: one.roomId })),
   )
   await insertRows(
     client,

@@ -82,7 +82,7 @@ class AttemptsOfActor {
         along: takenAlong(table, column.name),
       })
     }
-    if (table !== 'transfer_case') this.#add({ key: `delete ${table} as ${as}`, sql: `delete from ${table} where ${where}`, allowed: false })
+    if (table !== 'transfer_case') this.#add({ key: `delete ${table} as ${as}`, sql: `delete from ${table} where ${where}`, allowed: table === 'document' && as === 'system', along: { [table]: ['*'] } })
   }
 
   ofCase(columns: readonly TableColumn[], one: VisibilityWorld['cases'][number]): void {
@@ -93,7 +93,13 @@ class AttemptsOfActor {
     this.#changes(columns, { table: 'transfer_case', where, as, closed: CASE_STATUS[one.status].closed })
     this.#changes(columns, { table: 'open_case_area', where: `case_id = '${one.id}'`, as })
     this.#changes(columns, { table: 'transfer_event', where: `case_id = '${one.id}' and hospital_id is null`, as })
-    const whole = { transfer_case: ['*'], inquiry: ['*'], open_case_area: ['*'], transfer_event: ['*'] }
+    this.#changes(columns, { table: 'document', where: `subject_id = '${one.id}'`, as })
+    const add = (author: string, person: string) =>
+      `insert into document (subject_kind, subject_id, uploader_hospital_id, uploader_person_id, uploader_name, kind, content_type, bytes, pages, sha256, storage_key, has_thumbnail, masked_by, masked_at, created_at) values ('case', '${one.id}', ${author}, '${person}', '', 'other', 'image/png', 1, 1, '${'0'.repeat(64)}', 'x', false, '${person}', now(), now())`
+    if (this.#self) this.#add({ key: `attach as ${as}`, sql: add(own, PERSON), allowed: as === 'sender', along: { document: ['*'] } })
+    if (this.#self) this.#add({ key: `attach in another's name as ${as}`, sql: add(own, OTHER_PERSON), allowed: false })
+    if (this.#self) this.#add({ key: `attach as another hospital, as ${as}`, sql: add(this.#another, PERSON), allowed: false })
+    const whole = { document: ['*'], transfer_case: ['*'], inquiry: ['*'], open_case_area: ['*'], transfer_event: ['*'] }
     this.#add({ key: `delete transfer_case (${one.status === 'draft' ? 'draft' : 'sent'}) as ${as}`, sql: `delete from transfer_case where ${where}`, allowed: one.status === 'draft' && (as === 'sender' || as === 'system'), along: whole })
     this.#add({ key: `give the case away as ${as}`, sql: `select give_case_to_sender('${one.id}', ${quoted(this.#self?.id ?? this.#id((one.sender + 1) % 5))})`, allowed: as === 'system', along: whole })
     this.#add({ key: `insert open_case_area as ${as}`, sql: `insert into open_case_area values ('${one.id}', ${sender}, '14999')`, allowed: false })

@@ -11,6 +11,8 @@ const CASE_COLUMNS = [
 const ANSWER_COLUMNS = ['answer', 'answered_at', 'answered_by', 'answered_revision', 'first_read_at']
 const SENDER_COLUMNS = ['chosen_at', 'confirm_due_at', 'transfer_date', 'ended_at', 'end_reason', 'withdraw_reason']
 
+const DOCUMENT_COLUMNS = ['kind', 'title', 'posted_at', 'deleted_at', 'deleted_by']
+
 export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
   transfer_case: { sender: CASE_COLUMNS, system: CASE_COLUMNS },
   inquiry: {
@@ -28,6 +30,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
     ],
   },
   person: { system: ['auth_user_id', 'display_name', 'display_kana', 'department', 'email', 'active'] },
+  document: { sender: DOCUMENT_COLUMNS, system: [...DOCUMENT_COLUMNS, 'hidden_at', 'hidden_by'] },
   setting: { system: ['value'], officer: ['value'] },
   open_case_area: {},
   transfer_event: {},
@@ -68,6 +71,10 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'room_member.deputy_id': `'${personId}'`,
     'inquiry.answer_hidden': `'hidden'`,
     'message.hidden': `'hidden'`,
+    'document.kind': `'adl_sheet'`,
+    'document.deleted_by': `'${personId}', deleted_at = '2026-06-20'`,
+    'document.hidden_at': `'2026-06-20', hidden_by = '${personId}'`,
+    'document.hidden_by': `'${personId}', hidden_at = '2026-06-20'`,
     'inquiry.hospital_id': `'${hospitalId}'`,
     'inquiry.sender_hospital_id': `'${hospitalId}'`,
     'room.state': `'read_only'`,
@@ -98,6 +105,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
 /** What an allowed change takes along, besides the column itself. */
 export const takenAlong = (table: string, column: string): Record<string, string[]> => {
   if (table === 'transfer_case') return { transfer_case: [column, ...(column === 'status' ? ['closed_at'] : [])], ...(['status', 'visibility', 'destination_codes'].includes(column) && { open_case_area: ['*'] }) }
+  if (table === 'document') return { document: [column, ...(column === 'deleted_by' ? ['deleted_at'] : []), ...(column.startsWith('hidden') ? ['hidden_at', 'hidden_by'] : [])] }
   if (table === 'room' && column === 'last_message_at') return { room: [column], room_member: ['last_message_at'] }
   if (table === 'message') return { message: [column, ...(column === 'deleted_at' ? ['body'] : [])], message_version: ['*'], message_search: ['*'] }
   if (table === 'read_mark') return { read_mark: [column, 'read_at'] }

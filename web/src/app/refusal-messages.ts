@@ -45,6 +45,21 @@ const names = {
   text_hidden: say(['氏名の確認のために表示を止めている文と同じ内容です。', '氏名を消した文に書き直してください。'], ['These are the very words hidden because of a name.', 'Write them anew without the name.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
+const documents = {
+  document_not_masked: say(['氏名の黒塗りが確認されていません。', '氏名が見えないことを確かめ、「氏名を黒塗りした」にチェックしてください。'], ['The blacking-out of names was not confirmed.', 'Look at the file, then tick the confirmation.']),
+  document_too_large: say(['ファイルが大きすぎます（20MBまで）。', 'ページを分けるか、解像度を下げてからもう一度選んでください。'], ['The file is too large (20 MB at most).', 'Split it or lower its resolution.']),
+  document_incomplete: say(['ファイルが最後まで届きませんでした。', '通信を確認して、もう一度送ってください。登録はされていません。'], ['The file did not arrive whole.', 'Send it again; nothing was stored.']),
+  document_empty: say(['ファイルの中身が空です。', '別のファイルを選んでください。'], ['The file is empty.', 'Choose another file.']),
+  document_office_file: say(['Word・Excel・PowerPointのファイルは送れません。', '元のソフトで「PDFとして印刷（保存）」し、氏名を消したPDFを選んでください。'], ['Word, Excel and PowerPoint files are not accepted.', 'Print it as a PDF, remove the names, and choose the PDF.']),
+  document_type_not_accepted: say(['この種類のファイルは送れません。', 'PDF・JPEG・PNGのいずれかにしてください。'], ['This kind of file is not accepted.', 'Use PDF, JPEG or PNG.']),
+  document_encrypted: say(['パスワードや印刷制限のかかったPDFは送れません。', '保護を外すか、「PDFとして印刷」し直したものを選んでください。'], ['Protected PDFs are not accepted.', 'Remove the protection or print it as a new PDF.']),
+  document_active_content: say(['動作するプログラムや添付ファイルを含むPDFは送れません。', '「PDFとして印刷」し直したものを選んでください。'], ['This PDF carries scripts or attached files.', 'Print it as a new PDF and choose that.']),
+  document_disguised: say(['別の種類のファイルが隠れているため、送れません。', '元の書類から作り直したファイルを選んでください。'], ['Another file is hidden inside this one.', 'Make the file anew from the original.']),
+  document_broken: say(['ファイルが壊れていて開けません。', '元の書類から作り直すか、写真を撮り直してください。'], ['The file is damaged and cannot be opened.', 'Make it anew or take the photo again.']),
+  document_too_many_pages: say(['ページが多すぎます（300ページまで）。', '必要なページだけに分けてください。'], ['There are too many pages (300 at most).', 'Keep the pages that are needed.']),
+  document_image_too_large: say(['画像の縦横が大きすぎます。', '縮小してからもう一度選んでください。'], ['The image has too many pixels.', 'Make it smaller and choose it again.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
 const transferCase = {
   required_fields_missing: say(['必須の項目が入力されていません。', '印のついた項目を入力してください。下書きは保存されています。'], ['Required fields are missing.', 'Fill in the marked fields. The draft is saved.']),
   urgent_transfer: say(['緊急の転送が必要な患者は、このシステムでは募集できません。', '救急の連絡手段を使ってください。'], ['Urgent transfers cannot be arranged here.', 'Use the emergency channels.']),
@@ -87,4 +102,4 @@ const talk = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 /** Exhaustive: a new code of the domain doesn't compile until it is said here. */
-export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...names, ...transferCase, ...inquiries, ...talk }
+export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...names, ...documents, ...transferCase, ...inquiries, ...talk }

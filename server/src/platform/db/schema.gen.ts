@@ -53,6 +53,30 @@ export type DB = {
     position: number
     retired: Generated<boolean>
   }
+  document: {
+    id: Generated<string>
+    subject_kind: string
+    subject_id: string
+    uploader_hospital_id: string
+    uploader_person_id: string
+    uploader_name: string
+    kind: string
+    title: Generated<string>
+    content_type: string
+    bytes: number
+    pages: number
+    sha256: string
+    storage_key: string
+    has_thumbnail: boolean
+    masked_by: string
+    masked_at: ColumnType<Date, Date | string, Date | string>
+    created_at: ColumnType<Date, Date | string, Date | string>
+    posted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    hidden_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    hidden_by: string | null
+    deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    deleted_by: string | null
+  }
   facility_change: {
     id: Generated<string>
     position: Generated<number>

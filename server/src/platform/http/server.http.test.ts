@@ -1,9 +1,10 @@
 import { defineCall } from '@tasuki/domain/base/call'
 import type { FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import net from 'node:net'
 import pg from 'pg'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { createTestClock } from '../../../test/test-clock'
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database'
@@ -146,7 +147,22 @@ it('a reading is answered anew each time, whatever its key', async () => {
   expect(await rows(`select from idempotent_answer where key = '${headers['idempotency-key']}'`)).toEqual([])
 })
 
-it('whoever sends a request bit by bit is not waited for', () => expect(app.server.requestTimeout).toBe(30_000))
+it('whoever sends a request bit by bit is not waited for', async () => {
+  expect(app.server.headersTimeout).toBe(30_000)
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  try {
+    const socket = net.connect((app.server.address() as net.AddressInfo).port, '127.0.0.1')
+    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+    socket.on('error', () => undefined)
+    socket.write('POST /api/v1/echo/22222222-2222-4222-8222-222222222222 HTTP/1.1\r\nhost: x\r\ncookie: who=member\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{')
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0), { timeout: 5000 })
+    await vi.advanceTimersByTimeAsync(30_000)
+    await closed
+  } finally {
+    vi.useRealTimers()
+  }
+})
 
 it('a foreign page can send nothing', async () => {
   expect(await seen({ text: 'a' }, { headers: { origin: 'https://evil.example' } })).toEqual([403, 'foreign_origin'])

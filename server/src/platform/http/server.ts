@@ -32,6 +32,8 @@ const BODY_LIMIT = 256 * 1024
 const MAX_PARAM_LENGTH = 16_384
 /** To send a request, not to be answered: streams stay open. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** 20 MB over the slowest line a hospital still has; who stops sending on the way is cut off after half a minute. */
+const UPLOAD_TIMEOUT_MS = 900_000
 
 const UNREADABLE_ADDRESS = '/api/unreadable-address'
 
@@ -53,7 +55,8 @@ const contentSecurityPolicy = ({ secure, mapTiles }: { secure: boolean; mapTiles
   useDefaults: false,
   directives: {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
+    // JBIG2 and JPEG 2000, as scanners write them into PDFs, are decoded by WebAssembly; no JavaScript is made from text.
+    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:', 'blob:', ...(mapTiles ? [TILE_HOST] : [])],
     fontSrc: ["'self'"],
@@ -91,6 +94,16 @@ const protect = async (app: FastifyInstance, { config }: HttpServerOptions): Pro
   })
 }
 
+/** Node knows one time for all requests, and a file may take long; whoever sends anything else bit by bit isn't waited for. */
+const limitSlowSenders = (app: FastifyInstance): void => {
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.routeOptions.config.isUpload === true) return payload
+    const patience = setTimeout(() => request.raw.destroy(), REQUEST_TIMEOUT_MS).unref()
+    for (const ending of ['end', 'close', 'error']) payload.once(ending, () => clearTimeout(patience))
+    return payload
+  })
+}
+
 /** One line a request: no address, no query, no person, nothing of a case. */
 const logRequests = (app: FastifyInstance, log: Log): void => {
   app.addHook('onResponse', async (request, reply) => {
@@ -123,7 +136,8 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     requestIdHeader: false,
     trustProxy: options.config.trustProxy ?? false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS },
     rewriteUrl: (request) => readableAddress(request.url ?? ''),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     // Idle keep-alive connections end with the server; streams are ended by their hub.
@@ -136,6 +150,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.setErrorHandler(answerErrors(options.log))
   acceptJsonOnly(app)
+  limitSlowSenders(app)
   logRequests(app, options.log)
   await protect(app, options)
   await mountOpenApi(app)

@@ -1,0 +1,16 @@
+import type { DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
+import type { Transaction } from '../platform/db/transaction'
+import { refuse } from '../platform/refused'
+
+/** What a feature says of its subjects, since documents know them only as kind and id; `app` hands it in. */
+export type DocumentSubject = {
+  kind: DocumentSubjectKind
+  /** Refuses whoever may not attach now; a subject the actor doesn't see is not found. Asked before a byte is read (then nothing is locked) and again in the transaction. */
+  expectAttachable(tx: Transaction, id: string, options: { lock: boolean }): Promise<void>
+  /** Whether a document is seen at once, or only with the message it is uploaded for. */
+  postsAtOnce: boolean
+  /** The subject's own history and hints, and who is told. */
+  onChanged(tx: Transaction, id: string, change: { kind: 'added' | 'deleted' | 'restored' | 'hidden'; documentId: string; documentKind: string }): Promise<void>
+}
+
+export const subjectOf = (subjects: readonly DocumentSubject[], kind: DocumentSubjectKind): DocumentSubject => subjects.find((one) => one.kind === kind) ?? refuse('not_found')

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** Enough to tell one sheet from another, too small to read a line of it. */
+const WIDTH = 160
+const HEIGHT = 208
+const QUALITY = 70
+
+const encode = (canvas: Canvas): Promise<Buffer> => canvas.encode('jpeg', QUALITY)
+
+const paper = (width: number, height: number) => {
+  const canvas = createCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  return { canvas, context }
+}
+
+const scaleTo = (width: number, height: number): number => Math.min(WIDTH / width, HEIGHT / height)
+
+/** As Exif counts: where the first row and the first column of the stored picture are shown. */
+const TURNS: Record<number, [a: number, b: number, c: number, d: number]> = { 2: [-1, 0, 0, 1], 3: [-1, 0, 0, -1], 4: [1, 0, 0, -1], 5: [0, 1, 1, 0], 6: [0, 1, -1, 0], 7: [0, -1, -1, 0], 8: [0, -1, 1, 0] }
+
+/** Throws where the picture can't be decoded: it couldn't be shown either. */
+export const drawImageThumbnail = async (picture: Buffer, orientation: number): Promise<Buffer> => {
+  const image = await loadImage(picture)
+  const [a, b, c, d] = TURNS[orientation] ?? [1, 0, 0, 1]
+  const lies = a === 0
+  const scale = scaleTo(lies ? image.height : image.width, lies ? image.width : image.height)
+  const [width, height] = [image.width * scale, image.height * scale]
+  const { canvas, context } = paper(lies ? height : width, lies ? width : height)
+  context.setTransform(a, b, c, d, canvas.width / 2, canvas.height / 2)
+  context.drawImage(image, -width / 2, -height / 2, width, height)
+  return encode(canvas)
+}
+
+const assets = (): string => path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+/** Reads the file as the reader's browser will; throws where it can't. `thumbnail` is undefined where only the picture failed. */
+export const openPdf = async (bytes: Uint8Array): Promise<{ pages: number; thumbnail: Buffer | undefined }> => {
+  const folder = assets()
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: `${folder}/cmaps/`,
+    standardFontDataUrl: `${folder}/standard_fonts/`,
+    wasmUrl: `${folder}/wasm/`,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: false,
+    verbosity: 0,
+  })
+  const document = await task.promise
+  const page = await document.getPage(1)
+  const size = page.getViewport({ scale: 1 })
+  const viewport = page.getViewport({ scale: scaleTo(size.width, size.height) })
+  const { canvas } = paper(viewport.width, viewport.height)
+  const thumbnail = await page
+    .render({ canvas: canvas as never, viewport })
+    .promise.then(() => encode(canvas))
+    .catch(() => undefined)
+  return { pages: document.numPages, thumbnail }
+}

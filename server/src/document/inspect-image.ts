@@ -1,0 +1,21 @@
+import { type FileFault, imageFits } from '@tasuki/domain/document/document.rules'
+import { takeJpegApart, withOrientation } from './clean-jpeg'
+import { takePngApart } from './clean-png'
+
+/** `turned`: how the picture is to be turned for its thumbnail, as Exif counts. */
+export type CleanImage = { ok: true; clean: Buffer; bare: Buffer; turned: number } | { ok: false; fault: FileFault }
+
+/** Signatures of what runs or opens elsewhere, in what a picture doesn't need: a second file in the same bytes. */
+const HIDDEN = ['%PDF-', 'PK\x03\x04', 'Rar!\x1a', '7z\xbc\xaf', '\x7fELF', '<html', '<script', '<!DOCTYPE', '<?php']
+
+export const hidesAnotherFile = (removed: Buffer): boolean => HIDDEN.some((signature) => removed.includes(Buffer.from(signature, 'latin1')))
+
+/** The picture alone: dimensions from its header before anything is decoded, and nothing of where and by whom it was taken. */
+export const inspectImage = (bytes: Buffer, contentType: 'image/jpeg' | 'image/png'): CleanImage => {
+  const jpeg = contentType === 'image/jpeg' ? takeJpegApart(bytes) : undefined
+  const facts = jpeg ?? (contentType === 'image/png' ? takePngApart(bytes) : undefined)
+  if (facts === undefined) return { ok: false, fault: 'document_broken' }
+  if (!imageFits(facts)) return { ok: false, fault: 'document_image_too_large' }
+  if (hidesAnotherFile(facts.removed)) return { ok: false, fault: 'document_disguised' }
+  return { ok: true, bare: facts.picture, clean: jpeg === undefined ? facts.picture : withOrientation(jpeg), turned: jpeg?.orientation ?? 1 }
+}

@@ -1,0 +1,53 @@
+import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
+import type { DocumentView } from '@tasuki/domain/document/document.contract'
+import { UNDO_DELETION_DAYS } from '@tasuki/domain/document/document.rules'
+import { findHospitalLabels } from '../account/find-hospitals'
+import { audit } from '../platform/audit/write-audit'
+import type { Transaction } from '../platform/db/transaction'
+import { refuse } from '../platform/refused'
+import { type DocumentRow, type DocumentSubjectRef, findDocumentRow, findDocumentRows, listDocumentRows, seesSubject } from './document.store'
+
+const DAY_MS = 86_400_000
+
+const viewDocument = (row: DocumentRow, hospitals: ReadonlyMap<string, HospitalLabel>): DocumentView => ({
+  id: row.id,
+  kind: row.kind,
+  // What somebody has pointed out as showing a name may show it in its title, too (rule 85).
+  title: row.hidden_at === null ? row.title : '',
+  contentType: row.content_type,
+  bytes: row.bytes,
+  pages: row.pages,
+  hasThumbnail: row.has_thumbnail && row.hidden_at === null,
+  uploader: { hospital: hospitals.get(row.uploader_hospital_id) ?? { id: row.uploader_hospital_id, name: '', shortName: '' }, personName: row.uploader_name },
+  uploadedAt: row.created_at.toISOString(),
+  own: row.kept,
+  posted: row.posted_at !== null,
+  hidden: row.hidden_at !== null,
+  deletedUntil: row.deleted_at === null ? null : new Date(row.deleted_at.getTime() + UNDO_DELETION_DAYS * DAY_MS).toISOString(),
+})
+
+const viewDocuments = async (tx: Transaction, rows: readonly DocumentRow[]): Promise<DocumentView[]> => {
+  const hospitals = await findHospitalLabels(tx, rows.map((row) => row.uploader_hospital_id))
+  return rows.map((row) => viewDocument(row, hospitals))
+}
+
+/** The documents of one subject as far as the reader sees them; a subject it doesn't see is not found. */
+export const listDocuments = async (tx: Transaction, of: DocumentSubjectRef): Promise<DocumentView[]> => {
+  if (!(await seesSubject(tx, of))) return refuse('not_found')
+  const documents = await viewDocuments(tx, await listDocumentRows(tx, of))
+  if (tx.actor.kind === 'officer' && documents.length > 0) {
+    const concerns = [...new Set(documents.map((document) => document.uploader.hospital.id))]
+    await audit(tx, { act: 'document.listed', subjectKind: of.kind, subjectId: of.id, concerns, data: { documentIds: documents.map((document) => document.id) } })
+  }
+  return documents
+}
+
+/** For features that show documents inside something of their own, such as a message's attachments: those the reader sees. */
+export const findDocuments = async (tx: Transaction, documentIds: readonly string[]): Promise<Map<string, DocumentView>> =>
+  new Map((await viewDocuments(tx, await findDocumentRows(tx, documentIds))).map((document) => [document.id, document]))
+
+export const viewOneDocument = async (tx: Transaction, documentId: string): Promise<DocumentView> => {
+  const row = (await findDocumentRow(tx, documentId)) ?? refuse('not_found')
+  const [view] = await viewDocuments(tx, [row])
+  return view ?? refuse('not_found')
+}

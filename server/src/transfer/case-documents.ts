@@ -1,0 +1,38 @@
+import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import type { DocumentSubject } from '../document/document-subject'
+import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
+import { refuse } from '../platform/refused'
+import { postRoomEvent } from '../talk/post-message'
+import { getTransferCase, lockTransferCase, type TransferCase } from './case.store'
+import { announceCase, logTransfer } from './change-case'
+import { lockInquiries } from './inquiry.store'
+
+const EVENT = { added: 'document_added', deleted: 'document_deleted', restored: 'document_restored', hidden: 'document_hidden' } as const
+
+/** Candidates who see the record are told that a document came or went; which kind, never what it says (rule 76). */
+const tellCandidates = async (tx: Transaction, of: TransferCase, event: { type: string; data: Record<string, unknown> }): Promise<void> => {
+  if (!CASE_STATUS[of.status].open) return
+  for (const inquiry of await lockInquiries(tx, of.id)) {
+    if (!INQUIRY_STATE[inquiry.state].seesRecord) continue
+    await postRoomEvent(tx, inquiry.room_id, event)
+    if (event.type === EVENT.added) queueNotice(tx, { kind: 'record_changed', hospitalIds: [inquiry.hospital_id], subject: { kind: 'inquiry', id: inquiry.id } })
+  }
+}
+
+/** 書類 of a case: its sender attaches them before or after sending, until the case is closed (要綱15条). */
+export const caseDocuments: DocumentSubject = {
+  kind: 'case',
+  postsAtOnce: true,
+  expectAttachable: async (tx, caseId, { lock }) => {
+    const of = await (lock ? lockTransferCase(tx, caseId) : getTransferCase(tx, caseId))
+    if (tx.actor.kind !== 'member' || tx.actor.hospitalId !== of.sender_hospital_id) refuse('not_permitted')
+    if (CASE_STATUS[of.status].closed) refuse('case_closed')
+  },
+  onChanged: async (tx, caseId, { kind, documentKind }) => {
+    const of = await lockTransferCase(tx, caseId)
+    await logTransfer(tx, of, { kind: EVENT[kind], data: { documentKind } })
+    await tellCandidates(tx, of, { type: EVENT[kind], data: { documentKind } })
+    await announceCase(tx, of)
+  },
+}
