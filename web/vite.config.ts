@@ -1,9 +1,27 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+/** What pdf.js asks for by name: Japanese character maps, fonts that PDFs don't carry, decoders of scanners' formats. */
+const pdfAssets = (): Plugin => ({
+  name: 'pdf-assets',
+  apply: 'build',
+  generateBundle() {
+    const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
+    const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
+    this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${version}/pdf.worker.min.mjs`, source: readFileSync(path.join(path.dirname(manifest), 'legacy/build/pdf.worker.min.mjs')) })
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+      const from = path.join(path.dirname(manifest), folder)
+      for (const name of readdirSync(from)) this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${version}/${folder}/${name}`, source: readFileSync(path.join(from, name)) })
+    }
+  },
+})
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), pdfAssets()],
   // One copy each: a second Mantine would have its own theme context and a second React its own hooks.
   resolve: { dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks'] },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

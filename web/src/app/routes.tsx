@@ -49,7 +49,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/cases/$caseId',
-    validateSearch: searchParams({ tab: asOneOf(['candidates', 'record', 'history']), inquiry: asText(36), kind: asOneOf(['talks', 'record', 'care', 'documents', 'reads']), hospital: asText(36) }),
+    validateSearch: searchParams({ tab: asOneOf(['candidates', 'record', 'documents', 'history']), inquiry: asText(36), kind: asOneOf(['talks', 'record', 'care', 'documents', 'reads']), hospital: asText(36) }),
     component: lazyRouteComponent(() => import('../transfer/CasePage'), 'CasePage'),
   }),
   createRoute({

@@ -3,6 +3,7 @@ import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { DocumentPanel } from '../document/DocumentPanel'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { RoomTalk } from '../talk/RoomTalk'
@@ -91,6 +92,9 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
           <Section title={words.record}>
             <CaseRecordView record={detail.record} own={false} hidesSensitive={detail.relation === 'area'} />
             <RecordNameReport detail={detail} />
+          </Section>
+          <Section title={words.documents}>
+            <DocumentPanel subjectKind="case" subjectId={detail.id} canAdd={false} />
           </Section>
         </div>
         {inquiry === undefined ? null : (

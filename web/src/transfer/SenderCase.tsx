@@ -1,5 +1,7 @@
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { useNavigate } from '@tanstack/react-router'
+import { DocumentPanel } from '../document/DocumentPanel'
 import { AddressTabs } from '../ui/AddressTabs'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
@@ -20,7 +22,7 @@ import { RecordNameReport } from './RecordNameReport'
 import { recordMessages } from './record.messages'
 import classes from './SenderCase.module.css'
 
-export type CaseTab = 'candidates' | 'record' | 'history'
+export type CaseTab = 'candidates' | 'record' | 'documents' | 'history'
 
 type SenderCaseProps = { detail: CaseDetail; tab: CaseTab; inquiryId: string | undefined }
 
@@ -37,6 +39,7 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
   const tabs = [
     { value: 'candidates' as const, label: words.tabCandidates, count: unread, countLabel: words.unreadMessages(unread) },
     { value: 'record' as const, label: words.tabRecord },
+    { value: 'documents' as const, label: words.tabDocuments },
     { value: 'history' as const, label: words.tabHistory },
   ]
   const facts = [
@@ -78,6 +81,7 @@ export const SenderCase = ({ detail, tab, inquiryId }: SenderCaseProps) => {
             <RecordNameReport detail={detail} />
           </>
         ) : null}
+        {tab === 'documents' ? <DocumentPanel subjectKind="case" subjectId={detail.id} canAdd={detail.relation === 'sender' && !CASE_STATUS[detail.status].closed} /> : null}
         {tab === 'history' ? <HistoryTab caseId={detail.id} /> : null}
       </AddressTabs>
     </Page>

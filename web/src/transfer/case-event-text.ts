@@ -33,6 +33,10 @@ const KINDS = [
   'handed_over',
   'confirm_overdue',
   'transfer_overdue',
+  'document_added',
+  'document_deleted',
+  'document_restored',
+  'document_hidden',
 ] as const
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')

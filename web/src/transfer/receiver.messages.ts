@@ -4,6 +4,7 @@ import { defineMessages } from '../ui/language'
 /** The page on which the asked hospital decides. */
 export const receiverMessages = defineMessages({
   ja: {
+    documents: '書類',
     ...FIT_WORDS.ja,
     ourFit: '自院の受入条件との照合',
     editConditions: '自院の受入条件を見直す',
@@ -51,6 +52,7 @@ export const receiverMessages = defineMessages({
     answerKept: '変更後の内容で、回答を維持しました',
   },
   en: {
+    documents: 'Documents',
     ...FIT_WORDS.en,
     ourFit: 'Against our own conditions',
     editConditions: 'Review our conditions',

@@ -2,6 +2,7 @@ import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import { inquiryEndReason } from '@tasuki/domain/transfer/case-status'
 import { declineReason, type InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { useQuery } from '@tanstack/react-query'
+import { documentKindText } from '../document/document-name'
 import { careNeedsQuery } from '../facility/catalogue.queries'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
@@ -65,6 +66,12 @@ const roomEventText = (event: RoomEvent, of: RoomVocabulary): string => {
           .map((field) => fieldLabel(field, of.record, of.needs))
           .join('、'),
       )
+    case 'document_added':
+      return events.room_document_added(documentKindText(data.documentKind, language))
+    case 'document_deleted':
+      return events.room_document_deleted(documentKindText(data.documentKind, language))
+    case 'document_restored':
+      return events.room_document_added(documentKindText(data.documentKind, language))
     case 'reopened':
       return events.room_reopened
     case 'completed':

@@ -1,0 +1,86 @@
+import { Checkbox, NativeSelect, Progress } from '@mantine/core'
+import { documentKind, type DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
+import { useState } from 'react'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { ActionButton } from '../ui/ActionButton'
+import { useMessages } from '../ui/language'
+import { TextField } from '../ui/TextField'
+import type { ChosenDocument } from './chosen-files'
+import { ChosenPhotos } from './ChosenPhotos'
+import { documentMessages } from './document.messages'
+import classes from './Documents.module.css'
+import { useSending } from './use-sending'
+
+type ChosenItemProps = {
+  chosen: ChosenDocument
+  subject: { subjectKind: DocumentSubjectKind; subjectId: string }
+  onChange: (change: Partial<ChosenDocument>) => void
+  onGone: () => void
+}
+
+/** One document on its way: looked at, named by its kind, ticked, sent. The file's own name is shown here and sent nowhere. */
+export const ChosenItem = ({ chosen, subject, onChange, onGone }: ChosenItemProps) => {
+  const words = useMessages(documentMessages)
+  const [asked, setAsked] = useState(false)
+  const { state, start, stop } = useSending(subject, onGone)
+  const busy = state.kind === 'preparing' || state.kind === 'sending'
+  const { kind, masked, fault } = chosen
+  const send = () => {
+    setAsked(true)
+    if (kind !== '' && masked) void start({ ...chosen, kind })
+  }
+  const look = () => {
+    const url = URL.createObjectURL(chosen.pdf ?? new Blob())
+    window.open(url, '_blank', 'noopener')
+    setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  }
+  const percent = state.kind === 'sending' ? Math.round(state.share * 100) : 0
+  return (
+    <section className={classes.item} aria-label={chosen.photos.length > 0 ? words.photos(chosen.photos.length) : chosen.name}>
+      <p className={classes.fileName}>{chosen.photos.length > 0 ? words.photos(chosen.photos.length) : chosen.name}</p>
+      {fault === undefined ? null : <p className={classes.fault}>{words[fault]}</p>}
+      {chosen.photos.length === 0 || busy ? null : <ChosenPhotos photos={chosen.photos} onChange={(photos) => (photos.length === 0 ? onGone() : onChange({ photos, masked: false }))} />}
+      {fault !== undefined ? null : (
+        <>
+          {chosen.pdf === undefined ? null : (
+            <div>
+              <ActionButton size="xs" onAct={look}>
+                {words.preview}
+              </ActionButton>
+            </div>
+          )}
+          <NativeSelect
+            label={words.kind}
+            value={kind}
+            disabled={busy}
+            error={asked && kind === '' ? words.kind : undefined}
+            onChange={(event) => onChange({ kind: documentKind.safeParse(event.currentTarget.value).data ?? '' })}
+            data={[{ value: '', label: '—' }, ...documentKind.options.map((value) => ({ value, label: words[`kind_${value}`] }))]}
+          />
+          <TextField label={words.title} description={words.titleHint} maxLength={60} disabled={busy} value={chosen.title} onChange={(event) => onChange({ title: event.currentTarget.value })} />
+          <Checkbox label={words.masked} checked={masked} disabled={busy} error={asked && !masked ? words.maskedMissing : undefined} onChange={(event) => onChange({ masked: event.currentTarget.checked })} />
+        </>
+      )}
+      {busy ? (
+        <div role="status">
+          <p className={classes.facts}>{state.kind === 'preparing' ? words.preparing : percent >= 100 ? words.checking : words.sending(percent)}</p>
+          <Progress value={percent} aria-label={words.sending(percent)} />
+        </div>
+      ) : null}
+      {state.kind === 'lost' || state.kind === 'broken' || state.kind === 'tooLarge' ? (
+        <p className={classes.fault} role="alert">
+          {words[state.kind]}
+        </p>
+      ) : null}
+      {state.kind === 'refused' ? <ProblemPanel error={state.error} /> : null}
+      <div className={classes.acts}>
+        {busy ? <ActionButton onAct={stop}>{words.stop}</ActionButton> : <ActionButton tone="quiet" onAct={onGone}>{words.dropItem}</ActionButton>}
+        {fault === undefined ? (
+          <ActionButton tone="primary" busy={busy} onAct={send}>
+            {state.kind === 'lost' ? words.again : words.send}
+          </ActionButton>
+        ) : null}
+      </div>
+    </section>
+  )
+}

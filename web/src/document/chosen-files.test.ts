@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { groupChosen, movePhoto } from './chosen-files'
+
+let count = 0
+const key = () => String((count += 1))
+const file = (name: string, type: string, size = 3) => Object.defineProperty(new File(['abc'], name, { type }), 'size', { value: size })
+
+it('photos chosen together become one document, in their order; every PDF is its own', () => {
+  const chosen = groupChosen([file('a.jpg', 'image/jpeg'), file('x.pdf', 'application/pdf'), file('b.png', 'image/png')], key)
+  expect(chosen.map((one) => [one.photos.map((photo) => photo.file.name), one.pdf?.name])).toEqual([[['a.jpg', 'b.png'], undefined], [[], 'x.pdf']])
+})
+
+it('says before sending what can’t be sent', () => {
+  const faults = groupChosen([file('a.docx', ''), file('b.heic', 'image/heic'), file('c.pdf', 'application/pdf', 20 * 1024 * 1024 + 1), file('d.pdf', 'application/pdf')], key).map((one) => one.fault)
+  expect(faults).toEqual(['office', 'otherType', 'tooLarge', undefined])
+})
+
+it('moves a photo by one place, and not past the ends', () => {
+  expect(movePhoto(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
+  expect(movePhoto(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c'])
+  expect(movePhoto(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c'])
+})

@@ -1,0 +1,37 @@
+import type { DocumentKind } from '@tasuki/domain/document/document-kind'
+import { MAX_DOCUMENT_BYTES } from '@tasuki/domain/document/document.rules'
+
+export type ChosenFault = 'tooLarge' | 'office' | 'otherType'
+
+/** What is to become one document: a PDF, or photos in their order. `key` makes a repeated send the same document. */
+export type ChosenDocument = { key: string; photos: { key: string; file: File }[]; pdf: File | undefined; name: string; fault: ChosenFault | undefined; kind: DocumentKind | ''; title: string; masked: boolean }
+
+const OFFICE = /\.(?:docx?|xlsx?|pptx?|rtf|odt|ods)$/i
+const isPhoto = (file: File): boolean => file.type === 'image/jpeg' || file.type === 'image/png'
+const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf$/i.test(file.name)
+
+const faultOf = (file: File): ChosenFault | undefined => {
+  if (isPhoto(file)) return undefined
+  if (!isPdf(file)) return OFFICE.test(file.name) ? 'office' : 'otherType'
+  return file.size > MAX_DOCUMENT_BYTES ? 'tooLarge' : undefined
+}
+
+const fresh = { kind: '', title: '', masked: false } as const
+
+/** Photos chosen together are the pages of one document; every other file is one by itself. */
+export const groupChosen = (files: readonly File[], newKey: () => string): ChosenDocument[] => {
+  const photos = files.filter(isPhoto)
+  const others = files.filter((file) => !isPhoto(file))
+  return [
+    ...(photos.length === 0 ? [] : [{ ...fresh, key: newKey(), photos: photos.map((file) => ({ key: newKey(), file })), pdf: undefined, name: photos[0]?.name ?? '', fault: undefined }]),
+    ...others.map((file): ChosenDocument => ({ ...fresh, key: newKey(), photos: [], pdf: file, name: file.name, fault: faultOf(file) })),
+  ]
+}
+
+/** One place forward or back. */
+export const movePhoto = <T>(photos: readonly T[], from: number, step: -1 | 1): T[] => {
+  const moved = [...photos]
+  const [photo] = moved.splice(from, 1)
+  if (photo !== undefined) moved.splice(Math.min(Math.max(0, from + step), moved.length), 0, photo)
+  return moved
+}

@@ -1,0 +1,20 @@
+import type { DocumentView } from '@tasuki/domain/document/document.contract'
+import { documentKind } from '@tasuki/domain/document/document-kind'
+import type { Language } from '../ui/language'
+import { documentMessages } from './document.messages'
+
+type Words = (typeof documentMessages)['ja'] | (typeof documentMessages)['en']
+
+/** 「診療情報提供書（3月分）」 */
+export const documentName = (words: Words, { kind, title }: Pick<DocumentView, 'kind' | 'title'>): string => (title === '' ? words[`kind_${kind}`] : `${words[`kind_${kind}`]}（${title}）`)
+
+const MEGA = 1024 * 1024
+
+export const sizeText = (bytes: number): string => (bytes < MEGA ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MEGA).toFixed(1)} MB`)
+
+/** As an event tells it; what a later version added is a document all the same. */
+export const documentKindText = (kind: unknown, language: Language): string => {
+  const words = documentMessages[language]
+  const known = documentKind.safeParse(kind)
+  return known.success ? words[`kind_${known.data}`] : words.documents
+}

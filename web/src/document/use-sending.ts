@@ -1,0 +1,65 @@
+import type { DocumentKind, DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
+import { MAX_DOCUMENT_BYTES } from '@tasuki/domain/document/document.rules'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { ApiUnreachable } from '../platform/api-problem'
+import { useMessages } from '../ui/language'
+import { notify } from '../ui/notices'
+import type { ChosenDocument } from './chosen-files'
+import { documentMessages } from './document.messages'
+import { documentName } from './document-name'
+import { sendDocument } from './send-document'
+
+export type SendingState = { kind: 'idle' } | { kind: 'preparing' } | { kind: 'sending'; share: number } | { kind: 'lost' } | { kind: 'refused'; error: unknown } | { kind: 'broken' } | { kind: 'tooLarge' }
+
+/** The bytes of a chosen document, made once: a repeated send must be the same file. */
+const useBytes = () => {
+  const made = useRef<{ of: string; bytes: Blob }>(undefined)
+  return async (chosen: ChosenDocument): Promise<Blob> => {
+    const of = chosen.photos.map((photo) => photo.key).join()
+    if (chosen.pdf !== undefined) return chosen.pdf
+    if (made.current?.of === of) return made.current.bytes
+    const { photosToPdf } = await import('./photos-to-pdf')
+    const bytes = await photosToPdf(chosen.photos.map((photo) => photo.file))
+    made.current = { of, bytes }
+    return bytes
+  }
+}
+
+/** Sends one document; after a lost connection the same one again, never a second. */
+export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectId: string }, onSent: () => void) => {
+  const words = useMessages(documentMessages)
+  const client = useQueryClient()
+  const [state, setState] = useState<SendingState>({ kind: 'idle' })
+  const cut = useRef<AbortController>(undefined)
+  const bytesOf = useBytes()
+  // What was sent under a key stays what it was; anything changed since is another document.
+  const keys = useRef(new Map<string, string>())
+  useEffect(() => () => cut.current?.abort(), [])
+
+  const start = async (chosen: ChosenDocument & { kind: DocumentKind }): Promise<void> => {
+    setState({ kind: 'preparing' })
+    let bytes: Blob
+    try {
+      bytes = await bytesOf(chosen)
+    } catch {
+      return setState({ kind: 'broken' })
+    }
+    if (bytes.size > MAX_DOCUMENT_BYTES) return setState({ kind: 'tooLarge' })
+    const what = JSON.stringify([chosen.kind, chosen.title, chosen.photos.map((photo) => photo.key)])
+    const key = keys.current.get(what) ?? crypto.randomUUID()
+    keys.current.set(what, key)
+    cut.current = new AbortController()
+    setState({ kind: 'sending', share: 0 })
+    try {
+      const sent = await sendDocument({ ...subject, kind: chosen.kind, title: chosen.title, key, bytes }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
+      notify({ text: words.added(documentName(words, sent)) })
+      await Promise.all([['document'], ['transfer', 'listCaseEvents']].map((queryKey) => client.invalidateQueries({ queryKey })))
+      onSent()
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') setState({ kind: 'idle' })
+      else setState(error instanceof ApiUnreachable ? { kind: 'lost' } : { kind: 'refused', error })
+    }
+  }
+  return { state, start, stop: () => cut.current?.abort() }
+}
