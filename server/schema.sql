@@ -643,7 +643,7 @@ public.name_report
   grant update (decided_at, decided_by, state) to tasuki_app
   policy name_report_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy name_report_decide PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy name_report_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy name_report_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (reported_by_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.notice
@@ -1432,7 +1432,8 @@ AS $function$ select case asked_kind
      when 'inquiry' then exists (select from inquiry i where i.id = asked)
      when 'room' then exists (select from room_member m where m.room_id = asked and m.hospital_id = actor_hospital_id())
      when 'facility' then actor_reads_facilities()
-     when 'report' then actor_is_officer()
+     when 'document' then exists (select from document d where d.id = asked)
+     when 'report' then exists (select from name_report r where r.id = asked)
      else false
    end $function$
 -- execute: tasuki_app

@@ -29,7 +29,7 @@ create unique index name_report_once on name_report (subject_kind, subject_id, f
 create index name_report_by_state on name_report (state, reported_at);
 alter table name_report enable row level security;
 alter table name_report force row level security;
-create policy name_report_read on name_report for select using ((select actor_is_system()) or (select actor_is_officer()) or author_hospital_id = (select actor_hospital_id()));
+create policy name_report_read on name_report for select using ((select actor_is_system()) or (select actor_is_officer()) or author_hospital_id = (select actor_hospital_id()) or reported_by_hospital_id = (select actor_hospital_id()));
 create policy name_report_add on name_report for insert with check ((select actor_is_system()));
 create policy name_report_decide on name_report for update using ((select actor_is_system()));
 grant select, insert on name_report to tasuki_app;
@@ -90,3 +90,15 @@ begin
   end if;
   delete from message_version where message_id = line;
 end $$;
+
+-- A notice of a report is its author's, its reporter's and the prefecture's, as the report itself.
+create or replace function sees_notice_subject(asked_kind text, asked uuid) returns boolean language sql stable as
+$$ select case asked_kind
+     when 'case' then exists (select from transfer_case c where c.id = asked)
+     when 'inquiry' then exists (select from inquiry i where i.id = asked)
+     when 'room' then exists (select from room_member m where m.room_id = asked and m.hospital_id = actor_hospital_id())
+     when 'facility' then actor_reads_facilities()
+     when 'document' then exists (select from document d where d.id = asked)
+     when 'report' then exists (select from name_report r where r.id = asked)
+     else false
+   end $$;

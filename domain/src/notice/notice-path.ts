@@ -5,6 +5,8 @@ export const noticePath = {
   receivedInquiry: (inquiryId: string) => `/inbox/${inquiryId}`,
   room: (roomId: string) => `/talk/${roomId}`,
   ownFacility: () => '/facility?tab=vacancy',
+  /** Where the prefecture decides about 「氏名が見えます」. */
+  nameReports: () => '/office/names',
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

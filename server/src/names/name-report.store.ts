@@ -13,6 +13,10 @@ export type NameReportSubject = { kind: NameReportKind; id: string; field: strin
 export const listReportsOf = async (tx: Transaction, subject: NameReportSubject): Promise<NameReportRow[]> =>
   (await tx.db.selectFrom('name_report').selectAll().where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).where('field', '=', subject.field).execute()).map(asReport)
 
+/** Those of the ids that the actor reads: the prefecture all, a hospital what it wrote or reported. */
+export const selectReportsById = async (tx: Transaction, ids: readonly string[]): Promise<NameReportRow[]> =>
+  ids.length === 0 ? [] : (await tx.db.selectFrom('name_report').selectAll().where('id', 'in', [...ids]).execute()).map(asReport)
+
 export type NewNameReport = {
   subject: NameReportSubject
   digest: string

@@ -2,7 +2,7 @@ import { decideNameReport } from '@tasuki/domain/names/name-report.rules'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import type { HiddenTexts } from './hidden-texts'
-import { findHiddenText, findHiddenTexts, lockNameReport, type NameReportRow, selectNameReports, updateNameReport } from './name-report.store'
+import { findHiddenText, findHiddenTexts, lockNameReport, type NameReportRow, selectNameReports, selectReportsById, updateNameReport } from './name-report.store'
 
 export type FiledReport = NameReportRow
 
@@ -25,3 +25,7 @@ export const readNameReports = async (tx: Transaction, state: 'pending' | 'decid
   const texts = await findHiddenTexts(tx, reports.map((report) => report.id))
   return reports.map((report) => ({ report, texts: texts.get(report.id)?.texts ?? {} }))
 }
+
+/** Where the things of these reports stand, as far as the actor reads the reports. */
+export const findReportedPlaces = async (tx: Transaction, ids: readonly string[]): Promise<{ id: string; caseId: string | null; roomId: string | null; label: string }[]> =>
+  (await selectReportsById(tx, ids)).map((report) => ({ id: report.id, caseId: report.case_id, roomId: report.room_id, label: report.label }))

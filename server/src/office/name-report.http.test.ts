@@ -1,5 +1,6 @@
 import { listMessagesCall, listRoomsCall, markReadCall, postMessageCall, reportMessageCall, findMessagesCall } from '@tasuki/domain/talk/talk.contract'
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
+import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
 import { answerInquiryCall, reportAnswerCall } from '@tasuki/domain/transfer/inquiry.contract'
 import pg from 'pg'
@@ -204,5 +205,27 @@ describe('rule 85: 「氏名が見えます」 in an answer', () => {
 
   it('rule 85: only the prefecture sees the list', async () => {
     for (const person of [roles.a, roles.b]) expect(await person.call(listNameReportsCall)).toMatchObject({ status: 403 })
+  })
+})
+
+describe('rule 85: who is told', () => {
+  it('rule 85: the author’s hospital, then with the decision the reporter’s too, and the prefecture, each with the way there; nobody else', async () => {
+    const { a, b, d, p } = roles
+    const of = await openCase()
+    const said = await a.ok(postMessageCall, { params: { roomId: of.roomId }, body: { body: `${NAME}の件です` } })
+    const told = async (person: TestPerson, kind: string) => {
+      await world.runJob('deliver_notices')
+      return (await person.ok(listNoticesCall, {})).notices.filter((notice) => notice.kind === kind && notice.at === world.clock().toISOString()).map((notice) => notice.path)
+    }
+    world.clock.advance(60_000)
+    await b.ok(reportMessageCall, { params: { messageId: said.id } })
+    expect(await told(a, 'name_visible_reported')).toEqual([`/talk/${of.roomId}`])
+    expect(await told(p, 'name_visible_reported')).toEqual(['/office/names'])
+    expect(await told(d, 'name_visible_reported')).toEqual([])
+    world.clock.advance(60_000)
+    await decide((await pendingOf(said.id)).id, 'removed')
+    expect(await told(a, 'name_visible_decided')).toEqual([`/talk/${of.roomId}`])
+    expect(await told(b, 'name_visible_decided')).toEqual([`/talk/${of.roomId}`])
+    expect(await told(d, 'name_visible_decided')).toEqual([])
   })
 })
