@@ -30,8 +30,11 @@ const SEARCH_DAYS = 40
 export const mailDueAt = (quiet: QuietHours | null, at: Date, calendar: Calendar): Date => {
   if (quiet === null || !isQuiet(quiet, at, calendar)) return at
   for (let day = japanDay(at), ahead = 0; ahead < SEARCH_DAYS; day = addDays(day, 1), ahead++) {
-    const end = japanInstant(day, quiet.until)
-    if (end >= at && !isQuiet(quiet, end, calendar)) return end
+    // Quiet ends with the hours, or with the last closed day where no hours follow it.
+    for (const time of ['00:00', quiet.until]) {
+      const end = japanInstant(day, time)
+      if (end >= at && !isQuiet(quiet, end, calendar)) return end
+    }
   }
   return at
 }

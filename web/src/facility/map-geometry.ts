@@ -62,7 +62,7 @@ export const tilesOf = (fit: MapFit, { width, height }: Size, maxZoom: number): 
   return tiles
 }
 
-/** Of places on the screen the one that an arrow key leads to: near, and rather in that direction than beside it. */
+/** Of places on the screen the one that an arrow key leads to: the nearest that lies more in that direction than beside it. */
 export const neighbourOf = (places: readonly Place[], from: number, key: string): number => {
   const direction: Record<string, Place> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
   const [dx, dy] = direction[key] ?? [0, 0]
@@ -73,7 +73,7 @@ export const neighbourOf = (places: readonly Place[], from: number, key: string)
     const ahead = (place[0] - x) * dx + (place[1] - y) * dy
     const aside = Math.abs((place[0] - x) * dy) + Math.abs((place[1] - y) * dx)
     const way = ahead + 2 * aside
-    if (at !== from && ahead > 0.5 && way < least) {
+    if (at !== from && ahead > 0.5 && aside <= ahead && way < least) {
       best = at
       least = way
     }
