@@ -88,3 +88,11 @@ export const getDocumentThumbnailCall = defineFileCall({
   mediaTypes: ['image/jpeg'],
   refusals: ['not_signed_in', 'not_found'],
 })
+
+export const reportDocumentCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/documents/:documentId/name-visible',
+  summary: '「氏名が見えます」: hidden from everyone at once until the prefecture decides; by any reader (rule 85)',
+  params: documentPath,
+  refusals: ['not_found', 'not_permitted', 'name_already_reported', 'name_report_decided'],
+})

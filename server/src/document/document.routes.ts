@@ -7,6 +7,7 @@ import { attachDocument, type DocumentHouse } from './attach-document'
 import { deleteDocumentCommand, restoreDocumentCommand } from './delete-document'
 import { listDocuments, viewOneDocument } from './list-documents'
 import { openDocument, openThumbnail } from './open-document'
+import { reportDocumentCommand } from './report-document'
 
 /** The prefecture's reading writes an audit entry in the same transaction; everybody else's only reads. */
 const runListing = ({ actor, runQuery, runCommand }: Pick<ServedRequest<typeof calls.listDocumentsCall>, 'actor' | 'runQuery' | 'runCommand'>) => (actor.kind === 'officer' ? runCommand : runQuery)
@@ -28,6 +29,12 @@ export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
     runCommand(async (tx) => {
       await restoreDocumentCommand(tx, house.subjects, params.documentId)
       return viewOneDocument(tx, params.documentId)
+    }),
+  ),
+  serve(calls.reportDocumentCall, signedInAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await reportDocumentCommand(tx, house.subjects, params.documentId)
+      return null
     }),
   ),
 ]

@@ -7,12 +7,13 @@ import { deleteDocument, type DocumentRow, findDocumentRow, listOpenings, update
  * 「氏名が見えます」 (rule 85): whoever sees a document can hide it from everyone at once. The report itself, who is told and
  * the prefecture's decision are the caller's, in the same transaction.
  */
-export const hideDocument = async (tx: Transaction, documentId: string): Promise<Pick<DocumentRow, 'id' | 'kind' | 'subject_kind' | 'subject_id' | 'uploader_hospital_id' | 'uploader_person_id'>> => {
+export const hideDocument = async (tx: Transaction, documentId: string): Promise<{ row: DocumentRow; wasHidden: boolean }> => {
   const row = (await findDocumentRow(tx, documentId)) ?? refuse('not_found')
   if (row.deleted_at !== null || !('personId' in tx.actor)) return refuse('not_found')
   const { personId } = tx.actor
-  if (row.hidden_at === null) await dangerouslyAsSystem(tx, 'whoever sees a name hides the document, whose it ever is', () => updateHiding(tx, documentId, personId))
-  return row
+  const wasHidden = row.hidden_at !== null
+  if (!wasHidden) await dangerouslyAsSystem(tx, 'whoever sees a name hides the document, whose it ever is', () => updateHiding(tx, documentId, personId))
+  return { row, wasHidden }
 }
 
 /** The prefecture has decided: no name, shown again. */

@@ -1,3 +1,4 @@
+import { settleDocument } from '../document/report-document'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { type FiledReport, settleNameReport } from '../names/settle-name-report'
 import { audit } from '../platform/audit/write-audit'
@@ -6,10 +7,16 @@ import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { refuse } from '../platform/refused'
 import { settleMessage } from '../talk/hide-message'
+import { announceCaseDocuments } from '../transfer/case-documents'
 import { settleAnswer } from '../transfer/hide-answer'
 import { settleRecordText } from '../transfer/hide-record-text'
 
 type Decision = 'restored' | 'removed'
+
+const settleDocumentReport = async (tx: Transaction, report: FiledReport, decision: Decision): Promise<void> => {
+  await settleDocument(tx, { documentId: report.subject_id, decision })
+  if (report.case_id !== null) await announceCaseDocuments(tx, report.case_id)
+}
 
 /** Each feature puts its own text back, or leaves a tombstone. */
 const settle = (tx: Transaction, report: FiledReport, of: { decision: Decision; hidden: HiddenTexts }): Promise<void> => {
@@ -21,7 +28,7 @@ const settle = (tx: Transaction, report: FiledReport, of: { decision: Decision; 
     case 'answer':
       return settleAnswer(tx, { inquiryId: report.subject_id, ...of })
     case 'document':
-      return refuse('not_found')
+      return settleDocumentReport(tx, report, of.decision)
   }
 }
 

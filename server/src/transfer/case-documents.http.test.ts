@@ -10,7 +10,7 @@ import { fetchDocument, uploadDocument } from '../../test/worlds/document-world'
 import { samplePdf, samplePng } from '../../test/worlds/sample-files'
 import { addRoles, confirmAs, holdFor, ownInquiry, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'
 import { sweepDocuments } from '../document/document.job'
-import { eraseDocument, hideDocument, listDocumentReaders, showDocument } from '../document/hide-document'
+import { listDocumentReaders } from '../document/hide-document'
 import { findDocuments } from '../document/list-documents'
 import { postDocuments } from '../document/post-documents'
 import { withActor } from '../platform/db/transaction'
@@ -123,19 +123,6 @@ describe('a document of a case', () => {
     expect(entries).toEqual([roles.b, roles.p].map((who) => ({ person_id: who.personId, concerns_hospital_ids: [roles.a.hospitalId] })))
     const readers = await withActor(world.program.database, { kind: 'officer', personId: roles.p.personId }, (tx) => listDocumentReaders(tx, document.id))
     expect(readers.map((reader) => reader.personId)).toEqual([roles.b.personId, roles.p.personId])
-  })
-
-  it('that shows a name is hidden from everyone at once but the prefecture, who shows it again or erases it (rule 85)', async () => {
-    const { id } = await sendTo(roles.a, [roles.b])
-    const document = await attach(id)
-    await withActor(world.program.database, actorOf(roles.b), (tx) => hideDocument(tx, document.id))
-    for (const who of [roles.a, roles.b]) for (const call of [getDocumentFileCall, getDocumentThumbnailCall]) expect((await fetchDocument(world, who, call, document.id)).status).toBe(404)
-    expect((await listOf(roles.b, id)).body.documents).toMatchObject([{ id: document.id, hidden: true, title: '', hasThumbnail: false }])
-    expect((await fetchDocument(world, roles.p, getDocumentFileCall, document.id)).status).toBe(200)
-    await withActor(world.program.database, { kind: 'officer', personId: roles.p.personId }, (tx) => showDocument(tx, document.id))
-    expect((await fetchDocument(world, roles.b, getDocumentFileCall, document.id)).status).toBe(200)
-    await withActor(world.program.database, { kind: 'officer', personId: roles.p.personId }, (tx) => eraseDocument(tx, document.id))
-    expect((await listOf(roles.a, id)).body.documents).toEqual([])
   })
 
   it('is deleted by its hospital, for the others at once, and taken back', async () => {

@@ -1,11 +1,11 @@
 import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import type { DocumentSubject } from '../document/document-subject'
-import type { Transaction } from '../platform/db/transaction'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { refuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
 import { getTransferCase, lockTransferCase, type TransferCase } from './case.store'
-import { announceCase, logTransfer } from './change-case'
+import { announceCase, logTransfer, logTransferUnnamed } from './change-case'
 import { lockInquiries } from './inquiry.store'
 
 const EVENT = { added: 'document_added', deleted: 'document_deleted', restored: 'document_restored', hidden: 'document_hidden' } as const
@@ -20,6 +20,16 @@ const tellCandidates = async (tx: Transaction, of: TransferCase, event: { type: 
   }
 }
 
+/** Who pressed 「氏名が見えます」 is the prefecture's to know (rule 85). */
+const tellHidden = async (tx: Transaction, caseId: string, documentKind: string): Promise<void> => {
+  const of = await lockTransferCase(tx, caseId)
+  await logTransferUnnamed(tx, of, { kind: EVENT.hidden, data: { documentKind } })
+  await announceCase(tx, of)
+}
+
+/** The prefecture has decided: everybody's list of documents is read again. As the system. */
+export const announceCaseDocuments = async (tx: Transaction, caseId: string): Promise<void> => announceCase(tx, await getTransferCase(tx, caseId))
+
 /** 書類 of a case: its sender attaches them before or after sending, until the case is closed (要綱15条). */
 export const caseDocuments: DocumentSubject = {
   kind: 'case',
@@ -30,6 +40,7 @@ export const caseDocuments: DocumentSubject = {
     if (CASE_STATUS[of.status].closed) refuse('case_closed')
   },
   onChanged: async (tx, caseId, { kind, documentKind }) => {
+    if (kind === 'hidden') return dangerouslyAsSystem(tx, 'whoever sees a name hides the document, unnamed in the history', () => tellHidden(tx, caseId, documentKind))
     const of = await lockTransferCase(tx, caseId)
     await logTransfer(tx, of, { kind: EVENT[kind], data: { documentKind } })
     await tellCandidates(tx, of, { type: EVENT[kind], data: { documentKind } })

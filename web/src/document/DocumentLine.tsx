@@ -1,5 +1,6 @@
 import { type DocumentView, getDocumentThumbnailCall } from '@tasuki/domain/document/document.contract'
 import { japanDay } from '@tasuki/domain/base/working-time'
+import { nameReportMessages } from '../names/name-report.messages'
 import { callUrl } from '../platform/api-client'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
@@ -10,10 +11,11 @@ import { documentMessages } from './document.messages'
 import { documentName, sizeText } from './document-name'
 import classes from './Documents.module.css'
 
-type DocumentLineProps = { document: DocumentView; onOpen?: () => void; onRemove?: () => void; onRestore?: () => void }
+type DocumentLineProps = { document: DocumentView; onOpen?: () => void; onRemove?: () => void; onRestore?: () => void; onNameVisible?: () => void }
 
-export const DocumentLine = ({ document, onOpen, onRemove, onRestore }: DocumentLineProps) => {
+export const DocumentLine = ({ document, onOpen, onRemove, onRestore, onNameVisible }: DocumentLineProps) => {
   const words = useMessages(documentMessages)
+  const report = useMessages(nameReportMessages)
   const { language } = useLanguage()
   const now = useNow()
   const name = documentName(words, document)
@@ -38,6 +40,11 @@ export const DocumentLine = ({ document, onOpen, onRemove, onRestore }: Document
           {[document.uploader.hospital.shortName || document.uploader.hospital.name, document.uploader.personName].filter((part) => part !== '').join('　')}　<RelativeTime at={document.uploadedAt} withClock />
         </p>
       </div>
+      {onNameVisible === undefined || document.hidden ? null : (
+        <ActionButton size="xs" tone="quiet" onAct={onNameVisible}>
+          {report.press}
+        </ActionButton>
+      )}
       {onRemove === undefined ? null : (
         <ActionButton size="xs" tone="quiet" onAct={onRemove}>
           {words.remove}

@@ -1,5 +1,5 @@
 import type { DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
-import { deleteDocumentCall, listDocumentsCall, restoreDocumentCall } from '@tasuki/domain/document/document.contract'
+import { deleteDocumentCall, listDocumentsCall, reportDocumentCall, restoreDocumentCall } from '@tasuki/domain/document/document.contract'
 import { callQuery, useCommand } from '../platform/server-state'
 
 export const documentsQuery = (subjectKind: DocumentSubjectKind, subjectId: string) => callQuery(['document', 'listDocuments'], listDocumentsCall, { params: { subjectKind, subjectId } })
@@ -8,3 +8,4 @@ const changes = [['document'], ['transfer', 'listCaseEvents']]
 
 export const useDeleteDocument = () => useCommand(deleteDocumentCall, { changes })
 export const useRestoreDocument = () => useCommand(restoreDocumentCall, { changes })
+export const useReportDocument = () => useCommand(reportDocumentCall, { changes })
