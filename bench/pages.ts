@@ -50,7 +50,7 @@ const goTo = async (page: Page, address: string, shown: (page: Page) => ReturnTy
   await page.goto(address)
   await shown(page).first().waitFor()
 }
-const row = (page: Page) => page.locator('main [data-row-link]')
+const row = (page: Page) => page.locator('main [data-row-link]:not([href$="/edit"])')
 const rooms = (page: Page) => page.getByRole('list', { name: 'トークの一覧' }).getByRole('link')
 
 type Interaction = { name: string; prepare(page: Page): Promise<unknown>; act(page: Page, turn: number): Promise<unknown> }

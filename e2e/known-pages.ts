@@ -28,7 +28,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/cases' },
   { route: '/cases/new' },
   { route: '/cases/$caseId/edit', address: async (page) => `/cases/${await draftCase(page)}/edit` },
-  ...['candidates', 'record', 'history'].map((tab): KnownPage => ({ route: '/cases/$caseId', tab, address: async (page) => `/cases/${await openCase(page)}?tab=${tab}` })),
+  ...['candidates', 'record', 'documents', 'history'].map((tab): KnownPage => ({ route: '/cases/$caseId', tab, address: async (page) => `/cases/${await openCase(page)}?tab=${tab}` })),
   { route: '/talk' },
   { route: '/talk/$roomId', address: async (page) => `/talk/${await livelyRoom(page)}` },
   { route: '/hospitals' },

@@ -97,9 +97,19 @@ const watchStops = (): void => {
   const watched = { faults: [] as string[], round: false }
   Object.assign(window, { watched })
   const seen = new Set<Element>()
+  const ringColour = (element: Element): string => {
+    const probe = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
+    probe.style.stroke = 'var(--focus-inner)'
+    element.append(probe)
+    const { stroke } = getComputedStyle(probe)
+    probe.remove()
+    return stroke
+  }
   const ringOf = (element: Element): boolean => {
     const after = getComputedStyle(element, '::after')
     if (after.outlineStyle !== 'none' && after.outlineWidth !== '0px') return true
+    // In a drawing the ring is drawn around the sign itself.
+    if (element instanceof SVGElement && [...element.querySelectorAll('*')].some((one) => getComputedStyle(one).stroke === ringColour(element))) return true
     const near = [element, element.nextElementSibling, element.closest('label')?.querySelector('span'), element.closest('[class*="Input-wrapper"]')?.querySelector('[class*="Input-input"]')]
     return near.some((one) => {
       if (one === null || one === undefined) return false

@@ -22,7 +22,7 @@ export type StartedHouse = {
   close(): Promise<void>
 }
 
-const READY_WITHIN_MS = 90_000
+const READY_WITHIN_MS = 160_000
 const ENDED_WITHIN_MS = 15_000
 
 /** Where a person of a journey gets their e-mail. */

@@ -36,14 +36,17 @@ const gatherData = (value: unknown, into: Set<string>): void => {
   }
 }
 
-const watchData = (page: Page): Set<string> => {
+type Heard = { data: Set<string>; all(): Promise<unknown> }
+
+const watchData = (page: Page): Heard => {
   const data = new Set<string>()
+  const reading: Promise<void>[] = []
   page.on('response', (response) => {
     if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json') === true) {
-      void response.json().then((body) => gatherData(body, data), () => undefined)
+      reading.push(response.json().then((body) => gatherData(body, data), () => undefined))
     }
   })
-  return data
+  return { data, all: () => Promise.all(reading) }
 }
 
 /** Everything the page says, seen or read aloud, except what it marks as the other language. */
@@ -65,13 +68,12 @@ const strayOn = async (page: Page, data: ReadonlySet<string>, spoken: Spoken): P
   const stray = spoken === 'en' ? JAPANESE : ENGLISH
   const found = (await saidOn(page, spoken)).flatMap((text) => {
     if (!stray.test(text) || text === 'autosize measurement') return []
-    // Made of data, but words of ours.
-    if (spoken === 'en' && /\d(?:歳|件|日|時間|分)/u.test(text) && !known.includes(text)) return [text]
-    let rest = text.replaceAll(SAME_IN_BOTH, '')
+    let rest = text
     for (const one of known) {
       if (!stray.test(rest)) return []
       rest = rest.replaceAll(one, '')
     }
+    rest = rest.replaceAll(/https?:\S+/g, '').replaceAll(SAME_IN_BOTH, '')
     return stray.test(rest) ? [rest] : []
   })
   return [...new Set(found)]
@@ -84,12 +86,13 @@ test.each(WALKS)('every page of $who speaks one language: $spoken', { timeout: 6
   const { page, context } = await openPage(browser, house.url, 'desk')
   if (spoken === 'en') await context.addInitScript(() => localStorage.setItem('tasuki.language', 'en'))
   const settled = watchCalls(page)
-  const data = watchData(page)
+  const { data, all } = watchData(page)
   const found: string[] = []
   await page.goto('/')
   await page.getByRole('button', { name: person }).waitFor()
   const look = async (name: string) => {
     expect(await page.locator('html').getAttribute('lang'), name).toBe(spoken)
+    await all()
     found.push(...(await strayOn(page, data, spoken)).map((text) => `${name}: ${text.slice(0, 120)}`))
   }
   await look('sign-in')

@@ -91,7 +91,7 @@ const AreaName = ({ area, view }: { area: MapArea; view: MapView }) => {
   if (area.label === undefined || wide < short.length * CHARACTER + 8) return null
   const [x, y] = onScreen(area.label, view.fit)
   return (
-    <text x={x} y={y} className={classes.areaName}>
+    <text x={x} y={y} lang="ja" className={classes.areaName}>
       {short}
     </text>
   )

@@ -71,12 +71,14 @@ export const NoticeKindTable = ({ settings, onChange }: { settings: NoticeSettin
                     const isFixed = channel === 'page' && ALWAYS_IN_PAGE.has(kind)
                     return (
                       <td key={channel}>
-                        <Checkbox
-                          aria-label={words.channelOf(text, words[channel])}
-                          checked={isFixed || chosen[channel]}
-                          disabled={isFixed}
-                          onChange={(event) => onChange(kind, { ...chosen, [channel]: event.currentTarget.checked })}
-                        />
+                        <label className="pressed">
+                          <Checkbox
+                            aria-label={words.channelOf(text, words[channel])}
+                            checked={isFixed || chosen[channel]}
+                            disabled={isFixed}
+                            onChange={(event) => onChange(kind, { ...chosen, [channel]: event.currentTarget.checked })}
+                          />
+                        </label>
                       </td>
                     )
                   })}

@@ -60,7 +60,7 @@ export const NoticesPage = () => {
           value={unreadOnly ? 'unread' : 'all'}
           onChange={(value) => void navigate({ to: '/notices', search: value === 'unread' ? { unread: true } : {}, replace: true })}
         />
-        {isDemo ? <Link to="/notices/mails">{words.demoMails}</Link> : null}
+        {isDemo ? <Link to="/notices/mails" className="standsAlone">{words.demoMails}</Link> : null}
       </div>
       <ProblemPanel error={list.error ?? mark.error ?? markAll.error} onRetry={() => void list.refetch()} />
       {notices === undefined ? list.error === null ? <SkeletonRows columns={2} /> : null : null}

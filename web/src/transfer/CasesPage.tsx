@@ -73,7 +73,7 @@ export const CasesPage = () => {
   )
 }
 
-const TemplatesLink = () => <Link to="/templates">{useMessages(recordTemplateMessages).templates}</Link>
+const TemplatesLink = () => <Link to="/templates" className="standsAlone">{useMessages(recordTemplateMessages).templates}</Link>
 
 const RegisterLink = () => (
   <Link to="/cases/new" className={classes.register}>
