@@ -17,7 +17,7 @@ let house: StartedHouse
 let browser: Browser
 
 beforeAll(async () => {
-  house = await startHouse({ demo: true })
+  house = await startHouse({ demo: true, hurried: true })
   browser = await openBrowser()
 })
 

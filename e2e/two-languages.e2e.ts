@@ -16,7 +16,7 @@ let house: StartedHouse
 let browser: Browser
 
 beforeAll(async () => {
-  house = await startHouse({ demo: true })
+  house = await startHouse({ demo: true, hurried: true })
   browser = await openBrowser()
 })
 
@@ -74,7 +74,9 @@ const strayOn = async (page: Page, data: ReadonlySet<string>, spoken: Spoken): P
       rest = rest.replaceAll(one, '')
     }
     rest = rest.replaceAll(/https?:\S+/g, '').replaceAll(SAME_IN_BOTH, '')
-    return stray.test(rest) ? [rest] : []
+    // A line of data may be shown in pieces, around a name or a link.
+    const pieces = rest.split('\n').filter((piece) => stray.test(piece) && !known.some((one) => one.includes(piece.trim())))
+    return pieces.length > 0 ? [pieces.join(' ')] : []
   })
   return [...new Set(found)]
 }
