@@ -121,7 +121,7 @@ export const testSteps = (filters) => [
   check('build: server', 'build', ['tools/build.mjs', 'server']),
   check('build: web', 'build', ['tools/build.mjs', 'web']),
   vitest('unit', filters, { share: 1, timeoutSeconds: 300 }),
-  vitest('db18', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'embedded' }, timeoutSeconds: 840 }),
-  vitest('db15', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'debian15' }, needs: ensurePostgres15, timeoutSeconds: 840 }),
-  vitest('e2e', filters, { share: 1, after: ['build: server', 'build: web'], needs: ensureBrowser, timeoutSeconds: 600 }),
+  vitest('db18', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'embedded' }, timeoutSeconds: 1500 }),
+  vitest('db15', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'debian15' }, needs: ensurePostgres15, timeoutSeconds: 1500 }),
+  vitest('e2e', filters, { share: 1, after: ['build: server', 'build: web'], needs: ensureBrowser, timeoutSeconds: 1500 }),
 ]
