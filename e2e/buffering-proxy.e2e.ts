@@ -43,7 +43,8 @@ test('behind a proxy that keeps the stream to itself lines come by asking every 
   const second = await a.context.newPage()
   await second.goto(a.page.url())
   await expectLinesInOrder(second, ['面談は何時でしょうか。', '14時でお願いします。'])
-  await expect.poll(() => proxy.heldStreams()).toBe(1)
+  // While it asks, the stream is tried again each minute.
+  await expect.poll(() => proxy.heldStreams(), { timeout: 75_000, interval: 250 }).toBe(1)
 
   proxy.passOn()
   await expectGone(connectionNote)

@@ -123,9 +123,9 @@ describe('a PDF', () => {
     const before = process.memoryUsage.rss()
     const started = performance.now()
     expect(['accepted', 'document_broken']).toContain(await faultOf(bomb))
-    expect(performance.now() - started).toBeLessThan(25_000)
+    expect(performance.now() - started).toBeLessThan(45_000)
     expect(process.memoryUsage.rss() - before).toBeLessThan(700_000_000)
-  }, 60_000)
+  }, 90_000)
 })
 
 it('what is neither is refused with what to do', async () => {

@@ -161,7 +161,7 @@ describe('two worlds that differ only in what is hidden from D', () => {
     // The bells of those who may hear of it; D's stays as it was.
     await twin.runJob('deliver_notices')
     await expectEqualAnswers()
-  })
+  }, 90_000)
 
   it('would be told apart by a case that D may see', async () => {
     await sendTo(roles.a, [], { visibility: 'S2', record: { destination: D_AREA } })
