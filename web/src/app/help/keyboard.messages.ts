@@ -27,8 +27,6 @@ export const keyboardHelp = defineHelp<GuideHelp>({
         heading: '一覧・タブ・選択肢',
         keys: true,
         lines: [
-          { term: '↑ ↓', text: '一覧の行を移る。Enter で開く' },
-          { term: 'Home / End', text: '一覧の最初／最後の行へ' },
           { term: '← →', text: 'タブ、横に並んだ選択肢を移る' },
           { term: 'Space', text: 'チェックを付ける・外す' },
         ],
@@ -68,8 +66,6 @@ export const keyboardHelp = defineHelp<GuideHelp>({
         heading: 'Lists, tabs, choices',
         keys: true,
         lines: [
-          { term: '↑ ↓', text: 'Row by row; Enter opens' },
-          { term: 'Home / End', text: 'First or last row' },
           { term: '← →', text: 'Tabs, and choices side by side' },
           { term: 'Space', text: 'Tick or untick' },
         ],
