@@ -120,7 +120,7 @@ const startDemo = async () => {
   chmodSync(folder, 0o755)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), BASE_URL: url, DATA_DIR: path.join(folder, 'data'), TASUKI_DEMO: '1', LOG_LEVEL: 'warn' }
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), BASE_URL: url, DATA_DIR: path.join(folder, 'data'), TASUKI_DEMO: '1', LOG_LEVEL: 'warn', RATE_LIMIT: '0' }
   const server = spawn(process.execPath, [path.join(root, 'server/dist/main.js')], { env, stdio: ['ignore', 'inherit', 'inherit'] })
   const stop = async () => {
     if (server.exitCode === null) {
