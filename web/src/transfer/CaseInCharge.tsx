@@ -17,43 +17,41 @@ const sideOf = (of: { personInCharge: { personId: string } | null; deputy: { per
   deputyId: of.deputy?.personId ?? null,
 })
 
-/** The sender's side of a case. */
-export const CaseInCharge = ({ detail }: { detail: CaseDetail }) => {
+type InChargeActs = {
+  takeOver: { busy: boolean; error: unknown; act: (done: () => void) => void }
+  assign: { busy: boolean; error: unknown; act: (side: Side, done: () => void) => void; undo: () => Promise<unknown> }
+}
+
+type InChargeOfSideProps = InChargeActs & { detail: CaseDetail; current: Parameters<typeof sideOf>[0] & Pick<CaseDetail, 'personInCharge' | 'deputy'> }
+
+/** One side's 担当 and 副担当, with taking over and changing, each with undo. */
+const InChargeOfSide = ({ detail, current, takeOver, assign }: InChargeOfSideProps) => {
   const words = useMessages(careMessages)
   const undo = useUndo()
-  const takeOver = useTakeOverCase()
-  const assign = useAssignCase()
   const [opened, setOpened] = useState(false)
-  const before = sideOf(detail)
-  const params = { caseId: detail.id }
-  const undone = undo(() => assign.mutateAsync({ params, body: before }))
+  const undone = undo(assign.undo)
   return (
     <>
       <InChargeLine
-        personInCharge={detail.personInCharge}
-        deputy={detail.deputy}
-        busy={takeOver.isPending}
+        personInCharge={current.personInCharge}
+        deputy={current.deputy}
+        busy={takeOver.busy}
         error={takeOver.error}
-        onTakeOver={() => takeOver.mutate({ params }, { onSuccess: () => notify({ text: words.tookOver, undo: undone }) })}
+        onTakeOver={() => takeOver.act(() => notify({ text: words.tookOver, undo: undone }))}
         onChange={() => setOpened(true)}
       />
       {opened ? (
         <AssignDialog
           detail={detail}
-          current={detail}
-          busy={assign.isPending}
+          current={current}
+          busy={assign.busy}
           error={assign.error}
           onClose={() => setOpened(false)}
-          onAssign={(body) =>
-            assign.mutate(
-              { params, body },
-              {
-                onSuccess: () => {
-                  setOpened(false)
-                  notify({ text: words.changed, undo: undone })
-                },
-              },
-            )
+          onAssign={(side) =>
+            assign.act(side, () => {
+              setOpened(false)
+              notify({ text: words.changed, undo: undone })
+            })
           }
         />
       ) : null}
@@ -61,46 +59,34 @@ export const CaseInCharge = ({ detail }: { detail: CaseDetail }) => {
   )
 }
 
+/** The sender's side of a case. */
+export const CaseInCharge = ({ detail }: { detail: CaseDetail }) => {
+  const takeOver = useTakeOverCase()
+  const assign = useAssignCase()
+  const params = { caseId: detail.id }
+  const before = sideOf(detail)
+  return (
+    <InChargeOfSide
+      detail={detail}
+      current={detail}
+      takeOver={{ busy: takeOver.isPending, error: takeOver.error, act: (done) => takeOver.mutate({ params }, { onSuccess: done }) }}
+      assign={{ busy: assign.isPending, error: assign.error, act: (body, done) => assign.mutate({ params, body }, { onSuccess: done }), undo: () => assign.mutateAsync({ params, body: before }) }}
+    />
+  )
+}
+
 /** The asked hospital's own side of an inquiry. */
 export const InquiryInCharge = ({ detail, inquiry, assignment }: { detail: CaseDetail; inquiry: Inquiry; assignment: NonNullable<Inquiry['assignment']> }) => {
-  const words = useMessages(careMessages)
-  const undo = useUndo()
   const takeOver = useTakeOverInquiry()
   const assign = useAssignInquiry()
-  const [opened, setOpened] = useState(false)
-  const before = sideOf(assignment)
   const params = { inquiryId: inquiry.id }
-  const undone = undo(() => assign.mutateAsync({ params, body: before }))
+  const before = sideOf(assignment)
   return (
-    <>
-      <InChargeLine
-        personInCharge={assignment.personInCharge}
-        deputy={assignment.deputy}
-        busy={takeOver.isPending}
-        error={takeOver.error}
-        onTakeOver={() => takeOver.mutate({ params }, { onSuccess: () => notify({ text: words.tookOver, undo: undone }) })}
-        onChange={() => setOpened(true)}
-      />
-      {opened ? (
-        <AssignDialog
-          detail={detail}
-          current={assignment}
-          busy={assign.isPending}
-          error={assign.error}
-          onClose={() => setOpened(false)}
-          onAssign={(body) =>
-            assign.mutate(
-              { params, body },
-              {
-                onSuccess: () => {
-                  setOpened(false)
-                  notify({ text: words.changed, undo: undone })
-                },
-              },
-            )
-          }
-        />
-      ) : null}
-    </>
+    <InChargeOfSide
+      detail={detail}
+      current={assignment}
+      takeOver={{ busy: takeOver.isPending, error: takeOver.error, act: (done) => takeOver.mutate({ params }, { onSuccess: done }) }}
+      assign={{ busy: assign.isPending, error: assign.error, act: (body, done) => assign.mutate({ params, body }, { onSuccess: done }), undo: () => assign.mutateAsync({ params, body: before }) }}
+    />
   )
 }
