@@ -16,7 +16,8 @@ import { clockMessages } from './clock.messages'
 import classes from './SenderCase.module.css'
 import { SentStateMark } from './SentStateMark'
 
-const NARROW = '(max-width: 64em)'
+/** Below it table and talk don't fit side by side. */
+const NARROW = '(max-width: 74em)'
 
 type CandidatesTabProps = { detail: CaseDetail; inquiryId: string | undefined }
 
