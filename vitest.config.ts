@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** `expect.poll` gives up after a second by itself; on a busy machine nothing that is waited for is that sure. */
+const PATIENT = { poll: { timeout: 15_000 } }
+
 /** The same files on both servers: the embedded PostgreSQL 18 and Debian's 15. */
 const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
   test: {
@@ -7,8 +10,9 @@ const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
     include: ['server/**/*.db.test.ts', 'server/**/*.http.test.ts'],
     globalSetup: ['server/test/global-setup.ts'],
     env: { TASUKI_TEST_PG: server },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: PATIENT,
   },
 })
 
@@ -32,6 +36,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: PATIENT,
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { answerAccepted, candidateRow, inquiryCard } from './answer-steps'
 import { expectGone, expectShown, expectText, expectUndisturbed, goByMenu } from './browser-window'
-import { japaneseDay } from './case-steps'
+import { askHospitals, fillPatient, japaneseDay, openNewPatient } from './case-steps'
 import { setStage } from './cast'
 import { fillFacility } from './facility-steps'
 import { chooseByArrows, pressAt, reach, typeDate } from './keyboard-steps'
@@ -94,8 +94,9 @@ test('a sender hands a patient over with the keyboard alone', async () => {
 
 test('Enter that ends a conversion of the input method sends nothing, in a talk as at the sign-in', async () => {
   const { page } = await stage.open('sender')
-  await goByMenu(page, 'トーク')
-  await page.getByRole('list', { name: 'トークの一覧' }).getByRole('link').first().click()
+  await openNewPatient(page)
+  await fillPatient(page, { mainDisease: '誤嚥性肺炎', area: '横須賀・三浦' })
+  await askHospitals(page, [stage.person('receiver').hospital.name])
   await expectShown(talkLog(page))
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'POST' && /\/(?:messages|session)$/.test(request.url()) && sent.push(request.url()))

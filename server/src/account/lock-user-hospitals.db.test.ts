@@ -19,7 +19,7 @@ const waiting = () =>
   vi.waitFor(async () => {
     const { rowCount } = await house.database.pool.query(`select from pg_stat_activity where datname = current_database() and usename = current_user and wait_event_type = 'Lock'`)
     expect(rowCount).toBe(1)
-  }, { timeout: 5000, interval: 20 })
+  }, { timeout: 20_000, interval: 20 })
 const end = (during: () => Promise<void> = async () => undefined) => house.asSystem((tx) => endHospitalUseCommand(tx, during, asked))
 const ask = (work: () => Promise<void> = async () => undefined) =>
   house.as(house.actors.sato, async (tx) => {

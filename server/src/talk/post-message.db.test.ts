@@ -28,7 +28,7 @@ const untilWaiting = () =>
   vi.waitFor(async () => {
     const { rowCount } = await house.database.pool.query(`select from pg_stat_activity where datname = current_database() and usename = current_user and wait_event_type = 'Lock'`)
     expect(rowCount).toBe(1)
-  }, { timeout: 5000, interval: 20 })
+  }, { timeout: 20_000, interval: 20 })
 const refusedWith = (code: string) => ({ refusal: { code } })
 
 it('gives 40 lines of 20 concurrent speakers the numbers 1 to 40, each once, in the order of time', async () => {

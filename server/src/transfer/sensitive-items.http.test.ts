@@ -71,7 +71,7 @@ describe('rule 84: HIV, 生活保護 and 精神科入院形態 on an S2 case', (
     expect(reader.hints().length).toBe(heard)
     // A change it may read reaches it, with nothing of the others.
     await changeTo(sent.id, { ...SENSITIVE, course: '酸素を減量中' })
-    await expect.poll(() => reader.hints().length, { timeout: 10_000 }).toBeGreaterThan(heard)
+    await expect.poll(() => reader.hints().length, { timeout: 20_000 }).toBeGreaterThan(heard)
     reader.close()
     expect((await c.ok(calls.getCaseCall, { params: { caseId: sent.id } })).record.course).toBe('酸素を減量中')
     expect(await everythingOf(c, sent.id)).not.toMatch(/hiv|ART|受給中|compulsory/)

@@ -37,6 +37,6 @@ export const openReader = async (port: number, cookie: string, lastEventId?: str
     })
     request.on('error', reject)
   })
-  await vi.waitFor(() => expect(reader.text()).toContain('heartbeat'), { timeout: 10_000 })
+  await vi.waitFor(() => expect(reader.text()).toContain('heartbeat'), { timeout: 20_000 })
   return reader
 }

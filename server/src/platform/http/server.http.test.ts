@@ -156,7 +156,7 @@ it('whoever sends a request bit by bit is not waited for', async () => {
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
     socket.on('error', () => undefined)
     socket.write('POST /api/v1/echo/22222222-2222-4222-8222-222222222222 HTTP/1.1\r\nhost: x\r\ncookie: who=member\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{')
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0), { timeout: 5000 })
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0), { timeout: 20_000 })
     await vi.advanceTimersByTimeAsync(30_000)
     await closed
   } finally {

@@ -34,6 +34,6 @@ it('the serving role runs a job exactly if its transaction committed', async () 
     }),
   ).rejects.toThrow('no')
   await withActor(database, actor, (tx) => addJob(tx, 'note', { payload: { id: 'kept' } }))
-  await vi.waitFor(() => expect(done).toEqual([{ id: 'kept' }]), { timeout: 10_000 })
+  await vi.waitFor(() => expect(done).toEqual([{ id: 'kept' }]), { timeout: 20_000 })
   await runner.stop()
 })

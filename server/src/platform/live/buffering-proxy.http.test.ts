@@ -35,8 +35,8 @@ it('through a proxy that keeps the body the stream opens and says nothing, the c
   expect(text).toBe('')
   expect((await fetch(`${proxy.url}/api/v1/session`, { headers: { cookie: person.cookie } })).status).toBe(200)
   proxy.passOn()
-  await vi.waitFor(() => expect(text).toContain('event: heartbeat'), { timeout: 5000 })
-  await vi.waitFor(() => expect([...text.matchAll(/"id":"([^"]+)"/g)].map((match) => match[1])).toEqual(ids), { timeout: 5000 })
+  await vi.waitFor(() => expect(text).toContain('event: heartbeat'), { timeout: 20_000 })
+  await vi.waitFor(() => expect([...text.matchAll(/"id":"([^"]+)"/g)].map((match) => match[1])).toEqual(ids), { timeout: 20_000 })
   leave.abort()
   await reading
 })

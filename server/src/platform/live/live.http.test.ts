@@ -64,8 +64,8 @@ const read = (from: Process, who: string, lastEventId?: string): Promise<Reader>
     })
     request.on('error', reject)
   })
-const settled = (reader: Reader) => vi.waitFor(() => expect(reader.text()).toContain('heartbeat'), { timeout: 10_000 })
-const hearsOf = (reader: Reader, ids: string[]) => vi.waitFor(() => expect(reader.hints()).toEqual(ids), { timeout: 8000 })
+const settled = (reader: Reader) => vi.waitFor(() => expect(reader.text()).toContain('heartbeat'), { timeout: 20_000 })
+const hearsOf = (reader: Reader, ids: string[]) => vi.waitFor(() => expect(reader.hints()).toEqual(ids), { timeout: 20_000 })
 
 let urls: TestDatabase
 let one: Process
@@ -108,7 +108,7 @@ it('reaches the hospitals concerned and the prefecture, through every process, i
   expect(east2.text()).toContain('data: {"topic":"room","id":"c","seq":7}')
   expect(east1.text()).not.toContain(WEST)
   readers.forEach((reader) => reader.close())
-  await vi.waitFor(() => expect([one.hub.streamCount(), two.hub.streamCount()]).toEqual([0, 0]))
+  await vi.waitFor(() => expect([one.hub.streamCount(), two.hub.streamCount()]).toEqual([0, 0]), { timeout: 20_000 })
 })
 
 it('a stream that comes back is told what it missed, also what was written before and committed after', async () => {
@@ -122,7 +122,7 @@ it('a stream that comes back is told what it missed, also what was written befor
   await settled(first)
   await tell(about('seen', EAST))
   // "before" may still be on its way when the stream opens
-  await vi.waitFor(() => expect(first.hints()).toContain('seen'), { timeout: 8000 })
+  await vi.waitFor(() => expect(first.hints()).toContain('seen'), { timeout: 20_000 })
   const place = first.lastId()
   first.close()
   await late.query('commit')
@@ -149,7 +149,7 @@ it('a broken listening connection misses nothing', async () => {
   await breaker.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tasuki live' and datname = current_database()`)
   await breaker.end()
   await tell(about('in the dark', EAST))
-  await vi.waitFor(() => expect(reader.hints()).toContain('in the dark'), { timeout: 8000 })
+  await vi.waitFor(() => expect(reader.hints()).toContain('in the dark'), { timeout: 20_000 })
   reader.close()
 })
 
@@ -158,7 +158,7 @@ it('ends with the right to listen, also where no notice came', async () => {
   await settled(leaver)
   actors.delete('who=leaver')
   // Nothing announces it here; that the product does, and what it does at once, is in two-processes.http.test.ts.
-  await vi.waitFor(() => expect(leaver.isOver()).toBe(true), { timeout: 5000 })
+  await vi.waitFor(() => expect(leaver.isOver()).toBe(true), { timeout: 20_000 })
 })
 
 it('one person opens no more than so many streams, and holds up nobody else', async () => {
@@ -166,15 +166,15 @@ it('one person opens no more than so many streams, and holds up nobody else', as
   await Promise.all(readers.map(settled))
   const refused = await Promise.all([read(one, 'east'), read(one, 'east')])
   expect(refused.map((reader) => reader.status)).toEqual([429, 429])
-  await vi.waitFor(() => expect(JSON.parse(refused[0]?.text() ?? '')).toMatchObject({ code: 'too_many_requests' }))
+  await vi.waitFor(() => expect(JSON.parse(refused[0]?.text() ?? '')).toMatchObject({ code: 'too_many_requests' }), { timeout: 20_000 })
   const other = await read(one, 'other')
   expect(other.status).toBe(200)
   readers[0]?.close()
-  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(5))
+  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(5), { timeout: 20_000 })
   const again = await read(one, 'east')
   expect(again.status).toBe(200)
   for (const reader of [...readers, other, again]) reader.close()
-  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(0))
+  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(0), { timeout: 20_000 })
 })
 
 it('a reader that reads nothing is cut off and holds up nobody', async () => {
@@ -185,8 +185,8 @@ it('a reader that reads nothing is cut off and holds up nobody', async () => {
   await settled(quick)
   const many = Array.from({ length: 90 }, (_, at) => about(`${at}`.padEnd(60_000, 'x'), WEST))
   for (const event of many) await tell(event)
-  await vi.waitFor(() => expect(quick.hints()).toHaveLength(90), { timeout: 10_000 })
-  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(1), { timeout: 10_000 })
+  await vi.waitFor(() => expect(quick.hints()).toHaveLength(90), { timeout: 20_000 })
+  await vi.waitFor(() => expect(one.hub.streamCount()).toBe(1), { timeout: 20_000 })
   quick.close()
   slow.close()
 })

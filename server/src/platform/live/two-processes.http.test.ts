@@ -71,7 +71,7 @@ describe('two processes on one database', () => {
       expect(last).toBe((before.get(roomId) ?? 0) + 32)
       const { messages } = await roles.a.ok(listMessagesCall, { params: { roomId }, query: { limit: 200 } })
       expect(messages.map((line) => line.seq)).toEqual(upTo(0, last))
-      for (const reader of readers) await vi.waitFor(() => expect(seqsOf(reader.hints(), roomId)).toEqual(upTo(before.get(roomId) ?? 0, last)), { timeout: 10_000 })
+      for (const reader of readers) await vi.waitFor(() => expect(seqsOf(reader.hints(), roomId)).toEqual(upTo(before.get(roomId) ?? 0, last)), { timeout: 20_000 })
     }
     closeAll(readers)
   }, 60_000)
@@ -94,7 +94,7 @@ describe('two processes on one database', () => {
     const last = await lastSeqOf(roomId)
     // A line told twice around a cut is known by its number.
     const numbers = () => [...new Set(seqsOf([...heard, ...reader.hints()], roomId))].filter((seq) => seq > from).sort((a, b) => a - b)
-    await vi.waitFor(() => expect(numbers()).toEqual(upTo(from, last)), { timeout: 10_000 })
+    await vi.waitFor(() => expect(numbers()).toEqual(upTo(from, last)), { timeout: 20_000 })
     expect(reader.text()).not.toContain('event: reset')
     reader.close()
   }, 60_000)
@@ -104,7 +104,7 @@ describe('a hidden case', () => {
   /** Written last and heard by everybody: whatever came before it has been heard too. */
   const passMark = async (readers: readonly LiveReader[]): Promise<void> => {
     const hospitalId = await world.addHospital({ name: 'ある病院' })
-    for (const reader of readers) await vi.waitFor(() => expect(reader.hints().some((hint) => hint.id === hospitalId)).toBe(true), { timeout: 10_000 })
+    for (const reader of readers) await vi.waitFor(() => expect(reader.hints().some((hint) => hint.id === hospitalId)).toBe(true), { timeout: 20_000 })
   }
   const aboutCases = (reader: LiveReader): Hint[] => reader.hints().filter((hint) => hint.topic !== 'facility')
 
@@ -138,7 +138,7 @@ describe('a hidden case', () => {
     await registerDraft(roles.a, { visibility: 'S2' })
     // B hears all of it, so it has all gone out.
     const witness = await openReader(ports[1], roles.b.cookie, place)
-    await vi.waitFor(() => expect(witness.hints().length).toBeGreaterThan(8), { timeout: 10_000 })
+    await vi.waitFor(() => expect(witness.hints().length).toBeGreaterThan(8), { timeout: 20_000 })
     readers.push(await openReader(ports[1], roles.d.cookie, place))
     for (const [at, reader] of readers.entries()) {
       const text = reader.text().replaceAll(/event: heartbeat\ndata: \n\n/g, '')
@@ -148,6 +148,9 @@ describe('a hidden case', () => {
     closeAll([...readers, witness])
   }, 60_000)
 })
+
+/** Far less than the half minute after which a stream is looked at anyway. */
+const CUT_MS = 5000
 
 describe('the right to listen ends at once, at every process', () => {
   const loginIdOf = async (person: TestPerson): Promise<string> =>
@@ -159,7 +162,7 @@ describe('the right to listen ends at once, at every process', () => {
     const readers = await Promise.all(ports.map((port) => openReader(port, person.cookie)))
     const others = await Promise.all(ports.map((port) => openReader(port, colleague.cookie)))
     await end(person)
-    for (const reader of readers) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: 1000, interval: 20 })
+    for (const reader of readers) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: CUT_MS, interval: 20 })
     await expect(openReader(ports[1], person.cookie)).rejects.toThrow('401')
     return others
   }
@@ -188,6 +191,6 @@ describe('the right to listen ends at once, at every process', () => {
 
   it('with the hospital’s use', async () => {
     const others = await expectCutSoon((person) => world.asSystem((tx) => endHospitalUseCommand(tx, leaveTransfers, hospitalIdOf(person))))
-    for (const reader of others) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: 1000, interval: 20 })
+    for (const reader of others) await vi.waitFor(() => expect(reader.isOver()).toBe(true), { timeout: CUT_MS, interval: 20 })
   })
 })
