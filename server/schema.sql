@@ -96,7 +96,7 @@ public.absence
   constraint absence_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
   grant insert, select to tasuki_app
   grant update (ended_at, returned_at, taken_over_at) to tasuki_app
-  policy absence_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM person p WHERE ((p.id = absence.person_id) AND (p.hospital_id = absence.hospital_id)))) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR (EXISTS ( SELECT FROM person p WHERE ((p.id = ( SELECT actor_person_id() AS actor_person_id)) AND (p.role = 'representative'::text))))))))
+  policy absence_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (ended_at IS NULL) AND (taken_over_at IS NULL) AND (returned_at IS NULL) AND (EXISTS ( SELECT FROM person p WHERE ((p.id = absence.person_id) AND (p.hospital_id = absence.hospital_id)))) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR (EXISTS ( SELECT FROM person p WHERE ((p.id = ( SELECT actor_person_id() AS actor_person_id)) AND (p.role = 'representative'::text))))))))
   policy absence_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy absence_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
@@ -538,8 +538,8 @@ public.message_mention
   constraint message_mention_pkey PRIMARY KEY (message_id, person_id)
   constraint message_mention_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   grant delete, insert, select to tasuki_app
-  policy message_mention_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (is_own_line(message_id, room_id, seq) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
-  policy message_mention_drop PERMISSIVE DELETE to public using (is_own_line(message_id, room_id, seq))
+  policy message_mention_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (is_own_fresh_line(message_id, room_id, seq) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  policy message_mention_drop PERMISSIVE DELETE to public using (is_own_fresh_line(message_id, room_id, seq))
   policy message_mention_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
@@ -690,7 +690,7 @@ public.notice_order
   constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text])))
   grant delete, insert, select to tasuki_app
   grant update (delivered_at) to tasuki_app
-  policy notice_order_add PERMISSIVE INSERT to public with check (((delivered_at IS NULL) AND (actor_kind() IS NOT NULL)))
+  policy notice_order_add PERMISSIVE INSERT to public with check (((delivered_at IS NULL) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities)))
   policy notice_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy notice_order_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy notice_order_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
@@ -1193,11 +1193,12 @@ CREATE OR REPLACE FUNCTION public.is_own_case(asked uuid)
 AS $function$ select exists (select from transfer_case where id = asked and sender_hospital_id = actor_hospital_id()) $function$
 -- execute: tasuki_app
 
-CREATE OR REPLACE FUNCTION public.is_own_line(line uuid, place uuid, at_seq integer)
+CREATE OR REPLACE FUNCTION public.is_own_fresh_line(line uuid, place uuid, at_seq integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-AS $function$ select exists (select from message m where m.id = line and m.room_id = place and m.seq = at_seq and m.author_person_id = actor_person_id()) $function$
+AS $function$ select exists (select from message m where m.id = line and m.room_id = place and m.seq = at_seq
+     and m.author_person_id = actor_person_id() and actor_now() <= m.sent_at + interval '5 minutes') $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.keep_document_hidden()

@@ -177,7 +177,12 @@ describe('the database itself', () => {
     }
     expect(await tryAs('tanaka', [`update read_mark set last_read_seq = 9 where room_id = '${roomId}'`])).toBe('0')
     expect(await tryAs('tanaka', [`insert into read_mark (room_id, person_id) values ('${roomId}', '${house.actors.suzuki.personId}')`])).toBe('42501')
-    expect(await tryAs('tanaka', [`delete from message_mention where room_id = '${roomId}'`])).toBe('0')
+    const drop = `delete from message_mention where room_id = '${roomId}'`
+    expect(await tryAs('tanaka', [drop])).toBe('0')
+    expect(await tryAs('sato', [drop])).toBe('1')
+    house.clock.advance(CHANGE_WITHIN_MS + 1)
+    expect(await tryAs('sato', [mention])).toBe('42501')
+    expect(await tryAs('sato', [drop])).toBe('0')
   })
 })
 

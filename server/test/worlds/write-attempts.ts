@@ -2,10 +2,10 @@ import type { Actor } from '@tasuki/domain/account/actor'
 import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { relationToCase } from '@tasuki/domain/transfer/transfer.policy'
 import { actorsOf, type VisibilityWorld } from './visibility-world'
+import type { Attempt } from './try-writes'
 import { EVENT_KINDS, MAY_UPDATE, mayMoveInquiry, otherValue, STATES, takenAlong } from './write-rights'
 
-/** `along`: columns by table that an allowed change may touch, `*` = the whole table; everything else must stay. */
-export type WriteAttempt = { key: string; actor: Actor; sql: string; allowed: boolean; along: Record<string, string[]>; foreignKey?: boolean }
+export type WriteAttempt = Attempt & { actor: Actor }
 
 export type TableColumn = { table: string; name: string; type: string }
 
@@ -18,6 +18,9 @@ const PERSON = '00000000-0000-4000-8000-000000000001'
 type Target = { table: string; where: string; as: string; closed?: boolean }
 
 const quoted = (value: string | null): string => (value === null ? 'null' : `'${value}'`)
+
+const attach = (to: { kind: 'case' | 'room'; id: string }, by: { hospital: string; person: string }): string =>
+  `insert into document (subject_kind, subject_id, uploader_hospital_id, uploader_person_id, uploader_name, kind, content_type, bytes, pages, sha256, storage_key, has_thumbnail, masked_by, masked_at, created_at) values ('${to.kind}', '${to.id}', ${by.hospital}, '${by.person}', '', 'other', 'image/png', 1, 1, '${'0'.repeat(64)}', 'x', false, '${by.person}', now(), now())`
 
 /** What one actor could try, part by part of the world. */
 class AttemptsOfActor {
@@ -94,12 +97,15 @@ class AttemptsOfActor {
     this.#changes(columns, { table: 'open_case_area', where: `case_id = '${one.id}'`, as })
     this.#changes(columns, { table: 'transfer_event', where: `case_id = '${one.id}' and hospital_id is null`, as })
     this.#changes(columns, { table: 'document', where: `subject_id = '${one.id}'`, as })
-    const add = (author: string, person: string) =>
-      `insert into document (subject_kind, subject_id, uploader_hospital_id, uploader_person_id, uploader_name, kind, content_type, bytes, pages, sha256, storage_key, has_thumbnail, masked_by, masked_at, created_at) values ('case', '${one.id}', ${author}, '${person}', '', 'other', 'image/png', 1, 1, '${'0'.repeat(64)}', 'x', false, '${person}', now(), now())`
+    const add = (hospital: string, person: string) => attach({ kind: 'case', id: one.id }, { hospital, person })
     if (this.#self) this.#add({ key: `attach as ${as}`, sql: add(own, PERSON), allowed: as === 'sender', along: { document: ['*'] } })
     if (this.#self) this.#add({ key: `attach in another's name as ${as}`, sql: add(own, OTHER_PERSON), allowed: false })
     if (this.#self) this.#add({ key: `attach as another hospital, as ${as}`, sql: add(this.#another, PERSON), allowed: false })
-    const whole = { document: ['*'], transfer_case: ['*'], inquiry: ['*'], open_case_area: ['*'], transfer_event: ['*'] }
+    this.#changes(columns, { table: 'record_change', where: `case_id = '${one.id}'`, as })
+    const changed = (by: string) => `insert into record_change (case_id, sender_hospital_id, revision, at, record_before, record_after) values ('${one.id}', ${by}, 2, now(), '{}', '{}')`
+    this.#add({ key: `tell a change as ${as}`, sql: changed(sender), allowed: as === 'sender' || as === 'system', along: { record_change: ['*'] } })
+    if (as !== 'sender' && as !== 'system' && this.#self) this.#add({ key: `tell a change posing as the sender, as ${as}`, sql: changed(own), allowed: false, foreignKey: true })
+    const whole = { document: ['*'], record_change: ['*'], transfer_case: ['*'], inquiry: ['*'], open_case_area: ['*'], transfer_event: ['*'] }
     this.#add({ key: `delete transfer_case (${one.status === 'draft' ? 'draft' : 'sent'}) as ${as}`, sql: `delete from transfer_case where ${where}`, allowed: one.status === 'draft' && (as === 'sender' || as === 'system'), along: whole })
     this.#add({ key: `give the case away as ${as}`, sql: `select give_case_to_sender('${one.id}', ${quoted(this.#self?.id ?? this.#id((one.sender + 1) % 5))})`, allowed: as === 'system', along: whole })
     this.#add({ key: `insert open_case_area as ${as}`, sql: `insert into open_case_area values ('${one.id}', ${sender}, '14999')`, allowed: false })
@@ -135,6 +141,16 @@ class AttemptsOfActor {
     this.#changes(columns, { table: 'message_version', where: `message_id = '${inquiry.roomId}'`, as: roomAs })
     this.#changes(columns, { table: 'message_mention', where: room, as: roomAs })
     this.#changes(columns, { table: 'message_search', where: room, as: roomAs })
+    this.#changes(columns, { table: 'document', where: `subject_id = '${inquiry.roomId}'`, as })
+    const attachAs = as === 'sender' || (INQUIRY_STATE[inquiry.state].seesRecord && inquiry.roomReadable === 'always' && (as === 'answering' || as === 'settled'))
+    if (this.#self)
+      this.#add({
+        key: `attach to the talk as ${as}`,
+        sql: attach({ kind: 'room', id: inquiry.roomId }, { hospital: quoted(this.#self.id), person: PERSON }),
+        allowed: attachAs,
+        along: { document: ['*'] },
+      })
+    this.#add({ key: `erase a history as ${roomAs}`, sql: `select erase_message_versions('${inquiry.roomId}')`, allowed: roomAs === 'system', along: { message_version: ['*'] } })
     const inside = roomAs === 'member' || roomAs === 'system'
     const own = quoted(this.#self?.id ?? null)
     const say = (author: string, person: string) => `insert into message (room_id, seq, kind, author_hospital_id, author_person_id, sent_at) values ('${inquiry.roomId}', 2, 'text', ${author}, '${person}', now())`

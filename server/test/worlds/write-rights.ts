@@ -34,6 +34,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
   setting: { system: ['value'], officer: ['value'] },
   open_case_area: {},
   transfer_event: {},
+  record_change: { system: ['record_before', 'record_after'] },
   // The line of this world is nobody's; one's own stand in talk's message-rights test.
   message: { system: ['hidden', 'event_data', 'body', 'edit_no', 'edited_at', 'deleted_at'] },
   message_version: {},
@@ -85,10 +86,20 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'message.deleted_at': `'2026-07-03', body = ''`,
     'message.author_hospital_id': `'${hospitalId}'`,
     'person.hospital_id': `'${hospitalId}'`,
+    'bed_availability.sex': `'male'`,
+    'mail.state': `'sent'`,
+    'mail_item.mail_id': '(select m.id from mail m limit 1)',
+    'message_template.purpose': `'talk'`,
+    'name_report.state': `'restored', decided_at = '2026-07-03'`,
+    'name_report.decided_at': `'2026-07-03', state = 'restored'`,
+    'name_report.decided_by': `'${personId}'`,
+    'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {
     uuid: 'gen_random_uuid()',
     text: `'x'`,
+    bigint: '1',
+    xid8: `'1'`,
     integer: `coalesce(${column.name}, 0) + 1`,
     'timestamp with time zone': `'2026-07-03'`,
     date: `'2026-06-02'`,

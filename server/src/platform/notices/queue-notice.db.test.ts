@@ -34,6 +34,7 @@ const listed = async (actorKind: string) => {
 
 it('notices are queued exactly if their transaction commits, with one job, and only the system reads them', async () => {
   const [hospital, person, other, subject] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await withActor(database, { kind: 'system', name: 'test' }, (tx) => tx.db.insertInto('hospital').values({ id: hospital, name: '病院', use: 'active', prefecture_code: '14', municipality_code: '14101' }).execute())
   const actor = { kind: 'member', personId: person, hospitalId: hospital, role: 'member' } as const
   await expect(
     withActor(database, actor, async (tx) => {

@@ -1,0 +1,224 @@
+import { type HouseActor, HOUSE_HOSPITALS as AT, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
+import { WORLD_NOW } from './stored-world'
+
+/**
+ * Who may read, change, take away and add which row, said in the words of the rules and apart from the database's own
+ * grants and policies: whoever isn't named, may not. What hangs on a case is in write-rights.
+ */
+export type RowRights = {
+  row: Record<string, unknown>
+  read: readonly HouseActor[]
+  /** Columns, by who may change them. */
+  change?: Partial<Record<HouseActor, readonly string[]>>
+  drop?: readonly HouseActor[]
+}
+export type AddRights = { row: Record<string, unknown>; by: readonly HouseActor[] }
+export type TableRights = { key: readonly string[]; rows: Record<string, RowRights>; adds: Record<string, AddRights> }
+
+const HOUSE = ['me', 'colleague', 'chief'] as const
+const OWN = [...HOUSE, 'system'] as const
+const SYSTEM = ['system'] as const
+const PREFECTURE = ['officer', 'secondOfficer'] as const
+const USERS = [...OWN, 'west', 'newcomer', ...PREFECTURE] as const
+const EVERYBODY = [...USERS, 'former', 'nobody'] as const
+
+const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))
+const [a, b, c, d, e, f, g, h] = THINGS as [string, string, string, string, string, string, string, string]
+const now = WORLD_NOW
+
+const ABSENCE = { first_day: '2026-07-01', last_day: '2026-07-03', set_at: now }
+const ABSENCE_COURSE = ['ended_at', 'taken_over_at', 'returned_at']
+const BED = { bed_kind: 'general', beds: 10, vacant: 1, acceptable: 1, held: 0, sex: 'any', private_room: false, version: 1, updated_at: now, opens_beds: 0, note: '' }
+const BED_COLUMNS = ['beds', 'vacant', 'acceptable', 'held', 'opens_on', 'opens_beds', 'waiting_weeks', 'note', 'sex', 'private_room', 'version', 'updated_at', 'updated_by']
+const RECORD = { record: {}, acceptance: {}, version: 1, updated_at: now }
+const CHANGE = { part: 'vacancy', act: 'changed', bed_kinds: [], at: now, person_name: '' }
+const MESSAGE_TEMPLATE = { purpose: 'inquiry', name: 'n', body: 'b', version: 1, created_at: now, updated_at: now, updated_by: '' }
+const RECORD_TEMPLATE = { name: 'n', record: {}, version: 1, created_at: now, updated_at: now, updated_by: '' }
+const VIEW = { page: 'cases', name: 'n', search: '', created_at: now, updated_at: now }
+const VIEW_COLUMNS = ['name', 'search', 'shared', 'updated_at']
+const REPORT = { subject_kind: 'message', field: '', state: 'pending', digest: 'x', label: '', reported_at: now, openers: [] }
+const DECISION = ['state', 'decided_by', 'decided_at']
+const NOTICE = { kind: 'x', subject_kind: 'facility', subject_id: AT.own, at: now, in_page: true }
+const ORDER = { kind: 'x', hospital_ids: [], person_ids: [], to_prefecture: false, except_person_ids: [], subject_kind: 'facility', subject_id: AT.own, ordered_at: now }
+const MAIL = { state: 'waiting', attempts: 0, created_at: now, next_at: now }
+const MAIL_ITEM = { kind: 'x', subject_kind: 'facility', subject_id: AT.own, at: now, due_at: now }
+const SUBSCRIPTION = { session_id: 's', p256dh: 'p', auth: 'a', subscribed_at: now }
+const HANDOVER = { hospital_id: AT.own, from_person_id: BY.me, case_ids: [], inquiry_ids: [], at: now }
+const ANSWER = { key: 'k', route: 'r', body_hash: 'h', created_at: now }
+
+/** 自院's own working papers: the whole hospital keeps them, nobody else reads them. */
+const keptByTheHouse = (row: Record<string, unknown>, columns: readonly string[]): TableRights => ({
+  key: ['id'],
+  rows: {
+    own: { row: { ...row, id: a, hospital_id: AT.own }, read: OWN, change: all(OWN, columns), drop: OWN },
+    former: { row: { ...row, id: b, hospital_id: AT.former }, read: SYSTEM, change: all(SYSTEM, columns), drop: SYSTEM },
+  },
+  adds: { own: { row: { ...row, id: c, hospital_id: AT.own }, by: OWN }, former: { row: { ...row, id: c, hospital_id: AT.former }, by: SYSTEM } },
+})
+
+export const TABLE_RIGHTS: Record<string, TableRights> = {
+  absence: {
+    key: ['id'],
+    rows: {
+      own: { row: { ...ABSENCE, id: a, hospital_id: AT.own, person_id: BY.me, set_by: BY.me }, read: OWN, change: all(SYSTEM, ABSENCE_COURSE) },
+      former: { row: { ...ABSENCE, id: b, hospital_id: AT.former, person_id: BY.former, set_by: BY.former }, read: SYSTEM, change: all(SYSTEM, ABSENCE_COURSE) },
+    },
+    adds: {
+      'for oneself': { row: { ...ABSENCE, id: c, hospital_id: AT.own, person_id: BY.me, set_by: BY.me }, by: ['me', 'system'] },
+      'for a colleague, as the representative': { row: { ...ABSENCE, id: c, hospital_id: AT.own, person_id: BY.colleague, set_by: BY.chief }, by: ['chief', 'system'] },
+      'for a colleague': { row: { ...ABSENCE, id: c, hospital_id: AT.own, person_id: BY.colleague, set_by: BY.me }, by: SYSTEM },
+      'for another hospital’s person': { row: { ...ABSENCE, id: c, hospital_id: AT.own, person_id: BY.west, set_by: BY.chief }, by: SYSTEM },
+      'at another hospital': { row: { ...ABSENCE, id: c, hospital_id: AT.west, person_id: BY.west, set_by: BY.me }, by: SYSTEM },
+      'at a hospital that has left': { row: { ...ABSENCE, id: c, hospital_id: AT.former, person_id: BY.former, set_by: BY.former }, by: SYSTEM },
+      'with its end already told': { row: { ...ABSENCE, id: c, hospital_id: AT.own, person_id: BY.me, set_by: BY.me, taken_over_at: now, returned_at: now }, by: SYSTEM },
+    },
+  },
+  work_handover: {
+    key: ['id'],
+    rows: { own: { row: { ...HANDOVER, id: a }, read: OWN, change: all(SYSTEM, ['seen_by_to_at', 'seen_by_from_at']) } },
+    adds: { own: { row: { ...HANDOVER, id: b }, by: SYSTEM } },
+  },
+  bed_availability: {
+    key: ['hospital_id', 'bed_kind'],
+    rows: {
+      own: { row: { ...BED, hospital_id: AT.own }, read: USERS, change: all(OWN, BED_COLUMNS), drop: OWN },
+      former: { row: { ...BED, hospital_id: AT.former }, read: USERS, change: all(SYSTEM, BED_COLUMNS), drop: SYSTEM },
+    },
+    adds: { own: { row: { ...BED, hospital_id: AT.own, bed_kind: 'palliative' }, by: OWN }, former: { row: { ...BED, hospital_id: AT.former, bed_kind: 'palliative' }, by: SYSTEM } },
+  },
+  facility_record: {
+    key: ['hospital_id'],
+    rows: {
+      own: { row: { ...RECORD, hospital_id: AT.own }, read: USERS, change: all(OWN, ['record', 'acceptance', 'version', 'updated_at', 'updated_by']) },
+    },
+    adds: { newcomer: { row: { ...RECORD, hospital_id: AT.newcomer }, by: ['newcomer', 'system'] }, former: { row: { ...RECORD, hospital_id: AT.former }, by: SYSTEM } },
+  },
+  facility_change: {
+    key: ['id'],
+    rows: {
+      own: { row: { ...CHANGE, id: a, hospital_id: AT.own }, read: USERS },
+      'own reminder': { row: { ...CHANGE, id: b, hospital_id: AT.own, act: 'reminded' }, read: [...OWN, ...PREFECTURE] },
+    },
+    adds: {
+      own: { row: { ...CHANGE, id: c, hospital_id: AT.own }, by: OWN },
+      reminder: { row: { ...CHANGE, id: c, hospital_id: AT.own, act: 'reminded' }, by: SYSTEM },
+      former: { row: { ...CHANGE, id: c, hospital_id: AT.former }, by: SYSTEM },
+    },
+  },
+  facility_change_detail: {
+    key: ['change_id'],
+    rows: { own: { row: { change_id: a, hospital_id: AT.own, changes: [] }, read: [...OWN, ...PREFECTURE] } },
+    adds: { own: { row: { change_id: b, hospital_id: AT.own, changes: [] }, by: OWN } },
+  },
+  search_shown: {
+    key: ['search_key'],
+    rows: { own: { row: { day: '2026-07-01', hospital_id: AT.own, search_key: a }, read: OWN, drop: SYSTEM } },
+    adds: { own: { row: { day: '2026-07-01', hospital_id: AT.own, search_key: b }, by: SYSTEM } },
+  },
+  municipality_shape: {
+    key: ['municipality_code'],
+    rows: { one: { row: { municipality_code: '14101', polygons: [] }, read: USERS, drop: SYSTEM } },
+    adds: { one: { row: { municipality_code: '14102', polygons: [] }, by: SYSTEM } },
+  },
+  message_template: keptByTheHouse(MESSAGE_TEMPLATE, ['name', 'body', 'purpose', 'version', 'updated_at', 'updated_by']),
+  record_template: keptByTheHouse(RECORD_TEMPLATE, ['name', 'record', 'version', 'updated_at', 'updated_by']),
+  saved_view: {
+    key: ['id'],
+    rows: {
+      'one’s own': { row: { ...VIEW, id: a, hospital_id: AT.own, person_id: BY.me, shared: false }, read: ['me', 'system'], change: all(['me'], VIEW_COLUMNS), drop: ['me'] },
+      // Colleagues keep it in order; only whose view it is takes it back for itself.
+      shared: {
+        row: { ...VIEW, id: b, hospital_id: AT.own, person_id: BY.me, shared: true },
+        read: OWN,
+        change: { ...all(HOUSE, ['name', 'search', 'updated_at']), me: VIEW_COLUMNS },
+        drop: HOUSE,
+      },
+      former: { row: { ...VIEW, id: c, hospital_id: AT.former, person_id: BY.former, shared: true }, read: SYSTEM },
+      'the prefecture’s': { row: { ...VIEW, id: d, hospital_id: null, person_id: BY.officer, shared: true }, read: [...PREFECTURE, 'system'], change: { secondOfficer: ['name', 'search', 'updated_at'], officer: VIEW_COLUMNS }, drop: PREFECTURE },
+    },
+    adds: {
+      own: { row: { ...VIEW, id: e, hospital_id: AT.own, person_id: BY.me, shared: true }, by: ['me'] },
+      'at another hospital': { row: { ...VIEW, id: e, hospital_id: AT.west, person_id: BY.me, shared: true }, by: [] },
+      'as the prefecture': { row: { ...VIEW, id: e, hospital_id: null, person_id: BY.officer, shared: true }, by: ['officer'] },
+      'at a hospital that has left': { row: { ...VIEW, id: e, hospital_id: AT.former, person_id: BY.former, shared: false }, by: [] },
+    },
+  },
+  name_report: {
+    key: ['id'],
+    rows: {
+      'own hospital’s': { row: { ...REPORT, id: a, subject_id: a, author_hospital_id: AT.west, author_person_id: BY.west, reported_by: BY.me, reported_by_hospital_id: AT.own }, read: [...OWN, 'west', ...PREFECTURE], change: all(SYSTEM, DECISION) },
+      'the prefecture’s of a former user': { row: { ...REPORT, id: b, subject_id: b, author_hospital_id: AT.former, author_person_id: BY.former, reported_by: BY.officer }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, DECISION) },
+    },
+    adds: { own: { row: { ...REPORT, id: c, subject_id: c, author_hospital_id: AT.west, reported_by: BY.me, reported_by_hospital_id: AT.own }, by: SYSTEM } },
+  },
+  hidden_text: {
+    key: ['report_id'],
+    rows: { one: { row: { report_id: a, texts: [], lines: [] }, read: [...PREFECTURE, 'system'], drop: SYSTEM } },
+    adds: { one: { row: { report_id: b, texts: [], lines: [] }, by: SYSTEM } },
+  },
+  notice: {
+    key: ['id'],
+    rows: {
+      own: { row: { ...NOTICE, id: a, person_id: BY.me, hospital_id: AT.own }, read: ['me', 'system'], change: all(['me', 'system'], ['read_at']), drop: SYSTEM },
+      'for the e-mail only': { row: { ...NOTICE, id: b, person_id: BY.me, hospital_id: AT.own, in_page: false }, read: SYSTEM, change: all(SYSTEM, ['read_at']), drop: SYSTEM },
+      // Whatever it is about: its reader doesn't see it any more.
+      ...Object.fromEntries(
+        (['case', 'inquiry', 'room', 'document', 'report'] as const).map((kind, index) => [
+          `of a ${kind} that one may not see`,
+          { row: { ...NOTICE, id: THINGS[10 + index], subject_kind: kind, subject_id: kind === 'report' ? b : h, person_id: BY.me, hospital_id: AT.own }, read: SYSTEM, change: all(SYSTEM, ['read_at']), drop: SYSTEM },
+        ]),
+      ),
+      'of a report of the own hospital': { row: { ...NOTICE, id: f, subject_kind: 'report', subject_id: a, person_id: BY.me, hospital_id: AT.own }, read: ['me', 'system'], change: all(['me', 'system'], ['read_at']), drop: SYSTEM },
+      'the prefecture’s': { row: { ...NOTICE, id: c, person_id: BY.officer, hospital_id: null }, read: ['officer', 'system'], change: all(['officer', 'system'], ['read_at']), drop: SYSTEM },
+      former: { row: { ...NOTICE, id: d, person_id: BY.former, hospital_id: AT.former }, read: SYSTEM, change: all(SYSTEM, ['read_at']), drop: SYSTEM },
+      // A person who has moved takes nothing along.
+      'from the place before': { row: { ...NOTICE, id: e, person_id: BY.me, hospital_id: AT.west }, read: SYSTEM, change: all(SYSTEM, ['read_at']), drop: SYSTEM },
+    },
+    adds: { own: { row: { ...NOTICE, id: g, person_id: BY.me, hospital_id: AT.own }, by: SYSTEM } },
+  },
+  notice_order: {
+    key: ['id'],
+    rows: { one: { row: { ...ORDER, id: a }, read: SYSTEM, change: all(SYSTEM, ['delivered_at']), drop: SYSTEM } },
+    adds: { one: { row: { ...ORDER, id: b }, by: USERS }, delivered: { row: { ...ORDER, id: b, delivered_at: now }, by: [] } },
+  },
+  notice_setting: {
+    key: ['person_id'],
+    rows: { own: { row: { person_id: BY.me, settings: {}, changed_at: now }, read: ['me', 'system'], change: all(['me', 'system'], ['settings', 'changed_at']) } },
+    adds: { 'one’s own': { row: { person_id: BY.colleague, settings: {}, changed_at: now }, by: ['colleague', 'system'] }, officer: { row: { person_id: BY.officer, settings: {}, changed_at: now }, by: ['officer', 'system'] } },
+  },
+  hospital_notice_setting: {
+    key: ['hospital_id'],
+    rows: {
+      own: { row: { hospital_id: AT.own, department_mail: true, changed_at: now }, read: OWN, change: all(OWN, ['department_mail', 'changed_at']) },
+      former: { row: { hospital_id: AT.former, department_mail: true, changed_at: now }, read: SYSTEM, change: all(SYSTEM, ['department_mail', 'changed_at']) },
+    },
+    adds: { west: { row: { hospital_id: AT.west, department_mail: true, changed_at: now }, by: ['west', 'system'] } },
+  },
+  mail: {
+    key: ['id'],
+    rows: {
+      own: { row: { ...MAIL, id: a, person_id: BY.me }, read: SYSTEM, change: all(SYSTEM, ['state', 'attempts', 'next_at', 'claim', 'claimed_at', 'ended_at', 'trouble']), drop: SYSTEM },
+      waiting: { row: { ...MAIL, id: b, hospital_id: AT.own }, read: SYSTEM, change: all(SYSTEM, ['state', 'attempts', 'next_at', 'claim', 'claimed_at', 'ended_at', 'trouble']), drop: SYSTEM },
+    },
+    adds: { own: { row: { ...MAIL, id: c, person_id: BY.me }, by: SYSTEM } },
+  },
+  mail_item: {
+    key: ['id'],
+    rows: { own: { row: { ...MAIL_ITEM, id: a, person_id: BY.me }, read: SYSTEM, change: all(SYSTEM, ['mail_id']), drop: SYSTEM } },
+    adds: { own: { row: { ...MAIL_ITEM, id: b, person_id: BY.me }, by: SYSTEM } },
+  },
+  push_subscription: {
+    key: ['endpoint'],
+    rows: { own: { row: { ...SUBSCRIPTION, endpoint: 'https://push.example/1', person_id: BY.me }, read: SYSTEM, change: all(SYSTEM, ['person_id', 'session_id', 'p256dh', 'auth', 'expires_at', 'subscribed_at']), drop: SYSTEM } },
+    adds: { own: { row: { ...SUBSCRIPTION, endpoint: 'https://push.example/2', person_id: BY.me }, by: SYSTEM } },
+  },
+  push_key: { key: ['public_key'], rows: {}, adds: { one: { row: { only_one: true, public_key: 'p', private_key: 's' }, by: SYSTEM } } },
+  idempotent_answer: {
+    key: ['person_id', 'key'],
+    rows: { own: { row: { ...ANSWER, person_id: BY.me }, read: ['me', 'system'], change: all(['me', 'system'], ['status', 'answer']), drop: ['me', 'system'] } },
+    adds: { own: { row: { ...ANSWER, person_id: BY.me, key: 'other' }, by: ['me', 'system'] } },
+  },
+  // Who signs in wrongly over an open session ends that session, and its streams are told so.
+  live_event: { key: ['id'], rows: { one: { row: { id: 1, at: now, xid: '1', horizon: '1', events: [] }, read: SYSTEM, drop: SYSTEM } }, adds: { one: { row: { id: 2, at: now, xid: '1', horizon: '1', events: [] }, by: EVERYBODY } } },
+  tasuki_migration: { key: ['name'], rows: { one: { row: { name: '9999_x.sql', checksum: 'x', applied_at: now }, read: EVERYBODY } }, adds: { one: { row: { name: '9998_x.sql', checksum: 'x', applied_at: now }, by: [] } } },
+}
