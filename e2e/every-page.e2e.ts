@@ -87,15 +87,18 @@ test('each page names its window; the first Tab leads past the frame to its cont
   expect(new Set(told).size).toBe(told.length)
 })
 
-test('a page needs at most 200 kB of compressed script before its first interaction', async () => {
+test('a page needs at most 200 kB of compressed script, in a handful of files, before its first interaction', async () => {
   const { page, context } = await openPage(browser, house.url, 'phone')
   const sizes: Promise<number>[] = []
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   page.on('requestfinished', (request) => {
     if (request.resourceType() === 'script') sizes.push(request.sizes().then((size) => size.responseBodySize, () => 0))
   })
   const loaded = async (): Promise<number> => (await Promise.all(sizes.splice(0))).reduce((sum, size) => sum + size, 0)
   await page.goto('/')
   await page.getByRole('button', { name: 'ログインする' }).waitFor()
+  const before = [...asked]
   await page.waitForLoadState('networkidle')
   const signInPage = await loaded()
   await enterAs(page, SENDER)
@@ -105,4 +108,9 @@ test('a page needs at most 200 kB of compressed script before its first interact
   expect(signInPage).toBeGreaterThan(MOST_SCRIPT_BYTES / 10)
   expect(signInPage).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
   expect(home).toBeLessThanOrEqual(MOST_SCRIPT_BYTES)
+  // A phone's line pays a round trip for each; fonts come when the page stands.
+  expect(before.filter((address) => address.endsWith('.js')).length).toBeLessThanOrEqual(6)
+  expect(before.filter((address) => address.endsWith('.css')).length).toBe(1)
+  expect(before.filter((address) => address.endsWith('.woff2'))).toEqual([])
+  expect(before.filter((address) => address === '/api/v1/session')).toHaveLength(1)
 })

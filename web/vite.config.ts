@@ -19,6 +19,19 @@ const pdfAssets = (): Plugin => ({
   },
 })
 
+const ENTRY = path.join(import.meta.dirname, 'src/app/main.tsx')
+let neededFirst: ReadonlySet<string> | undefined
+
+/**
+ * What the first page needs, whichever page it is: all that main.tsx imports, and what that imports. Each file is a
+ * round trip on a phone's line, so that this comes in a handful.
+ */
+const listNeededFirst = (importsOf: (id: string) => readonly string[]): ReadonlySet<string> => {
+  const found = new Set([ENTRY])
+  for (const id of found) for (const imported of importsOf(id)) found.add(imported)
+  return found
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), pdfAssets()],
@@ -33,11 +46,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        // Without the names of all the pages that share it.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
-            { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store)[\\/]/, priority: 20 },
-            { name: 'schema', test: /node_modules[\\/]zod[\\/]/, priority: 20 },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 40 },
+            { name: 'libraries', test: /node_modules[\\/](zod|@tanstack[\\/](react-router|router-core|history|react-query|query-core|store|react-store))[\\/]/, priority: 30 },
+            // Packages by what is left of them: one file of theirs names all the others.
+            { test: /^(?!.*node_modules)/, name: (id, graph) => ((neededFirst ??= listNeededFirst((of) => graph.getModuleInfo(of)?.importedIds ?? [])).has(id) ? 'first' : null), priority: 20 },
+            // What pages share beyond it: in few pieces, each only where it is needed.
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 15_000, priority: 10 },
           ],
         },
       },

@@ -24,6 +24,7 @@ import { HelpCorner } from './help/HelpCorner'
 import { FirstVisitHint } from './hints/FirstVisitHint'
 import { showHintsAgain } from './hints/hint-shelf'
 import { useLiveConnection } from './live-connection'
+import { usePreloadedPages } from './preload-pages'
 import { startAnew, useSessionExpired } from './session'
 
 /** Rail, header and the page. An officer of the prefecture has no hospital and so neither inbox nor own page. */
@@ -31,6 +32,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
   const words = useMessages(appMessages)
   const connection = useLiveConnection(me.personId)
   useOutboxDelivery(me.personId, { connected: connection === 'live', signedOut: useSessionExpired() })
+  usePreloadedPages()
   const online = useOnline()
   const badges = useQuery(homeQuery).data?.badges
   const inquiries = badges?.inquiriesWaiting ?? 0

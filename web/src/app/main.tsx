@@ -12,16 +12,16 @@ import { createServerState } from '../platform/server-state'
 import { LanguageProvider, useLanguage } from '../ui/language'
 import { theme, themeVariables } from '../ui/theme'
 import { describeProblem } from './problem-text'
-import { preloadPages } from './preload-pages'
 import { router } from './routes'
 import { setSessionExpired } from './session'
-
-// 120 @font-face rules, of which a page needs a few: they don't hold up the first paint.
-void import('@fontsource-variable/noto-sans-jp/wght.css')
+import { takeUpWebFont } from './web-font'
 
 const serverState = createServerState(() => {
   if (serverState.getQueryData(meQuery.queryKey)) setSessionExpired(true)
 })
+
+// The address that index.html has asked for already: its answer is here before the first component is.
+void serverState.prefetchQuery(meQuery)
 
 const ProblemTexts = ({ children }: { children: ReactNode }) => {
   const { language } = useLanguage()
@@ -46,4 +46,4 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-preloadPages()
+void takeUpWebFont(serverState)

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { HomePage } from '../transfer/HomePage'
 import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
 import { wantPageFocus } from '../ui/page-focus'
 import { AppFrame } from './AppFrame'
@@ -21,7 +22,7 @@ const TALK_SEARCH = { unread: asFlag, mine: asFlag, mentions: asFlag, q: asText(
  * in `validateSearch`, so that the address can be sent to a colleague.
  */
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: at, path: '/', component: lazyRouteComponent(() => import('../transfer/HomePage'), 'HomePage') }),
+  createRoute({ getParentRoute: at, path: '/', component: HomePage }),
   createRoute({
     getParentRoute: at,
     path: '/cases',

@@ -2,10 +2,10 @@ import type { Me } from '@tasuki/domain/account/account.contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
 import { meQuery } from '../account/account.queries'
+import { SignInPage } from '../account/SignInPage'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SkeletonRows } from '../ui/SkeletonRows'
 
-const SignInPage = lazy(async () => ({ default: (await import('../account/SignInPage')).SignInPage }))
 const SignInDialog = lazy(async () => ({ default: (await import('../account/SignInDialog')).SignInDialog }))
 
 /** Whether a call was told, while a person's page is open, that the session is over. */
@@ -37,13 +37,7 @@ export const SessionGate = ({ children }: { children: (me: Me) => ReactNode }) =
   const { data: me, error, refetch } = useQuery(meQuery)
   const over = useSessionExpired()
   if (me === undefined) return error === null ? <SkeletonRows rows={8} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
-  if (me === null) {
-    return (
-      <Suspense fallback={null}>
-        <SignInPage />
-      </Suspense>
-    )
-  }
+  if (me === null) return <SignInPage />
   return (
     <>
       {children(me)}

@@ -21,7 +21,7 @@ export const theme = createTheme({
   },
   primaryColor: 'blue',
   primaryShade: 8,
-  fontFamily: "'Noto Sans JP Variable', var(--font-family-sans)",
+  fontFamily: 'var(--font-of-pages)',
   fontFamilyMonospace: 'var(--font-family-mono)',
   fontSizes: {
     xs: 'var(--font-size-14)',
@@ -38,7 +38,7 @@ export const theme = createTheme({
     xl: 'var(--line-height-150)',
   },
   headings: {
-    fontFamily: "'Noto Sans JP Variable', var(--font-family-sans)",
+    fontFamily: 'var(--font-of-pages)',
     fontWeight: 'var(--font-weight-700)',
     sizes: {
       h1: { fontSize: 'var(--font-size-24)', lineHeight: 'var(--line-height-140)' },
