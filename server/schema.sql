@@ -524,6 +524,28 @@ public.message
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
+public.message_document
+  document_id uuid not null
+  message_id uuid not null
+  room_id uuid not null
+  place integer not null
+  kind text not null
+  gone text
+  CREATE INDEX message_document_of_line ON public.message_document USING btree (message_id, place)
+  CREATE TRIGGER message_document_search AFTER INSERT OR DELETE OR UPDATE ON public.message_document FOR EACH ROW EXECUTE FUNCTION keep_document_search()
+  CREATE UNIQUE INDEX message_document_pkey ON public.message_document USING btree (document_id)
+  constraint message_document_gone_check CHECK ((gone = ANY (ARRAY['withdrawn'::text, 'removed'::text])))
+  constraint message_document_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
+  constraint message_document_pkey PRIMARY KEY (document_id)
+  constraint message_document_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
+  grant delete, insert, select to tasuki_app
+  grant update (gone) to tasuki_app
+  policy message_document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((gone IS NULL) AND is_own_attachment(message_id, room_id, document_id) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  policy message_document_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy message_document_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy message_document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  row security forced
+
 public.message_mention
   message_id uuid not null
   person_id uuid not null
@@ -1118,6 +1140,23 @@ CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
 AS $function$ select coalesce(array_agg(distinct substr(spelled, at, 2)), '{}') from generate_series(1, greatest(length(spelled) - 1, 1)) at where spelled <> '' $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.document_kind_words(kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select case kind
+     when 'referral_letter' then '診療情報提供書 紹介状 referral letter'
+     when 'adl_sheet' then 'ADL表 ADL sheet'
+     when 'nursing_summary' then '看護サマリー nursing summary'
+     when 'rehabilitation_summary' then 'リハサマリー リハビリ rehabilitation summary'
+     when 'blood_test' then '採血 血液検査 blood test'
+     when 'imaging' then '画像 imaging'
+     when 'electrocardiogram' then '心電図 ECG'
+     when 'body_photo' then '身体画像 褥瘡 写真 photo of the body'
+     else '書類 document'
+   end $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.drop_case_documents()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1186,6 +1225,14 @@ begin
 end $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.is_own_attachment(line uuid, place uuid, asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from message m where m.id = line and m.room_id = place and m.author_person_id = actor_person_id() and m.author_hospital_id = actor_hospital_id())
+     and exists (select from document d where d.id = asked and d.subject_kind = 'room' and d.subject_id = place and d.uploader_person_id = actor_person_id()) $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.is_own_case(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1210,6 +1257,26 @@ begin
     raise exception 'a document is hidden and shown again by the system only' using errcode = 'insufficient_privilege';
   end if;
   return new;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_document_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  line uuid := case when tg_op = 'DELETE' then old.message_id else new.message_id end;
+  spelled text := (
+    select search_spelling(concat_ws(E'\n', m.body, (select string_agg(document_kind_words(d.kind), E'\n' order by d.place) from message_document d where d.message_id = m.id and d.gone is null)))
+    from message m where m.id = line and m.deleted_at is null);
+begin
+  delete from message_search where message_id = line;
+  if spelled <> '' then
+    insert into message_search (message_id, room_id, sent_at, words) select m.id, m.room_id, m.sent_at, spelled from message m where m.id = line;
+  end if;
+  return null;
 end $function$
 -- execute: tasuki_app
 
@@ -1277,7 +1344,8 @@ CREATE OR REPLACE FUNCTION public.keep_message_search()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  spelled text := case when new.deleted_at is null then search_spelling(new.body) else '' end;
+  carried text := case when tg_op = 'UPDATE' then (select string_agg(document_kind_words(d.kind), E'\n' order by d.place) from message_document d where d.message_id = new.id and d.gone is null) end;
+  spelled text := case when new.deleted_at is null then search_spelling(concat_ws(E'\n', new.body, carried)) else '' end;
 begin
   if tg_op = 'UPDATE' then
     delete from message_search where message_id = new.id;

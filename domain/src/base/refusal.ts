@@ -61,6 +61,7 @@ export const REFUSAL_KIND = {
   document_broken: 'invalid',
   document_too_many_pages: 'invalid',
   document_image_too_large: 'invalid',
+  attached_document_gone: 'invalid',
   // transfer: the case
   required_fields_missing: 'invalid',
   urgent_transfer: 'invalid',

@@ -2,10 +2,22 @@ import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { countNumber, instant, queryCount, uuid } from '../base/id'
 import { longText, textUpTo } from '../base/text'
+import { documentKind } from '../document/document-kind'
+import { documentView } from '../document/document.contract'
 import { hiddenMark } from '../names/hidden-mark'
+
+/** So many documents go with one line. */
+export const MOST_DOCUMENTS_OF_LINE = 10
 
 export const roomState = z.enum(['open', 'read_only'])
 export type RoomState = z.infer<typeof roomState>
+
+/**
+ * A document that a line carries (要綱20条). What is gone keeps its kind in the line; `ended`: the reader lost the documents
+ * with the record (rule 71). Its own hospital sees a withdrawn one, to take that back.
+ */
+export const lineDocument = z.strictObject({ id: uuid, kind: documentKind, gone: z.enum(['withdrawn', 'removed', 'ended']).nullable(), document: documentView.nullable() })
+export type LineDocument = z.infer<typeof lineDocument>
 
 /**
  * One line of a room. `seq` counts 1, 2, 3 … without gaps inside its room: a reader that holds n and sees n + 2 knows
@@ -27,6 +39,7 @@ export const roomMessage = z.strictObject({
   /** Somebody saw a name in it: its words are hidden until the prefecture decides, or removed by it (rule 85). */
   hidden: hiddenMark.nullable(),
   mentions: z.array(z.strictObject({ personId: uuid, name: z.string() })),
+  documents: z.array(lineDocument),
 })
 export type RoomMessage = z.infer<typeof roomMessage>
 
@@ -40,7 +53,7 @@ export const roomSummary = z.strictObject({
   readableUntil: instant.nullable(),
   otherHospitals: z.array(z.strictObject({ id: uuid, name: z.string(), shortName: z.string() })),
   lastSeq: z.int(),
-  lastMessage: z.strictObject({ kind: z.enum(['text', 'event']), body: z.string(), eventType: z.string().nullable(), sentAt: instant, byOwnHospital: z.boolean(), deleted: z.boolean() }).nullable(),
+  lastMessage: z.strictObject({ kind: z.enum(['text', 'event']), body: z.string(), eventType: z.string().nullable(), sentAt: instant, byOwnHospital: z.boolean(), deleted: z.boolean(), documentKinds: z.array(documentKind) }).nullable(),
   unread: z.int(),
   /** The person's own read mark; 0 = nothing yet. */
   lastReadSeq: z.int(),
@@ -60,6 +73,9 @@ export const listRoomsCall = defineCall({
 
 /** Whom a line speaks to: people of the room whose 「@名前」 stands in it. */
 const mentionedIds = z.array(uuid).max(20).default([])
+
+/** Uploaded to the room beforehand by whoever says the line. */
+const carriedDocuments = z.array(uuid).max(MOST_DOCUMENTS_OF_LINE).default([])
 
 const roomPath = z.strictObject({ roomId: uuid })
 
@@ -92,11 +108,11 @@ export const listMessagesCall = defineCall({
 export const postMessageCall = defineCall({
   method: 'POST',
   path: '/api/v1/rooms/:roomId/messages',
-  summary: 'Say something in a room; a patient’s name is refused (要綱6条1号, 19条)',
+  summary: 'Say something in a room, with documents if wished; a patient’s name is refused (要綱6条1号, 19条, 20条)',
   params: roomPath,
-  body: z.strictObject({ body: longText, mentions: mentionedIds }),
+  body: z.strictObject({ body: longText, mentions: mentionedIds, documentIds: carriedDocuments }),
   output: roomMessage,
-  refusals: ['not_found', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room', 'idempotency_key_reused'],
+  refusals: ['not_found', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room', 'attached_document_gone', 'idempotency_key_reused'],
 })
 
 export const reportMessageCall = defineCall({

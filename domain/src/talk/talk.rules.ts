@@ -4,6 +4,9 @@ import type { RoomState } from './talk.contract'
 /** One's own words may be put right or taken back for so long; then they stand as they were said (要綱19条). */
 export const CHANGE_WITHIN_MS = 5 * 60_000
 
+/** A line says something: in words, or by what it carries. */
+export const isSaying = (line: { body: string; documents: number }): boolean => line.body.trim() !== '' || line.documents > 0
+
 export type ChangeableLine = {
   kind: 'text' | 'event'
   authorPersonId: string | null

@@ -7,6 +7,7 @@ import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { refuse } from '../platform/refused'
 import { settleMessage } from '../talk/hide-message'
+import { settleRoomDocument } from '../talk/room-documents'
 import { announceCaseDocuments } from '../transfer/case-documents'
 import { settleAnswer } from '../transfer/hide-answer'
 import { settleRecordText } from '../transfer/hide-record-text'
@@ -16,6 +17,7 @@ type Decision = 'restored' | 'removed'
 const settleDocumentReport = async (tx: Transaction, report: FiledReport, decision: Decision): Promise<void> => {
   await settleDocument(tx, { documentId: report.subject_id, decision })
   if (report.case_id !== null) await announceCaseDocuments(tx, report.case_id)
+  else await settleRoomDocument(tx, { documentId: report.subject_id, decision })
 }
 
 /** Each feature puts its own text back, or leaves a tombstone. */

@@ -1,10 +1,11 @@
 import { getDocumentFileCall, getDocumentThumbnailCall, listDocumentsCall, reportDocumentCall } from '@tasuki/domain/document/document.contract'
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
+import * as talk from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { fetchDocument, uploadDocument } from '../../test/worlds/document-world'
 import { samplePng } from '../../test/worlds/sample-files'
-import { addRoles, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
 
 let world: TestProgram
 let roles: Roles
@@ -50,5 +51,26 @@ describe('a document', () => {
     await roles.p.ok(decideNameReportCall, { params: { reportId: report?.id ?? '' }, body: { decision: 'removed' } })
     expect((await listOf(roles.a, id)).body.documents).toEqual([])
     expect((await fetchDocument(world, roles.p, getDocumentFileCall, document.id)).status).toBe(404)
+  })
+
+  it('rule 85: of the talk likewise: its line tells that it is hidden, shown again or removed, and open pages fetch it like an edit', async () => {
+    const { id: caseId } = await sendTo(roles.a, [roles.b])
+    const { roomId } = await ownInquiry(roles.b, caseId)
+    const upload = async () => (await uploadDocument(world, roles.a, { subjectKind: 'room', subjectId: roomId, bytes: await samplePng() })).body
+    const [first, second] = [await upload(), await upload()]
+    await roles.a.ok(talk.postMessageCall, { params: { roomId }, body: { body: '', documentIds: [first.id, second.id] } })
+    const documentsOf = async (by: TestPerson) => (await by.ok(talk.listMessagesCall, { params: { roomId } })).messages.at(-1)?.documents
+    for (const { id } of [first, second]) await roles.b.ok(reportDocumentCall, { params: { documentId: id } })
+    expect(await documentsOf(roles.a)).toMatchObject([{ gone: null, document: { hidden: true, title: '' } }, { document: { hidden: true } }])
+    for (const who of [roles.a, roles.b]) for (const call of [getDocumentFileCall, getDocumentThumbnailCall]) expect((await fetchDocument(world, who, call, first.id)).status).toBe(404)
+    const { reports } = await roles.p.ok(listNameReportsCall, {})
+    const decide = (id: string, decision: 'restored' | 'removed') => roles.p.ok(decideNameReportCall, { params: { reportId: reports.find((one) => one.subjectId === id)?.id ?? '' }, body: { decision } })
+    const before = await roles.b.ok(talk.listMessagesCall, { params: { roomId } })
+    await decide(first.id, 'restored')
+    await decide(second.id, 'removed')
+    const { edited } = await roles.b.ok(talk.listMessagesCall, { params: { roomId }, query: { after: before.lastSeq, editedAfter: before.lastEdit } })
+    expect(edited).toMatchObject([{ documents: [{ gone: null, document: { hidden: false } }, { gone: 'removed', document: null }] }])
+    expect((await fetchDocument(world, roles.b, getDocumentFileCall, first.id)).status).toBe(200)
+    expect((await fetchDocument(world, roles.p, getDocumentFileCall, second.id)).status).toBe(404)
   })
 })

@@ -2,14 +2,16 @@ import { asMember } from '@tasuki/domain/account/account.policy'
 import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { withoutMentions } from '@tasuki/domain/talk/mention.rules'
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
-import { refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
+import { isSaying, refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
+import { withdrawDocuments } from '../document/withdraw-documents'
 import { audit } from '../platform/audit/write-audit'
-import type { Transaction } from '../platform/db/transaction'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { deleteMentions, insertMentions, lockLine, updateLine } from './line.store'
-import { viewLine } from './line.view'
+import { deleteLineDocuments } from './line-document.store'
+import { viewOneLine } from './line.view'
 import { findMentioned } from './room-people'
 
 type LinePlace = { roomId: string; messageId: string }
@@ -33,10 +35,10 @@ const noteChange = async (tx: Transaction, at: LinePlace, of: { line: Locked; ac
 /** Puts one's own line right within five minutes; the same words again change nothing. What stood there is kept, and shown to nobody. */
 export const editMessageCommand = async (tx: Transaction, input: LinePlace & { body: string; mentions: readonly string[] }): Promise<RoomMessage> => {
   const line = await lockOwnLine(tx, input, 'edit')
-  if (input.body.trim() === '') return refuse('message_empty', { fields: ['body'] })
+  if (!isSaying({ body: input.body, documents: line.documents.length })) return refuse('message_empty', { fields: ['body'] })
   const mentions = await findMentioned(tx, { roomId: input.roomId, personIds: input.mentions })
   orRefuse(refusePersonalNames({ body: withoutMentions(input.body, mentions) }))
-  if (input.body === line.body) return viewLine(line)
+  if (input.body === line.body) return viewOneLine(tx, line)
   const editNo = line.last_edit + 1
   await updateLine(tx, { ...input, editNo }, { body: input.body, edited_at: tx.now })
   await deleteMentions(tx, input.messageId)
@@ -44,15 +46,16 @@ export const editMessageCommand = async (tx: Transaction, input: LinePlace & { b
   const anew = mentions.filter((one) => !line.mentions.some((before) => before.personId === one.personId))
   if (anew.length > 0) queueNotice(tx, { kind: 'mentioned', personIds: anew.map((one) => one.personId), subject: { kind: 'room', id: input.roomId } })
   await noteChange(tx, input, { line, act: 'message.edited' })
-  return viewLine({ ...line, body: input.body, edit_no: editNo, edited_at: tx.now, mentions })
+  return viewOneLine(tx, { ...line, body: input.body, edit_no: editNo, edited_at: tx.now, mentions })
 }
 
-/** Takes one's own line back within five minutes, also in a room that has closed meanwhile. */
+/** Takes one's own line back within five minutes, with the documents it carries, also in a room that has closed meanwhile. */
 export const deleteMessageCommand = async (tx: Transaction, at: LinePlace): Promise<RoomMessage> => {
   const line = await lockOwnLine(tx, at, 'delete')
   const editNo = line.last_edit + 1
   await updateLine(tx, { ...at, editNo }, { body: '', deleted_at: tx.now })
   await deleteMentions(tx, at.messageId)
+  await withdrawDocuments(tx, await dangerouslyAsSystem(tx, 'what a line carried goes with it', () => deleteLineDocuments(tx, at.messageId)))
   await noteChange(tx, at, { line, act: 'message.deleted' })
-  return viewLine({ ...line, body: '', edit_no: editNo, deleted_at: tx.now, mentions: [] })
+  return viewOneLine(tx, { ...line, body: '', edit_no: editNo, deleted_at: tx.now, mentions: [], documents: [] })
 }

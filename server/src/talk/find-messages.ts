@@ -3,7 +3,7 @@ import type { FoundMessage } from '@tasuki/domain/talk/talk.contract'
 import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
-import { viewLine } from './line.view'
+import { viewLines } from './line.view'
 import { type MessageSearch, selectFoundLines } from './message-search.store'
 
 /** Lines of the own hospital's rooms with all the words, or those that speak to the person; the newest first (要綱19条). */
@@ -11,11 +11,16 @@ export const findMessages = async (tx: Transaction, search: MessageSearch): Prom
   const { hospitalId } = orRefuse(asMember(tx.actor))
   const rows = await selectFoundLines(tx, { ...search, limit: search.limit + 1 })
   const hospitals = await findHospitalLabels(tx, rows.flatMap((row) => row.member_hospital_ids))
-  const found = rows.slice(0, search.limit).map((row) => ({
+  const page = rows.slice(0, search.limit)
+  const lines = new Map((await viewLines(tx, page)).map((line) => [line.id, line]))
+  const found = page.flatMap((row) => {
+    const message = lines.get(row.id)
+    return message === undefined ? [] : [{
     roomId: row.room_id,
     subjectLabel: row.subject_label,
     otherHospitals: row.member_hospital_ids.filter((id) => id !== hospitalId).map((id) => hospitals.get(id) ?? { id, name: '', shortName: '' }),
-    message: viewLine(row),
-  }))
+    message,
+  }]
+  })
   return { found, more: rows.length > search.limit }
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
+import type { CarriedDocument } from './line-document.store'
 
 export type LineRow = {
   id: string
@@ -18,13 +19,15 @@ export type LineRow = {
   deleted_at: Date | null
   hidden: 'hidden' | 'removed' | null
   mentions: { personId: string; name: string }[]
+  documents: CarriedDocument[]
 }
 
 /** Of `m`, a line. */
 export const LINE_COLUMNS: RawBuilder<unknown> = sql`
   m.id, m.seq, m.kind, m.body, m.event_type, m.event_data, m.author_hospital_id, m.author_hospital_name, m.author_person_id, m.author_person_name, m.sent_at,
   m.edit_no, m.edited_at, m.deleted_at, m.hidden,
-  array(select jsonb_build_object('personId', n.person_id, 'name', n.person_name) from message_mention n where n.message_id = m.id order by n.person_name, n.person_id) as mentions`
+  array(select jsonb_build_object('personId', n.person_id, 'name', n.person_name) from message_mention n where n.message_id = m.id order by n.person_name, n.person_id) as mentions,
+  array(select jsonb_build_object('id', c.document_id, 'kind', c.kind, 'gone', c.gone) from message_document c where c.message_id = m.id order by c.place) as documents`
 
 export type LineRange = { roomId: string; after: number | undefined; before: number | undefined; editedAfter: number | undefined; limit: number }
 

@@ -1,7 +1,16 @@
-import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import type { DocumentView } from '@tasuki/domain/document/document.contract'
+import type { LineDocument, RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import { findDocuments } from '../document/list-documents'
+import type { Transaction } from '../platform/db/transaction'
+import type { CarriedDocument } from './line-document.store'
 import type { LineRow } from './line.store'
 
-export const viewLine = (row: LineRow): RoomMessage => ({
+const viewDocument = ({ id, kind, gone }: CarriedDocument, documents: ReadonlyMap<string, DocumentView>): LineDocument => {
+  const document = documents.get(id) ?? null
+  return { id, kind, gone: gone ?? (document === null ? 'ended' : null), document }
+}
+
+const viewLine = (row: LineRow, documents: ReadonlyMap<string, DocumentView>): RoomMessage => ({
   id: row.id,
   seq: row.seq,
   kind: row.kind === 'event' ? 'event' : 'text',
@@ -17,4 +26,17 @@ export const viewLine = (row: LineRow): RoomMessage => ({
   deletedAt: row.deleted_at?.toISOString() ?? null,
   hidden: row.hidden,
   mentions: row.mentions,
+  documents: row.documents.map((carried) => viewDocument(carried, documents)),
 })
+
+/** Lines with the documents that the reader sees of those they carry. */
+export const viewLines = async (tx: Transaction, rows: readonly LineRow[]): Promise<RoomMessage[]> => {
+  const documents = await findDocuments(tx, rows.flatMap((row) => row.documents.map((carried) => carried.id)))
+  return rows.map((row) => viewLine(row, documents))
+}
+
+export const viewOneLine = async (tx: Transaction, row: LineRow): Promise<RoomMessage> => {
+  const [line] = await viewLines(tx, [row])
+  if (!line) throw new Error('a line is one line')
+  return line
+}

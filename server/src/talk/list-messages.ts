@@ -2,7 +2,7 @@ import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { type LineRange, selectLines } from './line.store'
-import { viewLine } from './line.view'
+import { viewLines } from './line.view'
 import { auditOfficerReading } from './officer-reading'
 
 type RoomPart = { messages: RoomMessage[]; lastSeq: number; edited: RoomMessage[]; lastEdit: number }
@@ -12,5 +12,5 @@ export const listMessages = async (tx: Transaction, range: LineRange): Promise<R
   const found = await selectLines(tx, range)
   if (!found) return refuse('not_found')
   await auditOfficerReading(tx, { id: range.roomId, hospitalIds: found.memberHospitalIds })
-  return { messages: found.lines.map(viewLine), lastSeq: found.lastSeq, edited: found.edited.map(viewLine), lastEdit: found.lastEdit }
+  return { messages: await viewLines(tx, found.lines), lastSeq: found.lastSeq, edited: await viewLines(tx, found.edited), lastEdit: found.lastEdit }
 }

@@ -26,6 +26,7 @@ const viewRoom = (row: RoomRow, reader: { hospitalId: string | undefined; hospit
           sentAt: row.lastSentAt.toISOString(),
           byOwnHospital: reader.hospitalId !== undefined && row.lastHospitalId === reader.hospitalId,
           deleted: row.lastDeleted === true,
+          documentKinds: row.lastDocumentKinds,
         },
   unread: row.unread,
   lastReadSeq: row.lastReadSeq,

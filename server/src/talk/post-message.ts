@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import { asMember } from '@tasuki/domain/account/account.policy'
 import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { withoutMentions } from '@tasuki/domain/talk/mention.rules'
-import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import type { LineDocument, RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import { isSaying } from '@tasuki/domain/talk/talk.rules'
+import { findDocuments } from '../document/list-documents'
+import { postDocuments } from '../document/post-documents'
 import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { findSaidLine, insertMentions } from './line.store'
-import { viewLine } from './line.view'
+import { insertLineDocuments } from './line-document.store'
+import { viewOneLine } from './line.view'
 import { findMentioned } from './room-people'
 import { findRoomState } from './room.store'
 import { insertLine, type NewLine, type PostedLine } from './talk.store'
@@ -41,21 +45,32 @@ export const postRoomEvent = async (tx: Transaction, roomId: string, event: Room
 export const postRoomText = async (tx: Transaction, roomId: string, body: string): Promise<void> =>
   orThrow(await post(tx, { roomId, body, event: null, isOwnAct: false }))
 
-type SaidInput = { roomId: string; body: string; mentions?: readonly string[]; key?: string | undefined }
+type SaidInput = { roomId: string; body: string; mentions?: readonly string[]; documentIds?: readonly string[]; key?: string | undefined }
 
-const hashOf = ({ roomId, body, mentions = [] }: SaidInput): string => createHash('sha256').update(JSON.stringify([roomId, body, mentions])).digest('base64url')
+const hashOf = ({ roomId, body, mentions = [], documentIds = [] }: SaidInput): string =>
+  createHash('sha256').update(JSON.stringify([roomId, body, mentions, ...(documentIds.length > 0 ? [documentIds] : [])])).digest('base64url')
 
 /** A line sent again (its answer was lost, the browser restarted): the one that stands, however long ago it was said (rule 63). */
 const findSaidAlready = async (tx: Transaction, input: SaidInput): Promise<RoomMessage | undefined> => {
   const said = input.key === undefined ? undefined : await findSaidLine(tx, input.key)
   if (said === undefined) return undefined
-  return said.said_hash === hashOf(input) ? viewLine(said) : refuse('idempotency_key_reused')
+  return said.said_hash === hashOf(input) ? viewOneLine(tx, said) : refuse('idempotency_key_reused')
 }
 
-/** Says something in a room of one's own hospital (要綱19条); a patient's name is refused (6条1号, rules 49, 50). */
+/** The documents uploaded for this line are sent with it, in the writer's order; refused where one isn't there any more. */
+const carryDocuments = async (tx: Transaction, line: { id: string; roomId: string }, documentIds: readonly string[]): Promise<LineDocument[]> => {
+  if (documentIds.length === 0) return []
+  await postDocuments(tx, { kind: 'room', id: line.roomId }, documentIds)
+  const found = await findDocuments(tx, documentIds)
+  const documents = [...new Set(documentIds)].flatMap((id) => found.get(id) ?? [])
+  await insertLineDocuments(tx, { messageId: line.id, roomId: line.roomId, documents })
+  return documents.map((document) => ({ id: document.id, kind: document.kind, gone: null, document }))
+}
+
+/** Says something in a room of one's own hospital (要綱19条, 20条); a patient's name is refused (6条1号, rules 49, 50). */
 export const postMessageCommand = async (tx: Transaction, input: SaidInput): Promise<RoomMessage> => {
   const actor = orRefuse(asMember(tx.actor))
-  const blank = input.body.trim() === ''
+  const blank = !isSaying({ body: input.body, documents: input.documentIds?.length ?? 0 })
   const mentions = await findMentioned(tx, { roomId: input.roomId, personIds: input.mentions ?? [] })
   const checked = refusePersonalNames({ body: withoutMentions(input.body, mentions) })
   if (!blank && checked.ok) {
@@ -64,8 +79,9 @@ export const postMessageCommand = async (tx: Transaction, input: SaidInput): Pro
     if (posted) {
       await insertMentions(tx, { messageId: posted.id, roomId: input.roomId, seq: posted.seq, people: mentions })
       if (mentions.length > 0) queueNotice(tx, { kind: 'mentioned', personIds: mentions.map((one) => one.personId), subject: { kind: 'room', id: input.roomId } })
+      const documents = await carryDocuments(tx, { id: posted.id, roomId: input.roomId }, input.documentIds ?? [])
       const author = { hospitalId: actor.hospitalId, hospitalName: posted.hospitalName, personId: actor.personId, personName: posted.personName }
-      return { id: posted.id, seq: posted.seq, kind: 'text', body: input.body, event: null, author, sentAt: posted.sentAt.toISOString(), editNo: null, editedAt: null, deletedAt: null, hidden: null, mentions }
+      return { id: posted.id, seq: posted.seq, kind: 'text', body: input.body, event: null, author, sentAt: posted.sentAt.toISOString(), editNo: null, editedAt: null, deletedAt: null, hidden: null, mentions, documents }
     }
   }
   const already = await findSaidAlready(tx, input)

@@ -1,6 +1,14 @@
 import type { DocumentSubject } from '../document/document-subject'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
+import { type CarriedDocument, updateLineDocument } from './line-document.store'
 import { findRoomState } from './room.store'
+
+const noteInLine = async (tx: Transaction, documentId: string, gone: CarriedDocument['gone']): Promise<void> => {
+  const line = await dangerouslyAsSystem(tx, 'a line tells what became of its document, whosever the line is', () => updateLineDocument(tx, documentId, gone))
+  if (line) announce(tx, { topic: 'room', id: line.roomId, hospitalIds: line.hospitalIds })
+}
 
 /** Attachments of a talk room (要綱20条): uploaded by whoever may talk there, seen by the others with the message that carries them. */
 export const roomDocuments: DocumentSubject = {
@@ -11,5 +19,9 @@ export const roomDocuments: DocumentSubject = {
     const state = (await findRoomState(tx, roomId)) ?? refuse('not_found')
     if (state === 'read_only') refuse('room_read_only')
   },
-  onChanged: async () => undefined,
+  onChanged: (tx, _roomId, { kind, documentId }) => noteInLine(tx, documentId, kind === 'deleted' ? 'withdrawn' : null),
 }
+
+/** The prefecture has decided about a document of the talk (rule 85). */
+export const settleRoomDocument = (tx: Transaction, of: { documentId: string; decision: 'restored' | 'removed' }): Promise<void> =>
+  noteInLine(tx, of.documentId, of.decision === 'removed' ? 'removed' : null)

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '@tasuki/domain/document/document-kind'
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
@@ -17,6 +18,7 @@ export type RoomRow = {
   lastSentAt: Date | null
   lastHospitalId: string | null
   lastDeleted: boolean | null
+  lastDocumentKinds: DocumentKind[]
   lastReadSeq: number
   unreadMentions: number
 }
@@ -49,7 +51,7 @@ const ROOM_COLUMNS = sql`
   r.id, r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.subject_label as "subjectLabel", r.state,
   r.member_hospital_ids as "memberHospitalIds", r.last_seq as "lastSeq",
   l.kind as "lastKind", l.body as "lastBody", l.event_type as "lastEventType", l.sent_at as "lastSentAt", l.author_hospital_id as "lastHospitalId",
-  l.deleted_at is not null as "lastDeleted", ${MARK} as "lastReadSeq"`
+  l.deleted_at is not null as "lastDeleted", array(select c.kind from message_document c where c.message_id = l.id order by c.place) as "lastDocumentKinds", ${MARK} as "lastReadSeq"`
 
 export type RoomListFilter = { unreadOnly: boolean; mine?: boolean; limit: number; offset: number }
 
@@ -99,7 +101,7 @@ export const selectDigests = async (tx: Transaction, roomIds: readonly string[])
   const { rows } = await sql<DigestRow>`
     select r.id as "roomId", case when ${hospitalId}::uuid is null then 0 else u.unread end as unread, l.body as "lastText", r.last_seq as "lastSeq"
     from room r left join read_mark k on k.room_id = r.id and k.person_id = ${personId}::uuid
-    left join lateral (select t.body from message t where t.room_id = r.id and t.kind = 'text' and t.deleted_at is null order by t.seq desc limit 1) l on true
+    left join lateral (select t.body from message t where t.room_id = r.id and t.kind = 'text' and t.body <> '' and t.deleted_at is null order by t.seq desc limit 1) l on true
     cross join ${unreadOf(hospitalId)}
     where r.id = any (${[...roomIds]}::uuid[])`.execute(tx.db)
   return rows

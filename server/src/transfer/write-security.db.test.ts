@@ -11,7 +11,7 @@ import { MAY_UPDATE } from '../../test/worlds/write-rights'
 
 const WORLDS = 300
 
-const TABLES = ['hospital', 'person', 'transfer_case', 'inquiry', 'open_case_area', 'transfer_event', 'room', 'room_member', 'message', 'message_version', 'message_mention', 'message_search', 'document', 'read_mark', 'audit_entry', 'setting', 'record_change']
+const TABLES = ['hospital', 'person', 'transfer_case', 'inquiry', 'open_case_area', 'transfer_event', 'room', 'room_member', 'message', 'message_version', 'message_mention', 'message_document', 'message_search', 'document', 'read_mark', 'audit_entry', 'setting', 'record_change']
 
 let database: TestDatabase
 let client: pg.Client
@@ -53,6 +53,7 @@ const build = async (world: VisibilityWorld): Promise<SpareRoom[]> => {
   await insertRows(client, 'record_change', world.cases.map((one) => ({ id: randomUUID(), case_id: one.id, sender_hospital_id: idOf(one.sender), revision: 1, at: WORLD_NOW, person_name: '', record_before: {}, record_after: {} })))
   await insertRows(client, 'read_mark', world.cases.flatMap((one) => one.inquiries.map(({ roomId }) => ({ room_id: roomId, person_id: OTHER_PERSON, last_read_seq: 0 }))))
   await insertRows(client, 'message_mention', world.cases.flatMap((one) => one.inquiries.map(({ roomId }) => ({ message_id: roomId, person_id: OTHER_PERSON, room_id: roomId, seq: 1, person_name: '' }))))
+  await insertRows(client, 'message_document', world.cases.flatMap((one) => one.inquiries.map(({ roomId }) => ({ document_id: roomId, message_id: roomId, room_id: roomId, place: 0, kind: 'other' }))))
   await client.query(`update message set body = 'y'`)
   await client.query(`insert into audit_entry (at, actor_kind, act, subject_kind) values (now(), 'system', 'x', 'x')`)
   const spares = world.cases.flatMap((one, caseIndex) =>

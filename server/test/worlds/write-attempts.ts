@@ -85,7 +85,7 @@ class AttemptsOfActor {
         along: takenAlong(table, column.name),
       })
     }
-    if (table !== 'transfer_case') this.#add({ key: `delete ${table} as ${as}`, sql: `delete from ${table} where ${where}`, allowed: table === 'document' && as === 'system', along: { [table]: ['*'] } })
+    if (table !== 'transfer_case') this.#add({ key: `delete ${table} as ${as}`, sql: `delete from ${table} where ${where}`, allowed: (table === 'document' || table === 'message_document') && as === 'system', along: { [table]: ['*'], ...(table === 'message_document' && { message_search: ['*'] }) } })
   }
 
   ofCase(columns: readonly TableColumn[], one: VisibilityWorld['cases'][number]): void {
@@ -140,6 +140,7 @@ class AttemptsOfActor {
     this.#changes(columns, { table: 'read_mark', where: room, as: roomAs })
     this.#changes(columns, { table: 'message_version', where: `message_id = '${inquiry.roomId}'`, as: roomAs })
     this.#changes(columns, { table: 'message_mention', where: room, as: roomAs })
+    this.#changes(columns, { table: 'message_document', where: room, as: roomAs })
     this.#changes(columns, { table: 'message_search', where: room, as: roomAs })
     this.#changes(columns, { table: 'document', where: `subject_id = '${inquiry.roomId}'`, as })
     const attachAs = as === 'sender' || (INQUIRY_STATE[inquiry.state].seesRecord && inquiry.roomReadable === 'always' && (as === 'answering' || as === 'settled'))
@@ -162,6 +163,7 @@ class AttemptsOfActor {
     this.#add({ key: `count an edit as ${roomAs}`, sql: `update room set last_edit = last_edit + 1 where id = '${inquiry.roomId}'`, allowed: inside, along: { room: ['last_edit'] } })
     this.#add({ key: `count an edit with a line as ${roomAs}`, sql: `update room set last_edit = last_edit + 1, last_seq = last_seq + 1 where id = '${inquiry.roomId}'`, allowed: roomAs === 'system', along: { room: ['last_seq', 'last_edit'] } })
     this.#add({ key: `speak to somebody in another's line as ${roomAs}`, sql: `insert into message_mention (message_id, room_id, seq, person_id, person_name) values ('${inquiry.roomId}', '${inquiry.roomId}', 1, '${PERSON}', 'x')`, allowed: roomAs === 'system', along: { message_mention: ['*'] } })
+    this.#add({ key: `carry another's document in another's line as ${roomAs}`, sql: `insert into message_document (document_id, message_id, room_id, place, kind) values (gen_random_uuid(), '${inquiry.roomId}', '${inquiry.roomId}', 1, 'other')`, allowed: roomAs === 'system', along: { message_document: ['*'], message_search: ['*'] } })
     this.#add({ key: `skip a line as ${roomAs}`, sql: `update room set last_seq = last_seq + 2 where id = '${inquiry.roomId}'`, allowed: roomAs === 'system', along: { room: ['last_seq'] } })
     const joining = this.#world.hospitals.findIndex((_, index) => index !== one.sender && index !== inquiry.hospital)
     this.#add({ key: `insert room_member as ${roomAs}`, sql: `insert into room_member (room_id, hospital_id, last_message_at) values ('${inquiry.roomId}', '${this.#id(joining)}', now())`, allowed: roomAs === 'system', along: { room_member: ['*'] } })

@@ -39,6 +39,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
   message: { system: ['hidden', 'event_data', 'body', 'edit_no', 'edited_at', 'deleted_at'] },
   message_version: {},
   message_mention: {},
+  message_document: { system: ['gone'] },
   message_search: {},
   audit_entry: {},
   care_need: {},
@@ -83,6 +84,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'hospital.use': `case use when 'active' then 'ended' else 'active' end`,
     'hospital.prefecture_code': `'13'`,
     'hospital.municipality_code': `case municipality_code when '14101' then '14102' else '14101' end`,
+    'message_document.gone': `'removed'`,
     'message.deleted_at': `'2026-07-03', body = ''`,
     'message.author_hospital_id': `'${hospitalId}'`,
     'person.hospital_id': `'${hospitalId}'`,
@@ -119,6 +121,7 @@ export const takenAlong = (table: string, column: string): Record<string, string
   if (table === 'document') return { document: [column, ...(column === 'deleted_by' ? ['deleted_at'] : []), ...(column.startsWith('hidden') ? ['hidden_at', 'hidden_by'] : [])] }
   if (table === 'room' && column === 'last_message_at') return { room: [column], room_member: ['last_message_at'] }
   if (table === 'message') return { message: [column, ...(column === 'deleted_at' ? ['body'] : [])], message_version: ['*'], message_search: ['*'] }
+  if (table === 'message_document') return { message_document: [column], message_search: ['*'] }
   if (table === 'read_mark') return { read_mark: [column, 'read_at'] }
   if (table === 'hospital') return { hospital: [column, 'search_text'] }
   return { [table]: [column] }

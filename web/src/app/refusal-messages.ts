@@ -57,6 +57,7 @@ const documents = {
   document_disguised: say(['別の種類のファイルが隠れているため、送れません。', '元の書類から作り直したファイルを選んでください。'], ['Another file is hidden inside this one.', 'Make the file anew from the original.']),
   document_broken: say(['ファイルが壊れていて開けません。', '元の書類から作り直すか、写真を撮り直してください。'], ['The file is damaged and cannot be opened.', 'Make it anew or take the photo again.']),
   document_too_many_pages: say(['ページが多すぎます（300ページまで）。', '必要なページだけに分けてください。'], ['There are too many pages (300 at most).', 'Keep the pages that are needed.']),
+  attached_document_gone: say(['添付した書類が、もう残っていません。', '「書き直す」で文を戻し、書類をもう一度添付してください。'], ['An attached document is no longer there.', 'Take the text back with “Edit” and attach the document again.']),
   document_image_too_large: say(['画像の縦横が大きすぎます。', '縮小してからもう一度選んでください。'], ['The image has too many pixels.', 'Make it smaller and choose it again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 

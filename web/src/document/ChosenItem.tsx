@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Progress } from '@mantine/core'
 import { documentKind, type DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
+import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -16,13 +17,17 @@ type ChosenItemProps = {
   subject: { subjectKind: DocumentSubjectKind; subjectId: string }
   onChange: (change: Partial<ChosenDocument>) => void
   onGone: () => void
+  onSent: (document: DocumentView) => void
 }
 
 /** One document on its way: looked at, named by its kind, ticked, sent. The file's own name is shown here and sent nowhere. */
-export const ChosenItem = ({ chosen, subject, onChange, onGone }: ChosenItemProps) => {
+export const ChosenItem = ({ chosen, subject, onChange, onGone, onSent }: ChosenItemProps) => {
   const words = useMessages(documentMessages)
   const [asked, setAsked] = useState(false)
-  const { state, start, stop } = useSending(subject, onGone)
+  const { state, start, stop } = useSending(subject, (document) => {
+    onSent(document)
+    onGone()
+  })
   const busy = state.kind === 'preparing' || state.kind === 'sending'
   const { kind, masked, fault } = chosen
   const send = () => {
@@ -77,7 +82,7 @@ export const ChosenItem = ({ chosen, subject, onChange, onGone }: ChosenItemProp
         {busy ? <ActionButton onAct={stop}>{words.stop}</ActionButton> : <ActionButton tone="quiet" onAct={onGone}>{words.dropItem}</ActionButton>}
         {fault === undefined ? (
           <ActionButton tone="primary" busy={busy} onAct={send}>
-            {state.kind === 'lost' ? words.again : words.send}
+            {state.kind === 'lost' ? words.again : subject.subjectKind === 'room' ? words.attachOne : words.send}
           </ActionButton>
         ) : null}
       </div>

@@ -4,7 +4,8 @@ import { callQuery, useCommand } from '../platform/server-state'
 
 export const documentsQuery = (subjectKind: DocumentSubjectKind, subjectId: string) => callQuery(['document', 'listDocuments'], listDocumentsCall, { params: { subjectKind, subjectId } })
 
-const changes = [['document'], ['transfer', 'listCaseEvents']]
+/** A room's lines tell of their documents, too. */
+const changes = [['document'], ['transfer', 'listCaseEvents'], ['talk', 'listMessages']]
 
 export const useDeleteDocument = () => useCommand(deleteDocumentCall, { changes })
 export const useRestoreDocument = () => useCommand(restoreDocumentCall, { changes })

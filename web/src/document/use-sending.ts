@@ -1,4 +1,5 @@
 import type { DocumentKind, DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
+import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { MAX_DOCUMENT_BYTES } from '@tasuki/domain/document/document.rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -27,7 +28,7 @@ const useBytes = () => {
 }
 
 /** Sends one document; after a lost connection the same one again, never a second. */
-export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectId: string }, onSent: () => void) => {
+export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectId: string }, onSent: (document: DocumentView) => void) => {
   const words = useMessages(documentMessages)
   const client = useQueryClient()
   const [state, setState] = useState<SendingState>({ kind: 'idle' })
@@ -53,9 +54,9 @@ export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectI
     setState({ kind: 'sending', share: 0 })
     try {
       const sent = await sendDocument({ ...subject, kind: chosen.kind, title: chosen.title, key, bytes }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
-      notify({ text: words.added(documentName(words, sent)) })
+      notify({ text: subject.subjectKind === 'room' ? words.attached(documentName(words, sent)) : words.added(documentName(words, sent)) })
       await Promise.all([['document'], ['transfer', 'listCaseEvents']].map((queryKey) => client.invalidateQueries({ queryKey })))
-      onSent()
+      onSent(sent)
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') setState({ kind: 'idle' })
       else setState(error instanceof ApiUnreachable ? { kind: 'lost' } : { kind: 'refused', error })

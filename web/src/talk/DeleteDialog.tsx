@@ -1,7 +1,8 @@
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import { documentKindsText } from '../document/document-name'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { useMessages } from '../ui/language'
+import { useLanguage, useMessages } from '../ui/language'
 import { lineMessages } from './line.messages'
 import classes from './RoomTalk.module.css'
 import { useDeleteMessage } from './talk.queries'
@@ -9,6 +10,7 @@ import { useDeleteMessage } from './talk.queries'
 /** Asks before one's own line is taken back. */
 export const DeleteDialog = ({ roomId, message, onClose }: { roomId: string; message: RoomMessage; onClose: () => void }) => {
   const words = useMessages(lineMessages)
+  const { language } = useLanguage()
   const take = useDeleteMessage(roomId)
   return (
     <ConfirmDialog
@@ -20,7 +22,12 @@ export const DeleteDialog = ({ roomId, message, onClose }: { roomId: string; mes
       onAct={() => take.mutate({ params: { roomId, messageId: message.id } }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <blockquote className={classes.keptDraft}>{message.body}</blockquote>
+      {message.body === '' ? null : <blockquote className={classes.keptDraft}>{message.body}</blockquote>}
+      {message.documents.length === 0 ? null : (
+        <p>
+          <strong>{documentKindsText(message.documents.map((document) => document.kind), language)}</strong>
+        </p>
+      )}
       <p>{words.removeText}</p>
       <ProblemPanel error={take.error} />
     </ConfirmDialog>

@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { EmptyState } from '../ui/EmptyState'
-import { useMessages } from '../ui/language'
+import { documentKindText } from '../document/document-name'
+import { useLanguage, useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { BodyText } from './BodyText'
@@ -17,6 +18,7 @@ import type { TalkSearch } from './talk-search'
 /** Lines found by their words, or spoken to the reader; a press goes to the line in its room. */
 export const FoundMessages = ({ input, search, chosen, readerId }: { input: MessageSearchInput; search: TalkSearch; chosen: string | undefined; readerId: string | undefined }) => {
   const words = useMessages(talkMessages)
+  const { language } = useLanguage()
   const query = useInfiniteQuery(foundMessagesQuery(input))
   const spelled = input.mentionsMine ? [] : searchWords(input.q)
   if (query.data === undefined) return query.error === null ? <SkeletonRows columns={2} /> : <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
@@ -36,7 +38,7 @@ export const FoundMessages = ({ input, search, chosen, readerId }: { input: Mess
               <span className={classes.subject}>{subjectLabel}</span>
               <span className={classes.excerpt}>
                 {message.author === null ? null : <span className={classes.by}>{message.author.personName}　</span>}
-                <BodyText body={excerptAround(message.body, spelled)} mentions={message.mentions} readerId={readerId} words={spelled} />
+                <BodyText body={[excerptAround(message.body, spelled), message.documents.length === 0 ? '' : words.documentLast(message.documents.map((document) => documentKindText(document.kind, language)).join('、'))].filter((part) => part !== '').join('　')} mentions={message.mentions} readerId={readerId} words={spelled} />
               </span>
             </Link>
           </li>

@@ -1,12 +1,15 @@
+import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import type { RoomMessage, RoomState } from '@tasuki/domain/talk/talk.contract'
 import { refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ReportDocumentDialog } from '../document/ReportDocumentDialog'
 import { ApiRefusal } from '../platform/api-problem'
 import { useProblemText } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
+import { DocumentActs } from './DocumentActs'
 import classes from './LineActs.module.css'
 import { NameReportDialog } from '../names/NameReportDialog'
 import { nameReportMessages } from '../names/name-report.messages'
@@ -31,7 +34,7 @@ const useRefusalToChange = () => {
 export const LineActs = (props: LineActsProps) => {
   const words = useMessages(lineMessages)
   const [open, setOpen] = useState(false)
-  const [reporting, setReporting] = useState(false)
+  const [reporting, setReporting] = useState<'line' | DocumentView>()
   const button = useRef<HTMLButtonElement>(null)
   const root = useRef<HTMLSpanElement>(null)
   useEffect(() => {
@@ -55,8 +58,12 @@ export const LineActs = (props: LineActsProps) => {
       <button ref={button} type="button" className={classes.button} aria-label={words.acts} aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden>⋯</span>
       </button>
-      {open ? <ActsPanel {...props} onNameVisible={() => setReporting(true)} onDone={() => setOpen(false)} /> : null}
-      {reporting ? <ReportLine messageId={props.message.id} onClose={() => setReporting(false)} /> : null}
+      {open ? <ActsPanel {...props} onNameVisible={setReporting} onDone={() => setOpen(false)} /> : null}
+      {reporting === undefined ? null : reporting === 'line' ? (
+        <ReportLine messageId={props.message.id} onClose={() => setReporting(undefined)} />
+      ) : (
+        <ReportDocumentDialog document={reporting} onClose={() => setReporting(undefined)} />
+      )}
     </span>
   )
 }
@@ -78,7 +85,7 @@ const ReportLine = ({ messageId, onClose }: { messageId: string; onClose: () => 
   return <NameReportDialog onReport={act} onClose={onClose} busy={report.isPending} error={report.error} />
 }
 
-const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onDone }: LineActsProps & { onNameVisible: () => void; onDone: () => void }) => {
+const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onDone }: LineActsProps & { onNameVisible: (of: 'line' | DocumentView) => void; onDone: () => void }) => {
   const names = useMessages(nameReportMessages)
   const words = useMessages(lineMessages)
   const problemText = useProblemText()
@@ -115,9 +122,12 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onD
           </ActionButton>
         </>
       ) : null}
-      <ActionButton tone="quiet" size="xs" onAct={() => (onDone(), onNameVisible())}>
-        {names.press}
-      </ActionButton>
+      {message.body === '' ? null : (
+        <ActionButton tone="quiet" size="xs" onAct={() => (onDone(), onNameVisible('line'))}>
+          {names.press}
+        </ActionButton>
+      )}
+      <DocumentActs documents={message.documents} onNameVisible={onNameVisible} onDone={onDone} />
       <ActionButton tone="quiet" size="xs" onAct={() => void copy()}>
         {words.copyLink}
       </ActionButton>

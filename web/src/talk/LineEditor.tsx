@@ -1,4 +1,5 @@
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
+import { isSaying } from '@tasuki/domain/talk/talk.rules'
 import { useEffect, useRef, useState } from 'react'
 import { useProblemText } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -26,13 +27,14 @@ export const LineEditor = ({ roomId, message, readerId, onClose }: LineEditorPro
     field.current?.focus()
     field.current?.setSelectionRange(message.body.length, message.body.length)
   }, [message.body])
+  const says = isSaying({ body: text, documents: message.documents.length })
   const save = () => {
     const body = text.trim()
     if (body === message.body) return onClose()
-    if (body !== '' && body.length <= MOST_CHARACTERS) edit.mutate({ params: { roomId, messageId: message.id }, body: { body, mentions: mentions.mentionedIds } }, { onSuccess: onClose })
+    if (says && body.length <= MOST_CHARACTERS) edit.mutate({ params: { roomId, messageId: message.id }, body: { body, mentions: mentions.mentionedIds } }, { onSuccess: onClose })
   }
   const said = edit.error === null ? undefined : problemText(edit.error)
-  const problem = text.trim() === '' ? box.emptyText : text.length > MOST_CHARACTERS ? box.tooLong(text.length - MOST_CHARACTERS) : said && [said.what, said.todo].filter((part) => part !== undefined).join(' ')
+  const problem = !says ? box.emptyText : text.length > MOST_CHARACTERS ? box.tooLong(text.length - MOST_CHARACTERS) : said && [said.what, said.todo].filter((part) => part !== undefined).join(' ')
   return (
     <div className={classes.editor}>
       <MentionText

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
 import { meQuery } from '../account/account.queries'
+import { useChosenFiles } from '../document/choose-files'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
+import { attachedOf, type AttachedDocument, type MessageDraft } from './attached-document'
+import { AttachedDocuments } from './AttachedDocuments'
+import { AttachTools } from './AttachTools'
 import { boxMessages } from './box.messages'
 import { MentionText } from './MentionText'
-import { keepDraft } from './outbox-shelf'
-import classes from './RoomTalk.module.css'
+import classes from './MessageBox.module.css'
+import frame from './RoomTalk.module.css'
 import { TemplatePicker } from './TemplatePicker'
 import { useMentions } from './use-mentions'
 
@@ -16,24 +20,26 @@ const WARN_BELOW = 200
 
 type MessageBoxProps = {
   place: { personId: string; roomId: string }
-  text: string
-  onText: (text: string) => void
-  onSend: (line: { body: string; mentions: readonly string[] }) => void
+  draft: MessageDraft
+  onDraft: (change: (before: MessageDraft) => MessageDraft) => void
+  onSend: (line: { body: string; mentions: readonly string[]; documents: readonly AttachedDocument[] }) => void
   /** ↑ in an empty box: the last own line is put right. */
   onEditLast: () => void
 }
 
 /** Where one writes. Enter makes a line; Ctrl+Enter or the button sends, never while the IME is composing. */
-export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageBoxProps) => {
+export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: MessageBoxProps) => {
   const words = useMessages(boxMessages)
   const field = useRef<HTMLTextAreaElement>(null)
   const [asked, setAsked] = useState(false)
+  const [over, setOver] = useState(false)
+  const files = useChosenFiles()
+  const { text, documents } = draft
   const caretTo = useRef<number>(undefined)
   const left = MOST_CHARACTERS - text.length
   const change = (next: string) => {
     setAsked(false)
-    onText(next)
-    keepDraft(place, next)
+    onDraft((before) => ({ ...before, text: next }))
   }
   const changeAt = (next: string, caret: number) => {
     change(next)
@@ -49,12 +55,17 @@ export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageB
   }, [text])
   const send = () => {
     const body = text.trim()
-    if (body === '' || left < 0) {
+    if ((body === '' && documents.length === 0) || left < 0) {
       setAsked(true)
       return
     }
-    onSend({ body, mentions: mentions.mentionedIds })
-    change('')
+    onSend({ body, mentions: mentions.mentionedIds, documents })
+    setAsked(false)
+    onDraft(() => ({ text: '', documents: [] }))
+  }
+  const drop = (event: DragEvent) => {
+    setOver(false)
+    if (files.take(event.dataTransfer.files)) event.preventDefault()
   }
   const startMention = () => {
     const caret = field.current?.selectionStart ?? text.length
@@ -64,7 +75,20 @@ export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageB
   }
   const problem = left < 0 ? words.tooLong(-left) : asked ? words.emptyText : undefined
   return (
-    <div className={classes.box}>
+    <div
+      className={`${frame.box} ${classes.box}`}
+      data-over={over ? '' : undefined}
+      onPaste={(event) => {
+        if (files.take(event.clipboardData.files)) event.preventDefault()
+      }}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <AttachedDocuments documents={documents} onChange={(next) => onDraft((before) => ({ ...before, documents: next }))} />
       <MentionText
         field={field}
         label={words.message}
@@ -78,8 +102,9 @@ export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageB
           if (event.key === 'ArrowUp' && text === '' && !event.nativeEvent.isComposing) onEditLast()
         }}
       />
-      <div className={classes.boxActs}>
-        <button type="button" className={classes.boxTool} aria-label={words.mention} onClick={startMention}>
+      <div className={classes.acts}>
+        <AttachTools roomId={place.roomId} files={files} onAttached={(document) => onDraft((before) => ({ ...before, documents: [...before.documents, attachedOf(document)] }))} />
+        <button type="button" className={classes.tool} aria-label={words.mention} onClick={startMention}>
           <span aria-hidden>@</span>
         </button>
         <TalkTemplates onInsert={(inserted) => change(text.trim() === '' ? inserted : `${text}\n${inserted}`)} />
@@ -87,7 +112,7 @@ export const MessageBox = ({ place, text, onText, onSend, onEditLast }: MessageB
           {words.send}
         </ActionButton>
       </div>
-      <p className={classes.boxHint}>{left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint}</p>
+      <p className={frame.boxHint}>{left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint}</p>
     </div>
   )
 }

@@ -6,9 +6,12 @@ import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { fullInstantText, relativeTimeText } from '../ui/time-text'
+import { documentMessages } from '../document/document.messages'
+import { documentName } from '../document/document-name'
 import { nameReportMessages } from '../names/name-report.messages'
 import { BodyText } from './BodyText'
 import { lineMessages } from './line.messages'
+import { LineDocuments } from './LineDocuments'
 import type { OutgoingLine } from './outbox'
 import classes from './RoomTalk.module.css'
 import { talkMessages } from './talk.messages'
@@ -53,11 +56,19 @@ export const TextLine = ({ message, own, named, marked, readerId, words: found, 
       {editor ?? (
         <div className={classes.said}>
           {message.hidden !== null ? (
-            <HiddenLine mark={message.hidden} />
+            <div className={classes.content}>
+              <HiddenLine mark={message.hidden} />
+              <LineDocuments documents={message.documents} />
+            </div>
           ) : message.deletedAt === null ? (
-            <p className={classes.bubble}>
-              <BodyText body={message.body} mentions={message.mentions} readerId={readerId} words={found} />
-            </p>
+            <div className={classes.content}>
+              {message.body === '' ? null : (
+                <p className={classes.bubble}>
+                  <BodyText body={message.body} mentions={message.mentions} readerId={readerId} words={found} />
+                </p>
+              )}
+              <LineDocuments documents={message.documents} />
+            </div>
           ) : (
             <Tombstone />
           )}
@@ -96,6 +107,19 @@ export const EventLine = ({ message, marked, children }: { message: RoomMessage;
   </li>
 )
 
+/** Words and documents of a line that isn't there yet. */
+const SaidAnyway = ({ line }: { line: OutgoingLine }) => {
+  const words = useMessages(documentMessages)
+  return (
+    <div className={classes.bubble}>
+      {line.body}
+      {line.documents.map((document) => (
+        <div key={document.id}>{documentName(words, document)}</div>
+      ))}
+    </div>
+  )
+}
+
 type PendingLineProps = { line: OutgoingLine; onAgain: () => void; onRewrite: () => void; onDiscard: () => void }
 
 /** A line on its way; one that failed says why and stays until it is sent or thrown away. */
@@ -106,7 +130,7 @@ export const PendingLine = ({ line, onAgain, onRewrite, onDiscard }: PendingLine
     return (
       <li className={classes.line} data-own="" data-pending={line.state}>
         <div className={classes.said}>
-          <p className={classes.bubble}>{line.body}</p>
+          <SaidAnyway line={line} />
           <span className={classes.clock} role="status">
             {line.state === 'sending' ? words.sending : line.hold === undefined ? words.waiting : words[`hold_${line.hold}`]}
           </span>
@@ -128,7 +152,7 @@ export const PendingLine = ({ line, onAgain, onRewrite, onDiscard }: PendingLine
   const problem = line.problem === undefined ? undefined : problemText(line.problem)
   return (
     <li className={classes.line} data-own="" data-failed="">
-      <p className={classes.bubble}>{line.body}</p>
+      <SaidAnyway line={line} />
       <div role="alert" className={classes.failure}>
         <strong>{words.failed}</strong>
         {problem === undefined ? null : <span> {[problem.what, problem.todo].filter((part) => part !== undefined).join(' ')}</span>}

@@ -1,6 +1,7 @@
 import type { RoomSummary } from '@tasuki/domain/talk/talk.contract'
 import { Link } from '@tanstack/react-router'
-import { useMessages } from '../ui/language'
+import { documentKindsText } from '../document/document-name'
+import { useLanguage, useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { StateMark, WaitingCount } from '../ui/StateMark'
 import classes from './RoomList.module.css'
@@ -20,6 +21,7 @@ type RoomListProps = {
 /** Rooms, unread first as the server orders them; one press opens. */
 export const RoomList = ({ rooms, chosen, readerId, search, eventText }: RoomListProps) => {
   const words = useMessages(talkMessages)
+  const { language } = useLanguage()
   return (
     <ul className={classes.rooms} aria-label={words.rooms}>
       {rooms.map((room) => {
@@ -58,7 +60,7 @@ export const RoomList = ({ rooms, chosen, readerId, search, eventText }: RoomLis
               </span>
               <span className={classes.last}>
                 <Unsent roomId={room.id} readerId={readerId} />
-                {last === null ? words.noMessages : last.deleted ? words.deletedLast : last.kind === 'event' && last.eventType !== null ? eventText(last.eventType) : last.body === '' ? words.hiddenLast : last.body}
+                {last === null ? words.noMessages : last.deleted ? words.deletedLast : last.kind === 'event' && last.eventType !== null ? eventText(last.eventType) : last.body !== '' ? last.body : last.documentKinds.length > 0 ? words.documentLast(documentKindsText(last.documentKinds, language)) : words.hiddenLast}
               </span>
             </Link>
           </li>

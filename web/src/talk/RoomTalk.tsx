@@ -3,13 +3,16 @@ import { refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { meQuery } from '../account/account.queries'
+import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { DeleteDialog } from './DeleteDialog'
 import { MessageBox } from './MessageBox'
-import { readDraft } from './outbox-shelf'
+import type { MessageDraft } from './attached-document'
+import type { OutgoingLine } from './outbox'
+import { keepDraft, readDraft } from './outbox-shelf'
 import { ReadOnlyNote } from './ReadOnlyNote'
 import { hasOlderLines, readableLines, type RoomLines } from './room-lines'
 import { readingsByLine } from './room-readers'
@@ -62,7 +65,12 @@ const OpenRoom = (props: OpenRoomProps) => {
   const older = useOlderLines(roomId)
   const readers = useQuery(readersQuery(roomId)).data?.readers
   const place = { personId, roomId }
-  const [text, setText] = useState(() => readDraft(place))
+  const [kept] = useState(() => readDraft(place))
+  const [draft, setDraft] = useState(kept)
+  useEffect(() => {
+    // Only what was changed here: a draft that was merely looked at grows no younger.
+    if (draft !== kept) keepDraft({ personId, roomId }, draft)
+  }, [personId, roomId, draft, kept])
   const [editing, setEditing] = useState<RoomMessage>()
   const [deleting, setDeleting] = useState<RoomMessage>()
   const messages = readableLines(lines)
@@ -82,9 +90,12 @@ const OpenRoom = (props: OpenRoomProps) => {
     const facts = last && { kind: last.kind, authorPersonId: personId, authorHospitalId: last.author?.hospitalId ?? null, sentAt: new Date(last.sentAt), deleted: false }
     if (facts && refusalToChangeLine(facts, { act: 'edit', personId, hospitalId: hospitalId ?? '', roomState: room.state, now: new Date() }) === undefined) setEditing(last)
   }
-  const rewrite = (outgoing: { key: string; body: string }) => {
+  const rewrite = (outgoing: OutgoingLine) => {
     outbox.drop(outgoing.key)
-    setText((typed) => (typed.trim() === '' ? outgoing.body : `${outgoing.body}\n${typed}`))
+    setDraft((typed): MessageDraft => {
+      const kept = outgoing.problem instanceof ApiRefusal && outgoing.problem.code === 'attached_document_gone' ? [] : outgoing.documents
+      return { text: typed.text.trim() === '' ? outgoing.body : `${outgoing.body}\n${typed.text}`, documents: [...kept, ...typed.documents] }
+    })
   }
   const onEdit = useCallback((message: RoomMessage | undefined) => setEditing(message), [])
   const onDelete = useCallback((message: RoomMessage) => setDeleting(message), [])
@@ -133,9 +144,9 @@ const OpenRoom = (props: OpenRoomProps) => {
         </div>
       ) : null}
       {room.state === 'open' ? (
-        <MessageBox place={place} text={text} onText={setText} onSend={outbox.say} onEditLast={editLast} />
+        <MessageBox place={place} draft={draft} onDraft={setDraft} onSend={outbox.say} onEditLast={editLast} />
       ) : (
-        <ReadOnlyNote reason={readOnlyReason} readableUntil={room.readableUntil} draft={text} />
+        <ReadOnlyNote reason={readOnlyReason} readableUntil={room.readableUntil} draft={draft.text} />
       )}
       {deleting === undefined ? null : <DeleteDialog roomId={roomId} message={deleting} onClose={() => setDeleting(undefined)} />}
     </section>

@@ -1,3 +1,4 @@
+import { isStillThere, type MessageDraft, readAttached } from './attached-document'
 import type { OutboxShelf, OutgoingLine } from './outbox'
 
 /**
@@ -48,7 +49,7 @@ const asLine = (value: unknown): OutgoingLine[] => {
   if (!isRecord(value) || typeof value.key !== 'string' || typeof value.body !== 'string') return []
   const mentions = Array.isArray(value.mentions) ? value.mentions.filter((one) => typeof one === 'string') : []
   const at = typeof value.at === 'string' && !Number.isNaN(Date.parse(value.at)) ? value.at : new Date(0).toISOString()
-  return [{ key: value.key, body: value.body, mentions, at, state: STATES.find((one) => one === value.state) ?? 'waiting' }]
+  return [{ key: value.key, body: value.body, mentions, documents: readAttached(value.documents), at, state: STATES.find((one) => one === value.state) ?? 'waiting' }]
 }
 
 const OUTBOX = 'tasuki.outbox.'
@@ -65,7 +66,7 @@ export const browserShelf = (personId: string): OutboxShelf => {
     },
     // What went wrong isn't kept: after a reload a failed line says so, and why once it is sent again.
     keep: (roomId, lines) =>
-      write(prefix + roomId, lines.length === 0 ? undefined : JSON.stringify(lines.map(({ key, body, mentions, state, at }) => ({ key, body, mentions, state, at })))),
+      write(prefix + roomId, lines.length === 0 ? undefined : JSON.stringify(lines.map(({ key, body, mentions, documents, state, at }) => ({ key, body, mentions, documents, state, at })))),
     rooms: () => keysOf(prefix).map((key) => key.slice(prefix.length)),
   }
 }
@@ -80,12 +81,14 @@ type Place = { personId: string; roomId: string }
 
 const draftKey = (place: Place) => `${DRAFT}${place.personId}.${place.roomId}`
 
-export const readDraft = (place: Place): string => {
+export const readDraft = (place: Place): MessageDraft => {
   const draft = parsed(read(draftKey(place)) ?? null)
-  return isRecord(draft) && typeof draft.text === 'string' ? draft.text : ''
+  if (!isRecord(draft) || typeof draft.text !== 'string') return { text: '', documents: [] }
+  return { text: draft.text, documents: readAttached(draft.documents).filter((document) => isStillThere(document, Date.now())) }
 }
 
-export const keepDraft = (place: Place, text: string) => write(draftKey(place), text === '' ? undefined : JSON.stringify({ text, at: new Date().toISOString() }))
+export const keepDraft = (place: Place, { text, documents }: MessageDraft) =>
+  write(draftKey(place), text === '' && documents.length === 0 ? undefined : JSON.stringify({ text, documents, at: new Date().toISOString() }))
 
 const newestOf = (value: unknown): number => {
   const times = (Array.isArray(value) ? value : [value]).map((one) => (isRecord(one) && typeof one.at === 'string' ? Date.parse(one.at) : Number.NaN))

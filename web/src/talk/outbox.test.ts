@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createOutbox, type Deliver, type JudgeFailure, type OutboxShelf, type OutgoingLine, type TakeTurn } from './outbox'
 
 const AT = '2026-11-25T00:00:00.000Z'
-const line = (body: string, key: string) => ({ body, key, mentions: [], at: AT })
+const line = (body: string, key: string) => ({ body, key, mentions: [], documents: [], at: AT })
 
 const memoryShelf = (): OutboxShelf & { kept: Map<string, readonly OutgoingLine[]> } => {
   const kept = new Map<string, readonly OutgoingLine[]>()

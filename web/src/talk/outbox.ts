@@ -1,3 +1,5 @@
+import type { AttachedDocument } from './attached-document'
+
 /** Why a line isn't there yet: it goes by itself when the connection is back, or when its writer has signed in again. */
 export type HoldReason = 'offline' | 'signed-out' | 'busy'
 
@@ -9,6 +11,7 @@ export type OutgoingLine = {
   key: string
   body: string
   mentions: readonly string[]
+  documents: readonly AttachedDocument[]
   state: 'waiting' | 'sending' | 'held' | 'failed'
   /** When it was written. */
   at: string
@@ -17,7 +20,7 @@ export type OutgoingLine = {
 }
 
 /** How a line goes out; throws what went wrong. */
-export type Deliver = (line: { roomId: string; body: string; mentions: readonly string[]; key: string }) => Promise<void>
+export type Deliver = (line: { roomId: string; body: string; mentions: readonly string[]; documents: readonly AttachedDocument[]; key: string }) => Promise<void>
 
 /** What a failure means for the line: it waits for something, or its writer must do something. */
 export type JudgeFailure = (problem: unknown) => HoldReason | 'refused'
@@ -95,7 +98,7 @@ export const createOutbox = ({ deliver, shelf, judge, takeTurn = (work) => work(
       if (next === undefined) return
       change(roomId, next.key, { state: 'sending', problem: undefined, hold: undefined })
       try {
-        await deliver({ roomId, body: next.body, mentions: next.mentions, key: next.key })
+        await deliver({ roomId, body: next.body, mentions: next.mentions, documents: next.documents, key: next.key })
         drop(roomId, next.key)
       } catch (problem) {
         const judged = judge(problem)
@@ -130,7 +133,7 @@ export const createOutbox = ({ deliver, shelf, judge, takeTurn = (work) => work(
         listeners.delete(listener)
       }
     },
-    say: (roomId: string, line: Pick<OutgoingLine, 'body' | 'key' | 'mentions' | 'at'>) => {
+    say: (roomId: string, line: Pick<OutgoingLine, 'body' | 'key' | 'mentions' | 'documents' | 'at'>) => {
       put(roomId, [...linesOf(roomId), { ...line, state: 'waiting' }])
       return work(roomId)
     },

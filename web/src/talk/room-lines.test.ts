@@ -19,7 +19,7 @@ const line = (seq: number, of: Partial<RoomMessage> & { by?: string } = {}): Roo
   editedAt: null,
   deletedAt: of.deletedAt ?? null,
   hidden: null,
-  mentions: [],
+  mentions: [], documents: [],
   ...(of.kind === undefined ? {} : { kind: of.kind }),
 })
 

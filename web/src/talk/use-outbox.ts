@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { request } from '../platform/api-client'
 import { ApiFault, ApiRefusal, ApiUnreachable } from '../platform/api-problem'
+import type { AttachedDocument } from './attached-document'
 import { createOutbox, type JudgeFailure, type Outbox, type TakeTurn } from './outbox'
 import { browserShelf, roomOfStorageEvent, sweepShelves } from './outbox-shelf'
 import { isBehind, mergeLines, type RoomLines } from './room-lines'
@@ -38,9 +39,9 @@ const outboxOf = (client: QueryClient, personId: string): Outbox => {
     shelf: browserShelf(personId),
     judge: judgeFailure,
     takeTurn: turnsOf(personId),
-    deliver: async ({ roomId, body, mentions, key }) => {
+    deliver: async ({ roomId, body, mentions, documents, key }) => {
       try {
-        const message = await request(postMessageCall, { params: { roomId }, body: { body, mentions: [...mentions] } }, { idempotencyKey: key })
+        const message = await request(postMessageCall, { params: { roomId }, body: { body, mentions: [...mentions], documentIds: documents.map((document) => document.id) } }, { idempotencyKey: key })
         client.setQueryData<RoomLines>(linesKey(roomId), (held) => (held === undefined ? held : mergeLines(held, { messages: [message] })))
         if (isBehind(heldLines(client, roomId))) void client.invalidateQueries({ queryKey: linesKey(roomId) })
         void client.invalidateQueries({ queryKey: ['talk', 'listRooms'] })
@@ -61,7 +62,7 @@ export const useOutbox = (roomId: string, personId: string) => {
   const lines = useSyncExternalStore(outbox.subscribe, () => outbox.linesOf(roomId))
   return {
     lines,
-    say: (line: { body: string; mentions: readonly string[] }) => void outbox.say(roomId, { ...line, key: crypto.randomUUID(), at: new Date().toISOString() }),
+    say: (line: { body: string; mentions: readonly string[]; documents: readonly AttachedDocument[] }) => void outbox.say(roomId, { ...line, key: crypto.randomUUID(), at: new Date().toISOString() }),
     sayAgain: (key: string) => void outbox.sayAgain(roomId, key),
     drop: (key: string) => outbox.drop(roomId, key),
   }

@@ -220,6 +220,14 @@ export type DB = {
     quiet_for: string | null
     hidden: string | null
   }
+  message_document: {
+    document_id: string
+    message_id: string
+    room_id: string
+    place: number
+    kind: string
+    gone: string | null
+  }
   message_mention: {
     message_id: string
     person_id: string

@@ -1,0 +1,30 @@
+import { type ChangeEvent, type RefObject, useState } from 'react'
+import { type ChosenDocument, groupChosen } from './chosen-files'
+
+const newKey = (): string => crypto.randomUUID()
+
+/** Files on their way to become documents, however they came: by dialog, dropped, pasted, from the camera. */
+export const useChosenFiles = () => {
+  const [chosen, setChosen] = useState<ChosenDocument[]>([])
+  /** Whether there was a file among it: then nobody else needs to look at what was pasted or dropped. */
+  const take = (list: FileList | null | undefined): boolean => {
+    const added = groupChosen([...(list ?? [])], newKey)
+    if (added.length > 0) setChosen((before) => [...before, ...added])
+    return added.length > 0
+  }
+  return { chosen, setChosen, take }
+}
+
+export type ChosenFiles = ReturnType<typeof useChosenFiles>
+
+type FileFieldProps = { field: RefObject<HTMLInputElement | null>; label: string; camera?: boolean; onFiles: (files: FileList | null) => void }
+
+/** The browser's own chooser, or the phone's camera, opened by a button of ours. */
+export const FileField = ({ field, label, camera = false, onFiles }: FileFieldProps) => {
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles(event.currentTarget.files)
+    // The same file chosen again is a choice, too.
+    event.currentTarget.value = ''
+  }
+  return <input ref={field} type="file" hidden multiple aria-label={label} onChange={choose} {...(camera ? { accept: 'image/jpeg', capture: 'environment' as const } : { accept: 'application/pdf,image/jpeg,image/png' })} />
+}

@@ -1,0 +1,34 @@
+import { documentMessages } from '../document/document.messages'
+import { documentName } from '../document/document-name'
+import { DocumentThumbnail } from '../document/DocumentCard'
+import { useDeleteDocument } from '../document/document.queries'
+import { useMessages } from '../ui/language'
+import type { AttachedDocument } from './attached-document'
+import classes from './MessageBox.module.css'
+
+type AttachedDocumentsProps = { documents: readonly AttachedDocument[]; onChange: (documents: readonly AttachedDocument[]) => void }
+
+/** What goes with the message being written; until it is sent nobody at the other side sees it. */
+export const AttachedDocuments = ({ documents, onChange }: AttachedDocumentsProps) => {
+  const words = useMessages(documentMessages)
+  const drop = useDeleteDocument()
+  if (documents.length === 0) return null
+  const detach = (document: AttachedDocument) => {
+    onChange(documents.filter((other) => other !== document))
+    // One that stays there without a message is swept within a day.
+    drop.mutate({ params: { documentId: document.id } })
+  }
+  return (
+    <ul className={classes.attached} aria-label={words.attachedList}>
+      {documents.map((document) => (
+        <li key={document.id}>
+          <DocumentThumbnail documentId={document.hasThumbnail ? document.id : undefined} />
+          <span>{documentName(words, document)}</span>
+          <button type="button" aria-label={words.detach(documentName(words, document))} onClick={() => detach(document)}>
+            <span aria-hidden>×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
