@@ -2,22 +2,27 @@ import type { DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
-import { FileField, useChosenFiles } from './choose-files'
+import { FileField, pastedFiles, useChosenFiles } from './choose-files'
 import { documentMessages } from './document.messages'
 import classes from './Documents.module.css'
 import { SendDocumentsDialog } from './SendDocumentsDialog'
 
 /** Files come by dialog, by dropping, by pasting or from the phone's camera. */
-export const AddDocuments = ({ subjectKind, subjectId }: { subjectKind: DocumentSubjectKind; subjectId: string }) => {
+type AddDocumentsProps = { subjectKind: DocumentSubjectKind; subjectId: string | undefined; onNeedSubject?: (() => void) | undefined }
+
+export const AddDocuments = ({ subjectKind, subjectId, onNeedSubject }: AddDocumentsProps) => {
   const words = useMessages(documentMessages)
-  const { chosen, setChosen, take } = useChosenFiles()
+  const { chosen, setChosen, take: takeFiles } = useChosenFiles()
+  const take = (files: FileList | null | undefined) => {
+    if (takeFiles(files) && subjectId === undefined) onNeedSubject?.()
+  }
   const [over, setOver] = useState(false)
   const files = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       // What the message box has taken goes there.
-      if (!event.defaultPrevented && (event.clipboardData?.files.length ?? 0) > 0) take(event.clipboardData?.files)
+      if (!event.defaultPrevented) take(pastedFiles(event.clipboardData))
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)

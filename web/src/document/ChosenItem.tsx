@@ -14,7 +14,7 @@ import { useSending } from './use-sending'
 
 type ChosenItemProps = {
   chosen: ChosenDocument
-  subject: { subjectKind: DocumentSubjectKind; subjectId: string }
+  subject: { subjectKind: DocumentSubjectKind; subjectId: string | undefined }
   onChange: (change: Partial<ChosenDocument>) => void
   onGone: () => void
   onSent: (document: DocumentView) => void
@@ -81,7 +81,7 @@ export const ChosenItem = ({ chosen, subject, onChange, onGone, onSent }: Chosen
       <div className={classes.acts}>
         {busy ? <ActionButton onAct={stop}>{words.stop}</ActionButton> : <ActionButton tone="quiet" onAct={onGone}>{words.dropItem}</ActionButton>}
         {fault === undefined ? (
-          <ActionButton tone="primary" busy={busy} onAct={send}>
+          <ActionButton tone="primary" busy={busy} reason={subject.subjectId === undefined ? words.saveFirst : undefined} onAct={send}>
             {state.kind === 'lost' ? words.again : subject.subjectKind === 'room' ? words.attachOne : words.send}
           </ActionButton>
         ) : null}

@@ -16,27 +16,29 @@ import { ReportDocumentDialog } from './ReportDocumentDialog'
 
 const DocumentViewer = lazy(() => import('./DocumentViewer').then((module) => ({ default: module.DocumentViewer })))
 
-type DocumentPanelProps = { subjectKind: DocumentSubjectKind; subjectId: string; /** Whether one's own hospital may add to it now. */ canAdd: boolean }
+type DocumentPanelProps = { subjectKind: DocumentSubjectKind; subjectId: string | undefined; /** Whether one's own hospital may add to it now. */ canAdd: boolean; /** Where the subject isn't there yet: it is wanted now. */ onNeedSubject?: () => void }
 
 /** 書類: what belongs to a case or a room, opened in the page; with `canAdd` where one adds to it. */
-export const DocumentPanel = ({ subjectKind, subjectId, canAdd }: DocumentPanelProps) => {
+export const DocumentPanel = ({ subjectKind, subjectId, canAdd, onNeedSubject }: DocumentPanelProps) => {
   const words = useMessages(documentMessages)
-  const { data, error, refetch } = useQuery(documentsQuery(subjectKind, subjectId))
+  const { data, error, refetch } = useQuery({ ...documentsQuery(subjectKind, subjectId ?? ''), enabled: subjectId !== undefined })
   const [opened, setOpened] = useState<DocumentView>()
   const [reported, setReported] = useState<DocumentView>()
   const { remove, restore } = useRemoveDocument()
-  if (data === undefined) return error === null ? <SkeletonRows rows={3} columns={2} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
-  const standing = data.documents.filter((document) => document.deletedUntil === null)
-  const deleted = data.documents.filter((document) => document.deletedUntil !== null)
+  const known = data?.documents ?? []
+  const standing = known.filter((document) => document.deletedUntil === null)
+  const deleted = known.filter((document) => document.deletedUntil !== null)
+  const empty = subjectId === undefined || (data !== undefined && standing.length === 0)
   return (
     <div>
-      {standing.length === 0 ? <EmptyState title={words.empty}>{canAdd ? words.emptySender : words.emptyReader}</EmptyState> : null}
+      {subjectId === undefined || data !== undefined ? null : error === null ? <SkeletonRows rows={3} columns={2} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />}
+      {empty ? <EmptyState title={words.empty}>{canAdd ? words.emptySender : words.emptyReader}</EmptyState> : null}
       <ul className={classes.list} aria-label={words.documents}>
         {standing.map((document) => (
           <DocumentLine key={document.id} document={document} onOpen={() => setOpened(document)} onRemove={document.own && canAdd ? () => remove(document) : undefined} onNameVisible={() => setReported(document)} />
         ))}
       </ul>
-      {canAdd ? <AddDocuments subjectKind={subjectKind} subjectId={subjectId} /> : null}
+      {canAdd ? <AddDocuments subjectKind={subjectKind} subjectId={subjectId} onNeedSubject={onNeedSubject} /> : null}
       {deleted.length === 0 ? null : (
         <details>
           <summary>{words.deleted}</summary>

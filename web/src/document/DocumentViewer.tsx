@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { type DocumentView, getDocumentFileCall } from '@tasuki/domain/document/document.contract'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { callUrl } from '../platform/api-client'
@@ -11,6 +12,7 @@ import { documentName } from './document-name'
 import classes from './Documents.module.css'
 import { drawPage, type OpenedPdf, openPdfBytes } from './draw-page'
 
+const NARROW = '(max-width: 48em)'
 const ZOOMS = [1, 1.25, 1.5, 2, 3, 4] as const
 
 type Content = { kind: 'loading' } | { kind: 'gone' } | { kind: 'image'; url: string } | { kind: 'pdf'; pdf: OpenedPdf }
@@ -47,6 +49,7 @@ const useContent = (document: DocumentView): Content => {
 export const DocumentViewer = ({ document, onClose }: { document: DocumentView; onClose: () => void }) => {
   const words = useMessages(documentMessages)
   const content = useContent(document)
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) === true
   const [page, setPage] = useState(1)
   const [zoom, setZoom] = useState(0)
   const count = content.kind === 'pdf' ? content.pdf.pages : 1
@@ -62,7 +65,7 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
     event.preventDefault()
   }
   return (
-    <DialogFrame title={documentName(words, document)} opened onClose={onClose} size="xl">
+    <DialogFrame title={documentName(words, document)} opened onClose={onClose} size="xl" fills={narrow}>
       <div onKeyDown={onKey}>
         <div className={classes.bar}>
           {count > 1 ? (
@@ -71,7 +74,7 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
                 {words.previousPage}
               </ActionButton>
               <label>
-                {words.page} <input className={classes.pageNumber} type="number" min={1} max={count} value={page} onChange={(event) => turn(event.currentTarget.valueAsNumber || 1)} /> {words.of(count)}
+                <span className={classes.pageWord}>{words.page}</span> <input className={classes.pageNumber} type="number" min={1} max={count} value={page} onChange={(event) => turn(event.currentTarget.valueAsNumber || 1)} /> {words.of(count)}
               </label>
               <ActionButton size="xs" onAct={() => turn(page + 1)}>
                 {words.nextPage}

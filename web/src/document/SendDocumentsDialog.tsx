@@ -6,7 +6,7 @@ import type { ChosenDocument } from './chosen-files'
 import { ChosenItem } from './ChosenItem'
 import { documentMessages } from './document.messages'
 
-type SendDocumentsDialogProps = { subjectKind: DocumentSubjectKind; subjectId: string; chosen: readonly ChosenDocument[]; onChosen: (change: (before: ChosenDocument[]) => ChosenDocument[]) => void; onSent?: (document: DocumentView) => void }
+type SendDocumentsDialogProps = { subjectKind: DocumentSubjectKind; subjectId: string | undefined; chosen: readonly ChosenDocument[]; onChosen: (change: (before: ChosenDocument[]) => ChosenDocument[]) => void; onSent?: (document: DocumentView) => void }
 
 /** Each file with its kind, its tick and its own way to the server. */
 export const SendDocumentsDialog = ({ subjectKind, subjectId, chosen, onChosen, onSent }: SendDocumentsDialogProps) => {

@@ -17,6 +17,9 @@ export const useChosenFiles = () => {
 
 export type ChosenFiles = ReturnType<typeof useChosenFiles>
 
+/** Cells and passages are copied as a picture besides: whoever pastes text means the text. */
+export const pastedFiles = (pasted: Pick<DataTransfer, 'types' | 'files'> | null): FileList | undefined => (pasted === null || pasted.types.includes('text/plain') ? undefined : pasted.files)
+
 type FileFieldProps = { field: RefObject<HTMLInputElement | null>; label: string; camera?: boolean; onFiles: (files: FileList | null) => void }
 
 /** The browser's own chooser, or the phone's camera, opened by a button of ours. */

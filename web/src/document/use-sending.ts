@@ -28,7 +28,7 @@ const useBytes = () => {
 }
 
 /** Sends one document; after a lost connection the same one again, never a second. */
-export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectId: string }, onSent: (document: DocumentView) => void) => {
+export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectId: string | undefined }, onSent: (document: DocumentView) => void) => {
   const words = useMessages(documentMessages)
   const client = useQueryClient()
   const [state, setState] = useState<SendingState>({ kind: 'idle' })
@@ -39,6 +39,8 @@ export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectI
   useEffect(() => () => cut.current?.abort(), [])
 
   const start = async (chosen: ChosenDocument & { kind: DocumentKind }): Promise<void> => {
+    const { subjectKind, subjectId } = subject
+    if (subjectId === undefined) return
     setState({ kind: 'preparing' })
     let bytes: Blob
     try {
@@ -53,8 +55,9 @@ export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectI
     cut.current = new AbortController()
     setState({ kind: 'sending', share: 0 })
     try {
-      const sent = await sendDocument({ ...subject, kind: chosen.kind, title: chosen.title, key, bytes }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
-      notify({ text: subject.subjectKind === 'room' ? words.attached(documentName(words, sent)) : words.added(documentName(words, sent)) })
+      const sent = await sendDocument({ subjectKind, subjectId, kind: chosen.kind, title: chosen.title, key, bytes }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
+      // What goes with a message stands beside it.
+      if (subjectKind === 'case') notify({ text: words.added(documentName(words, sent)) })
       await Promise.all([['document'], ['transfer', 'listCaseEvents']].map((queryKey) => client.invalidateQueries({ queryKey })))
       onSent(sent)
     } catch (error) {

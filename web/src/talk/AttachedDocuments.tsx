@@ -12,13 +12,14 @@ type AttachedDocumentsProps = { documents: readonly AttachedDocument[]; onChange
 export const AttachedDocuments = ({ documents, onChange }: AttachedDocumentsProps) => {
   const words = useMessages(documentMessages)
   const drop = useDeleteDocument()
-  if (documents.length === 0) return null
   const detach = (document: AttachedDocument) => {
     onChange(documents.filter((other) => other !== document))
     // One that stays there without a message is swept within a day.
     drop.mutate({ params: { documentId: document.id } })
   }
   return (
+    <>
+      {documents.length === 0 ? null : (
     <ul className={classes.attached} aria-label={words.attachedList}>
       {documents.map((document) => (
         <li key={document.id}>
@@ -30,5 +31,10 @@ export const AttachedDocuments = ({ documents, onChange }: AttachedDocumentsProp
         </li>
       ))}
     </ul>
+      )}
+      <p role="status" className={classes.attachedHint}>
+        {documents.length === 0 ? '' : words.attachedHint}
+      </p>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
 import { meQuery } from '../account/account.queries'
-import { useChosenFiles } from '../document/choose-files'
+import { pastedFiles, useChosenFiles } from '../document/choose-files'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { attachedOf, type AttachedDocument, type MessageDraft } from './attached-document'
@@ -79,7 +79,7 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
       className={`${frame.box} ${classes.box}`}
       data-over={over ? '' : undefined}
       onPaste={(event) => {
-        if (files.take(event.clipboardData.files)) event.preventDefault()
+        if (files.take(pastedFiles(event.clipboardData))) event.preventDefault()
       }}
       onDragOver={(event) => {
         event.preventDefault()

@@ -73,6 +73,16 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const onTaken = useCallback((fields: string[]) => notify({ text: words.takenFrom(fields.map((field) => fieldLabel(field, terms, needs)).join('、')) }), [words, terms, needs])
   const draft = useAutosave({ form, saving, enabled: !isOut, startsUnsaved, onSaved, onTaken })
 
+  // A document belongs to a case: the draft is saved for it, however little is entered.
+  const { saveQuietly } = saving
+  const saveForDocument = useCallback(() => {
+    const keep = async () => {
+      const { done } = await saveQuietly(form.getValues())
+      if (done !== undefined) onSaved(done)
+    }
+    void keep()
+  }, [saveQuietly, form, onSaved])
+
   const leadToProblem = () => {
     const missing = missingToSend(recordOfForm(form.getValues()))
     if (missing.length === 0) return false
@@ -147,7 +157,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
               </div>
             )}
             <RecordTemplateBar />
-            <CaseFormSections caseId={registeredId} withVisibility={!isOut} />
+            <CaseFormSections caseId={registeredId} withVisibility={!isOut} onNeedCase={isOut ? undefined : saveForDocument} />
             {narrow ? changes : null}
             {decides ? (
               <DraftDecision

@@ -8,6 +8,7 @@ import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
 import { CategoryHint } from './CategoryHint'
 import { DestinationField } from './DestinationField'
+import { DraftDocuments } from './DraftDocuments'
 import { setFolds, type FoldName } from './form-folds'
 import { Fold } from './FormParts'
 import { recordMessages } from './record.messages'
@@ -16,10 +17,12 @@ import { useFormFact } from './use-form-fact'
 import { VisibilityField } from './VisibilityField'
 import { BedKindsField, MemoCodeField } from './WardFields'
 
-const OPTIONAL: readonly FoldName[] = ['care', ...SECTION_NAMES, 'own']
+const OPTIONAL: readonly FoldName[] = ['care', ...SECTION_NAMES, 'documents', 'own']
+
+type CaseFormSectionsProps = { caseId: string | undefined; withVisibility: boolean; /** Where given, documents are chosen with the draft. */ onNeedCase: (() => void) | undefined }
 
 /** All parts of the form in the order of a referral; what is required to send comes first and fits one screen. */
-export const CaseFormSections = memo(({ caseId, withVisibility }: { caseId: string | undefined; withVisibility: boolean }) => {
+export const CaseFormSections = memo(({ caseId, withVisibility, onNeedCase }: CaseFormSectionsProps) => {
   const words = useMessages(caseFormMessages)
   const terms = useMessages(recordMessages)
   return (
@@ -50,6 +53,7 @@ export const CaseFormSections = memo(({ caseId, withVisibility }: { caseId: stri
           <SectionFields section={section} />
         </Fold>
       ))}
+      {onNeedCase === undefined ? null : <DraftDocuments caseId={caseId} onNeedCase={onNeedCase} />}
       <Fold name="own" title={words.ownTitle} note={<OwnNote />}>
         <MemoCodeField />
       </Fold>

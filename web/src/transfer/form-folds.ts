@@ -4,7 +4,7 @@ import type { RecordSection } from '@tasuki/domain/transfer/record-sections'
 import { useSyncExternalStore } from 'react'
 
 /** The parts of the form that can be folded away, in its order. */
-export type FoldName = 'basics' | 'area' | 'care' | RecordSection | 'own' | 'visibility'
+export type FoldName = 'basics' | 'area' | 'care' | RecordSection | 'documents' | 'own' | 'visibility'
 
 /** What is required to send and what hospitals are matched by is open from the start. */
 const OPEN_AT_FIRST: ReadonlySet<string> = new Set<FoldName>(['basics', 'area', 'care', 'visibility'])

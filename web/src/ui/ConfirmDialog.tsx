@@ -12,6 +12,8 @@ type DialogFrameProps = {
   /** A dialog that can't be waved away (it has no cross and Escape does nothing). */
   firm?: boolean
   size?: 'sm' | 'md' | 'lg' | 'xl'
+  /** The whole window, where it is small: for what is read in the dialog. */
+  fills?: boolean
   children: ReactNode
 }
 
@@ -29,7 +31,7 @@ const useFocusReturned = (opened: boolean): void => {
 }
 
 /** Any dialog: focus inside, back to where it was at the end. */
-export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', children }: DialogFrameProps) => {
+export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', fills = false, children }: DialogFrameProps) => {
   const words = useMessages(uiMessages)
   useFocusReturned(opened)
   return (
@@ -38,6 +40,7 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       onClose={onClose}
       title={title}
       size={size}
+      fullScreen={fills}
       centered
       closeOnEscape={!firm}
       closeOnClickOutside={false}
