@@ -88,8 +88,8 @@ describe('the demonstration', () => {
   })
 
   it('has cases in every state, both visibilities, and every way in which an inquiry stands or ended', async () => {
-    expect(await countBy('select status as key, count(*) from transfer_case group by 1')).toEqual({ draft: 4, recruiting: 21, held: 6, completed: 6, ended: 5 })
-    expect(DEMO_CASES).toHaveLength(42)
+    expect(await countBy('select status as key, count(*) from transfer_case group by 1')).toEqual({ draft: 4, recruiting: 26, held: 6, completed: 6, ended: 5 })
+    expect(DEMO_CASES).toHaveLength(47)
     expect((await countBy('select visibility as key, count(*) from transfer_case group by 1'))['S2']).toBeGreaterThan(5)
     const states = await countBy('select state as key, count(*) from inquiry group by 1')
     expect(Object.keys(states).sort()).toEqual(['accepted', 'chosen', 'conditional', 'confirmed', 'considering', 'declined', 'ended', 'paused', 'read', 'unread', 'withdrawn'])

@@ -17,7 +17,7 @@ export const SENSITIVE_FIELDS = ['needs.hiv', 'social.publicAssistance', 'behavi
 /** Also parts of such a field. */
 export const isSensitive = (path: string): boolean => SENSITIVE_FIELDS.some((field) => path === field || path.startsWith(`${field}.`))
 
-const SENSITIVE_NEEDS: readonly string[] = SENSITIVE_FIELDS.flatMap((path) => (path.startsWith('needs.') ? [path.slice('needs.'.length)] : []))
+export const SENSITIVE_NEEDS: readonly string[] = SENSITIVE_FIELDS.flatMap((path) => (path.startsWith('needs.') ? [path.slice('needs.'.length)] : []))
 
 /** A line of a list as a hospital of the area reads it that hasn't been asked and hasn't offered. */
 export const lineForArea = <R extends CaseLineRecord>(record: R): R => ({

@@ -3,7 +3,7 @@ import type { CaseListItem, listCasesCall } from '@tasuki/domain/transfer/case.c
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { isAnswerOverdue, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
-import type { Judgement } from '@tasuki/domain/transfer/matching.contract'
+import { byFit } from '@tasuki/domain/transfer/need-fit.rules'
 import { findPeople } from '../account/colleagues'
 import { findHospitalLabels } from '../account/find-hospitals'
 import { describeDestination } from '../facility/destination'
@@ -16,8 +16,7 @@ import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
 import { type InquiryRow, listInquiriesOfCases } from './inquiry.store'
 
 /** More open patients than this in one area would be a surge, which the desk works. */
-const AREA_LIMIT = 1000
-const MARK_ORDER = { fits: 0, conditional: 1, blocked: 2 } as const satisfies Record<Judgement['mark'], number>
+export const AREA_LIMIT = 1000
 
 const countsOf = (inquiries: readonly InquiryRow[]): CaseListItem['counts'] => {
   const live = inquiries.filter((inquiry) => INQUIRY_STATE[inquiry.state].live)
@@ -34,7 +33,7 @@ const countsOf = (inquiries: readonly InquiryRow[]): CaseListItem['counts'] => {
 type ListQuery = Pick<z.output<typeof listCasesCall.query>, 'status' | 'q' | 'area' | 'overdue' | 'from' | 'until' | 'sort'>
 
 /** A place nobody knows is in no wished area. */
-const codesOfPlace = (place: string): string[] => {
+export const codesOfPlace = (place: string): string[] => {
   const described = describeDestination(/^\d{5}$/.test(place) ? { municipalities: [place], secondaryAreas: [] } : { municipalities: [], secondaryAreas: [place] })
   return described.ok ? described.value.codes : []
 }
@@ -77,7 +76,6 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
     }
   })
   if (filter.scope !== 'area') return { total, cases }
-  const rank = (item: CaseListItem) => (item.judgement ? MARK_ORDER[item.judgement.mark] : 1)
-  cases.sort((a, b) => rank(a) - rank(b) || (a.sentAt ?? '').localeCompare(b.sentAt ?? '') || a.id.localeCompare(b.id))
+  cases.sort((a, b) => byFit(a, b) || a.id.localeCompare(b.id))
   return { total, cases: cases.slice(filter.offset, filter.offset + filter.limit) }
 }

@@ -1,3 +1,4 @@
+import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiryCalls from '@tasuki/domain/transfer/inquiry.contract'
@@ -25,6 +26,7 @@ import { getHome } from './get-home'
 import { reportAnswerCommand } from './hide-answer'
 import { reportRecordTextCommand } from './hide-record-text'
 import { getInquiry } from './inquiry.store'
+import { listAreaCases } from './list-area-cases'
 import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries'
 import { listRecordChanges } from './list-record-changes'
 import { listVisibleCases } from './list-cases'
@@ -80,6 +82,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
         },
       })
     }),
+    serve(listAreaCasesCall, memberAccess, ({ query, runQuery }) => runQuery((tx) => listAreaCases(tx, snapshots, query))),
     serve(calls.findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),

@@ -14,6 +14,7 @@ import * as nameReports from '@tasuki/domain/office/name-report.contract'
 import * as messageTemplates from '@tasuki/domain/talk/message-template.contract'
 import * as recordTemplates from '@tasuki/domain/transfer/record-template.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
+import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
@@ -148,6 +149,7 @@ add(recordTemplates.deleteRecordTemplateCall, { target: 'nothing', always: 404 }
 add(matchHospitalsCall, { target: 'nothing', body: { patient: PATIENT, limit: 5 } })
 add(getHomeCall, { target: 'nothing' })
 add(cases.listCasesCall, { target: 'nothing' })
+add(listAreaCasesCall, { target: 'nothing' })
 add(cases.findSimilarCasesCall, { target: 'nothing', body: { sex: 'female', age: 84, mainDisease: '誤嚥性肺炎', exceptCaseId: null } })
 add(cases.getCaseCall, { target: 'case' })
 add(cases.listCaseEventsCall, { target: 'case' })

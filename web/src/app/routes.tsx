@@ -56,7 +56,19 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/inbox',
-    validateSearch: searchParams({ tab: asOneOf(['inquiries', 'area']), filter: asOneOf(INBOX_FILTERS), mine: asFlag }),
+    validateSearch: searchParams({
+      tab: asOneOf(['inquiries', 'area']),
+      filter: asOneOf(INBOX_FILTERS),
+      mine: asFlag,
+      area: asText(),
+      purpose: asText(40),
+      bedKind: asText(40),
+      needs: asListOf(20),
+      readyBy: asText(10),
+      fit: asOneOf(['fits', 'takeable', 'near', 'all']),
+      sort: asOneOf(['transferable', 'newest']),
+      page: asWhole(2000),
+    }),
     component: lazyRouteComponent(() => import('../transfer/InboxPage'), 'InboxPage'),
   }),
   createRoute({

@@ -1,17 +1,17 @@
-import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { BED_KINDS } from '@tasuki/domain/facility/bed-kind'
-import { CARE_NEED_GROUPS } from '@tasuki/domain/facility/care-need'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { FilterBar } from '../ui/FilterBar'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { SegmentedField } from '../ui/SegmentedField'
-import { careNeedsQuery, prefectureQuery } from './catalogue.queries'
+import { prefectureQuery } from './catalogue.queries'
 import { directoryMessages } from './directory.messages'
 import { MORE_FILTERS, type DirectorySearch } from './directory-search'
 import classes from './Directory.module.css'
 import { facilityTerms } from './facility-terms.messages'
+import { NeedsSelect } from './NeedsSelect'
 import { SearchBox } from './SearchBox'
 
 const FRESH_HOURS = [24, 72, 168] as const
@@ -94,7 +94,14 @@ const MoreFilters = ({ search, ofHospital, onChange }: MoreFiltersProps) => {
         value={search.bedKind ?? ''}
         onChange={(event) => onChange({ bedKind: orNone(event.currentTarget.value) })}
       />
-      <NeedFilter search={search} onChange={onChange} />
+      <NeedsSelect
+        className={classes.needs}
+        label={words.needs}
+        placeholder={words.anyNeed}
+        noneFound={words.noNeed}
+        chosen={search.needs ?? []}
+        onChange={(needs) => onChange({ needs: needs.length === 0 ? undefined : needs })}
+      />
       <NativeSelect
         label={words.fresh}
         data={[{ value: '', label: words.anyTime }, ...withChosen(FRESH_HOURS, search.freshHours).map((hours) => ({ value: String(hours), label: words.freshWithin(hours) }))]}
@@ -149,36 +156,5 @@ const PlaceFilters = ({ search, onChange }: PlaceProps) => {
         onChange={(event) => onChange({ municipality: orNone(event.currentTarget.value) })}
       />
     </>
-  )
-}
-
-/** Hospitals that take all of these; how many may be chosen is bounded by nobody's patience alone. */
-const NeedFilter = ({ search, onChange }: PlaceProps) => {
-  const words = useMessages(directoryMessages)
-  const terms = useMessages(facilityTerms)
-  const { language } = useLanguage()
-  const chosen = search.needs ?? []
-  const careNeeds = (useQuery(careNeedsQuery).data?.careNeeds ?? []).filter((need) => !need.retired || chosen.includes(need.code))
-  const groups = CARE_NEED_GROUPS.map((group) => ({
-    group: terms[`group_${group}`],
-    items: careNeeds
-      .filter((need) => need.group === group)
-      .sort((a, b) => a.position - b.position)
-      .map((need) => ({ value: need.code, label: language === 'ja' ? need.label : need.labelEn })),
-  })).filter(({ items }) => items.length > 0)
-  return (
-    <MultiSelect
-      className={classes.needs}
-      label={words.needs}
-      placeholder={chosen.length === 0 ? words.anyNeed : undefined}
-      data={groups}
-      value={chosen}
-      onChange={(needs) => onChange({ needs: needs.length === 0 ? undefined : needs })}
-      searchable
-      clearSearchOnChange
-      hidePickedOptions
-      nothingFoundMessage={words.noNeed}
-      maxDropdownHeight={320}
-    />
   )
 }

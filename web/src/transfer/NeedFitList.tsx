@@ -1,5 +1,5 @@
 import type { CareNeed } from '@tasuki/domain/facility/care-need'
-import type { Judgement, MatchMark } from '@tasuki/domain/transfer/matching.contract'
+import type { Judgement, MatchMark, MatchPoint } from '@tasuki/domain/transfer/matching.contract'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -48,6 +48,21 @@ export const NeedFitChips = ({ presentNeeds, judgement, most = 3 }: { presentNee
         </li>
       ))}
       {fits.length > most ? <li className={classes.none}>{words.moreItems(fits.length - most)}</li> : null}
+    </ul>
+  )
+}
+
+/** What speaks against us, each with its reason, in one line: 「透析（自院は受入不可）、年齢（自院は75歳まで）」. */
+export const FitReasons = ({ points, age }: { points: readonly MatchPoint[]; age: number | null }) => {
+  const { words, language, needOf, nameOf } = useItemName()
+  return (
+    <ul className={classes.reasons}>
+      {points.map((point) => (
+        <li key={point.item}>
+          <strong>{nameOf(point.item)}</strong> {fitReason(point, { words, unit: unitText(needOf(point.item)?.quantityUnit, language), age })}
+          {point.text === '' ? null : `「${point.text}」`}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -21,7 +21,7 @@ export type CasesSearch = {
 /** Who looks for one patient means all of them, the closed ones too. */
 export const statusOf = (search: CasesSearch): NonNullable<CasesSearch['status']> => search.status ?? (search.q === undefined ? 'open' : 'all')
 
-const isDay = (text: string | undefined): text is string => text !== undefined && /^(?:19|2[01])\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+export const isDay = (text: string | undefined): text is string => text !== undefined && /^(?:19|2[01])\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
 export const casesQueryOf = (search: CasesSearch): NonNullable<CallInput<typeof listCasesCall>['query']> => {
   const { q, mine, area, overdue, from, until, sort, page = 1 } = search
