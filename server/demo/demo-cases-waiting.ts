@@ -1,6 +1,6 @@
 import { accepting, acceptingAfterWeeks, acceptingIf, considering, declining } from './demo-answers'
 import type { DemoCase } from './demo-case'
-import { answers, asks, asksAlso, changes, chooses, confirms, fresh, offers, reads, releases, says, sends, shows, takesBack, tells, tellsAndChanges, withdraws } from './demo-steps'
+import { answers, asks, asksAlso, changes, chooses, confirms, fresh, offers, reads, releases, says, seesName, sends, shows, takesBack, tells, tellsAndChanges, withdraws } from './demo-steps'
 import { inDays, minutesAgo as m, workdaysAgo as d } from './demo-time'
 
 /** Drafts, open and held cases: what the people of a demonstration have to do today. */
@@ -171,6 +171,8 @@ export const WAITING_CASES: readonly DemoCase[] = [
     steps: [
       sends(d(3, '14:00'), ['f12'], 'レボドパの時刻を守れることを希望しています。'),
       answers(d(3, '16:20'), 'f12', considering(inDays(2), 'bed')),
+      tells(d(2, '09:15'), 'f12', 'ご家族の連絡先は、決まり次第お電話でお伝えします。'),
+      seesName(d(2, '09:40'), 'f12'),
       fresh(offers(d(1, '10:35'), 'c', { answer: acceptingIf('服薬は1日4回にまとめられること。', inDays(5), { ward: '医療療養病棟', roomFee: '差額なし' }), message: '地域の患者として拝見しました。当院で受入れを検討できます。神経内科の外来が週1回あります。' })),
       fresh(offers(m(120), 'f45', { answer: accepting(inDays(9), { ward: '障害者病棟', note: '難病の方を多く受け入れています。' }), message: '障害者病棟で受入れ可能です。リハビリは週5回行えます。' })),
     ],

@@ -6,6 +6,8 @@ import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import type { DeclineReason } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Transaction } from '../src/platform/db/transaction'
 import { deleteMessageCommand, editMessageCommand } from '../src/talk/change-message'
+import { reportMessageCommand } from '../src/talk/hide-message'
+import { listMessages } from '../src/talk/list-messages'
 import { postMessageCommand } from '../src/talk/post-message'
 import { listRoomPeople } from '../src/talk/room-people'
 import { addCandidatesCommand } from '../src/transfer/add-candidates'
@@ -77,6 +79,14 @@ export const tellsAndChanges = (at: When, to: string, [first, then]: readonly [f
   })
 
 export const reads = (at: When, by: string): DemoStep => byReceiver(at, by, async ({ tx, inquiryOf }) => readInquiryCommand(tx, (await inquiryOf(by)).id))
+
+/** 「氏名が見えます」 in the room's last line: it waits for the prefecture (rule 85). */
+export const seesName = (at: When, by: string): DemoStep =>
+  byReceiver(at, by, async ({ tx, inquiryOf }) => {
+    const { messages } = await listMessages(tx, { roomId: (await inquiryOf(by)).roomId, after: undefined, before: undefined, limit: 100, editedAfter: undefined })
+    const last = messages.findLast(({ kind }) => kind === 'text')
+    if (last) await reportMessageCommand(tx, last.id)
+  })
 
 export const answers = (at: When, by: string, answer: AnswerAt): DemoStep =>
   byReceiver(at, by, async ({ tx, now, inquiryOf }) => {

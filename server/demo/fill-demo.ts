@@ -11,6 +11,7 @@ import { OPEN_CASES } from './demo-cases-open'
 import { WAITING_CASES } from './demo-cases-waiting'
 import { withActorAt } from './demo-clock'
 import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse } from './demo-house'
+import { type OfficerActor, readAsOfficers } from './demo-officers'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
 import { keepDemoTemplates } from './demo-templates'
 import { handOutDemoNotices } from './demo-notices'
@@ -54,8 +55,13 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   const now = database.clock()
   const hospitals = listFictionalHospitals()
   const house = await openDemoHouse({ database, sessions, now }, hospitals)
+  const officers: OfficerActor[] = []
   await withActorAt(database, { actor: DEMO_ACTOR, when: now }, async (tx) => {
-    for (const person of DEMO_PEOPLE) if (person.hospital === null) await issueLoginCommand(tx, sessions, { ...person, email: demoAddressOf(person.loginId), hospitalId: null, password: DEMO_PASSWORD })
+    for (const person of DEMO_PEOPLE) {
+      if (person.hospital !== null) continue
+      const { personId } = await issueLoginCommand(tx, sessions, { ...person, email: demoAddressOf(person.loginId), hospitalId: null, password: DEMO_PASSWORD })
+      officers.push({ kind: 'officer', personId })
+    }
     await saveSetting(tx, DEMO_PEOPLE_SETTING, offerPeople(hospitals))
   })
   say(`  ${hospitals.length} hospitals, ${DEMO_PEOPLE.length} people to sign in as`)
@@ -67,6 +73,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
     if (++played % 10 === 0) say(`  ${played} of ${DEMO_CASES.length} cases`)
   })
   await markRead(database, house, read)
+  await readAsOfficers({ database, house, snapshots, now }, officers)
   await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)
 }

@@ -18,6 +18,8 @@ export const waitingKind = z.enum([
   'messages_unread',
   'draft_expiring',
   'vacancy_old',
+  'name_hidden',
+  'names_to_check',
 ])
 export type WaitingKind = z.infer<typeof waitingKind>
 

@@ -92,3 +92,12 @@ export const selectNameReports = async (tx: Transaction, state: 'pending' | 'dec
     .execute()
   return rows.map(asReport)
 }
+
+export const countPending = async (tx: Transaction): Promise<{ count: number; since: Date | null }> => {
+  const row = await tx.db
+    .selectFrom('name_report')
+    .select((expression) => [expression.fn.countAll<number>().as('count'), expression.fn.min('reported_at').as('since')])
+    .where('state', '=', 'pending')
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), since: row.since }
+}

@@ -2,6 +2,7 @@ import { listMessagesCall, listRoomsCall, markReadCall, postMessageCall, reportM
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import { answerInquiryCall, reportAnswerCall } from '@tasuki/domain/transfer/inquiry.contract'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -38,6 +39,10 @@ const pendingOf = async (subjectId: string) => {
   return found
 }
 const decide = (reportId: string, decision: 'restored' | 'removed') => roles.p.ok(decideNameReportCall, { params: { reportId }, body: { decision } })
+
+/** What ホーム says of it: to its author that it is hidden, to the prefecture how many wait. */
+const waitingAtHome = async (person: TestPerson) =>
+  (await person.ok(getHomeCall, {})).items.filter(({ kind }) => kind === 'name_hidden' || kind === 'names_to_check').map(({ kind, roomId, count }) => ({ kind, roomId, count }))
 
 /** Everything that a hospital can read of a case and its room. */
 const readAll = async (person: TestPerson, of: { caseId: string; roomId: string }): Promise<string> => {
@@ -92,6 +97,9 @@ describe('rule 85: 「氏名が見えます」 in a message', () => {
       expect(edited.find((line) => line.id === said.id)).toMatchObject({ body: '', hidden: 'hidden' })
     }
     const report = await pendingOf(said.id)
+    expect(await waitingAtHome(a)).toEqual([{ kind: 'name_hidden', roomId: of.roomId, count: 1 }])
+    expect(await waitingAtHome(b)).toEqual([])
+    expect(await waitingAtHome(p)).toEqual([{ kind: 'names_to_check', roomId: null, count: 1 }])
     expect(report).toMatchObject({ kind: 'message', texts: { body: `${NAME}の件です` }, reporter: { hospital: { id: b.hospitalId } }, author: { hospital: { id: a.hospitalId } } })
     expect(report.openers.map((one) => one.hospital?.id)).toContain(b.hospitalId)
     const told = await world.asSystem((tx) => tx.db.selectFrom('notice_order').select(['hospital_ids', 'to_prefecture']).where('kind', '=', 'name_visible_reported').where('subject_id', '=', report.id).executeTakeFirst())
@@ -101,6 +109,7 @@ describe('rule 85: 「氏名が見えます」 in a message', () => {
     // Nobody but the prefecture takes a press back.
     for (const person of [a, b]) expect(await person.call(decideNameReportCall, { params: { reportId: report.id }, body: { decision: 'restored' } })).toMatchObject({ status: 403 })
     await decide(report.id, 'restored')
+    for (const person of [a, p]) expect(await waitingAtHome(person)).toEqual([])
     expect((await b.ok(listMessagesCall, { params: { roomId: of.roomId } })).messages.at(-1)).toMatchObject({ body: `${NAME}の件です`, hidden: null })
     expect(await b.call(reportMessageCall, { params })).toMatchObject({ status: 409, problem: { code: 'name_report_decided' } })
     expect(await p.call(decideNameReportCall, { params: { reportId: report.id }, body: { decision: 'removed' } })).toMatchObject({ status: 409, problem: { code: 'name_report_decided' } })

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
+import { PREFECTURE_READ_ACTS, type PrefectureRead } from '@tasuki/domain/transfer/prefecture-read.rules'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
@@ -88,4 +89,20 @@ export const listCaseOpenings = async (tx: Transaction, caseId: string): Promise
     select person_id as "personId", max(at) as at from audit_entry where subject_kind = 'case' and subject_id = ${caseId}::uuid and act = 'case.opened' and person_id is not null
     group by person_id order by 2`.execute(tx.db)
   return rows.map((row) => ({ personId: row.personId, at: row.at.toISOString() }))
+}
+
+/** What officers read of a case: itself, among others in a list, its rooms and documents; as the system. Each arm has its index. */
+export const listPrefectureReads = async (tx: Transaction, of: { caseId: string; senderHospitalId: string; roomIds: readonly string[] }): Promise<PrefectureRead[]> => {
+  const subjects = [of.caseId, ...of.roomIds]
+  const { rows } = await sql<PrefectureRead>`
+    with read as (
+      select id, person_id, act, at from audit_entry where subject_kind = 'case' and subject_id = ${of.caseId}::uuid and actor_kind = 'officer'
+      union
+      select id, person_id, act, at from audit_entry where subject_kind = 'room' and subject_id = any(${[...of.roomIds]}::uuid[]) and actor_kind = 'officer'
+      union
+      select id, person_id, act, at from audit_entry where concerns_hospital_ids <> '{}' and concerns_hospital_ids @> array[${of.senderHospitalId}::uuid] and actor_kind = 'officer'
+        and (data -> 'caseIds' ? ${of.caseId} or data ->> 'ofId' = any(${subjects}::text[]))
+    )
+    select id, person_id as "personId", act, at from read where act = any(${[...PREFECTURE_READ_ACTS]}::text[]) order by at`.execute(tx.db)
+  return rows
 }

@@ -7,6 +7,7 @@ import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalLabels } from '../account/find-hospitals'
 import { findOverdueVacancy } from '../facility/vacancy-due'
+import { countPendingReports, findOwnPendingPlaces } from '../names/settle-name-report'
 import type { Transaction } from '../platform/db/transaction'
 import { countUnreadRooms } from '../talk/room-digest'
 import { type CaseListFilter, countCases, selectCases } from './case-list.store'
@@ -21,6 +22,7 @@ type Home = { items: WaitingItem[]; badges: { inquiriesWaiting: number; unreadMe
 
 /** The order in which it hurts. */
 const SEVERITY: readonly WaitingKind[] = [
+  'names_to_check',
   'confirm_overdue',
   'transfer_date_passed',
   'confirm_due',
@@ -29,6 +31,7 @@ const SEVERITY: readonly WaitingKind[] = [
   'acceptance_waiting',
   'inquiry_unread',
   'answer_stale',
+  'name_hidden',
   'taken_over',
   'returned',
   'inquiry_considering',
@@ -111,6 +114,8 @@ export const getHome = async (tx: Transaction): Promise<{ home: Home; read: Read
   }
   for (const one of await listUnseenHandovers(tx))
     items.push(item(one.as === 'from' ? 'returned' : one.nobody ? 'nobody_took_over' : 'taken_over', { side: 'facility', handoverId: one.id, label: one.colleague, since: one.at.toISOString(), count: one.count }))
+  for (const place of await findOwnPendingPlaces(tx, hospitalId))
+    items.push(item('name_hidden', { side: 'facility', caseId: place.caseId, roomId: place.roomId, label: place.label, since: place.since.toISOString(), count: place.count }))
   const unread = await countUnreadRooms(tx)
   if (unread.messages > 0 && unread.since) items.push(item('messages_unread', { side: 'receiver', since: unread.since.toISOString(), count: unread.messages }))
   const vacancy = await findOverdueVacancy(tx, hospitalId)
@@ -136,12 +141,15 @@ const inquiryItem = (row: InquiryRow, waiting: { kind: WaitingKind; since: Date;
 const transferDayOf = (of: { transfer_date: string | null; updated_at: Date }): string =>
   (of.transfer_date === null ? of.updated_at : japanInstant(of.transfer_date, '00:00')).toISOString()
 
-/** The prefecture's list: transfers whose day passed more than a week ago without 転院完了 (rule 74). */
+/** The prefecture's list: names to check (rule 85), and transfers whose day passed more than a week ago without 転院完了 (rule 74). */
 const getPrefectureHome = async (tx: Transaction): Promise<{ home: Home; read: ReadCases }> => {
   const held = await selectCases(tx, { ...LIST_ALL, scope: 'visible', status: 'held', transferBefore: japanDay(tx.now) })
   const hospitals = await findHospitalLabels(tx, held.map((row) => row.sender_hospital_id))
   const overdue = held.filter((of) => transferDateOverdue({ status: of.status, transferDate: of.transfer_date, now: tx.now }) === 'escalate')
   const items = overdue.map((of) => item('transfer_date_passed', { side: 'prefecture', caseId: of.id, label: of.code, otherHospital: labelOf(hospitals, of.sender_hospital_id).name, since: transferDayOf(of) }))
-  const home = { items, badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting: items.length, areaCases: 0 } }
+  const casesWaiting = items.length
+  const names = await countPendingReports(tx)
+  if (names.since !== null) items.unshift(item('names_to_check', { side: 'prefecture', since: names.since.toISOString(), count: names.count }))
+  const home = { items, badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting, areaCases: 0 } }
   return { home, read: overdue.map((of) => ({ id: of.id, senderHospitalId: of.sender_hospital_id })) }
 }

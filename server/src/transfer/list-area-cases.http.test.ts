@@ -14,7 +14,10 @@ beforeAll(async () => {
   roles = await addRoles(world)
   const { a, b, c } = roles
   await c.ok(updateAcceptanceCall, { body: { version: 0, acceptance: { oxygen: { level: 'accepted', condition: '', limit: null }, dialysis: refused, transfusion: refused, opioid: refused } } })
-  const open = (mainDisease: string, record: Parameters<typeof sendTo>[2] & {} = {}) => sendTo(a, [b], { visibility: 'S2', ...record, record: { mainDisease, ...record.record } })
+  const open = async (mainDisease: string, record: Parameters<typeof sendTo>[2] & {} = {}) => {
+    await sendTo(a, [b], { visibility: 'S2', ...record, record: { mainDisease, ...record.record } })
+    world.clock.advance(60_000)
+  }
   await open('透析', { record: { needs: { ventilator, dialysis: need }, transferableFrom: '2026-11-22' } })
   await open('酸素', { record: { needs: { ventilator, oxygen: need }, bedKinds: [] } })
   await open('三つ', { record: { needs: { ventilator, dialysis: need, transfusion: need, opioid: need } } })

@@ -18,7 +18,6 @@ import { chooseCandidateCommand } from './choose-candidate'
 import { completeCaseCommand, endCaseCommand } from './close-case'
 import { confirmCandidateCommand } from './confirm-candidate'
 import { discardDraftCommand } from './discard-draft'
-import { listTransferEvents } from './event.store'
 import type { Snapshots } from './facility-snapshots'
 import { openCase, viewCase } from './get-case'
 import { findSimilarCases } from './find-similar-cases'
@@ -26,6 +25,7 @@ import { getHome } from './get-home'
 import { reportAnswerCommand } from './hide-answer'
 import { reportRecordTextCommand } from './hide-record-text'
 import { getInquiry } from './inquiry.store'
+import { listCaseEvents } from './list-case-events'
 import { listAreaCases } from './list-area-cases'
 import { listReceivedInquiries, viewOneInquiry } from './list-received-inquiries'
 import { listRecordChanges } from './list-record-changes'
@@ -38,7 +38,6 @@ import { registerCaseCommand } from './register-case'
 import { releaseHoldCommand, takeBackCommand } from './release-hold'
 import { reopenCaseCommand } from './reopen-case'
 import { sendCaseCommand } from './send-case'
-import { getTransferCase } from './case.store'
 import { withdrawInquiryCommand } from './withdraw-inquiry'
 import { careRoutes } from './care.routes'
 
@@ -86,15 +85,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     serve(calls.findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
-    serve(calls.listCaseEventsCall, signedInAccess, (request) =>
-      readCases(request, {
-        act: 'case.history_read',
-        read: async (tx) => {
-          const of = await getTransferCase(tx, request.params.caseId)
-          return { answer: { events: await listTransferEvents(tx, of.id) }, cases: [{ id: of.id, senderHospitalId: of.sender_hospital_id }] }
-        },
-      }),
-    ),
+    serve(calls.listCaseEventsCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listCaseEvents(tx, request.params.caseId) })),
     serve(calls.listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
     serve(calls.reportRecordTextCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => reportRecordTextCommand(tx, { ...params, ...body }).then(() => null))),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),

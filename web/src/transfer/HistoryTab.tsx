@@ -33,7 +33,7 @@ export const HistoryTab = ({ caseId }: { caseId: string }) => {
   const days = historyByDay(data.events, { group, hospitalId: search.hospital })
   const change = (next: { kind?: (typeof HISTORY_GROUPS)[number] | undefined; hospital?: string | undefined }) =>
     void navigate({ to: '/cases/$caseId', params: { caseId }, search: { tab: 'history', kind: search.kind, hospital: search.hospital, ...next }, replace: true, resetScroll: false })
-  const who = (event: CaseEvent) => [event.hospital?.shortName ?? words.system, event.personName ?? ''].filter((part) => part !== '').join('　')
+  const who = (event: CaseEvent) => [event.hospital?.shortName ?? (event.kind === 'prefecture_read' ? words.prefecture : words.system), event.personName ?? ''].filter((part) => part !== '').join('　')
   const concerned = (event: CaseEvent) => (event.concerns === null || event.concerns.id === event.hospital?.id ? '' : `${event.concerns.shortName}：`)
   return (
     <>

@@ -35,9 +35,9 @@ export const HomePage = () => {
       ) : (
         <>
           <h2 className={classes.title}>
-            {words.waitsForYou} <span className={classes.count}>{words.items(items.length)}</span>
+            {ofHospital ? words.waitsForYou : words.waitsForOffice} <span className={classes.count}>{words.items(items.length)}</span>
           </h2>
-          <ul className={classes.items} aria-label={words.waitsForYou}>
+          <ul className={classes.items} aria-label={ofHospital ? words.waitsForYou : words.waitsForOffice}>
             {items.map((item) => (
               <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.roomId ?? item.handoverId ?? ''}`} item={item} />
             ))}
@@ -74,7 +74,7 @@ const CalmActs = ({ areaCases }: { areaCases: number }) => {
 }
 
 /** Late things carry the sash; what only goes on stands quietly. */
-const LATE: ReadonlySet<WaitingItem['kind']> = new Set(['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale', 'taken_over', 'nobody_took_over', 'returned'])
+const LATE: ReadonlySet<WaitingItem['kind']> = new Set(['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale', 'taken_over', 'nobody_took_over', 'returned', 'names_to_check'])
 
 const WaitingLine = ({ item }: { item: WaitingItem }) => {
   const words = useMessages(homeMessages)

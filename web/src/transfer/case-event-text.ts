@@ -1,7 +1,8 @@
 import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
 import { caseVisibility, endReason, inquiryState } from '@tasuki/domain/transfer/case-status'
 import { declineReason } from '@tasuki/domain/transfer/inquiry-answer'
-import { dayText } from '../ui/time-text'
+import { PREFECTURE_READ_WAYS } from '@tasuki/domain/transfer/prefecture-read.rules'
+import { dayText, relativeTimeText } from '../ui/time-text'
 import { answerText, readAnswer, type TransferVocabulary } from './answer-text'
 import { fieldLabel, type RecordWords } from './record-text'
 
@@ -41,6 +42,16 @@ const KINDS = [
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** 県が閲覧：記録 2回・トーク 1回（10:02から） */
+const prefectureReadText = (data: Record<string, unknown>, { events, now, language }: HistoryVocabulary): string => {
+  const ways = typeof data.ways === 'object' && data.ways !== null ? (data.ways as Record<string, unknown>) : {}
+  const said = PREFECTURE_READ_WAYS.flatMap((way) => (typeof ways[way] === 'number' ? [{ way, times: ways[way] }] : []))
+  const from = text(data.from)
+  const isOnce = said.reduce((sum, { times }) => sum + times, 0) < 2
+  const since = isOnce || from === '' ? '' : events.readSince(relativeTimeText(from, now, { language, withClock: true }))
+  return events.event_prefecture_read(said.map(({ way, times }) => events.readTimes(events[`read_${way}`], times)).join('・')) + since
+}
+
 /** One line of the history. The log is append-only: what an older version wrote is said as far as it is understood. */
 export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string => {
   const { events, cases, now, language } = of
@@ -49,6 +60,7 @@ export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string =
     const fields = Array.isArray(data.fields) ? data.fields.filter((field) => typeof field === 'string') : []
     return events.event_record_changed(fields.map((field) => fieldLabel(field, of.record, of.needs)).join('、'))
   }
+  if (event.kind === 'prefecture_read') return prefectureReadText(data, of)
   const kind = KINDS.find((one) => one === event.kind)
   if (kind === undefined) return events.room_unknown
   const answer = readAnswer(data.answer)

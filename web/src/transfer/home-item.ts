@@ -36,6 +36,10 @@ export const sayWaiting = (item: WaitingItem, words: HomeWords): { what: string;
       return { what: words.draft_expiring, act: words.act_draft }
     case 'vacancy_old':
       return { what: words.vacancy_old, act: words.act_vacancy }
+    case 'name_hidden':
+      return { what: words.name_hidden(item.count), act: words.act_name_hidden }
+    case 'names_to_check':
+      return { what: words.names_to_check(item.count), act: words.act_names }
   }
 }
 
@@ -59,6 +63,8 @@ export const withAcceptancesTogether = (items: readonly WaitingItem[]): WaitingI
 /** The place where one does it. */
 export const placeOfWaiting = (item: WaitingItem) => {
   if (item.kind === 'vacancy_old') return { to: '/facility', search: { tab: 'vacancy' } } as const
+  if (item.kind === 'names_to_check') return { to: '/office/names' } as const
+  if (item.kind === 'name_hidden' && item.roomId !== null) return { to: '/talk/$roomId', params: { roomId: item.roomId } } as const
   if (item.handoverId !== null) return { to: '/team' } as const
   if (item.kind === 'messages_unread') return item.roomId === null ? ({ to: '/talk', search: { unread: true } } as const) : ({ to: '/talk/$roomId', params: { roomId: item.roomId } } as const)
   if (item.side === 'receiver' && item.inquiryId !== null) return { to: '/inbox/$inquiryId', params: { inquiryId: item.inquiryId } } as const

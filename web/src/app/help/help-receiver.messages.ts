@@ -7,8 +7,7 @@ export const inboxHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: '待たせている順に読む', text: 'カードに年齢・性別・主病名、自院の条件に照らした○△×、届いてからの時間が出ます。' },
       { term: '絞り込む', text: '回答待ち、検討中、受入先に決定などで切り替えられます。' },
-      { term: '受入れできる患者を探す', text: 'タブを切り替えると、自院の条件に合う順に並びます。合わない条件が1つか2つだけの患者は「惜しい患者」として、合わない点とともに出ます。空床があれば、こちらから申し出ができます。' },
-      { term: '探し方を残す', text: '転院目的・希望病棟・希望地域・医療処置・転院できる日で絞り込めます。絞り込みはアドレスに残るので同僚に送れ、「保存した表示」で名前を付けておけます。' },
+      { term: '受入れできる患者を探す', text: 'タブを切り替えると、自院の条件に合う順に並びます。合わない条件が1つか2つだけの患者は「惜しい患者」として、合わない点とともに出ます。空床があれば、こちらから申し出ができます。絞り込みはアドレスに残り、「保存した表示」で名前を付けておけます。' },
     ],
     others: ['打診を開くと、相手には「閲覧済」と伝わります。一覧を見ただけでは伝わりません。', '「受入れできる患者」を読んだことは、申し出をするまで相手に表示されません。'],
     whens: [
@@ -22,8 +21,7 @@ export const inboxHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: 'Read those who wait longest', text: 'Each card shows age, sex, main disease, our own ○ △ ×, and the time since it came.' },
       { term: 'Filter', text: 'Waiting, considering, chosen, over.' },
-      { term: 'Look for patients you can take', text: 'The other tab lists them by how well they fit. Who misses by one or two conditions stands apart, with those conditions. If you have a bed, make an offer.' },
-      { term: 'Keep a way of looking', text: 'Filter by purpose, ward, area, care needs and day. The address holds the filters, to be sent to a colleague or saved under a name.' },
+      { term: 'Look for patients you can take', text: 'The other tab lists them by how well they fit. Who misses by one or two conditions stands apart, with those conditions. If you have a bed, make an offer. The address holds the filters; they can be saved under a name.' },
     ],
     others: ['When you open an inquiry, the sender reads “read”. Looking at the list tells nobody.', 'That you read a patient of the area isn’t shown until you offer.'],
     whens: [
