@@ -50,7 +50,7 @@ const RECEIVER_PAGES: KnownPage[] = [
   { route: '/inbox/$inquiryId', address: async (page) => `/inbox/${(await openInquiry(page)).id}` },
   { route: '/notices/$noticeId', address: async (page) => `/notices/${firstOf((await read(page, 'notices')).notices, () => true).id}` },
   { route: '/cases/$caseId', address: async (page) => `/cases/${(await openInquiry(page)).caseId}` },
-  ...['vacancy', 'conditions', 'record', 'history'].map((tab): KnownPage => ({ route: '/facility', tab, address: () => Promise.resolve(`/facility?tab=${tab}`) })),
+  ...['vacancy', 'conditions', 'record', 'tables', 'history'].map((tab): KnownPage => ({ route: '/facility', tab, address: () => Promise.resolve(`/facility?tab=${tab}`) })),
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */

@@ -6,12 +6,16 @@ import {
   updateAcceptanceCall,
   updateFacilityRecordCall,
 } from '@tasuki/domain/facility/facility.contract'
+import { exportFacilityCall, exportHospitalsCall } from '@tasuki/domain/facility/facility-table.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
 import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import { memberAccess, signedInAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
+import { serveFile } from '../platform/http/serve-file'
 import { listCareNeeds } from './care-needs'
+import { exportFacility } from './export-facility'
+import { exportHospitals } from './export-hospitals'
 import { getHospital } from './get-hospital'
 import { getMap } from './get-map'
 import { getPrefecture } from './get-prefecture'
@@ -31,6 +35,11 @@ export const facilityRoutes = ({ tally, mapTiles }: { tally: SearchTally; mapTil
       if (isSearch(query)) tally.note(tx, found.hospitals.map((hospital) => hospital.id))
       return found
     }),
+  ),
+  // Every table is written down, so it is a command.
+  serveFile(exportHospitalsCall, signedInAccess, ({ query: { encoding = 'utf-8', ...conditions }, runCommand }) => runCommand((tx) => exportHospitals(tx, { conditions, encoding }))),
+  serveFile(exportFacilityCall, memberAccess, ({ query, runQuery }) =>
+    runQuery((tx) => exportFacility(tx, { part: query.part, blank: query.blank === '1', encoding: query.encoding ?? 'utf-8' })),
   ),
   serve(listHospitalPointsCall, signedInAccess, ({ query, runQuery }) => runQuery((tx) => listHospitalPoints(tx, query))),
   serve(getMapCall, signedInAccess, ({ runQuery }) => runQuery((tx) => getMap(tx, mapTiles))),

@@ -21,6 +21,8 @@ export const expectFacilityReader = async (tx: Transaction): Promise<void> => {
 }
 
 type Filter = z.output<typeof listHospitalsCall.query>
+/** Filters and order, whatever page of it is wanted. */
+export type DirectoryConditions = Omit<Filter, 'limit' | 'offset'>
 
 /** A designated city stands for its wards. Hospitals of other prefectures are found by their own code. */
 const codesOf = (filter: Pick<Filter, 'area' | 'municipality'>): string[] | null => {

@@ -6,6 +6,7 @@ import type { Call } from '@tasuki/domain/base/call'
 import * as document from '@tasuki/domain/document/document.contract'
 import * as facility from '@tasuki/domain/facility/facility.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
+import { exportFacilityCall, exportHospitalsCall } from '@tasuki/domain/facility/facility-table.contract'
 import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import * as notices from '@tasuki/domain/notice/notice.contract'
@@ -101,6 +102,8 @@ add(updateVacancyCall, {
   body: { set: [{ bedKind: 'general', version: STALE, availability: { beds: 40, vacant: 2, acceptable: 1, held: 0, opensOn: '2026-12-01', sex: 'any', privateRoom: false } }] },
 })
 add(listFacilityChangesCall, { target: 'hospital' })
+add(exportHospitalsCall, { target: 'nothing' })
+add(exportFacilityCall, { target: 'nothing', query: '?part=vacancy' })
 add(listHospitalPointsCall, { target: 'nothing' })
 add(getMapCall, { target: 'nothing' })
 add(notices.listNoticesCall, { target: 'nothing' })

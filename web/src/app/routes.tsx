@@ -120,7 +120,7 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('../facility/DirectoryPage'), 'DirectoryPage'),
   }),
   createRoute({ getParentRoute: at, path: '/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../facility/HospitalPage'), 'HospitalPage') }),
-  createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record', 'history']), part: asOneOf(['record', 'acceptance', 'vacancy']), page: asWhole() }), component: lazyRouteComponent(() => import('../facility/FacilityPage'), 'FacilityPage') }),
+  createRoute({ getParentRoute: at, path: '/facility', validateSearch: searchParams({ tab: asOneOf(['vacancy', 'conditions', 'record', 'tables', 'history']), part: asOneOf(['record', 'acceptance', 'vacancy']), page: asWhole() }), component: lazyRouteComponent(() => import('../facility/FacilityPage'), 'FacilityPage') }),
   createRoute({ getParentRoute: at, path: '/help', validateSearch: searchParams({ q: asText(100) }), component: lazyRouteComponent(() => import('./help/HelpPage'), 'HelpIndexPage') }),
   createRoute({ getParentRoute: at, path: '/help/$topicId', component: lazyRouteComponent(() => import('./help/HelpPage'), 'HelpTopicPage') }),
 ])

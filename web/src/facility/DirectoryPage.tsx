@@ -1,10 +1,12 @@
 import type { HospitalSummary } from '@tasuki/domain/facility/facility.contract'
+import { exportHospitalsCall } from '@tasuki/domain/facility/facility-table.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { meQuery } from '../account/account.queries'
 import { SavedViews } from '../account/SavedViews'
 import { ProblemPanel } from '../platform/ProblemPanel'
+import { TableExport } from '../platform/TableExport'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { EmptyState } from '../ui/EmptyState'
@@ -14,7 +16,7 @@ import { SegmentedField } from '../ui/SegmentedField'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { fullInstantText } from '../ui/time-text'
 import { directoryMessages } from './directory.messages'
-import { DIRECTORY_PAGE, directoryQueryOf, isFiltered, pageOf, type DirectorySearch } from './directory-search'
+import { DIRECTORY_PAGE, directoryQueryOf, isFiltered, listedConditions, pageOf, type DirectorySearch } from './directory-search'
 import classes from './Directory.module.css'
 import { DirectoryFilters } from './DirectoryFilters'
 import { DirectoryTable } from './DirectoryTable'
@@ -62,6 +64,7 @@ export const DirectoryPage = () => {
             value={search.view ?? 'table'}
             onChange={(view) => change({ view: view === 'map' ? 'map' : undefined, page: search.page })}
           />
+          <TableExport call={exportHospitalsCall} input={(encoding) => ({ query: { ...listedConditions(search), encoding } })} />
           <ActionButton onAct={print} busy={wanted}>
             {wanted ? words.printing : words.print}
           </ActionButton>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { meQuery } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { AddressTabs } from '../ui/AddressTabs'
@@ -17,7 +18,9 @@ import { RecordTab } from './RecordTab'
 import { VacancyTab } from './VacancyTab'
 
 const route = getRouteApi('/facility')
-const TABS = ['vacancy', 'conditions', 'record', 'history'] as const
+const TABS = ['vacancy', 'conditions', 'record', 'tables', 'history'] as const
+/** Loaded by whoever brings a file. */
+const TablesTab = lazy(async () => ({ default: (await import('./TablesTab')).TablesTab }))
 
 /** 自院: what the own hospital says of itself to the others (要綱13条). */
 export const FacilityPage = () => {
@@ -65,6 +68,13 @@ const OwnFacility = ({ hospitalId }: { hospitalId: string }) => {
 const OwnTab = ({ tab, hospital }: { tab: (typeof TABS)[number]; hospital: HospitalDetail }) => {
   if (tab === 'conditions') return <ConditionsTab hospital={hospital} />
   if (tab === 'record') return <RecordTab hospital={hospital} />
+  if (tab === 'tables') {
+    return (
+      <Suspense fallback={<SkeletonRows rows={4} />}>
+        <TablesTab hospital={hospital} />
+      </Suspense>
+    )
+  }
   if (tab === 'history') return <FacilityHistoryTab hospitalId={hospital.id} />
   return <VacancyTab hospital={hospital} />
 }

@@ -46,11 +46,16 @@ export const conditionsOf = (search: DirectorySearch): Omit<DirectoryQuery, 'sor
   }
 }
 
+/** The list whole, in its order: what is exported and printed. */
+export const listedConditions = (search: DirectorySearch): Omit<DirectoryQuery, 'limit' | 'offset'> => ({
+  ...conditionsOf(search),
+  ...(search.sort === undefined ? {} : { sort: search.sort }),
+})
+
 export const directoryQueryOf = (search: DirectorySearch, whole: boolean): DirectoryQuery => ({
   limit: whole ? PRINTED_AT_MOST : DIRECTORY_PAGE,
   offset: whole ? 0 : (pageOf(search) - 1) * DIRECTORY_PAGE,
-  ...conditionsOf(search),
-  ...(search.sort === undefined ? {} : { sort: search.sort }),
+  ...listedConditions(search),
 })
 
 export const isFiltered = ({ sort: _sort, page: _page, view: _view, ...filters }: DirectorySearch): boolean => Object.values(filters).some((value) => value !== undefined)

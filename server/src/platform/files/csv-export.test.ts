@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import type { CsvEncoding } from '@tasuki/domain/base/csv-encoding'
-import { csvAnswer, csvBytes, plainCell } from './csv-export'
+import { plainCell } from '@tasuki/domain/base/table-cell'
+import { csvAnswer, csvBytes } from './csv-export'
 import { readCsvRecords } from './csv'
 
 type Row = { text: string; number: number | null }

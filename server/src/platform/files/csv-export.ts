@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { CsvEncoding } from '@tasuki/domain/base/csv-encoding'
+import { forCp932, safeCell } from '@tasuki/domain/base/table-cell'
 import iconv from 'iconv-lite'
 import type { FileAnswer } from '../http/serve-file'
 
@@ -10,29 +11,11 @@ const CSV_MEDIA_TYPE = 'text/csv'
 
 const LINE_END = '\r\n'
 const CHUNK_CHARACTERS = 32 * 1024
-/** 〓, the printers' sign for a letter they haven't got: seen at once, unlike a question mark. */
-const MISSING = '〓'
-
-/** A spreadsheet would run such a cell, also with spaces or our own sign before it. */
-const FORMULA = /^(?:[\s']*[=+\-@＝＋－＠−]|[\t\r\n])/u
-
-/** An apostrophe makes it text. One that is read back again loses exactly this apostrophe. */
-const asText = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)
-
-/** What `asText` wrote, as it was before: for a table of ours that is read in again. */
-export const plainCell = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell)
-
 const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-const writeCell = (cell: string | number | null): string => (cell === null ? '' : typeof cell === 'number' ? String(cell) : quoted(asText(cell)))
+const writeCell = (cell: string | number | null): string => (cell === null ? '' : typeof cell === 'number' ? String(cell) : quoted(safeCell(cell)))
 
 const writeRow = (cells: readonly (string | number | null)[]): string => cells.map(writeCell).join(',') + LINE_END
-
-/** The same sign under another number: Windows has the left one of these under the right one. */
-const SAME_SIGN: Record<string, string> = { '〜': '～', '−': '－', '‖': '∥', '—': '―', '¢': '￠', '£': '￡', '¬': '￢', '¦': '￤', '¥': '￥', '\u00a0': ' ' }
-
-/** Chooses among drawings of one letter; CP932 has one drawing each. */
-const VARIATION = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
 
 const encodable = new Map<string, boolean>()
 const isInCp932 = (sign: string): boolean => {
@@ -43,14 +26,7 @@ const isInCp932 = (sign: string): boolean => {
   return fits
 }
 
-/** What CP932 doesn't have stands there as 〓, one for each letter. */
-const forCp932 = (text: string): string =>
-  text.replaceAll(VARIATION, '').replaceAll(/[^\u0020-\u005b\u005d-\u007d\r\n\t]/gu, (sign) => {
-    const same = SAME_SIGN[sign] ?? sign
-    return isInCp932(same) ? same : MISSING
-  })
-
-const encode = (text: string, encoding: CsvEncoding): Buffer => (encoding === 'utf-8' ? Buffer.from(text, 'utf8') : iconv.encode(forCp932(text), 'cp932'))
+const encode = (text: string, encoding: CsvEncoding): Buffer => (encoding === 'utf-8' ? Buffer.from(text, 'utf8') : iconv.encode(forCp932(text, isInCp932), 'cp932'))
 
 /** The table's bytes piece by piece, as fast as they are taken; UTF-8 begins with the mark that tells Excel so. */
 export async function* csvBytes<R>(of: { columns: readonly CsvColumn<R>[]; rows: Iterable<R> | AsyncIterable<R>; encoding: CsvEncoding }): AsyncGenerator<Buffer> {

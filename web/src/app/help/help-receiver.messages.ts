@@ -73,13 +73,14 @@ export const facilityHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: '空床を20秒で更新', text: '変わりがなければ「変更なしで更新」。変わった数だけ − ＋ で直します。' },
       { term: '受入条件を書く', text: '医療処置・感染症ごとに○△×を選びます。△には「月水金のみ」のように条件を一言添えると、合う打診が増えます。' },
-      { term: '施設情報を直す', text: '連絡先、受付時間、送迎など。受付時間は、回答期限の計算に使われます。' },
+      { term: '施設情報を直す、CSVでまとめて直す', text: '連絡先、受付時間、送迎など。受付時間は、回答期限の計算に使われます。「CSV」タブでは、書き出してExcelで直し、何が変わるかを確かめてから取り込めます。' },
     ],
     others: ['空床・受入条件・施設情報は、すべての利用病院が見られます。', '更新からの時間も見えます。24時間を過ぎると灰色に、72時間を過ぎると並び順から外れます。', '誰がいつ何を直したかは履歴に残ります。'],
     whens: [
       { term: '同僚と同時に直した', text: '先に保存された内容が表示されます。自分の数字を残すか、合わせるかを選べます。' },
       { term: '休みで更新できない', text: '古い空床には自動で古いことが表示されます。休み明けに更新してください。' },
       { term: '未記載の条件がある', text: '「△（要相談）」として扱われます。分かるものから埋めると、探されやすくなります。' },
+      { term: 'CSVに直すところがあると言われた', text: '行と列と理由が出ます。1か所でもあると何も登録されません。Excelで直して保存し、同じファイルをもう一度選んでください。' },
     ],
   },
   en: {
@@ -88,13 +89,14 @@ export const facilityHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: 'Refresh the vacancy in 20 seconds', text: 'One button if nothing has changed; otherwise correct the numbers with − and +.' },
       { term: 'State your conditions', text: '○ △ × for each kind of care. A few words beside △, such as the days of dialysis, bring more suitable inquiries.' },
-      { term: 'Correct the record', text: 'Contacts, reception hours, pick-up. The reception hours drive the clocks.' },
+      { term: 'Correct the record, also as a CSV', text: 'Contacts, reception hours, pick-up. The reception hours drive the clocks. Under “CSV” you export, change it in Excel, see what would change, and import.' },
     ],
     others: ['All user hospitals see vacancy, conditions and record.', 'They also see how old the vacancy is: grey after 24 hours, out of the ranking after 72.', 'The history keeps who changed what and when.'],
     whens: [
       { term: 'A colleague saved at the same time', text: 'What stands is shown; keep your numbers or take theirs.' },
       { term: 'You are closed and cannot refresh', text: 'An old vacancy is shown as old. Refresh it on the next working day.' },
       { term: 'A condition is not stated', text: 'It counts as △, to be discussed. State what you know and you will be found.' },
+      { term: 'The CSV has places to correct', text: 'Line, column and reason are told, and nothing is saved. Correct the file and choose it again.' },
     ],
   },
 })
