@@ -10,6 +10,7 @@ import { readVacancyTable } from '@tasuki/domain/facility/vacancy-table.rules'
 import iconv from 'iconv-lite'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { addRoles, type Roles } from '../../test/worlds/transfer-world'
 import { readCsvRecords } from '../platform/files/csv'
@@ -31,6 +32,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const own = () => roles.b.ok(facility.getHospitalCall, { params: { hospitalId: roles.b.hospitalId ?? '' } })
+type FileQuery = z.output<typeof exportHospitalsCall.query>
 const ENCODINGS = ['utf-8', 'cp932'] as const
 
 const tableOf = async (query: { part: FacilityPart; encoding?: 'utf-8' | 'cp932'; blank?: '1' }, by: TestPerson = roles.b) => {
@@ -86,7 +88,7 @@ describe('the own facility information as tables', () => {
 })
 
 describe('病院一覧 as a table', () => {
-  const listed = async (by: TestPerson, query: Record<string, string> = {}) => {
+  const listed = async (by: TestPerson, query: FileQuery = {}) => {
     const answer = await by.file(exportHospitalsCall, { query })
     expect([answer.status, answer.headers['content-type']]).toEqual([200, `text/csv; charset=${query.encoding === 'cp932' ? 'Shift_JIS' : 'utf-8'}`])
     return iconv.decode(answer.bytes, query.encoding ?? 'utf-8').split('\r\n').filter((line) => line !== '')
