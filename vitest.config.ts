@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** `expect.poll` gives up after a second by itself; on a busy machine nothing that is waited for is that sure. */
-const PATIENT = { poll: { timeout: 15_000 } }
+const PATIENT = { poll: { timeout: 30_000 } }
 
 /** The same files on both servers: the embedded PostgreSQL 18 and Debian's 15. */
 const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
           expect: PATIENT,
         },
