@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** `expect.poll` gives up after a second by itself; on a busy machine nothing that is waited for is that sure. */
 const PATIENT = { poll: { timeout: 30_000 } }
 
+/** They need the set-up of the others, but no server: once is enough. */
+const WITHOUT_DATABASE = ['document/inspect-document.db', 'platform/files/file-storage.db', 'platform/db/embedded-postgres.db', 'platform/http/rate-limit.http'].map((name) => `server/src/${name}.test.ts`)
+
 /** The same files on both servers: the embedded PostgreSQL 18 and Debian's 15. */
 const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
   test: {
     name,
     include: ['server/**/*.db.test.ts', 'server/**/*.http.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', ...(server === 'debian15' ? WITHOUT_DATABASE : [])],
     globalSetup: ['server/test/global-setup.ts'],
     env: { TASUKI_TEST_PG: server },
     testTimeout: 60_000,

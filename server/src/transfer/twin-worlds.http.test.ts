@@ -75,8 +75,8 @@ const QUERIES: Record<string, () => string[]> = {
 
 type Probe = { method: 'GET' | 'POST'; url: string; payload?: string }
 const pathsOf = (path: string): string[] => {
-  // One case on paper, and each of them beside another.
-  if (path.includes(':caseIds')) return ids.cases.flatMap((id, at) => [id, `${ids.cases[at - 1] ?? id},${id}`].map((several) => path.replace(':caseIds', several)))
+  // On paper: one that D may see, the newest that it may not, and both on one sheet.
+  if (path.includes(':caseIds')) return [ids.cases[0], ids.cases.at(-1), `${ids.cases[0]},${ids.cases.at(-1)}`].map((several) => path.replace(':caseIds', String(several)))
   if (path.includes(':caseId')) return ids.cases.map((id) => path.replace(':caseId', id))
   if (path.includes(':roomId')) return ids.rooms.map((id) => path.replace(':roomId', id))
   if (path.includes(':inquiryId')) return ids.inquiries.map((id) => path.replace(':inquiryId', id))

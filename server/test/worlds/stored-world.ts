@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '@tasuki/domain/account/actor'
 import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import type pg from 'pg'
@@ -9,18 +10,22 @@ export const READABLE_UNTIL = { always: null, still: '2026-07-02T00:00:00.000Z',
 /** Who has uploaded the world's documents: one to each case and each room. */
 const UPLOADER = '00000000-0000-4000-8000-000000000003'
 
+export const settingsOf = (actor: Actor): Record<string, string> => ({
+  'app.actor_kind': actor.kind === 'anonymous' ? '' : actor.kind,
+  'app.person_id': 'personId' in actor ? actor.personId : '',
+  'app.hospital_id': 'hospitalId' in actor ? actor.hospitalId : '',
+  'app.now': WORLD_NOW,
+})
+
 export const actAs = (client: pg.Client, actor: Actor) =>
-  client.query(`select set_config('app.actor_kind', $1, true), set_config('app.person_id', $2, true), set_config('app.hospital_id', $3, true), set_config('app.now', $4, true)`, [
-    actor.kind === 'anonymous' ? '' : actor.kind,
-    'personId' in actor ? actor.personId : '',
-    'hospitalId' in actor ? actor.hospitalId : '',
-    WORLD_NOW,
-  ])
+  client.query({ name: 'act as', text: 'select set_config(setting.key, setting.value, true) from jsonb_each_text($1::jsonb) setting', values: [JSON.stringify(settingsOf(actor))] })
 
 export const insertRows = async (client: pg.Client, table: string, rows: object[]): Promise<void> => {
   if (rows.length === 0) return
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ')
-  await client.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)])
+  const text = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`
+  // Planned once for all worlds.
+  await client.query({ name: createHash('sha1').update(text).digest('hex'), text, values: [JSON.stringify(rows)] })
 }
 
 /** Written by the program's own role as the system, so that the trigger that keeps the area's rows runs as in life. */
