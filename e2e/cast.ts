@@ -1,9 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { type BrowserWindow, keepPicture, openBrowser, openPage, openWindow, type StorageState, type Width } from './browser-window'
-import { type HousePerson, startHouse, type StartedHouse } from './started-house'
-
-type Part = readonly [hospital: string, municipality: string, person: string]
+import { type CastMember, type HousePerson, startHouse, type StartedHouse } from './started-house'
 
 type Stage<Role extends string> = {
   url(): string
@@ -17,7 +15,7 @@ type Stage<Role extends string> = {
 }
 
 /** A house of its own for the tests of this file, with one person in each hospital of the cast. */
-export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>, options: { smtpPort?: () => Promise<number> } = {}): Stage<Role> => {
+export const setStage = <Role extends string>(cast: Readonly<Record<Role, CastMember>>, options: { smtpPort?: () => Promise<number> } = {}): Stage<Role> => {
   let house: StartedHouse | undefined
   const people = new Map<string, HousePerson>()
   const browsers: Browser[] = []
@@ -37,11 +35,10 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, Part>>
     return browser
   }
   beforeAll(async () => {
-    house = await startHouse({ smtpPort: await options.smtpPort?.() })
+    const parts = Object.entries<CastMember>(cast)
+    house = await startHouse({ smtpPort: await options.smtpPort?.(), cast: parts.map(([, member]) => member) })
     browsers.push(...(await Promise.all([openBrowser(), openBrowser()])))
-    const parts = Object.entries<Part>(cast)
-    const added = await Promise.all(parts.map(([, [hospital, municipality, name]]) => served().addUserHospital(hospital, municipality, name)))
-    for (const [index, [role]] of parts.entries()) people.set(role, added[index] as HousePerson)
+    for (const [index, [role]] of parts.entries()) people.set(role, house.cast[index] as HousePerson)
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') for (const window of open) await keepPicture(window, task.name)

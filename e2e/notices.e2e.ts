@@ -13,10 +13,15 @@ let sender: HousePerson
 let receiver: HousePerson
 beforeAll(async () => {
   mailBox = await openMailBox()
-  house = await startHouse({ smtpPort: mailBox.port })
+  house = await startHouse({
+    smtpPort: mailBox.port,
+    cast: [
+      ['港央総合病院', '14108', '地域連携 青木'],
+      ['みなと海浜病院', '14201', '地域連携 井上'],
+    ],
+  })
+  ;[sender, receiver] = house.cast as [HousePerson, HousePerson]
   browser = await openBrowser()
-  sender = await house.addUserHospital('港央総合病院', '14108', '地域連携 青木')
-  receiver = await house.addUserHospital('みなと海浜病院', '14201', '地域連携 井上')
 })
 afterAll(async () => {
   await browser?.close()

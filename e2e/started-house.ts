@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { fromPrepared } from './prepared-data'
 
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -14,13 +15,19 @@ export type HouseHospital = { id: string; name: string }
 /** A person as the operator hands them their letter: login id and first password. */
 export type HousePerson = { name: string; loginId: string; password: string; hospital: HouseHospital }
 
+/** A hospital that uses the system, and a person of it: added by the operator's command line. */
+export type CastMember = readonly [hospital: string, municipality: string, person: string]
+
 export type StartedHouse = {
   url: string
-  /** By the operator's command line: a hospital that uses the system, and a person of it. */
-  addUserHospital(name: string, municipality: string, personName: string): Promise<HousePerson>
+  /** In the order of the cast. */
+  cast: readonly HousePerson[]
+  /** By the operator's command line. */
   addColleague(hospital: HouseHospital, personName: string): Promise<HousePerson>
   close(): Promise<void>
 }
+
+type HouseOptions = { demo?: boolean; smtpPort?: number; hurried?: boolean; cast?: readonly CastMember[] }
 
 const READY_WITHIN_MS = 160_000
 const ENDED_WITHIN_MS = 15_000
@@ -65,14 +72,8 @@ const end = async (server: ChildProcess): Promise<void> => {
   await Promise.race([ended, sleep(ENDED_WITHIN_MS, undefined, { ref: false })])
 }
 
-/**
- * The built program as its operator starts it: a process of its own, an empty folder, the built-in PostgreSQL. With
- * `demo` it fills itself with the demonstration.
- */
-export const startHouse = async (options: { demo?: boolean; smtpPort?: number; hurried?: boolean } = {}): Promise<StartedHouse> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tasuki-e2e-'))
-  // PostgreSQL runs as another user where we are root.
-  chmodSync(folder, 0o755)
+/** The built program as its operator starts it, in a process of its own, and the operator's command line beside it. */
+const launch = async (dataDir: string, options: HouseOptions) => {
   const port = await freePort()
   const url = `http://localhost:${port}`
   // Only its own settings: the test runner's environment has a BASE_URL of another meaning.
@@ -81,7 +82,7 @@ export const startHouse = async (options: { demo?: boolean; smtpPort?: number; h
     HOME: process.env.HOME,
     PORT: String(port),
     BASE_URL: url,
-    DATA_DIR: path.join(folder, 'data'),
+    DATA_DIR: dataDir,
     TASUKI_DEMO: options.demo === true ? '1' : '0',
     LOG_LEVEL: 'warn',
     // Who looks at dozens of pages in a minute asks more often than any person.
@@ -91,14 +92,10 @@ export const startHouse = async (options: { demo?: boolean; smtpPort?: number; h
   const server = spawn(process.execPath, ['--enable-source-maps', program('main')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const close = async (): Promise<void> => {
-    await end(server)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
   try {
     await untilReady(url, server, () => output)
   } catch (error) {
-    await close()
+    await end(server)
     throw error
   }
   const operate = async (...args: string[]): Promise<Record<string, string>> => {
@@ -109,13 +106,55 @@ export const startHouse = async (options: { demo?: boolean; smtpPort?: number; h
     const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', hospital.id, '--name', personName, '--email', addressOf(personName))
     return { name: personName, loginId, password, hospital }
   }
-  return {
-    url,
-    addColleague: (hospital, personName) => addPerson(hospital, personName),
-    addUserHospital: async (name, municipality, personName) => {
-      const { id = '' } = await operate('hospital', 'add', '--name', name, '--municipality', municipality, '--start')
-      return addPerson({ id, name }, personName)
+  const addUserHospital = async (...[name, municipality, personName]: CastMember): Promise<HousePerson> => {
+    const { id = '' } = await operate('hospital', 'add', '--name', name, '--municipality', municipality, '--start')
+    return addPerson({ id, name }, personName)
+  }
+  return { url, addPerson, addUserHospital, end: () => end(server) }
+}
+
+/** Fills a folder once for all tests of the run that begin alike; the others get a copy. */
+const prepare = async (dataDir: string, options: HouseOptions): Promise<readonly HousePerson[]> => {
+  const fill = async (): Promise<readonly HousePerson[]> => {
+    const first = await launch(dataDir, options)
+    try {
+      return await Promise.all((options.cast ?? []).map((member) => first.addUserHospital(...member)))
+    } finally {
+      await first.end()
+    }
+  }
+  if (options.demo === true) return fromPrepared('demo', { dataDir, fill })
+  if (options.cast === undefined) return fromPrepared('empty', { dataDir, fill })
+  return fromPrepared(JSON.stringify(options.cast), {
+    dataDir,
+    fill: async () => {
+      await prepare(dataDir, {})
+      return fill()
     },
-    close,
+  })
+}
+
+/** An empty folder, the built-in PostgreSQL; with `demo` the demonstration fills it, with a `cast` these people use it. */
+export const startHouse = async (options: HouseOptions = {}): Promise<StartedHouse> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tasuki-e2e-'))
+  // PostgreSQL runs as another user where we are root.
+  chmodSync(folder, 0o755)
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const dataDir = path.join(folder, 'data')
+  try {
+    const cast = await prepare(dataDir, options)
+    const house = await launch(dataDir, options)
+    return {
+      url: house.url,
+      cast,
+      addColleague: house.addPerson,
+      close: async () => {
+        await house.end()
+        removeFolder()
+      },
+    }
+  } catch (error) {
+    removeFolder()
+    throw error
   }
 }

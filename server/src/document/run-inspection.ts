@@ -36,7 +36,7 @@ const BROKEN: { ok: false; fault: FileFault } = { ok: false, fault: 'document_br
  * In a process of its own whose memory and time the kernel bounds: a file that bursts its reader bursts that one. What it
  * dies of, or doesn't finish in time, is a file that nobody could open either.
  */
-export const createInspector = (program: string = BUILT): InspectFile => {
+export const createInspector = (program: string = BUILT, patienceMs = PATIENCE_MS): InspectFile => {
   const inTurn = takeTurns(AT_ONCE)
   return (file, to) =>
     inTurn(
@@ -44,7 +44,7 @@ export const createInspector = (program: string = BUILT): InspectFile => {
         new Promise((resolve, reject) => {
           const args = ['-c', `ulimit -c 0; ulimit -d ${MEMORY_KB}; exec "$0" "$@"`, process.execPath, `--max-old-space-size=${HEAP_MB}`, program, file, to.clean, to.thumbnail]
           // Nothing of ours is handed on: no address of a database, no key.
-          const child = spawn('/bin/sh', args, { env: { MALLOC_ARENA_MAX: '2', MIMALLOC_ARENA_RESERVE: '65536' }, stdio: ['ignore', 'pipe', 'ignore'], timeout: PATIENCE_MS, killSignal: 'SIGKILL' })
+          const child = spawn('/bin/sh', args, { env: { MALLOC_ARENA_MAX: '2', MIMALLOC_ARENA_RESERVE: '65536' }, stdio: ['ignore', 'pipe', 'ignore'], timeout: patienceMs, killSignal: 'SIGKILL' })
           let answer = ''
           child.stdout.setEncoding('utf8').on('data', (text: string) => {
             answer += text
