@@ -1,4 +1,5 @@
 import { KIND_WORDS } from './kind-words'
+import { quantityText } from './quantity-text'
 
 /** Words of the facility information (施設情報) that every page and sheet of it uses. */
 export const FACILITY_TERM_WORDS = {
@@ -26,7 +27,7 @@ export const FACILITY_TERM_WORDS = {
     sex: '性別',
     privateRoom: '個室',
     bedCount: (count: number) => `${count}床`,
-    atMost: (limit: number, unit: string) => `${limit} ${unit}まで`,
+    atMost: (limit: number, unit: string) => `${quantityText(limit, unit, ' ')}まで`,
     yes: 'あり',
     no: 'なし',
     updatedBy: (name: string) => `${name} さん`,
@@ -56,7 +57,7 @@ export const FACILITY_TERM_WORDS = {
     sex: 'Sex',
     privateRoom: 'Private room',
     bedCount: (count: number) => `${count} beds`,
-    atMost: (limit: number, unit: string) => `up to ${limit} ${unit}`,
+    atMost: (limit: number, unit: string) => `up to ${quantityText(limit, unit, ' ')}`,
     yes: 'Yes',
     no: 'No',
     updatedBy: (name: string) => name,
@@ -111,6 +112,7 @@ export const FACILITY_FIELD_WORDS = {
     weekdays: '日月火水木金土',
     weekdayJoin: '・',
     weekdaysNone: 'なし',
+    rangeSign: '〜',
   },
   en: {
     shortName: 'Short name',
@@ -157,5 +159,6 @@ export const FACILITY_FIELD_WORDS = {
     weekdays: 'Sun,Mon,Tue,Wed,Thu,Fri,Sat',
     weekdayJoin: ', ',
     weekdaysNone: 'None',
+    rangeSign: '–',
   },
 }

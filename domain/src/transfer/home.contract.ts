@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { instant, uuid } from '../base/id'
+import { receptionTime } from '../facility/reception-time'
+import { sex } from './case-record'
 
 /** What waits for us, worst first. */
 export const waitingKind = z.enum([
@@ -34,10 +36,12 @@ export const waitingItem = z.strictObject({
   /** A colleague, or the code of a case that the prefecture only counts. */
   label: z.string(),
   /** Whom it is about, for the hospitals concerned. */
-  patient: z.strictObject({ code: z.string(), age: z.int().nullable(), ageOrOlder: z.boolean(), mainDisease: z.string() }).nullable(),
+  patient: z.strictObject({ code: z.string(), age: z.int().nullable(), ageOrOlder: z.boolean(), sex: sex.nullable(), mainDisease: z.string() }).nullable(),
   otherHospital: z.string(),
   since: instant,
   dueAt: instant.nullable(),
+  /** In whose reception hours the time until then is counted. */
+  dueHospitalId: uuid.nullable(),
   count: z.int(),
 })
 export type WaitingItem = z.infer<typeof waitingItem>
@@ -48,6 +52,8 @@ export const getHomeCall = defineCall({
   summary: 'What waits for the signed-in person’s hospital, in the order in which it hurts, and the badges of the rail',
   output: z.strictObject({
     items: z.array(waitingItem),
+    /** Of every hospital that an item is due from. */
+    receptions: z.array(z.strictObject({ hospitalId: uuid, reception: receptionTime })),
     badges: z.strictObject({ inquiriesWaiting: z.int(), unreadMessages: z.int(), casesWaiting: z.int(), areaCases: z.int() }),
   }),
   refusals: ['not_signed_in'],

@@ -1,3 +1,4 @@
+import { quantityText } from '../facility/quantity-text'
 import type { FIT_WORDS } from './fit-words'
 import type { Judgement, MatchMark, MatchPoint } from './matching.contract'
 
@@ -30,7 +31,7 @@ export const byFit = <T extends { judgement: Judgement | null; sentAt: string | 
 /** Why it isn't ○ for us, in a few words. */
 export const fitReason = (point: MatchPoint, of: { words: (typeof FIT_WORDS)['ja']; unit: string; age: number | null }): string => {
   const { words, unit, age } = of
-  const limit = `${point.limit ?? ''}${unit}`
+  const limit = point.limit === null ? '' : quantityText(point.limit, unit)
   if (point.item === 'age' && point.limit !== null) return age !== null && age < point.limit ? words.why_age_from(point.limit) : words.why_age_to(point.limit)
   if (point.item === 'bedKind') return words.why_bedKind
   if (point.item === 'guarantor') return words.why_guarantor

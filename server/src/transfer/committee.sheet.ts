@@ -1,4 +1,5 @@
 import { type CareNeed, CARE_NEED_GROUPS } from '@tasuki/domain/facility/care-need'
+import { quantityText } from '@tasuki/domain/facility/quantity-text'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { FIT_WORDS } from '@tasuki/domain/transfer/fit-words'
 import type { Judgement } from '@tasuki/domain/transfer/matching.contract'
@@ -34,7 +35,7 @@ const hiddenFrom = (detail: CaseDetail): readonly string[] => (detail.relation =
 
 const needText = (need: CareNeed, detail: CaseDetail): string => {
   const state = detail.record.needs[need.code]
-  const quantity = state === undefined || state.quantity === null ? '' : ` ${state.quantity}${need.quantityUnit ?? ''}`
+  const quantity = state === undefined || state.quantity === null ? '' : ` ${quantityText(state.quantity, need.quantityUnit ?? '')}`
   const remark = state?.detail.trim() ?? ''
   return need.label + quantity + (remark === '' ? '' : `（${remark}）`)
 }

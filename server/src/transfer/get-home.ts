@@ -1,4 +1,5 @@
 import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
+import type { ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import type { WaitingItem, WaitingKind } from '@tasuki/domain/transfer/home.contract'
 import { isAnswerOverdue, isAnswerStale, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
 import type { CaseLineRecord } from '@tasuki/domain/transfer/case-record'
@@ -6,6 +7,7 @@ import { AGE_SHOWN_UP_TO } from '@tasuki/domain/transfer/record-readers'
 import { CASE_STATUS } from '@tasuki/domain/transfer/case-status'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalLabels } from '../account/find-hospitals'
+import { receptionTimesOf } from '../facility/reception'
 import { findOverdueVacancy } from '../facility/vacancy-due'
 import { countPendingReports, findOwnPendingPlaces } from '../names/settle-name-report'
 import type { Transaction } from '../platform/db/transaction'
@@ -18,7 +20,7 @@ import { labelOf } from './inquiry.view'
 import { listUnseenHandovers } from './list-work-handovers'
 import type { ReadCases } from './prefecture-reading'
 
-type Home = { items: WaitingItem[]; badges: { inquiriesWaiting: number; unreadMessages: number; casesWaiting: number; areaCases: number } }
+type Home = { items: WaitingItem[]; receptions: { hospitalId: string; reception: ReceptionTime }[]; badges: { inquiriesWaiting: number; unreadMessages: number; casesWaiting: number; areaCases: number } }
 
 /** The order in which it hurts. */
 const SEVERITY: readonly WaitingKind[] = [
@@ -54,13 +56,14 @@ const item = (kind: WaitingKind, of: Partial<WaitingItem> & Pick<WaitingItem, 's
   patient: null,
   otherHospital: '',
   dueAt: null,
+  dueHospitalId: null,
   count: 1,
   ...of,
 })
 
 const patientOf = (of: { record: CaseLineRecord; code: string }, as: 'sender' | 'candidate'): WaitingItem['patient'] => {
-  const { age, mainDisease } = lineFor(as, of.record)
-  return { code: of.code, age, ageOrOlder: as === 'candidate' && age !== null && age >= AGE_SHOWN_UP_TO, mainDisease }
+  const { age, sex, mainDisease } = lineFor(as, of.record)
+  return { code: of.code, age, ageOrOlder: as === 'candidate' && age !== null && age >= AGE_SHOWN_UP_TO, sex, mainDisease }
 }
 
 /** What an inquiry asks of one of its two sides just now, or undefined. */
@@ -124,6 +127,7 @@ export const getHome = async (tx: Transaction): Promise<{ home: Home; read: Read
   items.sort((a, b) => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind) || a.since.localeCompare(b.since))
   const home = {
     items,
+    receptions: await receptionsOfDue(tx, items),
     badges: {
       inquiriesWaiting: items.filter((one) => one.side === 'receiver' && one.inquiryId !== null && one.kind !== 'inquiry_considering').length,
       unreadMessages: unread.messages,
@@ -135,7 +139,16 @@ export const getHome = async (tx: Transaction): Promise<{ home: Home; read: Read
 }
 
 const inquiryItem = (row: InquiryRow, waiting: { kind: WaitingKind; since: Date; dueAt: Date | null }, of: Pick<WaitingItem, 'side' | 'patient' | 'otherHospital'>): WaitingItem =>
-  item(waiting.kind, { ...of, caseId: row.case_id, inquiryId: row.id, roomId: row.room_id, since: waiting.since.toISOString(), dueAt: waiting.dueAt?.toISOString() ?? null })
+  item(waiting.kind, { ...of, caseId: row.case_id, inquiryId: row.id, roomId: row.room_id, since: waiting.since.toISOString(), dueAt: waiting.dueAt?.toISOString() ?? null, dueHospitalId: waiting.dueAt === null ? null : row.hospital_id })
+
+/** Whose hours the deadlines are counted in, from the oldest of them on. */
+const receptionsOfDue = async (tx: Transaction, items: readonly WaitingItem[]): Promise<Home['receptions']> => {
+  const due = items.filter((one) => one.dueAt !== null && one.dueHospitalId !== null)
+  const hospitalIds = [...new Set(due.flatMap((one) => one.dueHospitalId ?? []))]
+  if (hospitalIds.length === 0) return []
+  const since = new Date(Math.min(tx.now.getTime(), ...due.map((one) => Date.parse(one.dueAt ?? ''))))
+  return [...(await receptionTimesOf(tx, { hospitalIds, since }))].map(([hospitalId, reception]) => ({ hospitalId, reception }))
+}
 
 /** Waiting since the day on which the patient was to go, whatever was edited later. */
 const transferDayOf = (of: { transfer_date: string | null; updated_at: Date }): string =>
@@ -150,6 +163,6 @@ const getPrefectureHome = async (tx: Transaction): Promise<{ home: Home; read: R
   const casesWaiting = items.length
   const names = await countPendingReports(tx)
   if (names.since !== null) items.unshift(item('names_to_check', { side: 'prefecture', since: names.since.toISOString(), count: names.count }))
-  const home = { items, badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting, areaCases: 0 } }
+  const home = { items, receptions: [], badges: { inquiriesWaiting: 0, unreadMessages: 0, casesWaiting, areaCases: 0 } }
   return { home, read: overdue.map((of) => ({ id: of.id, senderHospitalId: of.sender_hospital_id })) }
 }

@@ -1,4 +1,5 @@
 import type { Acceptance, CareNeed } from '@tasuki/domain/facility/care-need'
+import { isScale } from '@tasuki/domain/facility/quantity-text'
 import { memo } from 'react'
 import { useLanguage, useMessages } from '../ui/language'
 import { NumberField } from '../ui/NumberField'
@@ -67,7 +68,7 @@ export const ConditionField = memo((props: ConditionFieldProps) => {
               placeholder={words.limitHint}
               value={stated.limit}
               decimals
-              unit={words.upTo(unit)}
+              unit={isScale(unit) ? words.upToScore(unit) : words.upTo(unit)}
               wrong={words.numberWrong}
               width={`${unit.length + 9}em`}
               onChange={(limit) => onChange(need.code, { ...stated, limit })}

@@ -48,7 +48,7 @@ export const directoryMessages = defineMessages({
     pages: 'ページ',
     previous: '前の50件',
     next: '次の50件',
-    range: (from: number, to: number, total: number) => `${from}–${to}件目／全${total}件`,
+    range: (from: number, to: number, total: number) => `${from}〜${to}件目／全${total}件`,
     emptyFiltered: '条件に合う病院がありません。',
     emptyFilteredText: '条件を減らすか、「すべて」に切り替えると、未利用の病院も探せます。',
     empty: '病院がまだ登録されていません。',

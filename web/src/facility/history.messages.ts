@@ -26,7 +26,7 @@ export const historyMessages = defineMessages({
     pages: '記録のページ',
     newer: '新しい記録',
     older: '古い記録',
-    range: (from: number, to: number, total: number) => `${from}–${to}件目／全${total}件`,
+    range: (from: number, to: number, total: number) => `${from}〜${to}件目／全${total}件`,
     whoOnly: '変更の内容は、その病院と県だけが見られます。',
   },
   en: {

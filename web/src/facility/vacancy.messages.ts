@@ -2,7 +2,7 @@ import { defineMessages } from '../ui/language'
 
 export const vacancyMessages = defineMessages({
   ja: {
-    explain: '変わりがなければ、下のボタンだけで完了。',
+    explain: '変わりがなければ、下のボタンを押すだけで更新できます。',
     details: (beds: number, more: boolean) => (more ? `病床数 ${beds}・予定・待機ほか（入力あり）` : `病床数 ${beds}・予定・待機ほか`),
     privateRoom: '個室に空きあり',
     confirm: '変更なしで更新',

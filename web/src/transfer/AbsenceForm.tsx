@@ -48,13 +48,14 @@ export const AbsenceForm = () => {
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
       ) : null}
-      <TextField type="date" label={words.firstDay} value={firstDay} required onChange={(event) => setFirstDay(event.currentTarget.value)} />
+      <TextField type="date" label={words.firstDay} value={firstDay} required withAsterisk={false} onChange={(event) => setFirstDay(event.currentTarget.value)} />
       <TextField
         type="date"
         label={words.lastDay}
         value={lastDay}
         min={firstDay}
         required
+        withAsterisk={false}
         onChange={(event) => setLastDay(event.currentTarget.value)}
         error={refused === undefined ? undefined : [refused.what, refused.todo ?? ''].join('')}
       />

@@ -15,27 +15,27 @@ import { ScopeSwitch } from './ScopeSwitch'
 const TYPING_PAUSE_MS = 250
 const SORTS = ['updated', 'transferable'] as const
 
-type CaseFiltersProps = { search: CasesSearch; status: NonNullable<CasesSearch['status']>; drafts: number; onChange: (change: CasesSearch) => void }
+type CaseFiltersProps = { search: CasesSearch; status: NonNullable<CasesSearch['status']>; drafts: number; ofHospital: boolean; onChange: (change: CasesSearch) => void }
 
 const orNone = (text: string): string | undefined => (text === '' ? undefined : text)
 
 /** All conditions of the list, in the address bar; the rarer ones are folded away until one is set. */
-export const CaseFilters = ({ search, status, drafts, onChange }: CaseFiltersProps) => {
+export const CaseFilters = ({ search, status, drafts, ofHospital, onChange }: CaseFiltersProps) => {
   const words = useMessages(caseMessages)
   const set = RARE_FILTERS.filter((name) => search[name] !== undefined).length + (search.sort === undefined ? 0 : 1)
   const [open, setOpen] = useState(set > 0)
   const segments = [
     { value: 'open', label: words.filter_open },
-    { value: 'draft', label: drafts > 0 ? words.draftCount(drafts) : words.filter_draft },
+    ...(ofHospital ? [{ value: 'draft' as const, label: drafts > 0 ? words.draftCount(drafts) : words.filter_draft }] : []),
     { value: 'closed', label: words.filter_closed },
     { value: 'all', label: words.filter_all },
   ] as const
   return (
     <>
       <SegmentedField label={words.statusFilter} labelHidden segments={segments} value={status} onChange={(value) => onChange({ status: value })} />
-      <ScopeSwitch mine={search.mine === true} onChange={(only) => onChange({ mine: only ? true : undefined })} />
+      {ofHospital ? <ScopeSwitch mine={search.mine === true} onChange={(only) => onChange({ mine: only ? true : undefined })} /> : null}
       <CaseSearchField key={search.q ?? ''} value={search.q ?? ''} onSearch={(q) => onChange({ q: orNone(q) })} />
-      <details className={classes.more} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details className={classes.more} data-fold open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.moreFilters(set)}</summary>
         {open ? <RareFilters search={search} onChange={onChange} /> : null}
       </details>

@@ -1,15 +1,15 @@
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useNow } from '../ui/clock'
-import { Countdown } from '../ui/Duration'
 import { useLanguage, useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { dayText } from '../ui/time-text'
 import { caseMessages } from './case.messages'
+import { DeadlineClock } from './DeadlineClock'
 import { PrintNotice } from './PrintNotice'
 import classes from './SenderCase.module.css'
 
 /** The hold or the end of the case, where there is one. */
-export const CaseOutcome = ({ detail: { id, relation, hold, closing } }: { detail: CaseDetail }) => {
+export const CaseOutcome = ({ detail: { id, relation, hold, closing, receptions } }: { detail: CaseDetail }) => {
   const words = useMessages(caseMessages)
   const { language } = useLanguage()
   const now = useNow()
@@ -58,7 +58,7 @@ export const CaseOutcome = ({ detail: { id, relation, hold, closing } }: { detai
         <div>
           <dt>{words.confirmDue}</dt>
           <dd>
-            <RelativeTime at={hold.confirmDueAt} withClock />　<Countdown until={hold.confirmDueAt} />
+            <RelativeTime at={hold.confirmDueAt} withClock />　<DeadlineClock deadline={{ what: 'confirm', dueAt: hold.confirmDueAt }} reception={receptions.find(({ hospitalId }) => hospitalId === hold.hospital.id)?.reception} side="sender" />
           </dd>
         </div>
       ) : null}

@@ -3,6 +3,7 @@ import { exportCasesCall } from '@tasuki/domain/transfer/paper.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { meQuery } from '../account/account.queries'
 import { SavedViews } from '../account/SavedViews'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { TableExport } from '../platform/TableExport'
@@ -30,7 +31,7 @@ import { casesQuery } from './transfer.queries'
 
 const route = getRouteApi('/cases')
 
-/** 患者: the own cases, what is open first. */
+/** 患者: the own cases, what is open first; for the prefecture every hospital's, to read. */
 export const CasesPage = () => {
   const words = useMessages(caseMessages)
   const terms = useMessages(recordMessages)
@@ -38,28 +39,41 @@ export const CasesPage = () => {
   const search = route.useSearch()
   const status = statusOf(search)
   const page = Math.max(1, search.page ?? 1)
-  const { data, error, refetch } = useQuery({ ...casesQuery(casesQueryOf(search)), placeholderData: keepPreviousData })
-  const drafts = useQuery(casesQuery({ scope: 'own', status: 'draft', limit: 1 })).data?.total ?? 0
+  const ofHospital = useQuery(meQuery).data?.hospital !== null
+  const query = casesQueryOf(search, ofHospital ? 'own' : 'visible')
+  const { data, error, refetch } = useQuery({ ...casesQuery(query), placeholderData: keepPreviousData })
+  const drafts = useQuery({ ...casesQuery({ scope: 'own', status: 'draft', limit: 1 }), enabled: ofHospital }).data?.total ?? 0
   const change = (next: CasesSearch) => void navigate({ to: '/cases', search: { ...search, page: undefined, ...next }, replace: true })
   const filtered = isCasesFiltered(search)
-  const { scope: _scope, limit: _limit, offset: _offset, ...filter } = casesQueryOf(search)
+  const { scope: _scope, limit: _limit, offset: _offset, ...filter } = query
+  const actions = (
+    <>
+      {ofHospital ? <TemplatesLink /> : null}
+      <PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} />
+      <TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} />
+      {ofHospital ? <RegisterLink /> : null}
+    </>
+  )
   return (
-    <Page title={words.casesTitle} width="full" actions={<><TemplatesLink /><PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} /><TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} /><RegisterLink /></>}>
+    <Page title={words.casesTitle} lead={ofHospital ? undefined : words.prefectureLead} width="full" actions={actions}>
       <FilterBar
         label={words.listFilters}
         summary={data === undefined ? null : words.caseCount(data.total)}
         onClear={filtered ? () => void navigate({ to: '/cases', search: {} }) : undefined}
       >
-        <CaseFilters search={search} status={status} drafts={drafts} onChange={change} />
+        <CaseFilters search={search} status={status} drafts={drafts} ofHospital={ofHospital} onChange={change} />
         <SavedViews page="cases" />
       </FilterBar>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {error !== null && data === undefined ? null : (
         <CasesTable
           cases={data?.cases}
+          ofHospital={ofHospital}
           empty={
             filtered ? (
-              <EmptyState title={words.emptyFiltered} action={<RegisterLink />} />
+              <EmptyState title={words.emptyFiltered} action={ofHospital ? <RegisterLink /> : undefined} />
+            ) : !ofHospital ? (
+              <EmptyState title={words.emptyTitle}>{words.emptyPrefecture}</EmptyState>
             ) : (
               <EmptyState title={words.emptyTitle} action={<RegisterLink />}>
                 {words.emptyText}
@@ -102,7 +116,7 @@ const CasePages = ({ search, page, total, shown }: { search: CasesSearch; page: 
   )
 }
 
-const CasesTable = ({ cases, empty }: { cases: CaseListItem[] | undefined; empty: ReactNode }) => {
+const CasesTable = ({ cases, ofHospital, empty }: { cases: CaseListItem[] | undefined; ofHospital: boolean; empty: ReactNode }) => {
   const words = useMessages(caseMessages)
   const care = useMessages(careMessages)
   const terms = useMessages(recordMessages)
@@ -125,7 +139,9 @@ const CasesTable = ({ cases, empty }: { cases: CaseListItem[] | undefined; empty
     { id: 'purpose', header: words.columnPurpose, card: 'plain', cell: (row) => (row.purpose === null ? '' : <span className={classes.one}>{terms[`purpose_${row.purpose}`]}</span>) },
     { id: 'area', header: words.columnArea, card: 'plain', cell: (row) => row.destinationLabel },
     { id: 'candidates', header: words.columnCandidates, card: 'plain', cell: (row) => <CandidateCounts counts={row.counts} overdue={row.overdue} /> },
-    { id: 'inCharge', header: care.columnInCharge, card: 'plain', cell: (row) => <span className={classes.one}>{row.personInCharge?.displayName ?? ''}</span> },
+    ofHospital
+      ? { id: 'inCharge', header: care.columnInCharge, card: 'plain', cell: (row) => <span className={classes.one}>{row.personInCharge?.displayName ?? ''}</span> }
+      : { id: 'sender', header: words.columnSender, card: 'plain', cell: (row) => row.senderHospital.shortName },
     { id: 'unread', header: words.columnUnread, card: 'plain', align: 'end', cell: (row) => <WaitingCount count={row.unreadMessages} label={words.unreadMessages(row.unreadMessages)} /> },
     { id: 'updated', header: words.columnUpdated, align: 'end', cell: (row) => <span className={classes.one}><RelativeTime at={row.updatedAt} /></span> },
     { id: 'elapsed', header: words.columnElapsed, align: 'end', cell: (row) => <span className={classes.one}><Duration ms={(row.closedAt === null ? now.getTime() : Date.parse(row.closedAt)) - Date.parse(row.createdAt)} /></span> },

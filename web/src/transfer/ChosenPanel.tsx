@@ -1,3 +1,4 @@
+import type { ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import type { DeclineReason } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useState } from 'react'
@@ -5,7 +6,6 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { Countdown } from '../ui/Duration'
 import { FormStack } from '../ui/FormStack'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
@@ -15,6 +15,7 @@ import { dayText } from '../ui/time-text'
 import { answerMessages } from './answer.messages'
 import { DeclineReasonField } from './AnswerSheet'
 import { caseMessages } from './case.messages'
+import { DeadlineClock } from './DeadlineClock'
 import { useConfirmCandidate, useTakeBack } from './inbox.queries'
 import { receiverMessages } from './receiver.messages'
 import classes from './ReceiverCase.module.css'
@@ -22,7 +23,7 @@ import { PrintNotice } from './PrintNotice'
 import { StandingAnswer } from './StandingAnswer'
 
 /** Chosen: the one thing to do is to confirm the date, by the time given; or to step back with a reason (rules 70–73). */
-export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
+export const ChosenPanel = ({ inquiry, reception }: { inquiry: Inquiry; reception: ReceptionTime | undefined }) => {
   const words = useMessages(receiverMessages)
   const cases = useMessages(caseMessages)
   const { language } = useLanguage()
@@ -41,10 +42,10 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
       <p>{settled ? words.confirmedText(day) : words.chosenText(day)}</p>
       {settled || inquiry.confirmDueAt === null ? null : (
         <p>
-          {cases.confirmDue} <RelativeTime at={inquiry.confirmDueAt} withClock />（<Countdown until={inquiry.confirmDueAt} />）
+          {cases.confirmDue} <RelativeTime at={inquiry.confirmDueAt} withClock />　<DeadlineClock deadline={{ what: 'confirm', dueAt: inquiry.confirmDueAt }} reception={reception} side="receiver" />
         </p>
       )}
-      {settled ? null : <StandingAnswer inquiry={inquiry} />}
+      {settled ? null : <StandingAnswer inquiry={inquiry} reception={reception} />}
       <div className={classes.chosenActs} data-print="hide">
         {settled ? null : (
           <ActionButton tone="primary" size="lg" onAct={() => setDialog('confirm')}>
@@ -65,7 +66,7 @@ export const ChosenPanel = ({ inquiry }: { inquiry: Inquiry }) => {
         onAct={() => confirm.mutate({ params: { inquiryId: inquiry.id }, body: { version: inquiry.version } })}
       >
         <p>{words.confirmText(day)}</p>
-        <StandingAnswer inquiry={inquiry} />
+        <StandingAnswer inquiry={inquiry} reception={reception} />
         <ProblemPanel error={confirm.error} />
       </ConfirmDialog>
       <TakeBackDialog inquiryId={inquiry.id} opened={dialog === 'takeBack'} onClose={close} />

@@ -7,7 +7,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useMessages } from '../ui/language'
-import { RelativeDay, RelativeTime } from '../ui/RelativeTime'
+import { ClockTime, RelativeDay } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { caseEventText } from './case-event-text'
 import { eventMessages } from './event.messages'
@@ -65,7 +65,7 @@ export const HistoryTab = ({ caseId }: { caseId: string }) => {
               {day.events.map((event) => (
                 <li key={event.id}>
                   <span className={classes.when}>
-                    <RelativeTime at={event.at} withClock />
+                    <ClockTime at={event.at} />
                   </span>
                   <span>
                     {concerned(event)}

@@ -1,15 +1,15 @@
-import type { WaitingItem } from '@tasuki/domain/transfer/home.contract'
+import type { getHomeCall, WaitingItem } from '@tasuki/domain/transfer/home.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { meQuery } from '../account/account.queries'
+import type { CallOutput } from '../platform/api-client'
 import { ProblemPanel } from '../platform/ProblemPanel'
-import { useNow } from '../ui/clock'
-import { Countdown } from '../ui/Duration'
 import { EmptyState } from '../ui/EmptyState'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
+import { RelativeTime } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { durationText } from '../ui/time-text'
+import { DeadlineClock } from './DeadlineClock'
 import { placeOfWaiting, sayWaiting, waitingLabel, withAcceptancesTogether } from './home-item'
 import { homeMessages } from './home.messages'
 import { homeQuery } from './home.queries'
@@ -39,7 +39,7 @@ export const HomePage = () => {
           </h2>
           <ul className={classes.items} aria-label={ofHospital ? words.waitsForYou : words.waitsForOffice}>
             {items.map((item) => (
-              <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.roomId ?? item.handoverId ?? ''}`} item={item} />
+              <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.roomId ?? item.handoverId ?? ''}`} item={item} receptions={home.data?.receptions ?? []} />
             ))}
           </ul>
           {areaCases > 0 ? (
@@ -76,10 +76,10 @@ const CalmActs = ({ areaCases }: { areaCases: number }) => {
 /** Late things carry the sash; what only goes on stands quietly. */
 const LATE: ReadonlySet<WaitingItem['kind']> = new Set(['confirm_overdue', 'confirm_due', 'transfer_date_passed', 'answer_overdue', 'inquiry_unread', 'acceptance_waiting', 'answer_stale', 'taken_over', 'nobody_took_over', 'returned', 'names_to_check'])
 
-const WaitingLine = ({ item }: { item: WaitingItem }) => {
+type WaitingLineProps = { item: WaitingItem; receptions: CallOutput<typeof getHomeCall>['receptions'] }
+
+const WaitingLine = ({ item, receptions }: WaitingLineProps) => {
   const words = useMessages(homeMessages)
-  const { language } = useLanguage()
-  const now = useNow()
   const { what, act } = sayWaiting(item, words)
   const hospitals = item.kind === 'acceptance_waiting' && item.count > 1 ? words.hospitalAndOthers(item.otherHospital, item.count - 1) : item.otherHospital
   const label = waitingLabel(item, useMessages(recordMessages))
@@ -96,11 +96,17 @@ const WaitingLine = ({ item }: { item: WaitingItem }) => {
       </div>
       <div className={classes.clock}>
         {item.dueAt === null ? null : (
-          <span>
-            {words.due} <Countdown until={item.dueAt} />
-          </span>
+          <DeadlineClock
+            deadline={{ what: item.kind === 'confirm_due' || item.kind === 'confirm_overdue' ? 'confirm' : 'answer', dueAt: item.dueAt }}
+            reception={receptions.find(({ hospitalId }) => hospitalId === item.dueHospitalId)?.reception}
+            side={item.side === 'receiver' ? 'receiver' : 'sender'}
+          />
         )}
-        <span className={classes.since}>{words.since(durationText(now.getTime() - Date.parse(item.since), language))}</span>
+        <span className={classes.since}>
+          {words.sinceBefore}
+          <RelativeTime at={item.since} withClock />
+          {words.sinceAfter}
+        </span>
       </div>
       <Link {...placeOfWaiting(item)} className={classes.act}>
         {act}

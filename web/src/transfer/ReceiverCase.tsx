@@ -76,6 +76,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
   const inquiry = detail.relation === 'candidate' ? inquiryOf(detail, inquiryId) : undefined
   const onRead = useCountsChanged()
   useReadOnOpening(inquiry)
+  const reception = detail.receptions.find(({ hospitalId }) => hospitalId === inquiry?.hospital.id)?.reception
   const chosen = inquiry?.state === 'chosen' || inquiry?.state === 'confirmed'
   return (
     <article className={classes.case} data-embedded={embedded ? '' : undefined}>
@@ -83,8 +84,8 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
         <div className={classes.decide}>
           <CaseHead detail={detail} inquiry={inquiry} embedded={embedded} />
           {inquiry === undefined || inquiry.assignment === null ? null : <InquiryInCharge detail={detail} inquiry={inquiry} assignment={inquiry.assignment} />}
-          {inquiry === undefined || !chosen ? null : CASE_STATUS[detail.status].closed ? <TransferOver day={detail.closing?.transferDate ?? null} /> : <ChosenPanel inquiry={inquiry} />}
-          {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} />}
+          {inquiry === undefined || !chosen ? null : CASE_STATUS[detail.status].closed ? <TransferOver day={detail.closing?.transferDate ?? null} /> : <ChosenPanel inquiry={inquiry} reception={reception} />}
+          {inquiry === undefined || chosen ? null : <StandingAnswer inquiry={inquiry} reception={reception} />}
           {detail.relation === 'candidate' ? <RecordChanges caseId={detail.id} revision={detail.revision} own={false} answeredAt={inquiry?.answerStale === true ? inquiry.answeredAt : undefined} /> : null}
           <Section title={words.ourFit}>
             <NeedFitList record={detail.record} presentNeeds={detail.presentNeeds} judgement={detail.judgement} />

@@ -1,14 +1,15 @@
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
+import type { ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
-import { Countdown } from '../ui/Duration'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { RelativeTime } from '../ui/RelativeTime'
 import { AnswerNameReport } from './AnswerNameReport'
 import { answerText } from './answer-text'
+import { DeadlineClock } from './DeadlineClock'
 import { useAnswerInquiry } from './inbox.queries'
 import { receiverMessages } from './receiver.messages'
 import classes from './ReceiverCase.module.css'
@@ -21,7 +22,7 @@ const detailsOf = (answer: InquiryAnswer): string => {
 }
 
 /** Our answer as it stands, who gave it and when; what happened to it since: a changed record (rule 76), a pause. */
-export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
+export const StandingAnswer = ({ inquiry, reception }: { inquiry: Inquiry; reception: ReceptionTime | undefined }) => {
   const words = useMessages(receiverMessages)
   const vocabulary = useRoomVocabulary()
   const keep = useAnswerInquiry(() => notify({ text: words.answerKept }))
@@ -34,7 +35,7 @@ export const StandingAnswer = ({ inquiry }: { inquiry: Inquiry }) => {
       {answer === null ? null : (
         <p>
           <span className={classes.label}>{words.ourAnswer}</span> <strong>{answerText(answer, vocabulary)}</strong>{' '}
-          {answer.kind === 'considering' && !paused ? <Countdown until={answer.until} /> : null}
+          {answer.kind === 'considering' && !paused ? <DeadlineClock deadline={{ what: 'answer', dueAt: answer.until }} reception={reception} side="receiver" /> : null}
           <span className={classes.by}>{detailsOf(answer)}</span>
           <span className={classes.by}>
             {inquiry.answeredBy}{inquiry.answeredBy === null ? '' : '　'}{inquiry.answeredAt === null ? null : <RelativeTime at={inquiry.answeredAt} withClock />}

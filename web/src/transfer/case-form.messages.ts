@@ -108,7 +108,7 @@ export const caseFormMessages = defineMessages({
     firstMessage: '最初のメッセージ',
     firstMessageHint: '送り先ごとのトークに、同じ文が届きます。患者さんの氏名は書かないでください。',
     firstMessageText: (patient: string, purpose: string) =>
-      `お世話になっております。転院先をさがしている患者さんについて、受入れのご検討をお願いいたします。\n${patient}${purpose === '' ? '' : `（目的：${purpose}）`}\n詳しくは記録をご覧ください。ご不明な点は、このトークでお尋ねください。`,
+      `お世話になっております。転院先を探している患者さんについて、受入れのご検討をお願いいたします。\n${patient}${purpose === '' ? '' : `（目的：${purpose}）`}\n詳しくは記録をご覧ください。ご不明な点は、このトークでお尋ねください。`,
     send: '打診を送る',
     publish: '募集を始める',
     sent: (count: number) => (count === 0 ? '募集を始めました' : `${count}病院に打診を送りました`),

@@ -23,11 +23,12 @@ export const statusOf = (search: CasesSearch): NonNullable<CasesSearch['status']
 
 export const isDay = (text: string | undefined): text is string => text !== undefined && /^(?:19|2[01])\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
 
-export const casesQueryOf = (search: CasesSearch): NonNullable<CallInput<typeof listCasesCall>['query']> => {
+/** A hospital lists its own patients, the prefecture those of every hospital. */
+export const casesQueryOf = (search: CasesSearch, scope: 'own' | 'visible' = 'own'): NonNullable<CallInput<typeof listCasesCall>['query']> => {
   const { q, mine, area, overdue, from, until, sort, page = 1 } = search
   const status = statusOf(search)
   return {
-    scope: 'own',
+    scope,
     limit: CASES_PAGE,
     ...(page > 1 ? { offset: (page - 1) * CASES_PAGE } : {}),
     ...(status === 'all' ? {} : { status }),

@@ -14,7 +14,7 @@ export const clockMessages = defineMessages({
     dueAt: (at: string) => `期限 ${at}`,
     away: (at: string) => `受付時間外（${at}から）`,
     note: '時間は相手の病院の受付時間で数えています（夜間・休診日・祝日を除く）',
-    ownNote: '時間は当院の受付時間で数えています（夜間・休診日・祝日を除く）',
+    ownNote: '時間は自院の受付時間で数えています（夜間・休診日・祝日を除く）',
     receivedFor: (span: string) => `受信から ${span}`,
     outside: '受付時間外',
   },

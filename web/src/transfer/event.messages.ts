@@ -9,7 +9,7 @@ export const eventMessages = defineMessages({
     room_chosen: (day: string) => `受入先に決まりました（転院日 ${day}）。確認をお待ちしています`,
     room_confirmed: (day: string) => `受入れを確認しました（転院日 ${day}）`,
     room_paused: '他院で調整中になりました。結果が決まるまでお待ちください',
-    room_hold_released_sender: '送り元が受入先の決定を取り消しました',
+    room_hold_released_sender: '転院元の病院が受入先の決定を取り消しました',
     room_hold_released_chosen: '受入先の病院が辞退しました',
     room_resumed: '調整が再開されました。前の回答がそのまま有効です',
     room_taken_back: (reason: string) => `受入れを辞退しました（${reason}）`,

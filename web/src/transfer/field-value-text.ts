@@ -1,4 +1,5 @@
 import type { NeedState } from '@tasuki/domain/facility/care-need'
+import { quantityText } from '@tasuki/domain/facility/quantity-text'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { fieldAt } from '@tasuki/domain/transfer/record-fields'
 import type { Finding } from '@tasuki/domain/transfer/record-sections'
@@ -49,7 +50,7 @@ export const fieldValueText = (record: CaseRecord, path: string, of: FieldVocabu
   if (isObject(value) && 'presence' in value) {
     const state = value as NeedState | Finding
     const unit = of.needs.get(path.slice('needs.'.length))?.unit ?? ''
-    const quantity = 'quantity' in state && state.quantity !== null ? `${state.quantity}${unit}` : ''
+    const quantity = 'quantity' in state && state.quantity !== null ? quantityText(state.quantity, unit) : ''
     const detail = state.detail.trim()
     return [wordOf(words, `presence_${state.presence}`), quantity, detail === '' ? '' : `（${detail}）`].filter((part) => part !== '').join(' ')
   }

@@ -11,10 +11,11 @@ const waiting = (kind: WaitingItem['kind'], caseId: string, inquiryId: string): 
   roomId: inquiryId,
   handoverId: null,
   label: '',
-  patient: { code: caseId, age: 84, ageOrOlder: false, mainDisease: '誤嚥性肺炎後' },
+  patient: { code: caseId, age: 84, ageOrOlder: false, sex: 'female', mainDisease: '誤嚥性肺炎後' },
   otherHospital: inquiryId,
   since: '2026-04-01T00:00:00Z',
   dueAt: null,
+  dueHospitalId: null,
   count: 1,
 })
 
@@ -27,7 +28,7 @@ test('several acceptances of one case are one row that leads to the case; nothin
 
 test('whom it is about is said in the language of the page', () => {
   const item = waiting('answer_overdue', '26-0412-7K', 'a1')
-  expect(waitingLabel(item, recordMessages.ja)).toBe('26-0412-7K 84歳 誤嚥性肺炎後')
+  expect(waitingLabel(item, recordMessages.ja)).toBe('84歳 女 誤嚥性肺炎後 26-0412-7K')
   expect(waitingLabel(item, recordMessages.en)).toBe('26-0412-7K 84 y 誤嚥性肺炎後')
   expect(waitingLabel({ ...item, patient: null, label: '26-0412-7K' }, recordMessages.en)).toBe('26-0412-7K')
 })

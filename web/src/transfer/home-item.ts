@@ -1,6 +1,6 @@
 import type { WaitingItem } from '@tasuki/domain/transfer/home.contract'
 import type { homeMessages } from './home.messages'
-import { ageLabel, type RecordWords } from './record-text'
+import { patientLine, type RecordWords } from './record-text'
 
 export type HomeWords = (typeof homeMessages)['ja']
 
@@ -43,11 +43,10 @@ export const sayWaiting = (item: WaitingItem, words: HomeWords): { what: string;
   }
 }
 
-/** Which patient: 26-0412-7K 84歳 誤嚥性肺炎後. What a colleague left behind names itself in its sentence. */
+/** Which patient: 84歳 女 誤嚥性肺炎後 26-0412-7K. What a colleague left behind names itself in its sentence. */
 export const waitingLabel = ({ patient, handoverId, label }: WaitingItem, words: RecordWords): string => {
   if (patient === null) return handoverId === null ? label : ''
-  const age = patient.age === null ? '' : ageLabel(patient.age, patient.ageOrOlder, words)
-  return [patient.code, age, patient.mainDisease].filter((part) => part !== '').join(' ')
+  return `${patientLine(patient, words)} ${patient.code}`
 }
 
 /** Several hospitals that could take one patient are one decision: one row, at the place of the first, with how many. */

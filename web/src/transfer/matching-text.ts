@@ -1,3 +1,4 @@
+import { quantityText } from '@tasuki/domain/facility/quantity-text'
 import type { MatchedHospital, MatchingResult, MatchPoint } from '@tasuki/domain/transfer/matching.contract'
 import type { NeedWords } from './record-text'
 import type { matchingMessages } from './matching.messages'
@@ -19,7 +20,7 @@ export const matchPointText = (point: MatchPoint, words: MatchingWords, needs: R
   if (point.item === 'age') return point.limit === null ? words.item_age : words.ageLimit(point.limit)
   if (point.item === 'guarantor') return words.guarantorRequired
   const item = matchItemLabel(point.item, words, needs)
-  const limit = `${point.limit ?? 0}${needs.get(point.item)?.unit ?? ''}`
+  const limit = quantityText(point.limit ?? 0, needs.get(point.item)?.unit ?? '')
   switch (point.why) {
     case 'refused':
     case 'outside':

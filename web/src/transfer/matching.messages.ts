@@ -40,7 +40,7 @@ export const matchingMessages = defineMessages({
     noneFits: '条件が合う病院がありません',
     noneFitsHint: '上の「絞り込みに効いている条件」を見直すと候補が増えます。',
     showAll: (count: number) => `ほか${count}病院を表示`,
-    searching: 'さがし直しています',
+    searching: '探し直しています',
     searchTitle: '病院名で探す',
     searchHint: '病院名・よみ',
     searchFound: (count: number) => `${count}病院が見つかりました`,

@@ -1,4 +1,5 @@
 import type { CareNeed, NeedState } from '@tasuki/domain/facility/care-need'
+import { quantityText } from '@tasuki/domain/facility/quantity-text'
 import type { CallOutput } from '../platform/api-client'
 import type { getPrefectureCall } from '@tasuki/domain/facility/facility.contract'
 import type { CaseSummary } from '@tasuki/domain/transfer/case-summary'
@@ -40,7 +41,7 @@ export const needWords = (careNeeds: readonly CareNeed[], language: Language): R
 /** 喀痰吸引 8回/日（日中のみ） */
 export const needLine = (need: CareNeed, state: NeedState, language: Language): string => {
   const label = careNeedLabel(need, language)
-  const quantity = state.quantity === null ? '' : ` ${state.quantity}${language === 'en' ? ' ' : ''}${unitText(need.quantityUnit, language)}`
+  const quantity = state.quantity === null ? '' : ` ${quantityText(state.quantity, unitText(need.quantityUnit, language), language === 'en' ? ' ' : '')}`
   const detail = state.detail.trim() === '' ? '' : language === 'ja' ? `（${state.detail.trim()}）` : ` (${state.detail.trim()})`
   return `${label}${quantity}${detail}`
 }

@@ -1,6 +1,6 @@
 import { useNow } from './clock'
 import { useLanguage } from './language'
-import { dayText, fullDayText, fullInstantText, relativeTimeText } from './time-text'
+import { clockText, dayText, fullDayText, fullInstantText, relativeTimeText } from './time-text'
 
 /** 今日 14:05, 昨日, 4月12日(日); the full instant on hover and on paper, which doesn't know when 今日 was. */
 export const RelativeTime = ({ at, now, withClock }: { at: string; now?: Date; withClock?: boolean }) => {
@@ -20,6 +20,16 @@ export const RelativeDay = ({ day }: { day: string }) => {
   return (
     <time dateTime={day} data-full={fullDayText(day, language)}>
       <span>{dayText(day, now, language)}</span>
+    </time>
+  )
+}
+
+/** The time of day alone, where the day stands above it. */
+export const ClockTime = ({ at }: { at: string }) => {
+  const { language } = useLanguage()
+  return (
+    <time dateTime={at} title={fullInstantText(at, language)}>
+      {clockText(at)}
     </time>
   )
 }

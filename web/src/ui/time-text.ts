@@ -35,6 +35,9 @@ const dateText = (at: Parts, withYear: boolean, language: Language): string => {
   return `${weekday} ${at.day} ${MONTHS[at.month]}${withYear ? ` ${at.year}` : ''}`
 }
 
+/** 14:05 */
+export const clockText = (instant: Instant): string => inJapan(instant).clock
+
 /** 2026年4月12日(日) 14:05 */
 export const fullInstantText = (instant: Instant, language: Language): string => {
   const at = inJapan(instant)

@@ -2,7 +2,7 @@ import { defineHelp, type GuideHelp } from './help-topic'
 
 export const senderJourneyHelp = defineHelp<GuideHelp>({
   ja: {
-    title: '転院先をさがすとき（送り出す病院）',
+    title: '転院先を探すとき（送り出す病院）',
     purpose: '患者さんを登録してから転院が済むまでの流れです。電話で同じ説明をくり返す代わりに、一度の入力で何病院にも相談できます。',
     parts: [
       {
