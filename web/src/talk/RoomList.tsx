@@ -16,10 +16,12 @@ type RoomListProps = {
   search: TalkSearch
   /** The words of an event that is a room's last line. */
   eventText: (eventType: string) => string
+  /** What the room is about, beside its label, where the subject's feature knows it. */
+  subjectText: (room: RoomSummary) => string
 }
 
 /** Rooms, unread first as the server orders them; one press opens. */
-export const RoomList = ({ rooms, chosen, readerId, search, eventText }: RoomListProps) => {
+export const RoomList = ({ rooms, chosen, readerId, search, eventText, subjectText }: RoomListProps) => {
   const words = useMessages(talkMessages)
   const { language } = useLanguage()
   return (
@@ -41,13 +43,9 @@ export const RoomList = ({ rooms, chosen, readerId, search, eventText }: RoomLis
               <span className={classes.hospital}>{hospital}</span>
               <span className={classes.when}>{last === null ? null : <RelativeTime at={last.sentAt} />}</span>
               <span className={classes.subject}>
-                {room.subjectLabel}
-                {room.state === 'read_only' ? (
-                  <>
-                    {' '}
-                    <StateMark tone="none">{words.readOnly}</StateMark>
-                  </>
-                ) : null}
+                <span className={classes.about}>{subjectText(room)}</span>
+                <span>{room.subjectLabel}</span>
+                {room.state === 'read_only' ? <StateMark tone="none">{words.readOnly}</StateMark> : null}
               </span>
               <span className={classes.unread}>
                 {room.unreadMentions > 0 ? (

@@ -29,19 +29,21 @@ type TalkRoomsProps = {
   scope: ReactNode
   renderEvent: RoomTalkProps['renderEvent']
   eventText: (eventType: string) => string
+  /** What a room is about: 84歳 女 誤嚥性肺炎後. */
+  subjectText: (room: RoomSummary) => string
   /** A way from the room to what it is about, where its kind has a page. */
   subjectLink: (room: RoomSummary) => ReactNode
   onRead: () => void
 }
 
 /** All rooms of the hospital and the open one: side by side on a desk, one after the other on a phone. */
-export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEvent, eventText, subjectLink, onRead }: TalkRoomsProps) => {
+export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEvent, eventText, subjectText, subjectLink, onRead }: TalkRoomsProps) => {
   const words = useMessages(talkMessages)
   const q = search.q ?? ''
   const found = useMemo(() => searchWords(q), [q])
   return (
     <div className={classes.page} data-open={roomId === undefined ? undefined : ''}>
-      <TalkList roomId={roomId} search={search} scope={scope} eventText={eventText} />
+      <TalkList roomId={roomId} search={search} scope={scope} eventText={eventText} subjectText={subjectText} />
       <div className={classes.main}>
         {roomId === undefined ? (
           <EmptyState title={words.chooseRoom}>{words.chooseRoomText}</EmptyState>
@@ -51,7 +53,7 @@ export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEv
               <Link to="/talk" search={search} className={classes.back} aria-label={words.back}>
                 ‹
               </Link>
-              <RoomHead key={roomId} roomId={roomId} subjectLink={subjectLink} />
+              <RoomHead key={roomId} roomId={roomId} subjectText={subjectText} subjectLink={subjectLink} />
             </div>
             <RoomTalk roomId={roomId} renderEvent={renderEvent} onRead={onRead} layout="page" line={line} found={found} />
           </>
@@ -62,7 +64,7 @@ export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEv
 }
 
 /** Rooms, or lines that were looked for or are spoken to the reader. */
-const TalkList = ({ roomId, search, scope, eventText }: Pick<TalkRoomsProps, 'roomId' | 'scope' | 'eventText'> & { search: TalkSearch }) => {
+const TalkList = ({ roomId, search, scope, eventText, subjectText }: Pick<TalkRoomsProps, 'roomId' | 'scope' | 'eventText' | 'subjectText'> & { search: TalkSearch }) => {
   const words = useMessages(talkMessages)
   const navigate = useNavigate()
   const me = useQuery(meQuery).data
@@ -103,7 +105,7 @@ const TalkList = ({ roomId, search, scope, eventText }: Pick<TalkRoomsProps, 'ro
             ) : rooms.data.rooms.length === 0 ? (
               <EmptyState title={filter === 'unread' ? words.noUnread : words.noRooms}>{filter === 'unread' ? words.noUnreadText : words.noRoomsText}</EmptyState>
             ) : (
-              <RoomList rooms={rooms.data.rooms} chosen={roomId} readerId={me?.personId} search={search} eventText={eventText} />
+              <RoomList rooms={rooms.data.rooms} chosen={roomId} readerId={me?.personId} search={search} eventText={eventText} subjectText={subjectText} />
             )}
           </>
         )}
@@ -112,7 +114,7 @@ const TalkList = ({ roomId, search, scope, eventText }: Pick<TalkRoomsProps, 'ro
   )
 }
 
-const RoomHead = ({ roomId, subjectLink }: { roomId: string; subjectLink: (room: RoomSummary) => ReactNode }) => {
+const RoomHead = ({ roomId, subjectText, subjectLink }: Pick<TalkRoomsProps, 'subjectText' | 'subjectLink'> & { roomId: string }) => {
   const words = useMessages(talkMessages)
   const room = useQuery(roomQuery(roomId)).data
   if (room === undefined) return null
@@ -121,7 +123,8 @@ const RoomHead = ({ roomId, subjectLink }: { roomId: string; subjectLink: (room:
       <h2 className={classes.headTitle} aria-label={words.roomWith(room.otherHospitals.map((one) => one.name).join('、'))}>
         {room.otherHospitals.map((one) => one.name).join('、')}
       </h2>
-      <span>{room.subjectLabel}</span>
+      <span>{subjectText(room)}</span>
+      <span className={classes.label}>{room.subjectLabel}</span>
       {subjectLink(room)}
     </>
   )

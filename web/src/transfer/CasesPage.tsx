@@ -48,9 +48,11 @@ export const CasesPage = () => {
   const { scope: _scope, limit: _limit, offset: _offset, ...filter } = query
   const actions = (
     <>
-      {ofHospital ? <TemplatesLink /> : null}
-      <PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} />
-      <TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} />
+      <span className={classes.rare}>
+        {ofHospital ? <TemplatesLink /> : null}
+        <PrintCasesButton cases={(data?.cases ?? []).map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} />
+        <TableExport call={exportCasesCall} input={(encoding) => ({ query: { ...filter, encoding } })} />
+      </span>
       {ofHospital ? <RegisterLink /> : null}
     </>
   )
@@ -141,7 +143,7 @@ const CasesTable = ({ cases, ofHospital, empty }: { cases: CaseListItem[] | unde
     { id: 'candidates', header: words.columnCandidates, card: 'plain', cell: (row) => <CandidateCounts counts={row.counts} overdue={row.overdue} /> },
     ofHospital
       ? { id: 'inCharge', header: care.columnInCharge, card: 'plain', cell: (row) => <span className={classes.one}>{row.personInCharge?.displayName ?? ''}</span> }
-      : { id: 'sender', header: words.columnSender, card: 'plain', cell: (row) => row.senderHospital.shortName },
+      : { id: 'sender', header: words.columnSender, card: 'plain', cell: (row) => <span className={classes.one}>{row.senderHospital.shortName}</span> },
     { id: 'unread', header: words.columnUnread, card: 'plain', align: 'end', cell: (row) => <WaitingCount count={row.unreadMessages} label={words.unreadMessages(row.unreadMessages)} /> },
     { id: 'updated', header: words.columnUpdated, align: 'end', cell: (row) => <span className={classes.one}><RelativeTime at={row.updatedAt} /></span> },
     { id: 'elapsed', header: words.columnElapsed, align: 'end', cell: (row) => <span className={classes.one}><Duration ms={(row.closedAt === null ? now.getTime() : Date.parse(row.closedAt)) - Date.parse(row.createdAt)} /></span> },

@@ -104,7 +104,7 @@ const WaitingLine = ({ item, receptions }: WaitingLineProps) => {
         )}
         <span className={classes.since}>
           {words.sinceBefore}
-          <RelativeTime at={item.since} withClock />
+          <RelativeTime at={item.since} withClock={item.kind !== 'transfer_date_passed'} />
           {words.sinceAfter}
         </span>
       </div>

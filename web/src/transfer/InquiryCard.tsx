@@ -46,7 +46,9 @@ export const InquiryCard = ({ received, reception, chosen, search }: InquiryCard
         {inquiry.inChargeName === null ? null : <span className={classes.soft}>{`${care.inCharge}：${inquiry.inChargeName}`}</span>}
         <ClockOfInquiry received={received} reception={reception} />
         {inquiry.answerStale ? <StateMark tone="waits">{words.stale}</StateMark> : null}
-        <WaitingCount count={inquiry.unreadMessages} label={words.unreadMessages(inquiry.unreadMessages)} />
+        <span className={classes.unread}>
+          <WaitingCount count={inquiry.unreadMessages} label={words.unreadMessages(inquiry.unreadMessages)} />
+        </span>
       </div>
     </li>
   )

@@ -13,7 +13,7 @@ export const PrintCasesButton = ({ cases }: { cases: readonly PrintableCase[] })
   return (
     <>
       <ActionButton tone="quiet" onAct={() => setOpened(true)}>
-        {words.printSeveral}
+        {words.printSeveralShort}
       </ActionButton>
       <Suspense fallback={null}>{opened ? <PrintCasesDialog cases={cases} onClose={() => setOpened(false)} /> : null}</Suspense>
     </>

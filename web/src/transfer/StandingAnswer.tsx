@@ -33,16 +33,19 @@ export const StandingAnswer = ({ inquiry, reception }: { inquiry: Inquiry; recep
   return (
     <div className={classes.standing} data-waits={stale || inquiry.answerOverdue ? '' : undefined}>
       {answer === null ? null : (
-        <p>
+        <p className={classes.stands}>
           <span className={classes.label}>{words.ourAnswer}</span> <strong>{answerText(answer, vocabulary)}</strong>{' '}
           {answer.kind === 'considering' && !paused ? <DeadlineClock deadline={{ what: 'answer', dueAt: answer.until }} reception={reception} side="receiver" /> : null}
-          <span className={classes.by}>{detailsOf(answer)}</span>
-          <span className={classes.by}>
-            {inquiry.answeredBy}{inquiry.answeredBy === null ? '' : '　'}{inquiry.answeredAt === null ? null : <RelativeTime at={inquiry.answeredAt} withClock />}
-          </span>
         </p>
       )}
-      <AnswerNameReport inquiry={inquiry} />
+      {answer === null || detailsOf(answer) === '' ? null : <p>{detailsOf(answer)}</p>}
+      {answer === null ? null : (
+        <div className={classes.by}>
+          <span>{inquiry.answeredBy}</span>
+          {inquiry.answeredAt === null ? null : <RelativeTime at={inquiry.answeredAt} withClock />}
+          <AnswerNameReport inquiry={inquiry} />
+        </div>
+      )}
       {paused ? (
         <p>
           <strong>{words.paused}</strong>　{words.pausedText}

@@ -2,12 +2,16 @@ import type { RoomSummary } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ComponentProps } from 'react'
+import { meQuery } from '../account/account.queries'
 import { TalkRooms } from '../talk/TalkRooms'
 import { useMessages } from '../ui/language'
 import { inboxMessages } from './inbox.messages'
 import { receivedInquiriesQuery, useCountsChanged } from './inbox.queries'
+import { patientLine } from './record-text'
+import { recordMessages } from './record.messages'
 import { renderRoomEvent } from './room-event'
 import { ScopeSwitch } from './ScopeSwitch'
+import { casesQuery } from './transfer.queries'
 
 const LAST_EVENTS = [
   'inquiry_sent',
@@ -39,6 +43,7 @@ const TransferTalk = ({ roomId, search }: { roomId: string | undefined; search: 
     void (roomId === undefined ? navigate({ to: '/talk', search: next }) : navigate({ to: '/talk/$roomId', params: { roomId }, search: next }))
   }
   const words = useMessages(inboxMessages)
+  const subjectText = useSubjectText()
   const onRead = useCountsChanged()
   const eventText = (type: string) => {
     const known = LAST_EVENTS.find((one) => one === type)
@@ -51,23 +56,43 @@ const TransferTalk = ({ roomId, search }: { roomId: string | undefined; search: 
       scope={<ScopeSwitch mine={search.mine === true} onChange={onScope} />}
       renderEvent={renderRoomEvent}
       eventText={eventText}
+      subjectText={subjectText}
       onRead={onRead}
       subjectLink={linkOfSubject}
     />
   )
 }
 
-/** To the inbox where we were asked; to our own patients, found by the code the room is labelled with, where we asked. */
+const OWN_CASES = casesQuery({ scope: 'own', status: 'open', limit: 200 })
+
+/** Whom a room is about, as long as that is going on: the code alone tells a nurse nothing. */
+const useSubjectText = () => {
+  const terms = useMessages(recordMessages)
+  const ofHospital = useQuery(meQuery).data?.hospital !== null
+  const own = useQuery({ ...OWN_CASES, enabled: ofHospital }).data?.cases
+  const received = useQuery({ ...receivedInquiriesQuery('open'), enabled: ofHospital }).data?.inquiries
+  const patients = new Map([
+    ...(own ?? []).map((one) => [one.code, patientLine(one, terms)] as const),
+    ...(received ?? []).flatMap((one) => (one.case === null ? [] : [[one.caseCode, patientLine(one.case, terms)] as const])),
+  ])
+  return (room: RoomSummary) => patients.get(room.subjectLabel) ?? ''
+}
+
+/** To the inbox where we were asked; to our own patient, found by the code the room is labelled with, where we asked. */
 const CaseLink = ({ room }: { room: RoomSummary }) => {
   const words = useMessages(inboxMessages)
   const received = useQuery(receivedInquiriesQuery('all')).data?.inquiries
-  if (received === undefined) return null
-  return received.some(({ inquiry }) => inquiry.id === room.subjectId) ? (
-    <Link to="/inbox/$inquiryId" params={{ inquiryId: room.subjectId }} className="standsAlone">
-      {words.openCase}
-    </Link>
-  ) : (
-    <Link to="/cases" search={{ q: room.subjectLabel }} className="standsAlone">
+  const asked = received?.some(({ inquiry }) => inquiry.id === room.subjectId)
+  const scope = useQuery(meQuery).data?.hospital === null ? 'visible' : 'own'
+  const own = useQuery({ ...casesQuery({ scope, q: room.subjectLabel, limit: 2 }), enabled: asked === false }).data?.cases.find(({ code }) => code === room.subjectLabel)
+  if (asked === true)
+    return (
+      <Link to="/inbox/$inquiryId" params={{ inquiryId: room.subjectId }} className="standsAlone">
+        {words.openCase}
+      </Link>
+    )
+  return own === undefined ? null : (
+    <Link to="/cases/$caseId" params={{ caseId: own.id }} search={{ inquiry: room.subjectId }} className="standsAlone">
       {words.openCase}
     </Link>
   )
