@@ -83,14 +83,14 @@ const WaitingLine = ({ item, receptions }: WaitingLineProps) => {
   const { what, act } = sayWaiting(item, words)
   const hospitals = item.kind === 'acceptance_waiting' && item.count > 1 ? words.hospitalAndOthers(item.otherHospital, item.count - 1) : item.otherHospital
   const label = waitingLabel(item, useMessages(recordMessages))
-  const about = [label, hospitals].filter((part) => part !== '').join('　')
+  const about = [label, item.patient?.code ?? '', hospitals].filter((part) => part !== '').join('　')
   return (
     <li className={classes.item} data-waits={LATE.has(item.kind) ? '' : undefined}>
       <div className={classes.what}>
         <strong>{what}</strong>
         {about === '' ? null : (
           <span className={classes.about}>
-            <span>{label}</span> <span>{hospitals}</span>
+            <span>{label}</span> {item.patient === null ? null : <span className={classes.code}>{item.patient.code}</span>} <span>{hospitals}</span>
           </span>
         )}
       </div>

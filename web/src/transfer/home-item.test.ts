@@ -28,7 +28,7 @@ test('several acceptances of one case are one row that leads to the case; nothin
 
 test('whom it is about is said in the language of the page', () => {
   const item = waiting('answer_overdue', '26-0412-7K', 'a1')
-  expect(waitingLabel(item, recordMessages.ja)).toBe('84歳 女 誤嚥性肺炎後 26-0412-7K')
-  expect(waitingLabel(item, recordMessages.en)).toBe('84 y F 誤嚥性肺炎後 26-0412-7K')
+  expect(waitingLabel(item, recordMessages.ja)).toBe('84歳 女 誤嚥性肺炎後')
+  expect(waitingLabel(item, recordMessages.en)).toBe('84 y F 誤嚥性肺炎後')
   expect(waitingLabel({ ...item, patient: null, label: '26-0412-7K' }, recordMessages.en)).toBe('26-0412-7K')
 })

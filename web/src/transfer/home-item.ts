@@ -43,10 +43,10 @@ export const sayWaiting = (item: WaitingItem, words: HomeWords): { what: string;
   }
 }
 
-/** Which patient: 84歳 女 誤嚥性肺炎後 26-0412-7K. What a colleague left behind names itself in its sentence. */
+/** Which patient: 84歳 女 誤嚥性肺炎後. What a colleague left behind names itself in its sentence. */
 export const waitingLabel = ({ patient, handoverId, label }: WaitingItem, words: RecordWords): string => {
   if (patient === null) return handoverId === null ? label : ''
-  return `${patientLine(patient, words)} ${patient.code}`
+  return patientLine(patient, words)
 }
 
 /** Several hospitals that could take one patient are one decision: one row, at the place of the first, with how many. */

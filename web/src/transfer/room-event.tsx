@@ -135,7 +135,7 @@ const eventCard = (event: RoomEvent, of: RoomVocabulary): EventCard | undefined 
       return card && { ...card, more: [events.room_reverse_offer, ...(card.more ?? [])] }
     }
     case 'chosen':
-      return { tone: 'chosen', word: cases.state_chosen, text: said }
+      return { tone: 'chosen', word: events.card_chosen, text: said }
     case 'confirmed':
       return { tone: 'chosen', word: cases.state_confirmed, text: said }
     case 'completed':
