@@ -59,13 +59,10 @@ const makeTemplateOnce = async (client: pg.Client, serverUrl: string): Promise<s
   }
 }
 
-/** A database of its own, migrated and empty, on the given server. */
-const createTestDatabaseOn = async (serverUrl: string): Promise<TestDatabase> => {
+/** A database of its own, on the given server. */
+const createTestDatabaseOn = async (serverUrl: string, templateOf: (client: pg.Client) => Promise<string>): Promise<TestDatabase> => {
   const name = `test_${Math.floor(Date.now() / 1000)}_${randomBytes(5).toString('hex')}`
-  await withSuperuser(serverUrl, async (client) => {
-    const template = await makeTemplateOnce(client, serverUrl)
-    await client.query(`create database ${name} template ${template} owner tasuki_owner`)
-  })
+  await withSuperuser(serverUrl, async (client) => void (await client.query(`create database ${name} template ${await templateOf(client)} owner tasuki_owner`)))
   return {
     ownerUrl: urlFor(serverUrl, 'tasuki_owner', name),
     appUrl: urlFor(serverUrl, 'tasuki_app', name),
@@ -75,5 +72,11 @@ const createTestDatabaseOn = async (serverUrl: string): Promise<TestDatabase> =>
   }
 }
 
-/** The same on the server of this test run. */
-export const createTestDatabase = (): Promise<TestDatabase> => createTestDatabaseOn(inject('testServerUrl'))
+/** Migrated and empty, on the server of this test run. */
+export const createTestDatabase = (): Promise<TestDatabase> => {
+  const serverUrl = inject('testServerUrl')
+  return createTestDatabaseOn(serverUrl, (client) => makeTemplateOnce(client, serverUrl))
+}
+
+/** Without any migration. */
+export const createEmptyTestDatabase = (): Promise<TestDatabase> => createTestDatabaseOn(inject('testServerUrl'), async () => 'template1')
