@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFileCall } from '../base/call'
 import { csvEncoding } from '../base/csv-encoding'
 import { uuid } from '../base/id'
-import { listCasesCall } from './case.contract'
+import { listCasesCall } from './case-list.contract'
 
 /** One sheet of paper after another: a committee decides on a dozen cases in an afternoon. */
 export const MAX_PRINTED_CASES = 30

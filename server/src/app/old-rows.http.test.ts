@@ -5,6 +5,7 @@ import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import { findMessagesCall, listMessagesCall, listReadersCall, listRoomsCall, postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { EMPTY_CASE_RECORD } from '@tasuki/domain/transfer/case-record'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { listReceivedInquiriesCall } from '@tasuki/domain/transfer/inquiry.contract'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -57,7 +58,7 @@ describe('rows of the version before', () => {
     })
     expect(JSON.stringify({ ...(old?.record as object), needs: {} })).not.toContain('absent')
     for (const [id, status] of [[OPEN_CASE, 'recruiting'], [DRAFT, 'draft'], [DONE, 'completed']] as const) expect(await a.ok(calls.getCaseCall, { params: { caseId: id } })).toMatchObject({ status })
-    expect((await a.ok(calls.listCasesCall, { query: { scope: 'own' } })).total).toBe(3)
+    expect((await a.ok(listCasesCall, { query: { scope: 'own' } })).total).toBe(3)
   })
 
   it('keep their versions, so that whoever had the page open saves on it', async () => {
@@ -91,7 +92,7 @@ describe('rows of the version before', () => {
   })
 
   it('of a room carry on: its next line is the fifth, and nobody is in charge of either side yet (migrations 0011, 0013)', async () => {
-    expect(await rows(`select person_in_charge_id, deputy_id, told_unread_seq from room_member where room_id = '${ROOM}'`)).toEqual(Array(2).fill({ person_in_charge_id: null, deputy_id: null, told_unread_seq: 0 }))
+    expect(await rows(`select person_in_charge_id, deputy_id, told_unread_seq from room_member where room_id = '${ROOM}'`)).toEqual([A, B].map(() => ({ person_in_charge_id: null, deputy_id: null, told_unread_seq: 0 })))
     expect((await a.ok(postMessageCall, { params: { roomId: ROOM }, body: { body: 'ありがとうございます。', mentions: [] } })).seq).toBe(5)
   })
 

@@ -2,6 +2,8 @@ import { listMessagesCall, listRoomsCall, markReadCall, postMessageCall, reportM
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
+import { listRecordChangesCall, reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import { answerInquiryCall, reportAnswerCall } from '@tasuki/domain/transfer/inquiry.contract'
 import pg from 'pg'
@@ -50,8 +52,8 @@ const readAll = async (person: TestPerson, of: { caseId: string; roomId: string 
   return JSON.stringify([
     (await person.call(calls.getCaseCall, { params })).body,
     (await person.call(calls.listCaseEventsCall, { params })).body,
-    (await person.call(calls.listRecordChangesCall, { params })).body,
-    (await person.call(calls.listCasesCall, { query: { limit: 200 } })).body,
+    (await person.call(listRecordChangesCall, { params })).body,
+    (await person.call(listCasesCall, { query: { limit: 200 } })).body,
     (await person.call(listMessagesCall, { params: { roomId: of.roomId }, query: { editedAfter: 0 } })).body,
     (await person.call(listRoomsCall, { query: { limit: 200 } })).body,
     (await person.call(findMessagesCall, { query: { q: NAME } })).body,
@@ -145,11 +147,11 @@ describe('rule 85: 「氏名が見えます」 in a record', () => {
     const before = await a.ok(calls.getCaseCall, { params: { caseId: of.caseId } })
     await a.ok(calls.changeRecordCall, { params: { caseId: of.caseId }, body: { version: before.version, record: { ...before.record, background: '変更あり' } } })
     const params = { caseId: of.caseId }
-    expect(await d.call(calls.reportRecordTextCall, { params, body: { field: 'course' } })).toMatchObject({ status: 404 })
-    for (const field of ['sex', 'history', 'needs', '__proto__', 'adl.eating']) expect(await b.call(calls.reportRecordTextCall, { params, body: { field } })).toMatchObject({ status: 422 })
+    expect(await d.call(reportRecordTextCall, { params, body: { field: 'course' } })).toMatchObject({ status: 404 })
+    for (const field of ['sex', 'history', 'needs', '__proto__', 'adl.eating']) expect(await b.call(reportRecordTextCall, { params, body: { field } })).toMatchObject({ status: 422 })
     const stale = await a.ok(calls.getCaseCall, { params })
     // A hospital of the area, which only reads, presses.
-    await c.ok(calls.reportRecordTextCall, { params, body: { field: 'course' } })
+    await c.ok(reportRecordTextCall, { params, body: { field: 'course' } })
     for (const person of [a, b, c]) {
       expect(await readAll(person, of)).not.toContain(NAME)
       expect(await rowsOf(person)).not.toContain(NAME)
@@ -158,7 +160,7 @@ describe('rule 85: 「氏名が見えます」 in a record', () => {
     expect(now).toMatchObject({ hiddenFields: { course: 'hidden' }, record: { course: '' } })
     // Who pressed isn't told to the sender.
     expect(JSON.stringify((await a.ok(calls.listCaseEventsCall, { params })).events)).not.toContain(c.hospitalId)
-    expect(await c.call(calls.reportRecordTextCall, { params, body: { field: 'course' } })).toMatchObject({ status: 409 })
+    expect(await c.call(reportRecordTextCall, { params, body: { field: 'course' } })).toMatchObject({ status: 409 })
     expect(await a.call(calls.changeRecordCall, { params, body: { version: stale.version, record: stale.record } })).toMatchObject({ status: 409, problem: { code: 'version_conflict' } })
     expect(await a.call(calls.changeRecordCall, { params, body: { version: now.version, record: stale.record } })).toMatchObject({ status: 422, problem: { code: 'text_hidden', fields: ['course'] } })
     const report = await pendingOf(of.caseId)
@@ -172,7 +174,7 @@ describe('rule 85: 「氏名が見えます」 in a record', () => {
     const { a, b } = roles
     const of = await openCase({ record: { background: `${NAME}と同居` } })
     const params = { caseId: of.caseId }
-    await b.ok(calls.reportRecordTextCall, { params, body: { field: 'background' } })
+    await b.ok(reportRecordTextCall, { params, body: { field: 'background' } })
     const now = await a.ok(calls.getCaseCall, { params })
     await a.ok(calls.changeRecordCall, { params, body: { version: now.version, record: { ...now.record, background: '長男と同居' } } })
     expect(await b.ok(calls.getCaseCall, { params })).toMatchObject({ hiddenFields: {}, record: { background: '長男と同居' } })

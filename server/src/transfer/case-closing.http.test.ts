@@ -1,4 +1,5 @@
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { listMessagesCall } from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endHospitalUseCommand } from '../account/end-hospital-use'
@@ -160,7 +161,7 @@ describe('81: a hospital ends its use', () => {
     expect(taken).toMatchObject({ relation: 'sender', senderHospital: { id: to } })
     expect((await successor.ok(calls.listCaseEventsCall, { params: { caseId: sent.id } })).events.length).toBeGreaterThan(1)
     expect((await successor.ok(listMessagesCall, { params: { roomId: taken.inquiries[0]?.roomId ?? '' } })).messages.length).toBeGreaterThan(0)
-    expect((await old.call(calls.listCasesCall)).status, 'its people act no more').toBe(401)
+    expect((await old.call(listCasesCall)).status, 'its people act no more').toBe(401)
   })
 
   it('as a candidate its inquiries end, and a hold on it is released', async () => {

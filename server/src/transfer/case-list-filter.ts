@@ -1,5 +1,5 @@
 import type { Actor } from '@tasuki/domain/account/actor'
-import type { listCasesCall } from '@tasuki/domain/transfer/case.contract'
+import type { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import type { z } from 'zod'
 import { personIdOf } from '../platform/session/identity'
 import type { CaseListFilter } from './case-list.store'

@@ -1,4 +1,4 @@
-import { findSimilarCasesCall, listCasesCall } from '@tasuki/domain/transfer/case.contract'
+import { findSimilarCasesCall, listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { addRoles, answerAs, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'

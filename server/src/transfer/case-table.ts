@@ -1,6 +1,6 @@
 import type { CareNeed } from '@tasuki/domain/facility/care-need'
 import { CASE_WORDS } from '@tasuki/domain/transfer/case-words'
-import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
+import type { CaseListItem } from '@tasuki/domain/transfer/case-list.contract'
 import { RECORD_WORDS } from '@tasuki/domain/transfer/record-words'
 import type { CsvColumn } from '../platform/files/csv-export'
 import { minuteInTable } from '../platform/files/paper-time'

@@ -1,5 +1,5 @@
 import type { CsvEncoding } from '@tasuki/domain/base/csv-encoding'
-import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
+import type { CaseListItem } from '@tasuki/domain/transfer/case-list.contract'
 import { listCareNeeds } from '../facility/care-needs'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'

@@ -2,6 +2,7 @@ import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain
 import { listColleaguesCall } from '@tasuki/domain/account/account.contract'
 import { listRoomsCall } from '@tasuki/domain/talk/talk.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import { assignInquiryCall, listReceivedInquiriesCall, takeOverInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listWorkHandoversCall, seeWorkHandoverCall } from '@tasuki/domain/transfer/work-handover.contract'
@@ -34,7 +35,7 @@ afterAll(() => world.close())
 
 const caseOf = (person: TestPerson, caseId: string) => person.ok(calls.getCaseCall, { params: { caseId } })
 const follow = (absenceId: string) => world.asSystem((tx) => followAbsence(tx, absenceId))
-const mineOf = async (person: TestPerson) => (await person.ok(calls.listCasesCall, { query: { mine: '1', limit: 200 } })).cases.map((one) => one.id)
+const mineOf = async (person: TestPerson) => (await person.ok(listCasesCall, { query: { mine: '1', limit: 200 } })).cases.map((one) => one.id)
 const homeKinds = async (person: TestPerson) => (await person.ok(getHomeCall)).items.map((item) => item.kind)
 
 describe('rule 82: who is in charge', () => {

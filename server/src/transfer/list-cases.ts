@@ -1,5 +1,5 @@
 import { addDays, japanInstant } from '@tasuki/domain/base/working-time'
-import type { CaseListItem, listCasesCall } from '@tasuki/domain/transfer/case.contract'
+import type { CaseListItem, listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { isAnswerOverdue, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'

@@ -1,4 +1,4 @@
-import type { RecordChange } from '@tasuki/domain/transfer/case.contract'
+import type { RecordChange } from '@tasuki/domain/transfer/record-change.contract'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { changedFields } from '@tasuki/domain/transfer/record-fields'
 import type { Transaction } from '../platform/db/transaction'

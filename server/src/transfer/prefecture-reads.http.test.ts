@@ -1,4 +1,5 @@
-import { getCaseCall, listCaseEventsCall, listCasesCall } from '@tasuki/domain/transfer/case.contract'
+import { getCaseCall, listCaseEventsCall } from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { listMessagesCall } from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'

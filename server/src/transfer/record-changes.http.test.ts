@@ -1,5 +1,6 @@
 import { listMessagesCall } from '@tasuki/domain/talk/talk.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listRecordChangesCall } from '@tasuki/domain/transfer/record-change.contract'
 import { answerInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
@@ -17,7 +18,7 @@ const change = async (caseId: string, record: Partial<typeof SENDABLE>) => {
   const now = await roles.a.ok(calls.getCaseCall, { params: { caseId } })
   return roles.a.ok(calls.changeRecordCall, { params: { caseId }, body: { version: now.version, record: { ...now.record, ...record } } })
 }
-const changesFor = async (person: Roles['a'], caseId: string) => (await person.ok(calls.listRecordChangesCall, { params: { caseId } })).changes
+const changesFor = async (person: Roles['a'], caseId: string) => (await person.ok(listRecordChangesCall, { params: { caseId } })).changes
 const staleOf = async (caseId: string) => {
   const { a, b } = roles
   return [(await ownInquiry(b, caseId)).answerStale, (await a.ok(calls.getCaseCall, { params: { caseId } })).inquiries.find((one) => one.hospital.id === b.hospitalId)?.answerStale]
@@ -81,6 +82,6 @@ describe('rule 76: the record changes after sending', () => {
     expect((await changesFor(b2, id)).map((one) => one.revision)).toEqual([2])
     expect(await changesFor(c, id)).toEqual([])
     const stranger = await world.addPerson({ hospitalId: await world.addHospital({ municipalityCode: '14104' }) })
-    expect(await stranger.call(calls.listRecordChangesCall, { params: { caseId: id } })).toMatchObject({ status: 404 })
+    expect(await stranger.call(listRecordChangesCall, { params: { caseId: id } })).toMatchObject({ status: 404 })
   })
 })

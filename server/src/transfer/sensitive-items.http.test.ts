@@ -3,6 +3,8 @@ import { updateAcceptanceCall } from '@tasuki/domain/facility/facility.contract'
 import { listMessagesCall, listRoomsCall } from '@tasuki/domain/talk/talk.contract'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
+import { listRecordChangesCall } from '@tasuki/domain/transfer/record-change.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import { listReceivedInquiriesCall } from '@tasuki/domain/transfer/inquiry.contract'
 import type { AddressInfo } from 'node:net'
@@ -41,9 +43,9 @@ const everythingOf = async (by: TestPerson, caseId: string): Promise<string> => 
   const answers = [
     await by.call(calls.getCaseCall, { params }),
     await by.call(calls.listCaseEventsCall, { params }),
-    await by.call(calls.listRecordChangesCall, { params }),
-    ...(await Promise.all((['area', 'visible', 'own'] as const).map((scope) => by.call(calls.listCasesCall, { query: { scope } })))),
-    ...(await Promise.all(['HIV', '生活保護', '措置', '受給'].map((q) => by.call(calls.listCasesCall, { query: { scope: 'visible', q } })))),
+    await by.call(listRecordChangesCall, { params }),
+    ...(await Promise.all((['area', 'visible', 'own'] as const).map((scope) => by.call(listCasesCall, { query: { scope } })))),
+    ...(await Promise.all(['HIV', '生活保護', '措置', '受給'].map((q) => by.call(listCasesCall, { query: { scope: 'visible', q } })))),
     await by.call(getHomeCall, {}),
     await by.call(listRoomsCall, {}),
     await by.call(listReceivedInquiriesCall, { query: { filter: 'all' } }),

@@ -1,5 +1,7 @@
 import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { findSimilarCasesCall, listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
+import { listRecordChangesCall, reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiryCalls from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
@@ -71,7 +73,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
       }),
     ),
 
-    serve(calls.listCasesCall, signedInAccess, (request) => {
+    serve(listCasesCall, signedInAccess, (request) => {
       const { limit = PAGE, offset = 0, ...filter } = request.query
       return readCases(request, {
         act: 'case.listed',
@@ -82,12 +84,12 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
       })
     }),
     serve(listAreaCasesCall, memberAccess, ({ query, runQuery }) => runQuery((tx) => listAreaCases(tx, snapshots, query))),
-    serve(calls.findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
+    serve(findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
     // Not a plain query: opening a case of another hospital is audited.
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
     serve(calls.listCaseEventsCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listCaseEvents(tx, request.params.caseId) })),
-    serve(calls.listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
-    serve(calls.reportRecordTextCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => reportRecordTextCommand(tx, { ...params, ...body }).then(() => null))),
+    serve(listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
+    serve(reportRecordTextCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => reportRecordTextCommand(tx, { ...params, ...body }).then(() => null))),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
     serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),

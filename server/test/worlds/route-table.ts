@@ -17,6 +17,8 @@ import * as recordTemplates from '@tasuki/domain/transfer/record-template.contra
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
+import { findSimilarCasesCall, listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
+import { listRecordChangesCall, reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
@@ -151,16 +153,16 @@ add(recordTemplates.renameRecordTemplateCall, { target: 'nothing', body: { name:
 add(recordTemplates.deleteRecordTemplateCall, { target: 'nothing', always: 404 })
 add(matchHospitalsCall, { target: 'nothing', body: { patient: PATIENT, limit: 5 } })
 add(getHomeCall, { target: 'nothing' })
-add(cases.listCasesCall, { target: 'nothing' })
+add(listCasesCall, { target: 'nothing' })
 add(listAreaCasesCall, { target: 'nothing' })
-add(cases.findSimilarCasesCall, { target: 'nothing', body: { sex: 'female', age: 84, mainDisease: '誤嚥性肺炎', exceptCaseId: null } })
+add(findSimilarCasesCall, { target: 'nothing', body: { sex: 'female', age: 84, mainDisease: '誤嚥性肺炎', exceptCaseId: null } })
 add(cases.getCaseCall, { target: 'case' })
 add(cases.listCaseEventsCall, { target: 'case' })
 add(exportCasesCall, { target: 'nothing' })
 add(printCasesCall, { target: 'case' })
-add(cases.listRecordChangesCall, { target: 'case' })
+add(listRecordChangesCall, { target: 'case' })
 add(printNoticeCall, { target: 'case', acts: 'pair' })
-add(cases.reportRecordTextCall, { target: 'case', body: { field: 'course' } })
+add(reportRecordTextCall, { target: 'case', body: { field: 'course' } })
 add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visibility: 'S1' } })
 add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
 add(cases.changeVisibilityCall, { target: 'case', acts: 'sender', body: { version: STALE, visibility: 'S2' } })

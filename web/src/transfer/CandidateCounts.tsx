@@ -1,4 +1,4 @@
-import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
+import type { CaseListItem } from '@tasuki/domain/transfer/case-list.contract'
 import { useMessages } from '../ui/language'
 import { StateMark, type MarkTone } from '../ui/StateMark'
 import { caseMessages } from './case.messages'

@@ -1,4 +1,4 @@
-import type { CaseListItem } from '@tasuki/domain/transfer/case.contract'
+import type { CaseListItem } from '@tasuki/domain/transfer/case-list.contract'
 import { exportCasesCall } from '@tasuki/domain/transfer/paper.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'

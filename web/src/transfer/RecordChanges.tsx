@@ -1,4 +1,4 @@
-import type { RecordChange } from '@tasuki/domain/transfer/case.contract'
+import type { RecordChange } from '@tasuki/domain/transfer/record-change.contract'
 import { useQuery } from '@tanstack/react-query'
 import { careNeedsQuery, prefectureQuery } from '../facility/catalogue.queries'
 import { useLanguage, useMessages } from '../ui/language'

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { findSimilarCasesCall } from '@tasuki/domain/transfer/case.contract'
+import { findSimilarCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { useQuery } from '@tanstack/react-query'
 import { request } from '../platform/api-client'
 import { useMessages } from '../ui/language'

@@ -1,5 +1,6 @@
 import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain/account/absence.contract'
-import { reportRecordTextCall, takeOverCaseCall } from '@tasuki/domain/transfer/case.contract'
+import { takeOverCaseCall } from '@tasuki/domain/transfer/case.contract'
+import { reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
 import { assignInquiryCall, reportAnswerCall, takeOverInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listWorkHandoversCall, seeWorkHandoverCall } from '@tasuki/domain/transfer/work-handover.contract'
 import { callQuery, useCommand } from '../platform/server-state'

@@ -1,4 +1,4 @@
-import type { listCasesCall } from '@tasuki/domain/transfer/case.contract'
+import type { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import type { CallInput } from '../platform/api-client'
 
 export const CASES_PAGE = 50

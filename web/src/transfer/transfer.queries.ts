@@ -10,14 +10,14 @@ import {
   endCaseCall,
   getCaseCall,
   listCaseEventsCall,
-  listCasesCall,
-  listRecordChangesCall,
   registerCaseCall,
   releaseHoldCall,
   reopenCaseCall,
   sendCaseCall,
   type CaseDetail,
 } from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
+import { listRecordChangesCall } from '@tasuki/domain/transfer/record-change.contract'
 import { withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall, type MatchingQuery, type MatchingResult } from '@tasuki/domain/transfer/matching.contract'
 import { keepPreviousData, queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
