@@ -1,6 +1,6 @@
 import { accepting, acceptingAfterWeeks, acceptingIf, considering, declining } from './demo-answers'
 import type { DemoCase } from './demo-case'
-import { answers, asks, asksAlso, changes, chooses, confirms, fresh, offers, reads, releases, says, seesName, sends, shows, takesBack, tells, tellsAndChanges, withdraws } from './demo-steps'
+import { answers, asks, asksAlso, attaches, changes, chooses, confirms, fresh, hands, offers, reads, releases, removesPaper, says, seesName, sends, shows, takesBack, tells, tellsAndChanges, withdraws } from './demo-steps'
 import { inDays, minutesAgo as m, workdaysAgo as d } from './demo-time'
 
 /** Drafts, open and held cases: what the people of a demonstration have to do today. */
@@ -15,7 +15,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
     lacks: { medicalCategory: null, urgent: null, transferableFrom: null, guarantor: 'unknown' },
   },
   {
-    from: 'a1', visibility: 'S2', registered: d(1, '16:20'), steps: [],
+    from: 'a1', visibility: 'S2', registered: d(1, '16:20'), steps: [attaches(d(1, '16:40'), { kind: 'referral_letter' }, { kind: 'adl_sheet' })],
     patient: {
       sex: 'male', age: 68, disease: 'アテローム血栓性脳梗塞（左中大脳動脈領域）', purpose: 'recovery_rehab', to: ['横浜', '川崎北部'], from: inDays(4), category: '1', bedKinds: ['recoveryRehab'],
       needs: ['rehabilitation=PT/OT/ST', 'glucose_checks:2'],
@@ -47,7 +47,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
       history: '高血圧（未治療）', course: '発症14日目。左片麻痺、左半側空間無視。経鼻胃管から経口へ移行中で、昼食のみ経口。', medication: 'アムロジピン5mg、オルメサルタン20mg',
       background: '妻と長女の三人暮らし。団地の3階、エレベーターなし。', direction: '6か月以内の自宅退院を目標とする。家族は川崎市高津区周辺を希望。',
     },
-    steps: [fresh(sends(m(150), ['b', 'f05', 'f08'], '回復期リハビリの適応についてご検討をお願いいたします。リハビリは1日6単位で実施できています。嚥下造影の結果は本日中に追記します。'))],
+    steps: [attaches(d(1, '10:30'), { kind: 'referral_letter' }, { kind: 'adl_sheet', title: '今週分' }), fresh(sends(m(150), ['b', 'f05', 'f08'], '回復期リハビリの適応についてご検討をお願いいたします。リハビリは1日6単位で実施できています。嚥下造影の結果は本日中に追記します。'))],
   },
   {
     from: 'a2', visibility: 'S1', registered: d(1, '14:00'),
@@ -81,6 +81,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
       answers(d(3, '10:30'), 'b', considering(d(1, '15:00'), 'committee', '火曜の判定会議にかけます。')),
       says(d(3, '10:32'), 'b', '家屋の状況が分かる写真があれば、会議の前にいただけますか。'),
       tells(d(3, '11:45'), 'b', '本日ご家族にお願いしました。明日お送りします。'),
+      hands(d(2, '10:05'), 'b', { body: '玄関の写真が届きました。3段の階段と、片側に手すりがあります。', papers: [{ kind: 'other', title: '玄関' }] }),
       answers(d(2, '14:20'), 'f24', considering(inDays(1), 'bed', '退院予定の方が1名あり、日程を確認しています。')),
       fresh(tells(m(70), 'b', '昨日15時のご回答予定でしたが、その後いかがでしょうか。')),
     ],
@@ -93,11 +94,13 @@ export const WAITING_CASES: readonly DemoCase[] = [
       background: '妻と二人暮らし。妻は腰痛があり介護力は低い。', direction: '体力の回復後に自宅退院。在宅酸素の再設定をお願いしたい。',
     },
     steps: [
+      attaches(d(6, '10:20'), { kind: 'nursing_summary' }),
       sends(d(5, '11:15'), ['community', 'f09', 'f20'], '在宅酸素は業者と調整済みです。'),
       answers(d(5, '15:30'), 'f20', declining('staffing', { note: '呼吸リハビリの担当が休んでおります。' })),
       answers(d(4, '09:40'), 'community', considering(d(2, '17:00'), 'doctor', '呼吸器の医師に確認しています。')),
       says(d(4, '09:42'), 'community', '直近の血液ガスの値を教えてください。'),
       tells(d(4, '10:25'), 'community', '室内気で PaO2 58、酸素2Lで 74、PaCO2 は 46 です。'),
+      hands(d(4, '10:40'), 'community', { body: '', papers: [{ kind: 'blood_test', title: '昨日' }, { kind: 'electrocardiogram' }] }),
       reads(d(3, '16:00'), 'f09'),
     ],
   },
@@ -110,6 +113,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
       background: '妻は施設入所中。長女が横須賀市に住み、面会のしやすい所を希望。', direction: '療養病棟での長期療養。急変時は積極的な延命を望まない。',
     },
     steps: [
+      attaches(d(7, '10:15'), { kind: 'referral_letter' }, { kind: 'nursing_summary' }),
       sends(d(6, '10:30'), ['c', 'f38', 'f12'], '胃瘻は造設後3週間で、周囲に発赤はありません。ご検討をお願いします。'),
       answers(d(6, '16:10'), 'f12', declining('medical_treatment', { note: '吸引の回数が当院の夜勤体制では難しい状況です。', possibleIf: '1日5回以下' })),
       answers(d(4, '11:20'), 'f38', acceptingIf('褥瘡の処置は1日1回とさせてください。', inDays(6), { ward: '療養病棟2階', roomFee: '差額なし' })),
@@ -128,11 +132,16 @@ export const WAITING_CASES: readonly DemoCase[] = [
       background: '夫と二人暮らし。夫は退職しており毎日面会に来る。', direction: '起算日から2か月以内の転院を希望。',
     },
     steps: [
+      attaches(d(5, '09:05'), { kind: 'referral_letter' }, { kind: 'adl_sheet' }),
+      attaches(d(5, '09:08'), { kind: 'other', title: '別の患者の書類' }),
+      removesPaper(d(5, '09:10')),
       sends(d(5, '09:20'), ['b', 'f05', 'f19'], '高次脳機能障害の評価（注意、遂行機能）を添えます。リハビリの意欲は高いです。'),
       answers(d(5, '13:30'), 'f05', acceptingAfterWeeks(3, { ward: '回復期病棟', note: '順番のご案内となります。' })),
       answers(d(4, '10:10'), 'b', acceptingIf('胃瘻は予備とし、経口を主とすること。', inDays(8), { ward: '回復期リハビリテーション病棟B', roomFee: '1日5,500円（個室のみ空き）' })),
       answers(d(2, '11:00'), 'f19', declining('duration', { note: '発症からの日数により対象外となります。' })),
+      attaches(d(3, '10:20'), { kind: 'blood_test' }),
       tells(d(2, '13:15'), 'b', '差額室料について家族に確認いたします。多床室の空きの見込みはありますか。'),
+      hands(d(1, '16:30'), 'b', { body: '最新の看護サマリーをお送りします。ご確認ください。', papers: [{ kind: 'nursing_summary' }] }),
       fresh(asks(m(200), 'b', { whom: '佐伯 みどり', body: '来週後半に多床室が1床空く見込みです。個室で始めて移ることもできますが、いかがでしょうか。' })),
     ],
   },
@@ -301,12 +310,14 @@ export const WAITING_CASES: readonly DemoCase[] = [
       history: '間質性肺炎、骨粗鬆症', course: 'コルセットが届き、棟内を歩行器で移動できる。', medication: 'ニンテダニブ、プレドニゾロン10mg', background: '夫と二人暮らし。', direction: '4週間程度の入院の後、自宅へ。',
     },
     steps: [
+      attaches(d(4, '09:20'), { kind: 'adl_sheet' }),
       sends(d(4, '09:30'), ['community', 'f09', 'f55'], 'ステロイドは減量中です。'),
       answers(d(4, '14:00'), 'f55', declining('full')),
       answers(d(3, '10:15'), 'community', accepting(inDays(2), { ward: '地域包括ケア病棟', roomFee: '差額なし' })),
       answers(d(3, '15:00'), 'f09', acceptingIf('酸素は1Lまで。', inDays(4))),
       fresh(chooses(d(1, '11:10'), 'community', inDays(2))),
-      fresh(tells(d(1, '11:12'), 'community', '貴院にお願いしたく、日程のご確認をお願いいたします。民間救急で10時に伺う予定です。')),
+      fresh(hands(d(1, '11:12'), 'community', { body: '当日の心電図もお送りします。', papers: [{ kind: 'electrocardiogram' }] })),
+      fresh(tells(d(1, '11:13'), 'community', '貴院にお願いしたく、日程のご確認をお願いいたします。民間救急で10時に伺う予定です。')),
     ],
   },
   {

@@ -4,6 +4,9 @@ import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import type { CaseVisibility, EndReason } from '@tasuki/domain/transfer/case-status'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import type { DeclineReason } from '@tasuki/domain/transfer/inquiry-answer'
+import type { DocumentKind } from '@tasuki/domain/document/document-kind'
+import { deleteDocumentCommand } from '../src/document/delete-document'
+import { listDocuments } from '../src/document/list-documents'
 import type { Transaction } from '../src/platform/db/transaction'
 import { deleteMessageCommand, editMessageCommand } from '../src/talk/change-message'
 import { reportMessageCommand } from '../src/talk/hide-message'
@@ -12,6 +15,7 @@ import { postMessageCommand } from '../src/talk/post-message'
 import { listRoomPeople } from '../src/talk/room-people'
 import { addCandidatesCommand } from '../src/transfer/add-candidates'
 import { answerInquiryCommand } from '../src/transfer/answer-inquiry'
+import { caseDocuments } from '../src/transfer/case-documents'
 import { changeRecordCommand } from '../src/transfer/change-record'
 import { changeVisibilityCommand } from '../src/transfer/change-visibility'
 import { chooseCandidateCommand } from '../src/transfer/choose-candidate'
@@ -24,6 +28,7 @@ import { reopenCaseCommand } from '../src/transfer/reopen-case'
 import { sendCaseCommand } from '../src/transfer/send-case'
 import { withdrawInquiryCommand } from '../src/transfer/withdraw-inquiry'
 import type { AnswerAt } from './demo-answers'
+import type { DemoSubject } from './demo-documents'
 import type { When } from './demo-time'
 
 /** Where a step happens: one transaction of a person of one hospital, at the step's own time. */
@@ -35,7 +40,11 @@ export type Stage = {
   hospitalId(key: string): string
   see(): Promise<CaseDetail>
   inquiryOf(key: string): Promise<Inquiry>
+  /** A paper of that kind, added to the case or uploaded to a room. */
+  attach(subject: DemoSubject, paper: Paper): Promise<string>
 }
+
+export type Paper = { kind: DocumentKind; title?: string }
 
 /** One act of one hospital; `by` is null for the sending one. A fresh one hasn't been read by the other side yet. */
 export type DemoStep = { at: When; by: string | null; fresh: boolean; act(stage: Stage): Promise<unknown> }
@@ -59,6 +68,29 @@ export const tells = (at: When, to: string, body: string): DemoStep =>
 /** A candidate to the sender. */
 export const says = (at: When, by: string, body: string): DemoStep =>
   byReceiver(at, by, async ({ tx, inquiryOf }) => postMessageCommand(tx, { roomId: (await inquiryOf(by)).roomId, body }))
+
+/** The sender adds papers to the case; before it is sent, or later and known to the candidates. */
+export const attaches = (at: When, ...papers: readonly Paper[]): DemoStep =>
+  bySender(at, async ({ caseId, attach }) => {
+    for (const paper of papers) await attach({ kind: 'case', id: caseId }, paper)
+  })
+
+/** The sender takes the newest paper of the case away again. */
+export const removesPaper = (at: When): DemoStep =>
+  bySender(at, async ({ tx, caseId }) => {
+    const newest = (await listDocuments(tx, { kind: 'case', id: caseId })).at(-1)
+    if (!newest) throw new Error('the case has no paper')
+    await deleteDocumentCommand(tx, [caseDocuments], newest.id)
+  })
+
+const sayWith = async ({ tx, attach }: Stage, roomId: string, { body, papers }: { body: string; papers: readonly Paper[] }): Promise<void> => {
+  const documentIds: string[] = []
+  for (const paper of papers) documentIds.push(await attach({ kind: 'room', id: roomId }, paper))
+  await postMessageCommand(tx, { roomId, body, documentIds })
+}
+
+/** The sender to one candidate, with papers in the line. */
+export const hands = (at: When, to: string, line: { body: string; papers: readonly Paper[] }): DemoStep => bySender(at, async (stage) => sayWith(stage, (await stage.inquiryOf(to)).roomId, line))
 
 /** A candidate to one person of the sender by name. */
 export const asks = (at: When, by: string, { whom, body }: { whom: string; body: string }): DemoStep =>

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { MemberActor } from '@tasuki/domain/account/actor'
 import { caseRecord, missingToSend } from '@tasuki/domain/transfer/case-record'
 import { listRoomsCall } from '@tasuki/domain/talk/talk.contract'
@@ -5,14 +8,17 @@ import { hospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createTestClock } from '../test/test-clock'
 import { createTestDatabase, type TestDatabase } from '../test/test-database'
 import { DEMO_PEOPLE_SETTING } from '../src/account/account.routes'
 import { hasSetting, isUnused } from '../src/account/installation'
+import { createInspector } from '../src/document/run-inspection'
 import { getHospital } from '../src/facility/get-hospital'
 import { type Database, openDatabase, openPool } from '../src/platform/db/database'
 import { withReader } from '../src/platform/db/transaction'
+import type { FileStorage } from '../src/platform/files/file-storage'
+import { openFileStorage } from '../src/platform/files/open-file-storage'
 import { createLog } from '../src/platform/log'
 import { createSessionService, type SessionService } from '../src/platform/session/session-service'
 import { listMessages } from '../src/talk/list-messages'
@@ -32,6 +38,8 @@ let testDatabase: TestDatabase
 let database: Database
 let authPool: pg.Pool
 let sessions: SessionService
+let storage: FileStorage
+let dataDir: string
 let superuser: pg.Client
 const said: string[] = []
 let unusedBefore = false
@@ -52,13 +60,17 @@ beforeAll(async () => {
   superuser = new pg.Client({ connectionString: testDatabase.superuserUrl })
   await superuser.connect()
   unusedBefore = await withReader(database, SYSTEM, isUnused)
-  await fillDemo({ database, sessions, say: (line) => said.push(line) })
+  dataDir = await mkdtemp(path.join(tmpdir(), 'tasuki-demo-'))
+  storage = await openFileStorage({ folder: path.join(dataDir, 'files') })
+  await fillDemo({ database, sessions, documents: { storage, incoming: path.join(dataDir, 'incoming'), inspect: createInspector(inject('inspectorProgram')) }, say: (line) => said.push(line) })
 }, 120_000)
 afterAll(async () => {
   await superuser.end()
   await authPool.end()
   await database.close()
   await testDatabase.drop()
+  await storage.close()
+  await rm(dataDir, { recursive: true, force: true })
 })
 
 describe('the demonstration', () => {
@@ -106,6 +118,17 @@ describe('the demonstration', () => {
     const rows = await ask<{ record: unknown; status: string }>('select record, status from transfer_case')
     expect(rows.flatMap(({ record, status }) => (status === 'draft' ? [] : missingToSend(caseRecord.parse(record))))).toEqual([])
     expect(rows.filter(({ record }) => !caseRecord.safeParse(record).success)).toEqual([])
+  })
+
+  it('has documents beside cases and in the talk, in every format, each with its file', async () => {
+    expect((await countBy('select subject_kind as key, count(*) from document where deleted_at is null and posted_at is not null group by 1'))).toMatchObject({ case: 11, room: 5 })
+    expect(Object.keys(await countBy('select content_type as key, count(*) from document group by 1')).sort()).toEqual(['application/pdf', 'image/jpeg', 'image/png'])
+    const documents = await ask<{ storage_key: string; bytes: number }>('select storage_key, bytes from document')
+    const stored = new Set<string>()
+    for await (const { key } of storage.list()) stored.add(key)
+    expect(documents.filter((document) => !stored.has(document.storage_key) || !stored.has(`${document.storage_key}.thumbnail`))).toEqual([])
+    expect(await readdir(path.join(dataDir, 'incoming'))).toEqual([])
+    expect((await countBy('select (gone is null)::text as key, count(*) from message_document group by 1'))).toEqual({ true: 5 })
   })
 
   it('goes back through the last weeks and never ahead of now', async () => {

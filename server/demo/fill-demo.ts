@@ -10,6 +10,7 @@ import { SETTLED_CASES } from './demo-cases-settled'
 import { OPEN_CASES } from './demo-cases-open'
 import { WAITING_CASES } from './demo-cases-waiting'
 import { withActorAt } from './demo-clock'
+import { type DemoStorage, openDemoDesk } from './demo-documents'
 import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse } from './demo-house'
 import { type OfficerActor, readAsOfficers } from './demo-officers'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
@@ -50,8 +51,8 @@ const markRead = async (database: Database, house: DemoHouse, rooms: readonly Re
  * of the product and on a clock that goes back through the last weeks. Who may sign in is written as soon as they can:
  * broken off later, the demonstration has fewer cases and is whole otherwise.
  */
-export const fillDemo = async (options: { database: Database; sessions: SessionService; say: (line: string) => void }): Promise<void> => {
-  const { database, sessions, say } = options
+export const fillDemo = async (options: { database: Database; sessions: SessionService; documents: DemoStorage; say: (line: string) => void }): Promise<void> => {
+  const { database, sessions, documents, say } = options
   const now = database.clock()
   const hospitals = listFictionalHospitals()
   const house = await openDemoHouse({ database, sessions, now }, hospitals)
@@ -66,14 +67,16 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   })
   say(`  ${hospitals.length} hospitals, ${DEMO_PEOPLE.length} people to sign in as`)
   const snapshots = await openFacilitySnapshots(database)
+  const desk = openDemoDesk(documents)
   const read: ReadRoom[] = []
   let played = 0
   await inParallel(DEMO_CASES, async (script, index) => {
-    read.push(...(await playCase({ database, house, snapshots, now }, script, index)))
+    read.push(...(await playCase({ database, house, snapshots, desk, now }, script, index)))
     if (++played % 10 === 0) say(`  ${played} of ${DEMO_CASES.length} cases`)
   })
+  await desk.close()
   await markRead(database, house, read)
-  await readAsOfficers({ database, house, snapshots, now }, officers)
+  await readAsOfficers({ database, house, snapshots, desk, now }, officers)
   await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)
 }

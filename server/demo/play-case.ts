@@ -7,10 +7,11 @@ import { viewCase } from '../src/transfer/get-case'
 import { registerCaseCommand } from '../src/transfer/register-case'
 import { type DemoCase, recordOf } from './demo-case'
 import { withActorAt } from './demo-clock'
+import type { DemoDesk } from './demo-documents'
 import { type DemoHouse } from './demo-house'
 import type { DemoStep } from './demo-steps'
 
-export type Stagehand = { database: Database; house: DemoHouse; snapshots: Snapshots; now: Date }
+export type Stagehand = { database: Database; house: DemoHouse; snapshots: Snapshots; desk: DemoDesk; now: Date }
 
 /** How far a room has been read by everybody when the demonstration begins. */
 export type ReadRoom = { roomId: string; seq: number; keys: readonly [string, string] }
@@ -28,7 +29,7 @@ const actorFor = (people: readonly MemberActor[], turn: number): MemberActor => 
   return actor
 }
 
-const runStep = ({ database, house, snapshots, now }: Stagehand, step: DemoStep, at: { actor: Actor; caseId: string }): Promise<void> =>
+const runStep = ({ database, house, snapshots, desk, now }: Stagehand, step: DemoStep, at: { actor: Actor; caseId: string }): Promise<void> =>
   withActorAt(database, { actor: at.actor, when: step.at(now) }, async (tx) => {
     const see = () => viewCase(tx, snapshots, at.caseId)
     await step.act({
@@ -37,6 +38,7 @@ const runStep = ({ database, house, snapshots, now }: Stagehand, step: DemoStep,
       caseId: at.caseId,
       hospitalId: (key) => hospitalOf(house, key).hospitalId,
       see,
+      attach: async (subject, { kind, title = '' }) => desk.attach(tx, { subject, kind, title, record: (await see()).record }),
       inquiryOf: async (key) => {
         const { inquiries } = await see()
         const found = inquiries.find((inquiry) => inquiry.hospital.id === hospitalOf(house, key).hospitalId)

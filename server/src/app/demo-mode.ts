@@ -1,9 +1,12 @@
+import path from 'node:path'
 import { fillDemo } from '../../demo/fill-demo'
 import { DEMO_PEOPLE_SETTING } from '../account/account.routes'
 import { hasSetting, isUnused, saveSetting } from '../account/installation'
+import { createInspector } from '../document/run-inspection'
 import type { Config } from '../platform/config'
 import { openDatabase, openPool } from '../platform/db/database'
 import { withActor, withReader } from '../platform/db/transaction'
+import { openFileStorage } from '../platform/files/open-file-storage'
 import type { Log } from '../platform/log'
 import { createSessionService } from '../platform/session/session-service'
 import type { Storage } from './open-storage'
@@ -26,7 +29,13 @@ export const decideDemo = async (options: { config: Config; storage: Storage; lo
     if (await withReader(database, system, isUnused)) {
       say('Filling the demo data …')
       await withActor(database, system, (tx) => saveSetting(tx, FILLING_SETTING, true))
-      await fillDemo({ database, sessions: createSessionService({ pool: authPool, baseUrl: config.baseUrl }), say })
+      const files = await openFileStorage(config.files)
+      try {
+        const documents = { storage: files, incoming: path.join(config.dataDir, 'incoming'), inspect: createInspector() }
+        await fillDemo({ database, sessions: createSessionService({ pool: authPool, baseUrl: config.baseUrl }), documents, say })
+      } finally {
+        await files.close()
+      }
     }
     const [isOffered, isBrokenOff] = await withReader(database, system, async (tx) => [await hasSetting(tx, DEMO_PEOPLE_SETTING), await hasSetting(tx, FILLING_SETTING)])
     if (!isOffered && isBrokenOff) say(`The demo data was broken off before it was whole. To begin anew, stop and delete ${config.dataDir}`)

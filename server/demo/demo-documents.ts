@@ -1,0 +1,55 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import type { DocumentKind, DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
+import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { attachDocument, type DocumentHouse } from '../src/document/attach-document'
+import type { InspectFile } from '../src/document/run-inspection'
+import type { Transaction } from '../src/platform/db/transaction'
+import { roomDocuments } from '../src/talk/room-documents'
+import { caseDocuments } from '../src/transfer/case-documents'
+import { drawDemoPaper } from './demo-papers'
+
+/** Where the demonstration keeps its documents: as the program does. */
+export type DemoStorage = Omit<DocumentHouse, 'subjects'>
+
+/** A paper that several patients have is looked into once. */
+const inspectOnce = (inspect: InspectFile, within: string): InspectFile => {
+  const known = new Map<string, { done: ReturnType<InspectFile>; kept: { clean: string; thumbnail: string } }>()
+  return async (file, to) => {
+    const hash = createHash('sha256').update(await readFile(file)).digest('hex')
+    const folder = path.join(within, hash)
+    const kept = { clean: path.join(folder, 'clean'), thumbnail: path.join(folder, 'thumbnail') }
+    const first = known.get(hash) ?? { done: mkdir(folder, { recursive: true }).then(() => inspect(file, kept)), kept }
+    known.set(hash, first)
+    const found = await first.done
+    if (found.ok) await copyFile(first.kept.clean, to.clean)
+    if (found.ok && found.hasThumbnail) await copyFile(first.kept.thumbnail, to.thumbnail)
+    return found
+  }
+}
+
+export type DemoSubject = { kind: DocumentSubjectKind; id: string }
+
+export type DemoDesk = { attach(tx: Transaction, to: { subject: DemoSubject; kind: DocumentKind; title: string; record: CaseRecord }): Promise<string>; close(): Promise<void> }
+
+/** Papers come in as by a person's upload, at the time of their step; what was looked into is thrown away at the end. */
+export const openDemoDesk = (storage: DemoStorage): DemoDesk => {
+  const folder = path.join(storage.incoming, `demo-${randomUUID()}`)
+  const attachFile = attachDocument({ ...storage, inspect: inspectOnce(storage.inspect, folder), subjects: [caseDocuments, roomDocuments] })
+  const attach: DemoDesk['attach'] = async (tx, { subject, kind, title, record }) => {
+    const bytes = await drawDemoPaper(kind, record)
+    const { id } = await attachFile({
+      params: { subjectKind: subject.kind, subjectId: subject.id },
+      query: { kind, ...(title !== '' && { title }), masked: '1' },
+      body: Readable.from([bytes]),
+      declaredBytes: bytes.length,
+      actor: tx.actor,
+      runQuery: (work) => work(tx),
+      runCommand: (_hash, work) => work(tx),
+    })
+    return id
+  }
+  return { attach, close: () => rm(folder, { recursive: true, force: true }) }
+}
