@@ -69,7 +69,7 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
       <div onKeyDown={onKey}>
         <div className={classes.bar}>
           {count > 1 ? (
-            <>
+            <div className={classes.barGroup}>
               <ActionButton size="xs" onAct={() => turn(page - 1)}>
                 {words.previousPage}
               </ActionButton>
@@ -79,20 +79,24 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
               <ActionButton size="xs" onAct={() => turn(page + 1)}>
                 {words.nextPage}
               </ActionButton>
-            </>
+            </div>
           ) : null}
-          <ActionButton size="xs" onAct={() => resize(zoom - 1)}>
-            {words.zoomOut}
-          </ActionButton>
-          <ActionButton size="xs" onAct={() => resize(zoom + 1)}>
-            {words.zoomIn}
-          </ActionButton>
-          <ActionButton size="xs" onAct={() => setZoom(0)}>
-            {words.fit}
-          </ActionButton>
-          <a href={callUrl(getDocumentFileCall.path, { params: { documentId: document.id } })} download>
-            {words.download}
-          </a>
+          <div className={classes.barGroup}>
+            <ActionButton size="xs" onAct={() => resize(zoom - 1)}>
+              {words.zoomOut}
+            </ActionButton>
+            <ActionButton size="xs" onAct={() => resize(zoom + 1)}>
+              {words.zoomIn}
+            </ActionButton>
+            {zoom === 0 ? null : (
+              <ActionButton size="xs" onAct={() => setZoom(0)}>
+                {words.fit}
+              </ActionButton>
+            )}
+            <a href={callUrl(getDocumentFileCall.path, { params: { documentId: document.id } })} download>
+              {words.download}
+            </a>
+          </div>
         </div>
         {content.kind === 'loading' ? (
           <div role="status" aria-label={words.loading}>
@@ -106,7 +110,7 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
             {content.kind === 'image' ? <img src={content.url} alt={documentName(words, document)} style={{ inlineSize: `${(ZOOMS[zoom] ?? 1) * 100}%` }} /> : <PdfPage pdf={content.pdf} page={page} zoom={ZOOMS[zoom] ?? 1} />}
           </div>
         ) : null}
-        <p className={classes.facts}>{words.keys}</p>
+        {narrow ? null : <p className={classes.facts}>{words.keys}</p>}
       </div>
     </DialogFrame>
   )

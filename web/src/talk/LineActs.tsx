@@ -16,6 +16,10 @@ import { nameReportMessages } from '../names/name-report.messages'
 import { lineMessages } from './line.messages'
 import { useReportMessage } from './talk.queries'
 
+/** Of the window: what its bars cover at its edges. */
+const BELOW_PX = 72
+const ABOVE_PX = 120
+
 export type LineReader = { personId: string; hospitalId: string | undefined; roomState: RoomState }
 
 type LineActsProps = { message: RoomMessage; reader: LineReader; link: string; onEdit: () => void; onDelete: () => void }
@@ -107,6 +111,9 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onD
   }
   const panel = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
+    const box = panel.current?.getBoundingClientRect()
+    // Above its line where there is no room below: under the last one stand the box to write in and the bar.
+    if (panel.current !== null && box !== undefined && box.bottom > window.innerHeight - BELOW_PX && box.top - box.height > ABOVE_PX) panel.current.dataset.up = ''
     // Newer browsers answer with a promise, which is no clean-up.
     panel.current?.scrollIntoView({ block: 'nearest' })
   }, [])
