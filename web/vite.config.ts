@@ -19,6 +19,26 @@ const pdfAssets = (): Plugin => ({
   },
 })
 
+/** Chunks that import each other run in an order in which something is still undefined: a page would break only when it is opened. */
+const noCircularChunks = (): Plugin => ({
+  name: 'no-circular-chunks',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const importsOf = (file: string): readonly string[] => {
+      const chunk = bundle[file]
+      return chunk?.type === 'chunk' ? chunk.imports : []
+    }
+    const done = new Set<string>()
+    const visit = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) throw new Error(`chunks import each other: ${[...way.slice(way.indexOf(file)), file].join(' → ')}`)
+      if (done.has(file)) return
+      for (const imported of importsOf(file)) visit(imported, [...way, file])
+      done.add(file)
+    }
+    for (const file of Object.keys(bundle)) visit(file, [])
+  },
+})
+
 const ENTRY = path.join(import.meta.dirname, 'src/app/main.tsx')
 let neededFirst: ReadonlySet<string> | undefined
 
@@ -34,7 +54,7 @@ const listNeededFirst = (importsOf: (id: string) => readonly string[]): Readonly
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pdfAssets()],
+  plugins: [react(), pdfAssets(), noCircularChunks()],
   // One copy each: a second Mantine would have its own theme context and a second React its own hooks.
   resolve: { dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks'] },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
@@ -55,7 +75,7 @@ export default defineConfig({
             // Packages by what is left of them: one file of theirs names all the others.
             { test: /^(?!.*node_modules)/, name: (id, graph) => ((neededFirst ??= listNeededFirst((of) => graph.getModuleInfo(of)?.importedIds ?? [])).has(id) ? 'first' : null), priority: 20 },
             // What pages share beyond it: in few pieces, each only where it is needed.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 15_000, priority: 10 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, priority: 10 },
           ],
         },
       },
