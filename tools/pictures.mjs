@@ -148,8 +148,6 @@ const startDemo = async () => {
  * @param {string} file
  */
 const takePicture = async (page, file) => {
-  // The page takes up its own font once, after it has settled.
-  await page.waitForFunction(() => document.documentElement.dataset.webFont !== undefined)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await sleep(500)
   const session = await page.context().newCDPSession(page)

@@ -8,14 +8,21 @@ const WEIGHTS = [400, 700]
 /** What the pages say so far, each character once: it decides which of the font's 120 parts are needed. */
 const charactersShown = (): string => [...new Set(`${document.body.innerText}${document.title}`)].join('')
 
+/** Two cores: a PC of which each layout in a font of a hundred parts takes three times as long. */
+const FEW_CORES = 2
+
+/** A phone's own font is as good (Hiragino, Noto) and is on it already; so is the taste of who saves data. */
+const keepsOwnFont = (): boolean => {
+  const { connection, hardwareConcurrency } = navigator as Navigator & { connection?: { saveData?: boolean } }
+  return connection?.saveData === true || hardwareConcurrency <= FEW_CORES || window.matchMedia('(pointer: coarse)').matches
+}
+
 /**
  * The page begins in the machine's own Japanese font and takes up ours once, when all of it that the page needs is
- * there. A page that shows each of some forty files as it arrives is laid out forty times, which an old PC feels at
- * every press. What is on disk from the last time is there at once; who has asked to save data keeps their own font.
+ * there: a page that shows each of some forty files as it arrives is laid out forty times.
  */
 export const takeUpWebFont = async (client: QueryClient): Promise<void> => {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  if (connection?.saveData === true) return
+  if (keepsOwnFont()) return
   await untilSettled(client)
   try {
     await import('@fontsource-variable/noto-sans-jp/wght.css')
