@@ -101,13 +101,12 @@ const UNLISTED = Object.keys(caseRecord.shape).filter((field) => !Object.hasOwn(
 type ListedCase = CaseLine & { record: CaseLineRecord; revision: number; transfer_date: string | null; person_in_charge_id: string | null; total: number | null }
 
 /**
- * A hospital sees some hundred cases: counted on the way they cost nothing, where a count of its own would ask row
- * security about each case again (a third of the time in the database). The prefecture sees all, too many to carry along: `total` null.
+ * The ids of a page, in order. A hospital sees some hundred cases: counted on the way they cost nothing, where a count of
+ * its own would ask row security about each case again. The prefecture sees all, too many to carry along: `total` null.
  */
-export const selectCases = async (tx: Transaction, filter: CaseListFilter): Promise<ListedCase[]> => {
-  const rows = await matchingCases(tx, filter)
-    .select(['c.id', 'c.code', 'c.status', 'c.visibility', 'c.sender_hospital_id', 'c.destination_label', 'c.created_at', 'c.sent_at', 'c.updated_at', 'c.closed_at'])
-    .select([sql<unknown>`c.record - ${UNLISTED}::text[]`.as('record'), 'c.revision', 'c.transfer_date', 'c.person_in_charge_id'])
+const selectPage = (tx: Transaction, filter: CaseListFilter): Promise<{ id: string; total: number | null }[]> =>
+  matchingCases(tx, filter)
+    .select('c.id')
     .select(tx.actor.kind === 'member' ? sql<number>`count(*) over ()`.as('total') : sql<null>`null`.as('total'))
     .$if(filter.sort === 'updated' && filter.scope === 'own', (query) => query.orderBy('c.updated_at', 'desc'))
     .$if(filter.sort === 'transferable', (query) => query.orderBy(sql`c.record ->> 'transferableFrom'`, (order) => order.asc().nullsLast()))
@@ -116,5 +115,20 @@ export const selectCases = async (tx: Transaction, filter: CaseListFilter): Prom
     .limit(filter.limit)
     .offset(filter.offset)
     .execute()
-  return rows.map((row) => ({ ...row, status: row.status as CaseStatus, visibility: row.visibility as CaseVisibility, record: caseLineRecord.parse(row.record) }))
+
+/** Records are read for the cases of the page alone: carried through the sorting of all, they cost more than all the rest. */
+export const selectCases = async (tx: Transaction, filter: CaseListFilter): Promise<ListedCase[]> => {
+  const page = await selectPage(tx, filter)
+  if (page.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('transfer_case as c')
+    .select(['c.id', 'c.code', 'c.status', 'c.visibility', 'c.sender_hospital_id', 'c.destination_label', 'c.created_at', 'c.sent_at', 'c.updated_at', 'c.closed_at'])
+    .select([sql<unknown>`c.record - ${UNLISTED}::text[]`.as('record'), 'c.revision', 'c.transfer_date', 'c.person_in_charge_id'])
+    .where(sql<SqlBool>`c.id = any(${page.map(({ id }) => id)}::uuid[])`)
+    .execute()
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return page.flatMap(({ id, total }) => {
+    const row = found.get(id)
+    return row === undefined ? [] : [{ ...row, total, status: row.status as CaseStatus, visibility: row.visibility as CaseVisibility, record: caseLineRecord.parse(row.record) }]
+  })
 }
