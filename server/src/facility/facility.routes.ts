@@ -6,6 +6,7 @@ import {
   updateAcceptanceCall,
   updateFacilityRecordCall,
 } from '@tasuki/domain/facility/facility.contract'
+import { printHospitalCall, printHospitalsCall } from '@tasuki/domain/facility/facility-paper.contract'
 import { exportFacilityCall, exportHospitalsCall } from '@tasuki/domain/facility/facility-table.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
 import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
@@ -13,6 +14,8 @@ import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import { memberAccess, signedInAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { serveFile } from '../platform/http/serve-file'
+import { dayInName } from '../platform/files/paper-time'
+import { sheetAnswer } from '../platform/files/print-sheet'
 import { listCareNeeds } from './care-needs'
 import { exportFacility } from './export-facility'
 import { exportHospitals } from './export-hospitals'
@@ -22,6 +25,8 @@ import { getPrefecture } from './get-prefecture'
 import { listFacilityChanges } from './list-facility-changes'
 import { listHospitalPoints } from './list-hospital-points'
 import { isSearch, listHospitals } from './list-hospitals'
+import { printHospital } from './print-hospital'
+import { printHospitals } from './print-hospitals'
 import type { SearchTally } from './search-tally'
 import { updateAcceptanceCommand, updateFacilityRecordCommand } from './update-facility-record'
 import { updateVacancyCommand } from './update-vacancy'
@@ -41,6 +46,15 @@ export const facilityRoutes = ({ tally, mapTiles }: { tally: SearchTally; mapTil
   serveFile(exportFacilityCall, memberAccess, ({ query, runQuery }) =>
     runQuery((tx) => exportFacility(tx, { part: query.part, blank: query.blank === '1', encoding: query.encoding ?? 'utf-8' })),
   ),
+  // A sheet is set after the transaction that read it has ended.
+  serveFile(printHospitalsCall, signedInAccess, async ({ query, runQuery }) => {
+    const { sheet, day } = await runQuery(async (tx) => ({ sheet: await printHospitals(tx, query), day: dayInName(tx.now) }))
+    return sheetAnswer(sheet, `病院一覧_${day}`)
+  }),
+  serveFile(printHospitalCall, signedInAccess, async ({ params, runQuery }) => {
+    const { sheet, fileName } = await runQuery((tx) => printHospital(tx, params.hospitalId))
+    return sheetAnswer(sheet, fileName)
+  }),
   serve(listHospitalPointsCall, signedInAccess, ({ query, runQuery }) => runQuery((tx) => listHospitalPoints(tx, query))),
   serve(getMapCall, signedInAccess, ({ runQuery }) => runQuery((tx) => getMap(tx, mapTiles))),
   serve(getHospitalCall, signedInAccess, ({ params, runQuery }) => runQuery((tx) => getHospital(tx, params.hospitalId))),

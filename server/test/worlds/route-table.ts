@@ -6,6 +6,7 @@ import type { Call } from '@tasuki/domain/base/call'
 import * as document from '@tasuki/domain/document/document.contract'
 import * as facility from '@tasuki/domain/facility/facility.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
+import { printHospitalCall, printHospitalsCall } from '@tasuki/domain/facility/facility-paper.contract'
 import { exportFacilityCall, exportHospitalsCall } from '@tasuki/domain/facility/facility-table.contract'
 import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.contract'
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
@@ -105,6 +106,8 @@ add(updateVacancyCall, {
 })
 add(listFacilityChangesCall, { target: 'hospital' })
 add(exportHospitalsCall, { target: 'nothing' })
+add(printHospitalsCall, { target: 'nothing' })
+add(printHospitalCall, { target: 'hospital' })
 add(exportFacilityCall, { target: 'nothing', query: '?part=vacancy' })
 add(listHospitalPointsCall, { target: 'nothing' })
 add(getMapCall, { target: 'nothing' })

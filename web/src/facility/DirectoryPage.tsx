@@ -1,10 +1,12 @@
 import type { HospitalSummary } from '@tasuki/domain/facility/facility.contract'
+import { printHospitalsCall } from '@tasuki/domain/facility/facility-paper.contract'
 import { exportHospitalsCall } from '@tasuki/domain/facility/facility-table.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { meQuery } from '../account/account.queries'
 import { SavedViews } from '../account/SavedViews'
+import { FileButton } from '../platform/FileButton'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { TableExport } from '../platform/TableExport'
 import { ActionButton } from '../ui/ActionButton'
@@ -35,16 +37,12 @@ export const DirectoryPage = () => {
   const search = route.useSearch()
   const ownId = useQuery(meQuery).data?.hospital?.id
   const ofHospital = ownId !== undefined
-  const { wanted, print, onReady } = usePrint()
-  const { data, error, refetch, isPlaceholderData } = useQuery({ ...hospitalsQuery(directoryQueryOf(search, wanted)), placeholderData: keepPreviousData })
+  const { data, error, refetch } = useQuery({ ...hospitalsQuery(directoryQueryOf(search)), placeholderData: keepPreviousData })
   const change = useCallback(
     (next: DirectorySearch) => void navigate({ to: '/hospitals', search: (before: DirectorySearch) => ({ ...before, page: undefined, ...next }), replace: true }),
     [navigate],
   )
   const clear = () => void navigate({ to: '/hospitals', search: { sort: search.sort, view: search.view } })
-  useEffect(() => {
-    if (wanted && data !== undefined && !isPlaceholderData) onReady()
-  }, [wanted, data, isPlaceholderData, onReady])
   const filtered = isFiltered(search)
   const total = data?.total
   return (
@@ -65,9 +63,9 @@ export const DirectoryPage = () => {
             onChange={(view) => change({ view: view === 'map' ? 'map' : undefined, page: search.page })}
           />
           <TableExport call={exportHospitalsCall} input={(encoding) => ({ query: { ...listedConditions(search), encoding } })} />
-          <ActionButton onAct={print} busy={wanted}>
-            {wanted ? words.printing : words.print}
-          </ActionButton>
+          <FileButton call={printHospitalsCall} input={{ query: listedConditions(search) }} kind="sheet">
+            {words.print}
+          </FileButton>
         </>
       }
     >
@@ -90,26 +88,9 @@ export const DirectoryPage = () => {
           empty={<NothingFound search={search} onShowAll={() => change({ use: 'all' })} />}
         />
       )}
-      {data === undefined || wanted ? null : <Pages search={search} shown={data.hospitals} total={data.total} />}
+      {data === undefined ? null : <Pages search={search} shown={data.hospitals} total={data.total} />}
     </Page>
   )
-}
-
-/** Prints the whole list, not the page of it in sight. */
-const usePrint = () => {
-  const [wanted, setWanted] = useState(false)
-  useEffect(() => {
-    const done = () => setWanted(false)
-    window.addEventListener('afterprint', done)
-    return () => window.removeEventListener('afterprint', done)
-  }, [])
-  const onReady = useCallback(() => {
-    requestAnimationFrame(() => {
-      window.print()
-      setWanted(false)
-    })
-  }, [])
-  return { wanted, print: () => setWanted(true), onReady }
 }
 
 const NothingFound = ({ search, onShowAll }: { search: DirectorySearch; onShowAll: () => void }) => {

@@ -14,6 +14,7 @@ import { facilityPageMessages } from './facility-page.messages'
 import { hospitalQuery } from './facility.queries'
 import classes from './Hospital.module.css'
 import { FacilityHistoryTab } from './HistoryTab'
+import { PrintHospital } from './PrintHospital'
 import { RecordTab } from './RecordTab'
 import { VacancyTab } from './VacancyTab'
 
@@ -46,9 +47,12 @@ const OwnFacility = ({ hospitalId }: { hospitalId: string }) => {
     <Page
       title={words.title}
       actions={
-        <Link to="/hospitals/$hospitalId" params={{ hospitalId }} className={classes.link}>
-          {words.asOthersSee}
-        </Link>
+        <>
+          <Link to="/hospitals/$hospitalId" params={{ hospitalId }} className={classes.link}>
+            {words.asOthersSee}
+          </Link>
+          <PrintHospital hospitalId={hospitalId}>{words.print}</PrintHospital>
+        </>
       }
     >
       <AddressTabs

@@ -3,7 +3,6 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import { meQuery } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
-import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { Page, Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
@@ -14,6 +13,7 @@ import { hospitalQuery } from './facility.queries'
 import classes from './Hospital.module.css'
 import { historyMessages } from './history.messages'
 import { hospitalMessages } from './hospital.messages'
+import { PrintHospital } from './PrintHospital'
 import { RecordFacts } from './RecordFacts'
 import { UseMark } from './UseMark'
 import { VacancyView } from './VacancyView'
@@ -50,7 +50,7 @@ export const HospitalPage = () => {
               {words.editOwn}
             </Link>
           ) : null}
-          <ActionButton onAct={() => window.print()}>{words.print}</ActionButton>
+          <PrintHospital hospitalId={data.id}>{words.print}</PrintHospital>
         </>
       }
     >

@@ -2,8 +2,6 @@ import { BED_KINDS, type BedKind } from '@tasuki/domain/facility/bed-kind'
 import type { DirectoryQuery } from './facility.queries'
 
 export const DIRECTORY_PAGE = 50
-/** The most one page of the interface gives: a list on paper is whole. */
-const PRINTED_AT_MOST = 500
 
 /** What the address bar of 病院 holds. */
 export type DirectorySearch = {
@@ -52,9 +50,9 @@ export const listedConditions = (search: DirectorySearch): Omit<DirectoryQuery, 
   ...(search.sort === undefined ? {} : { sort: search.sort }),
 })
 
-export const directoryQueryOf = (search: DirectorySearch, whole: boolean): DirectoryQuery => ({
-  limit: whole ? PRINTED_AT_MOST : DIRECTORY_PAGE,
-  offset: whole ? 0 : (pageOf(search) - 1) * DIRECTORY_PAGE,
+export const directoryQueryOf = (search: DirectorySearch): DirectoryQuery => ({
+  limit: DIRECTORY_PAGE,
+  offset: (pageOf(search) - 1) * DIRECTORY_PAGE,
   ...listedConditions(search),
 })
 

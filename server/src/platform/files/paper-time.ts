@@ -22,6 +22,12 @@ export const instantOnPaper = (instant: Date): string => {
   return `${dayOnPaper(local.toISOString().slice(0, 10))} ${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`
 }
 
+/** 11/25 16:02, where a column is narrow and the year is the sheet's own. */
+export const shortInstantOnPaper = (instant: Date): string => {
+  const local = new Date(instant.getTime() + JAPAN_OFFSET_MS)
+  return `${local.getUTCMonth() + 1}/${local.getUTCDate()} ${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`
+}
+
 const inJapan = (instant: Date): string => new Date(instant.getTime() + JAPAN_OFFSET_MS).toISOString()
 
 /** 2026-12-01 16:02, in Japan: what spreadsheets take for a time. */
