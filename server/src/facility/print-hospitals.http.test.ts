@@ -123,8 +123,11 @@ describe('病院一覧 on paper', () => {
     expect(text).not.toContain('D病院')
   })
   it('repeats its headings on every page and keeps a hospital together', async () => {
+    for (let one = 0; one < 60; one++) await world.addHospital({ name: `遠野${one}番病院`, use: 'non_user' })
     const pages = await pagesOf(await roles.p.file(printHospitalsCall, {}))
     expectFaxLegible(pages)
+    expect(pages.length).toBeGreaterThan(1)
+    for (let one = 0; one < 60; one++) expect(pages.filter((page) => textOf(page).includes(`遠野${one}番病院`))).toHaveLength(1)
     for (const page of pages) expect(textOf(page)).toContain('病院・部門電話病床種別空床受入可能更新')
     expect(pages.map((page) => textOf(page).includes(`/${pages.length}`))).toEqual(pages.map(() => true))
   })

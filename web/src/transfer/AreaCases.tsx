@@ -16,6 +16,9 @@ import { areaMessages } from './area.messages'
 import { AREA_PAGE, areaQueryOf, type AreaSearch, countAreaFilters } from './area-search'
 import pages from './CasesPage.module.css'
 import cards from './InquiryCard.module.css'
+import { PrintCasesButton } from './PrintCasesButton'
+import { patientLine } from './record-text'
+import { recordMessages } from './record.messages'
 
 const route = getRouteApi('/inbox')
 
@@ -24,6 +27,7 @@ type Found = CallOutput<typeof listAreaCasesCall>
 /** Patients opened to our area: those we can take, those who miss by one or two conditions with which, each to be offered a bed unasked. */
 export const AreaCases = () => {
   const words = useMessages(areaMessages)
+  const terms = useMessages(recordMessages)
   const navigate = useNavigate()
   const { tab: _tab, filter: _filter, mine: _mine, ...search } = route.useSearch()
   const { data, error, refetch } = useQuery({ ...callQuery(['transfer', 'listAreaCases'], listAreaCasesCall, { query: areaQueryOf(search) }), placeholderData: keepPreviousData })
@@ -34,6 +38,7 @@ export const AreaCases = () => {
   return (
     <>
       <AreaFilters search={search} summary={data === undefined ? null : words.summary(data.total, data.open)} onChange={change} onClear={isFiltered ? () => go({}) : undefined} />
+      {data === undefined || data.cases.length === 0 ? null : <PrintCasesButton cases={data.cases.map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} />}
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? error === null ? <SkeletonRows columns={2} /> : null : data.open === 0 ? <NoneOpen /> : data.cases.length === 0 ? <NoneFound found={data} search={search} onChange={change} onClear={() => go({})} /> : <Groups found={data} search={search} />}
       {data === undefined || data.total === 0 || search.fit !== undefined || data.counts.far === 0 ? null : (
