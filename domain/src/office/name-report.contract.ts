@@ -6,7 +6,7 @@ import { instant, uuid } from '../base/id'
 /** A press of 「氏名が見えます」 as the prefecture decides about it (rule 85). */
 export const nameReport = z.strictObject({
   id: uuid,
-  kind: z.enum(['message', 'record_text', 'answer', 'document']),
+  kind: z.enum(['message', 'record_text', 'answer', 'document', 'event', 'closing']),
   /** Which text of a record, by its path. */
   field: z.string(),
   state: z.enum(['pending', 'restored', 'removed']),

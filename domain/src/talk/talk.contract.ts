@@ -185,6 +185,8 @@ export const findMessagesCall = defineCall({
   query: z.strictObject({
     q: textUpTo(100).optional(),
     mentions: z.enum(['mine']).optional(),
+    /** Only in rooms the signed-in person is in charge of. */
+    mine: z.enum(['1']).optional(),
     roomId: uuid.optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
     offset: z.coerce.number().int().min(0).max(10_000).optional(),

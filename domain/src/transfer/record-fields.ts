@@ -1,6 +1,6 @@
 import type { NeedState } from '../facility/care-need'
 import { type CaseRecord, EMPTY_CASE_RECORD } from './case-record'
-import { recordForOthers } from './record-readers'
+import { recordForOthers, withoutSensitive } from './record-readers'
 import { RECORD_SECTIONS, type RecordSection } from './record-sections'
 
 const NOT_ENTERED: NeedState = { presence: 'unknown', quantity: null, detail: '' }
@@ -84,6 +84,15 @@ export const withoutPerson = (record: CaseRecord): CaseRecord => ({
   clinical: { ...record.clinical, onsetDate: null, operationDate: null, centralLineSince: null },
   body: { ...record.body, heightCm: null, weightKg: null },
 })
+
+/**
+ * The record of a new draft made from an earlier case: all of it but the dates, which were that case's. What is sensitive goes
+ * along only where it was asked for (rule 84).
+ */
+export const copyOfRecord = (record: CaseRecord, { withSensitive }: { withSensitive: boolean }): CaseRecord => {
+  const of = withSensitive ? record : withoutSensitive(record)
+  return { ...of, transferableFrom: null, clinical: { ...of.clinical, onsetDate: null, operationDate: null, centralLineSince: null } }
+}
 
 /** A template fills in what is still empty; nothing that was entered is touched. */
 export const withTemplate = (record: CaseRecord, template: CaseRecord): CaseRecord => mergeRecords(EMPTY_CASE_RECORD, record, template).merged

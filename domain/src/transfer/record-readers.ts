@@ -25,9 +25,13 @@ export const lineForArea = <R extends CaseLineRecord>(record: R): R => ({
   needs: Object.fromEntries(Object.entries(record.needs).filter(([code]) => !SENSITIVE_NEEDS.includes(code))),
 })
 
-/** The whole record as such a hospital reads it: what is sensitive is as if nobody had entered it. */
-export const recordForArea = (record: CaseRecord): CaseRecord => ({
-  ...lineForArea(record),
+/** As if nobody had entered what is sensitive. */
+export const withoutSensitive = (record: CaseRecord): CaseRecord => ({
+  ...record,
+  needs: Object.fromEntries(Object.entries(record.needs).filter(([code]) => !SENSITIVE_NEEDS.includes(code))),
   behaviour: { ...record.behaviour, admissionForm: EMPTY_SECTIONS.behaviour.admissionForm },
   social: { ...record.social, publicAssistance: EMPTY_SECTIONS.social.publicAssistance },
 })
+
+/** The whole record as such a hospital reads it. */
+export const recordForArea = (record: CaseRecord): CaseRecord => withoutSensitive(recordForOthers(record))

@@ -3,7 +3,7 @@ import type { DB } from '../platform/db/schema.gen'
 import type { Transaction } from '../platform/db/transaction'
 import type { HiddenTexts } from './hidden-texts'
 
-export type NameReportKind = 'message' | 'record_text' | 'answer' | 'document'
+export type NameReportKind = 'message' | 'record_text' | 'answer' | 'document' | 'event' | 'closing'
 export type NameReportRow = Omit<Selectable<DB['name_report']>, 'subject_kind' | 'state'> & { subject_kind: NameReportKind; state: 'pending' | 'restored' | 'removed' }
 
 const asReport = (row: Selectable<DB['name_report']>): NameReportRow => ({ ...row, subject_kind: row.subject_kind as NameReportKind, state: row.state as NameReportRow['state'] })

@@ -10,6 +10,8 @@ import { settleMessage } from '../talk/hide-message'
 import { settleRoomDocument } from '../talk/room-documents'
 import { announceCaseDocuments } from '../transfer/case-documents'
 import { settleAnswer } from '../transfer/hide-answer'
+import { settleClosing } from '../transfer/hide-closing-note'
+import { settleEvent } from '../transfer/hide-event-text'
 import { settleRecordText } from '../transfer/hide-record-text'
 
 type Decision = 'restored' | 'removed'
@@ -29,6 +31,10 @@ const settle = (tx: Transaction, report: FiledReport, of: { decision: Decision; 
       return settleRecordText(tx, { caseId: report.subject_id, field: report.field, ...of })
     case 'answer':
       return settleAnswer(tx, { inquiryId: report.subject_id, ...of })
+    case 'event':
+      return settleEvent(tx, { roomId: report.room_id, ...of })
+    case 'closing':
+      return settleClosing(tx, { caseId: report.subject_id, ...of })
     case 'document':
       return settleDocumentReport(tx, report, of.decision)
   }

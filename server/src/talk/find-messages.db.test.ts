@@ -8,6 +8,7 @@ import { limitRoomFor } from './change-room'
 import { editMessageCommand } from './change-message'
 import { findMessages } from './find-messages'
 import { openRoom } from './open-room'
+import { assignRoomSides } from './room-side'
 import { postMessageCommand } from './post-message'
 
 let house: SmallHouse
@@ -27,9 +28,9 @@ const say = async (who: Who, roomId: string, body: string) => {
   house.clock.advance(1000)
   return house.as(house.actors[who], (tx) => postMessageCommand(tx, { roomId, body }))
 }
-const find = async (who: Who, q: string, more: { roomId?: string; limit?: number; offset?: number } = {}) => {
-  const { roomId, limit = 50, offset = 0 } = more
-  const { found, more: further } = await house.as(house.actors[who], (tx) => findMessages(tx, { words: searchWords(q), mentionsMine: false, roomId, limit, offset }))
+const find = async (who: Who, q: string, more: { roomId?: string; limit?: number; offset?: number; inChargeOnly?: boolean } = {}) => {
+  const { roomId, limit = 50, offset = 0, inChargeOnly = false } = more
+  const { found, more: further } = await house.as(house.actors[who], (tx) => findMessages(tx, { words: searchWords(q), mentionsMine: false, inChargeOnly, roomId, limit, offset }))
   return { bodies: found.map((one) => one.message.body), further, rooms: found.map((one) => one.roomId) }
 }
 
@@ -59,6 +60,20 @@ it('tells nothing of a room that one may not read, named or not, nor of one’s 
   expect((await find('tanaka', 'あじさい')).bodies).toEqual([])
   expect((await find('sato', 'あじさい')).bodies).toHaveLength(1)
   await house.as(house.actors.sato, (tx) => limitRoomFor(tx, { roomId: north, hospitalId: house.actors.tanaka.hospitalId, until: null }))
+})
+
+it('narrowed to one’s own charge, only rooms in which the person is in charge for their hospital', async () => {
+  const { sato, suzuki, tanaka } = house.actors
+  await say('sato', north, '担当のこすもす')
+  await say('sato', west, '担当外のこすもす')
+  await house.as(sato, (tx) => assignRoomSides(tx, { roomIds: [north], hospitalId: sato.hospitalId, personInChargeId: sato.personId, deputyId: suzuki.personId }))
+  expect((await find('sato', 'こすもす')).bodies).toHaveLength(2)
+  expect((await find('sato', 'こすもす', { inChargeOnly: true })).bodies).toEqual(['担当のこすもす'])
+  // Who is in charge at the other side is none of this.
+  await house.as(sato, (tx) => assignRoomSides(tx, { roomIds: [north], hospitalId: sato.hospitalId, personInChargeId: suzuki.personId, deputyId: null }))
+  expect((await find('sato', 'こすもす', { inChargeOnly: true })).bodies).toEqual([])
+  expect((await find('tanaka', 'こすもす', { inChargeOnly: true })).bodies).toEqual([])
+  expect(tanaka.hospitalId).not.toBe(sato.hospitalId)
 })
 
 it('an edited line is found by its new words alone', async () => {

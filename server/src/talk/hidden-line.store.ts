@@ -25,9 +25,16 @@ export const updateLineHidden = async (tx: Transaction, line: { id: string; body
   return rows[0]?.hospitalIds ?? []
 }
 
-export const selectEventLines = async (tx: Transaction, roomId: string): Promise<{ id: string; seq: number; eventData: Record<string, unknown> }[]> => {
-  const { rows } = await sql<{ id: string; seq: number; eventData: Record<string, unknown> }>`
-    select id, seq, event_data as "eventData" from message where room_id = ${roomId}::uuid and kind = 'event' order by seq`.execute(tx.db)
+/** As the reader, like `findReadableLine`. */
+export const findReadableEvent = async (tx: Transaction, messageId: string) => {
+  const { rows } = await sql<{ id: string; roomId: string; seq: number; type: string; data: Record<string, unknown>; hidden: string | null }>`
+    select id, room_id as "roomId", seq, event_type as type, event_data as data, hidden from message where id = ${messageId}::uuid and kind = 'event'`.execute(tx.db)
+  return rows[0]
+}
+
+export const selectEventLines = async (tx: Transaction, roomId: string): Promise<{ id: string; seq: number; type: string; eventData: Record<string, unknown> }[]> => {
+  const { rows } = await sql<{ id: string; seq: number; type: string; eventData: Record<string, unknown> }>`
+    select id, seq, event_type as type, event_data as "eventData" from message where room_id = ${roomId}::uuid and kind = 'event' order by seq`.execute(tx.db)
   return rows
 }
 

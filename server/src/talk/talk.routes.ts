@@ -55,7 +55,7 @@ export const talkRoutes: readonly ServedRoute[] = [
 
   serve(findMessagesCall, memberAccess, ({ query, runQuery }) =>
     runQuery((tx) =>
-      findMessages(tx, { words: searchWords(query.q ?? ''), mentionsMine: query.mentions === 'mine', roomId: query.roomId, limit: query.limit ?? PAGE, offset: query.offset ?? 0 }),
+      findMessages(tx, { words: searchWords(query.q ?? ''), mentionsMine: query.mentions === 'mine', inChargeOnly: query.mine === '1', roomId: query.roomId, limit: query.limit ?? PAGE, offset: query.offset ?? 0 }),
     ),
   ),
 

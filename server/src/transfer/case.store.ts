@@ -118,6 +118,15 @@ export const updateHiddenFields = async (tx: Transaction, of: TransferCase, to: 
     .execute()
 }
 
+/** The note of a closing leaves or comes back; run as the system. */
+export const updateClosingNote = async (tx: Transaction, of: TransferCase, to: { note: string; hiddenFields: Record<string, string> }): Promise<void> => {
+  await tx.db
+    .updateTable('transfer_case')
+    .set({ close_note: to.note, hidden_fields: JSON.stringify(to.hiddenFields), version: of.version + 1, updated_at: tx.now })
+    .where('id', '=', of.id)
+    .execute()
+}
+
 export const deleteDraft = async (tx: Transaction, caseId: string): Promise<void> => {
   await tx.db.deleteFrom('transfer_case').where('id', '=', caseId).where('status', '=', 'draft').execute()
 }

@@ -1,3 +1,4 @@
+import { ANSWER_FREE_TEXTS } from '@tasuki/domain/transfer/event-text.rules'
 import { type InquiryAnswer, inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { fileNameReport } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
@@ -10,16 +11,13 @@ import { lockTransferCase } from './case.store'
 import { announceCase, logTransferUnnamed } from './change-case'
 import { getInquiry, listInquiriesById, updateAnswerHidden } from './inquiry.store'
 
-/** The words of an answer; what is coded or a date can hold no name. */
-const ANSWER_TEXTS = ['conditions', 'ward', 'roomFee', 'possibleIf', 'note'] as const
-
 export const answerTextsOf = (answer: InquiryAnswer): Record<string, string> =>
-  Object.fromEntries(ANSWER_TEXTS.flatMap((field) => {
+  Object.fromEntries(ANSWER_FREE_TEXTS.flatMap((field) => {
     const text: unknown = (answer as Record<string, unknown>)[field]
     return typeof text === 'string' && text !== '' ? [[field, text]] : []
   }))
 
-const withTexts = (answer: InquiryAnswer, texts: Record<string, string>): InquiryAnswer => inquiryAnswer.parse({ ...answer, ...texts })
+export const withAnswerTexts = (answer: InquiryAnswer, texts: Record<string, string>): InquiryAnswer => inquiryAnswer.parse({ ...answer, ...texts })
 
 /** Somebody sees a name in an answer (rule 85): its words leave the inquiry and the room's lines; what is coded stays. */
 export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): Promise<void> => {
@@ -42,7 +40,7 @@ export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): P
       concerns: [inquiry.hospital_id, inquiry.sender_hospital_id],
     })
     const emptied = Object.fromEntries(Object.keys(texts).map((field) => [field, '']))
-    await updateAnswerHidden(tx, inquiry, { answer: withTexts(inquiry.answer, emptied), hidden: 'hidden' })
+    await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, emptied), hidden: 'hidden' })
     for (const field of Object.keys(texts)) await scrubKeptAnswers(tx, { id: inquiryId, path: ['answer', field] })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', hospitalId: inquiry.hospital_id, data: { answer: true } })
     await announceCase(tx, of)
@@ -57,7 +55,7 @@ export const settleAnswer = async (tx: Transaction, report: { inquiryId: string;
   const [inquiry] = await listInquiriesById(tx, [report.inquiryId])
   if (!inquiry) return refuse('not_found')
   if (inquiry.answer_hidden === 'hidden' && inquiry.answer !== null)
-    await updateAnswerHidden(tx, inquiry, report.decision === 'restored' ? { answer: withTexts(inquiry.answer, report.hidden.texts), hidden: null } : { answer: inquiry.answer, hidden: 'removed' })
+    await updateAnswerHidden(tx, inquiry, report.decision === 'restored' ? { answer: withAnswerTexts(inquiry.answer, report.hidden.texts), hidden: null } : { answer: inquiry.answer, hidden: 'removed' })
   await showEventTexts(tx, { roomId: inquiry.room_id, within: 'answer', lines: report.hidden.lines, decision: report.decision })
   await logTransferUnnamed(tx, of, { kind: 'name_decided', hospitalId: inquiry.hospital_id, data: { answer: true, decision: report.decision } })
   await announceCase(tx, of)

@@ -153,6 +153,12 @@ export const listInquiriesById = async (tx: Transaction, ids: readonly string[])
   return rows.map(asInquiry)
 }
 
+/** The inquiry a room is about, as far as the actor sees it. */
+export const findInquiryOfRoom = async (tx: Transaction, roomId: string): Promise<InquiryRow | undefined> => {
+  const row = await tx.db.selectFrom('inquiry').selectAll().where('room_id', '=', roomId).executeTakeFirst()
+  return row && asInquiry(row)
+}
+
 /** Inquiries to a hospital that aren't over, by case, so that cases are locked in one order. */
 export const listLiveInquiriesOf = (tx: Transaction, hospitalId: string): Promise<{ id: string; case_id: string }[]> =>
   tx.db.selectFrom('inquiry').select(['id', 'case_id']).where('hospital_id', '=', hospitalId).where('state', 'not in', ['withdrawn', 'ended']).orderBy('case_id').execute()

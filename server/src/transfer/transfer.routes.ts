@@ -2,6 +2,7 @@ import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
 import { findSimilarCasesCall, listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { listRecordChangesCall, reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
+import { copyCaseCall } from '@tasuki/domain/transfer/case-copy.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiryCalls from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
@@ -19,6 +20,7 @@ import { caseFilterOf } from './case-list-filter'
 import { chooseCandidateCommand } from './choose-candidate'
 import { completeCaseCommand, endCaseCommand } from './close-case'
 import { confirmCandidateCommand } from './confirm-candidate'
+import { copyCaseCommand } from './copy-case'
 import { discardDraftCommand } from './discard-draft'
 import type { Snapshots } from './facility-snapshots'
 import { openCase, viewCase } from './get-case'
@@ -91,6 +93,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     serve(listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
     serve(reportRecordTextCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => reportRecordTextCommand(tx, { ...params, ...body }).then(() => null))),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
+    serve(copyCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await copyCaseCommand(tx, { ...params, ...body })))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
     serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),
     serve(calls.assignCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => assignCaseCommand(tx, { ...params, ...body })))),

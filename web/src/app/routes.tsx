@@ -116,6 +116,7 @@ const routeTree = rootRoute.addChildren([
       withinKm: asWhole(2000),
       sort: asOneOf(['distance', 'name', 'vacancy', 'updated']),
       page: asWhole(),
+      at: asText(40),
     }),
     component: lazyRouteComponent(() => import('../facility/DirectoryPage'), 'DirectoryPage'),
   }),

@@ -42,6 +42,7 @@ export const DirectoryPage = () => {
     (next: DirectorySearch) => void navigate({ to: '/hospitals', search: (before: DirectorySearch) => ({ ...before, page: undefined, ...next }), replace: true }),
     [navigate],
   )
+  const moved = useCallback((at: string | undefined) => void navigate({ to: '/hospitals', search: (before: DirectorySearch) => ({ ...before, at }), replace: true, resetScroll: false }), [navigate])
   const clear = () => void navigate({ to: '/hospitals', search: { sort: search.sort, view: search.view } })
   const filtered = isFiltered(search)
   const total = data?.total
@@ -74,7 +75,7 @@ export const DirectoryPage = () => {
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {search.view === 'map' ? (
         <Suspense fallback={<SkeletonRows rows={6} />}>
-          <HospitalMap search={search} ownId={ownId} />
+          <HospitalMap search={search} ownId={ownId} onMoved={moved} />
         </Suspense>
       ) : null}
       {error !== null && data === undefined ? null : (

@@ -25,7 +25,7 @@ const NO_AREAS: MapArea[] = []
 const NO_POINTS: MapPoint[] = []
 
 /** 病院 as places: the same hospitals as the table's below, thinned out where they lie close together. */
-export const HospitalMap = ({ search, ownId }: { search: DirectorySearch; ownId: string | undefined }) => {
+export const HospitalMap = ({ search, ownId, onMoved }: { search: DirectorySearch; ownId: string | undefined; onMoved: (at: string | undefined) => void }) => {
   const words = useMessages(mapMessages)
   const { ref, width } = useElementSize()
   const map = useQuery(mapQuery)
@@ -35,7 +35,7 @@ export const HospitalMap = ({ search, ownId }: { search: DirectorySearch; ownId:
   const areas = useMemo(() => (map.data === undefined || prefecture.data === undefined ? NO_AREAS : mapAreas(map.data, prefecture.data)), [map.data, prefecture.data])
   const places = useMemo(() => areas.flatMap((area) => area.polygons.flat(2)), [areas])
   const size = { width: Math.max(1, Math.floor(width)), height: HEIGHT }
-  const { svg, view } = useMapView(places, size)
+  const { svg, view } = useMapView(places, size, { at: search.at, onMoved })
   const signsAt = useMemo(() => clusterSigns(points.data?.points ?? NO_POINTS), [points.data])
   const error = map.error ?? prefecture.error ?? points.error
   const open = (sign: MapSign) => {

@@ -18,6 +18,8 @@ export type DirectorySearch = {
   sort?: 'distance' | 'name' | 'vacancy' | 'updated'
   /** Counted from 1; left out on the first. */
   page?: number
+  /** How the map is moved: {@link readMapPlace}. */
+  at?: string
 }
 
 /** The conditions that stand behind 「条件を追加」 on a phone. */
@@ -56,4 +58,4 @@ export const directoryQueryOf = (search: DirectorySearch): DirectoryQuery => ({
   ...listedConditions(search),
 })
 
-export const isFiltered = ({ sort: _sort, page: _page, view: _view, ...filters }: DirectorySearch): boolean => Object.values(filters).some((value) => value !== undefined)
+export const isFiltered = ({ sort: _sort, page: _page, view: _view, at: _at, ...filters }: DirectorySearch): boolean => Object.values(filters).some((value) => value !== undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { degreesOf, fitOf, neighbourOf, onScreen, placeOf, tilesOf, zoomLevelOf } from './map-geometry'
+import { centreOf, degreesOf, fitOf, mapAddress, readMapAddress, neighbourOf, onScreen, placeOf, tilesOf, zoomLevelOf } from './map-geometry'
 import { schematicCells } from './schematic-cells'
 
 const yokohama = placeOf(139.638, 35.444)
@@ -25,6 +25,14 @@ describe('the map', () => {
     expect(Math.min(...tiles.map((tile) => tile.x))).toBeLessThanOrEqual(0)
     expect(Math.max(...tiles.map((tile) => tile.x + tile.size))).toBeGreaterThanOrEqual(600)
     expect(tiles.length).toBeLessThan(40)
+  })
+  it('says in an address where it is, the same on any screen, and reads no other', () => {
+    const read = readMapAddress(mapAddress(yokohama, 4.25))
+    expect(read?.k).toBe(4.25)
+    expect(degreesOf(read?.centre ?? [0, 0]).latitude).toBeCloseTo(35.444, 4)
+    const fit = { scale: 1000, x: 600 / 2 - yokohama[0] * 1000, y: 400 / 2 - yokohama[1] * 1000 }
+    expect(mapAddress(centreOf(fit, { width: 600, height: 400 }), 2)).toBe('35.4440,139.6380,2.00')
+    for (const other of [undefined, '', '35,139', '35,139,2,1', '35,139,0.5', '35,139,81', '-35,139,2', '35,NaN,2', '1e1,139,2', '60,139,2']) expect(readMapAddress(other), other).toBeUndefined()
   })
   it('leads an arrow key to what lies there, and stays where nothing does', () => {
     const places = [[0, 0], [10, 1], [40, 0], [0, 30]] as const

@@ -37,6 +37,22 @@ export const fitOf = (places: readonly Place[], { width, height }: Size): MapFit
 
 export const onScreen = ([x, y]: Place, fit: MapFit): Place => [x * fit.scale + fit.x, y * fit.scale + fit.y]
 
+/** What lies in the middle of the screen. */
+export const centreOf = (fit: MapFit, { width, height }: Size): Place => [(width / 2 - fit.x) / fit.scale, (height / 2 - fit.y) / fit.scale]
+
+/** Where a map is, for an address: 「緯度,経度,倍率」, the same place on any screen. */
+export const mapAddress = (centre: Place, k: number): string => {
+  const { longitude, latitude } = degreesOf(centre)
+  return [latitude.toFixed(4), longitude.toFixed(4), k.toFixed(2)].join(',')
+}
+
+/** An address is typed by people too: what isn't a place on a map of Japan is none. */
+export const readMapAddress = (text: string | undefined): { centre: Place; k: number } | undefined => {
+  const [latitude, longitude, k, ...rest] = (text ?? '').split(',').map((part) => (/^\d{1,3}(?:\.\d{1,6})?$/.test(part) ? Number(part) : Number.NaN))
+  if (latitude === undefined || longitude === undefined || k === undefined || rest.length > 0) return undefined
+  return latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154 && k >= 1 && k <= 80 ? { centre: placeOf(longitude, latitude), k } : undefined
+}
+
 export const pathOf = (polygons: readonly (readonly (readonly Place[])[])[], fit: MapFit): string =>
   polygons
     .flat()

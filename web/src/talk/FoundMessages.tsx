@@ -24,7 +24,7 @@ export const FoundMessages = ({ input, search, chosen, readerId }: { input: Mess
   if (query.data === undefined) return query.error === null ? <SkeletonRows columns={2} /> : <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
   const found = query.data.pages.flatMap((page) => page.found)
   if (found.length === 0)
-    return <EmptyState title={input.mentionsMine ? words.noMentions : words.foundNothing}>{input.mentionsMine ? words.noMentionsText : words.foundNothingText}</EmptyState>
+    return <EmptyState title={input.mentionsMine ? words.noMentions : words.foundNothing}>{input.inChargeOnly ? words.foundNothingMine : input.mentionsMine ? words.noMentionsText : words.foundNothingText}</EmptyState>
   return (
     <>
       <ul className={classes.rooms} aria-label={words.foundList}>

@@ -90,11 +90,11 @@ const TalkList = ({ roomId, search, scope, eventText, subjectText }: Pick<TalkRo
         ) : (
           <SegmentedField label={words.show} labelHidden segments={filters} value={filter} onChange={(value) => go(withFilter(search, value))} />
         )}
-        {looksForLines ? null : scope}
+        {inRoom ? null : scope}
       </FilterBar>
       <div className={classes.rooms}>
         {looksForLines ? (
-          <FoundMessages input={{ q, mentionsMine: q === '', roomId: inRoom ? roomId : undefined }} search={search} chosen={roomId} readerId={me?.personId} />
+          <FoundMessages input={{ q, mentionsMine: q === '', inChargeOnly: search.mine === true && !inRoom, roomId: inRoom ? roomId : undefined }} search={search} chosen={roomId} readerId={me?.personId} />
         ) : (
           <>
             <ProblemPanel error={rooms.error} onRetry={() => void rooms.refetch()} />

@@ -26,17 +26,17 @@ export const readersQuery = (roomId: string) => callQuery(['talk', 'listReaders'
 /** Not below `talk`: people don't change with each line that is said. */
 export const roomPeopleQuery = (roomId: string) => ({ ...callQuery(['talk-people', 'listRoomPeople'], listRoomPeopleCall, { params: { roomId } }), staleTime: 5 * 60_000 })
 
-export type MessageSearchInput = { q: string; mentionsMine: boolean; roomId: string | undefined }
+export type MessageSearchInput = { q: string; mentionsMine: boolean; inChargeOnly: boolean; roomId: string | undefined }
 
 const FOUND_PAGE = 30
 
-export const foundMessagesQuery = ({ q, mentionsMine, roomId }: MessageSearchInput) =>
+export const foundMessagesQuery = ({ q, mentionsMine, inChargeOnly, roomId }: MessageSearchInput) =>
   infiniteQueryOptions({
-    queryKey: ['talk', 'findMessages', { q, mentionsMine, roomId }] as const,
+    queryKey: ['talk', 'findMessages', { q, mentionsMine, inChargeOnly, roomId }] as const,
     queryFn: ({ signal, pageParam }) =>
       request(
         findMessagesCall,
-        { query: { limit: FOUND_PAGE, offset: pageParam, ...(mentionsMine ? { mentions: 'mine' as const } : { q }), ...(roomId === undefined ? {} : { roomId }) } },
+        { query: { limit: FOUND_PAGE, offset: pageParam, ...(mentionsMine ? { mentions: 'mine' as const } : { q }), ...(inChargeOnly ? { mine: '1' as const } : {}), ...(roomId === undefined ? {} : { roomId }) } },
         { signal },
       ),
     initialPageParam: 0,

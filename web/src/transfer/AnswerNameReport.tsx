@@ -1,3 +1,4 @@
+import { ANSWER_FREE_TEXTS } from '@tasuki/domain/transfer/event-text.rules'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useState } from 'react'
 import { NameReportDialog } from '../names/NameReportDialog'
@@ -7,8 +8,6 @@ import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { useReportAnswer } from './care.queries'
 
-const TEXTS = ['conditions', 'ward', 'roomFee', 'possibleIf', 'note'] as const
-
 /** 「氏名が見えます」 in the words of an answer; where they are hidden, that is said instead (rule 85). */
 export const AnswerNameReport = ({ inquiry }: { inquiry: Inquiry }) => {
   const words = useMessages(nameReportMessages)
@@ -16,7 +15,7 @@ export const AnswerNameReport = ({ inquiry }: { inquiry: Inquiry }) => {
   const [opened, setOpened] = useState(false)
   if (inquiry.answerHidden !== null) return <p>{words[inquiry.answerHidden]}</p>
   const answer: Record<string, unknown> = inquiry.answer ?? {}
-  if (!TEXTS.some((field) => typeof answer[field] === 'string' && answer[field] !== '')) return null
+  if (!ANSWER_FREE_TEXTS.some((field) => typeof answer[field] === 'string' && answer[field] !== '')) return null
   const act = () =>
     report.mutate(
       { params: { inquiryId: inquiry.id } },

@@ -11,6 +11,7 @@ import { useMessages } from '../ui/language'
 import { asProblem, refusalOfAct } from './act-reason'
 import { caseActMessages } from './case-act.messages'
 import { ChooseDialog } from './ChooseDialog'
+import { CopyCaseButton } from './CopyCase'
 import { EndDialog, ReopenDialog } from './ClosingDialogs'
 import { ReleaseDialog } from './HoldDialogs'
 import { PrintCommittee } from './PrintCommittee'
@@ -73,6 +74,7 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
               {words[act]}
             </ActionButton>
           ))}
+          <CopyCaseButton of={detail} />
           <PrintCommittee caseId={detail.id} quiet />
           <ActionButton tone="quiet" fullWidth onAct={() => window.print()}>
             {words.print}

@@ -1,16 +1,20 @@
+import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
+import { nameReportMessages } from '../names/name-report.messages'
 import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { dayText } from '../ui/time-text'
 import { caseMessages } from './case.messages'
 import { DeadlineClock } from './DeadlineClock'
+import { ClosingNameReport } from './EventNameReport'
 import { PrintNotice } from './PrintNotice'
 import classes from './SenderCase.module.css'
 
 /** The hold or the end of the case, where there is one. */
-export const CaseOutcome = ({ detail: { id, relation, hold, closing, receptions } }: { detail: CaseDetail }) => {
+export const CaseOutcome = ({ detail: { id, relation, hold, closing, receptions, hiddenFields } }: { detail: CaseDetail }) => {
   const words = useMessages(caseMessages)
+  const reports = useMessages(nameReportMessages)
   const { language } = useLanguage()
   const now = useNow()
   if (closing !== null) {
@@ -30,7 +34,15 @@ export const CaseOutcome = ({ detail: { id, relation, hold, closing, receptions 
         {closing.note === '' ? null : (
           <div>
             <dt>{words.note}</dt>
-            <dd>{closing.note}</dd>
+            <dd>
+              {closing.note} <ClosingNameReport caseId={id} />
+            </dd>
+          </div>
+        )}
+        {closing.note !== '' || hiddenFields[CLOSING_NOTE] === undefined ? null : (
+          <div>
+            <dt>{words.note}</dt>
+            <dd>{reports[hiddenFields[CLOSING_NOTE]]}</dd>
           </div>
         )}
         <div>

@@ -21,6 +21,7 @@ import { careMessages } from './care.messages'
 import { CaseFilters } from './CaseFilters'
 import { caseMessages } from './case.messages'
 import { CASES_PAGE, casesQueryOf, isCasesFiltered, statusOf, type CasesSearch } from './cases-search'
+import { CopyCaseButton } from './CopyCase'
 import { CaseStatusMark } from './CaseStatusMark'
 import classes from './CasesPage.module.css'
 import { PrintCasesButton } from './PrintCasesButton'
@@ -147,6 +148,7 @@ const CasesTable = ({ cases, ofHospital, empty }: { cases: CaseListItem[] | unde
     { id: 'unread', header: words.columnUnread, card: 'plain', align: 'end', cell: (row) => <WaitingCount count={row.unreadMessages} label={words.unreadMessages(row.unreadMessages)} /> },
     { id: 'updated', header: words.columnUpdated, align: 'end', cell: (row) => <span className={classes.one}><RelativeTime at={row.updatedAt} /></span> },
     { id: 'elapsed', header: words.columnElapsed, align: 'end', cell: (row) => <span className={classes.one}><Duration ms={(row.closedAt === null ? now.getTime() : Date.parse(row.closedAt)) - Date.parse(row.createdAt)} /></span> },
+    { id: 'copy', header: words.columnCopy, card: 'plain', cell: (row) => <CopyCaseButton of={row} short /> },
   ]
   return <DataTable label={words.casesTitle} columns={columns} rows={cases} rowKey={(row) => row.id} waits={(row) => row.overdue || row.unreadMessages > 0} empty={empty} />
 }

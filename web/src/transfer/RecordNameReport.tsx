@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { recordTexts } from '@tasuki/domain/transfer/record-fields'
 import { isFreeText } from '@tasuki/domain/transfer/record-free-text'
@@ -25,7 +26,7 @@ export const RecordNameReport = ({ detail }: { detail: CaseDetail }) => {
   const [opened, setOpened] = useState(false)
   const labelOf = (path: string) => fieldLabel(path.replace(/\.detail$/, ''), terms, needs)
   const chosen = field ?? texts[0]?.[0]
-  const hidden = Object.entries(detail.hiddenFields)
+  const hidden = Object.entries(detail.hiddenFields).filter(([path]) => path !== CLOSING_NOTE)
   const act = () => {
     if (chosen === undefined) return
     report.mutate(

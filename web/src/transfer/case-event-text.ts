@@ -74,6 +74,7 @@ export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string =
     assigned && data.how === 'taken_over' ? events.takenOverBySelf : '',
     assigned ? [text(data.personInCharge), text(data.deputy) === '' ? '' : events.deputyIs(text(data.deputy))].filter((part) => part !== '').join(' ') : '',
     kind === 'passed_on' ? events.passedOn({ from: text(data.from), to: text(data.personInCharge), left: data.because === 'left' }) : '',
+    kind === 'registered' && text(data.copiedFrom) !== '' ? events.copiedFrom(text(data.copiedFrom)) : '',
     text(data.hospitalName),
     answer === undefined ? '' : answerText(answer, of),
     visibility.success ? cases[`visibility_${visibility.data}`] : '',

@@ -4,6 +4,7 @@ import { defineMessages } from '../ui/language'
 /** A case and its inquiries: states, the list, the page of one case. */
 export const caseMessages = defineMessages({
   ja: {
+    columnCopy: '写し',
     ...CASE_WORDS.ja,
     casesTitle: '患者',
     registerPatient: '患者を登録',
@@ -140,6 +141,7 @@ export const caseMessages = defineMessages({
     inquiryEnd_hospital_left: '病院の利用が終了しました',
   },
   en: {
+    columnCopy: 'Copy',
     ...CASE_WORDS.en,
     casesTitle: 'Patients',
     registerPatient: 'Register a patient',

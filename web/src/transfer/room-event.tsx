@@ -12,6 +12,7 @@ import { answerText, offerText, readAnswer, type TransferVocabulary } from './an
 import { caseMessages } from './case.messages'
 import classes from './EventCard.module.css'
 import { eventMessages } from './event.messages'
+import { EventNameReport } from './EventNameReport'
 import { recordMessages } from './record.messages'
 import { fieldLabel, needLabels, type RecordWords } from './record-text'
 
@@ -47,7 +48,7 @@ const roomEventText = (event: RoomEvent, of: RoomVocabulary): string => {
     case 'paused':
       return events.room_paused
     case 'hold_released':
-      return data.by === 'chosen' ? events.room_hold_released_chosen : events.room_hold_released_sender
+      return data.by === 'chosen' ? events.room_hold_released_chosen : [events.room_hold_released_sender, text(data.reason)].filter((part) => part.trim() !== '').join('：')
     case 'resumed':
       return events.room_resumed
     case 'taken_back': {
@@ -155,10 +156,16 @@ const eventCard = (event: RoomEvent, of: RoomVocabulary): EventCard | undefined 
   }
 }
 
-const RoomEventLine = ({ event }: { event: RoomEvent }) => {
+const RoomEventLine = ({ event, message }: { event: RoomEvent; message: RoomMessage }) => {
   const of = useRoomVocabulary()
   const card = eventCard(event, of)
-  if (card === undefined) return <>{roomEventText(event, of)}</>
+  if (card === undefined)
+    return (
+      <>
+        {roomEventText(event, of)}
+        <EventNameReport event={event} message={message} />
+      </>
+    )
   return (
     <div className={classes.card}>
       <StateMark tone={card.tone}>{card.word}</StateMark>
@@ -170,9 +177,10 @@ const RoomEventLine = ({ event }: { event: RoomEvent }) => {
             {line}
           </span>
         ))}
+      <EventNameReport event={event} message={message} />
     </div>
   )
 }
 
 /** Passed into the talk, which knows nothing of transfers: `<RoomTalk renderEvent={renderRoomEvent} …>`. */
-export const renderRoomEvent = (event: RoomEvent) => <RoomEventLine event={event} />
+export const renderRoomEvent = (event: RoomEvent, message: RoomMessage) => <RoomEventLine event={event} message={message} />

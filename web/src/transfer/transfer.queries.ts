@@ -18,6 +18,7 @@ import {
 } from '@tasuki/domain/transfer/case.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { listRecordChangesCall } from '@tasuki/domain/transfer/record-change.contract'
+import { copyCaseCall } from '@tasuki/domain/transfer/case-copy.contract'
 import { withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall, type MatchingQuery, type MatchingResult } from '@tasuki/domain/transfer/matching.contract'
 import { keepPreviousData, queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
@@ -60,6 +61,7 @@ const useKeepCase = () => {
 }
 
 export const useRegisterCase = () => useCommand(registerCaseCall, { done: useKeepCase(), changes: CHANGED_LISTS })
+export const useCopyCase = () => useCommand(copyCaseCall, { done: useKeepCase(), changes: CHANGED_LISTS })
 export const useChangeRecord = () => useCommand(changeRecordCall, { done: useKeepCase(), changes: CHANGED_LISTS })
 export const useChangeVisibility = () => useCommand(changeVisibilityCall, { done: useKeepCase(), changes: CHANGED_LISTS })
 export const useAssignCase = () => useCommand(assignCaseCall, { done: useKeepCase(), changes: CHANGED_LISTS })

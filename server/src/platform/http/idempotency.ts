@@ -54,6 +54,15 @@ export const scrubKeptAnswers = async (tx: Transaction, of: { id: string; path: 
   await sql`update idempotent_answer set answer = jsonb_set(answer, ${[...of.path]}::text[], '""', false) where answer ->> 'id' = ${of.id}`.execute(tx.db)
 }
 
+/** The same wherever in kept answers about these things the words stand as a whole text; run as the system. */
+export const scrubKeptWords = async (tx: Transaction, of: { ids: readonly string[]; words: readonly string[] }): Promise<void> => {
+  for (const word of of.words) {
+    await sql`
+      update idempotent_answer set answer = replace(answer::text, to_jsonb(${word}::text)::text, '""')::jsonb
+      where answer ->> 'id' = any(${[...of.ids]}::text[])`.execute(tx.db)
+  }
+}
+
 /** Nobody repeats a request for longer; a kept answer may hold a patient's record. */
 const KEPT_HOURS = 24
 

@@ -1,0 +1,40 @@
+/** The words of an answer; what is coded or a date can hold no name. */
+export const ANSWER_FREE_TEXTS = ['conditions', 'ward', 'roomFee', 'possibleIf', 'note'] as const
+
+const inAnswer = ANSWER_FREE_TEXTS.map((field) => `answer.${field}`)
+
+/** Where in an event line of a room somebody has typed: reasons, notes, the words of answers (rule 85). Everything else is a code or a date. */
+const TYPED: Readonly<Record<string, readonly string[]>> = {
+  withdrawn: ['reason'],
+  hold_released: ['reason'],
+  taken_back: ['note'],
+  answered: inAnswer,
+  reverse_offer: inAnswer,
+}
+
+/** Whose words they are: the sending hospital's own acts, or the asked one's. */
+export const isSendersEvent = (type: string): boolean => type === 'withdrawn' || type === 'hold_released'
+
+type EventData = Readonly<Record<string, unknown>>
+
+const asObject = (value: unknown): EventData => (typeof value === 'object' && value !== null ? (value as EventData) : {})
+
+/** The typed words of an event line by their path; empty ones left out. */
+export const eventFreeTexts = (type: string, data: EventData): Record<string, string> =>
+  Object.fromEntries(
+    (Object.hasOwn(TYPED, type) ? (TYPED[type] ?? []) : []).flatMap((path) => {
+      const [first = '', second] = path.split('.')
+      const text = second === undefined ? data[first] : asObject(data[first])[second]
+      return typeof text === 'string' && text.trim() !== '' ? [[path, text]] : []
+    }),
+  )
+
+/** The data of an event line with other words at these paths. */
+export const withEventTexts = (data: EventData, texts: Readonly<Record<string, string>>): Record<string, unknown> => {
+  let changed: Record<string, unknown> = { ...data }
+  for (const [path, text] of Object.entries(texts)) {
+    const [first = '', second] = path.split('.')
+    changed = { ...changed, [first]: second === undefined ? text : { ...asObject(changed[first]), [second]: text } }
+  }
+  return changed
+}

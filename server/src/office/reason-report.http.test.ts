@@ -1,0 +1,127 @@
+import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
+import { listMessagesCall } from '@tasuki/domain/talk/talk.contract'
+import * as calls from '@tasuki/domain/transfer/case.contract'
+import { takeBackCall, withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
+import { reportClosingCall, reportEventCall } from '@tasuki/domain/transfer/reason-report.contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { addRoles, answerAs, DECLINED, holdFor, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
+
+let world: TestProgram
+let roles: Roles
+beforeAll(async () => {
+  world = await startTestProgram()
+  roles = await addRoles(world)
+})
+afterAll(() => world.close())
+
+const NAME = 'ヤマモトゴンザブロウ'
+
+const linesOf = async (by: TestPerson, roomId: string) => (await by.ok(listMessagesCall, { params: { roomId } })).messages
+const lineOf = async (by: TestPerson, of: { roomId: string; type: string }) => {
+  const found = (await linesOf(by, of.roomId)).findLast((line) => line.event?.type === of.type)
+  if (!found) throw new Error(`no line ${of.type}`)
+  return found
+}
+const decide = async (subjectId: string, decision: 'restored' | 'removed') => {
+  const report = (await roles.p.ok(listNameReportsCall, { query: {} })).reports.find((one) => one.subjectId === subjectId)
+  if (!report) throw new Error('no report waits')
+  await roles.p.ok(decideNameReportCall, { params: { reportId: report.id }, body: { decision } })
+  return report
+}
+/** Everything that a person reads of a case, its room and its history. */
+const readAll = async (by: TestPerson, of: { caseId: string; roomId: string }) =>
+  JSON.stringify([(await by.call(calls.getCaseCall, { params: of })).body, (await by.call(calls.listCaseEventsCall, { params: { caseId: of.caseId } })).body, (await by.call(listMessagesCall, { params: { roomId: of.roomId } })).body])
+
+describe('rule 85: 「氏名が見えます」 in a reason', () => {
+  it('rule 85: of a withdrawal is hidden in the room and on the inquiry, shown again or gone as the prefecture decides', async () => {
+    const { a, b, d, p } = roles
+    for (const decision of ['restored', 'removed'] as const) {
+      const sent = await sendTo(a, [b], {})
+      const inquiry = await ownInquiry(b, sent.id)
+      const reason = `${NAME}のご家族の希望${decision}`
+      await a.ok(withdrawInquiryCall, { params: { inquiryId: inquiry.id }, body: { reason } })
+      const place = { caseId: sent.id, roomId: inquiry.roomId }
+      const line = await lineOf(b, { roomId: inquiry.roomId, type: 'withdrawn' })
+      const params = { messageId: line.id }
+      expect(await d.call(reportEventCall, { params })).toMatchObject({ status: 404 })
+      await b.ok(reportEventCall, { params })
+      for (const person of [a, b, p]) expect(await readAll(person, place)).not.toContain(NAME)
+      expect(await lineOf(a, { roomId: inquiry.roomId, type: 'withdrawn' })).toMatchObject({ hidden: 'hidden', event: { data: { reason: '' } } })
+      expect(await a.call(reportEventCall, { params })).toMatchObject({ status: 409, problem: { code: 'name_already_reported' } })
+      const report = await decide(line.id, decision)
+      expect(report).toMatchObject({ kind: 'event', texts: { reason }, author: { hospital: { id: a.hospitalId } }, reporter: { hospital: { id: b.hospitalId } } })
+      const shown = await lineOf(b, { roomId: inquiry.roomId, type: 'withdrawn' })
+      const of = (await a.ok(calls.getCaseCall, { params: { caseId: sent.id } })).inquiries[0]
+      if (decision === 'restored') {
+        expect(shown).toMatchObject({ hidden: null, event: { data: { reason } } })
+        expect(of?.withdrawReason).toBe(reason)
+        expect(await b.call(reportEventCall, { params })).toMatchObject({ status: 409, problem: { code: 'name_report_decided' } })
+      } else {
+        expect(shown).toMatchObject({ hidden: 'removed', event: { data: { reason: '' } } })
+        expect(of?.withdrawReason).toBe('')
+      }
+    }
+  })
+
+  it('rule 85: of a release and of a take-back, and the answer that the take-back became', async () => {
+    const { a, b } = roles
+    const held = await holdFor(roles)
+    const inquiry = await ownInquiry(b, held.id)
+    const place = { caseId: held.id, roomId: inquiry.roomId }
+    await b.ok(takeBackCall, { params: { inquiryId: inquiry.id }, body: { reason: 'full', note: `${NAME}は満床のため` } })
+    const back = await lineOf(a, { roomId: inquiry.roomId, type: 'taken_back' })
+    await a.ok(reportEventCall, { params: { messageId: back.id } })
+    for (const person of [a, b]) expect(await readAll(person, place)).not.toContain(NAME)
+    expect(await ownInquiry(b, held.id)).toMatchObject({ answerHidden: 'hidden', answer: { kind: 'declined', reason: 'full', note: '' } })
+    await decide(back.id, 'restored')
+    expect(await ownInquiry(b, held.id)).toMatchObject({ answerHidden: null, answer: { note: `${NAME}は満床のため` } })
+
+    const again = await holdFor(roles)
+    const second = await ownInquiry(b, again.id)
+    await a.ok(calls.releaseHoldCall, { params: { caseId: again.id }, body: { version: again.version, reason: `${NAME}の容体` } })
+    const released = await lineOf(b, { roomId: second.roomId, type: 'hold_released' })
+    await b.ok(reportEventCall, { params: { messageId: released.id } })
+    expect(await readAll(b, { caseId: again.id, roomId: second.roomId })).not.toContain(NAME)
+    expect((await decide(released.id, 'removed')).author.hospital?.id).toBe(a.hospitalId)
+  })
+
+  it('rule 85: of a decline that was answered anew meanwhile: the earlier line is hidden, the new answer stays', async () => {
+    const { a, b } = roles
+    const sent = await sendTo(a, [b], {})
+    const { roomId } = await ownInquiry(b, sent.id)
+    await answerAs(b, sent.id, { ...DECLINED, note: `${NAME}は当院で対応できません` })
+    const line = await lineOf(a, { roomId, type: 'answered' })
+    await answerAs(b, sent.id, { ...DECLINED, note: '夜間の体制が整いません' })
+    await a.ok(reportEventCall, { params: { messageId: line.id } })
+    expect(await readAll(a, { caseId: sent.id, roomId })).not.toContain(NAME)
+    expect(await ownInquiry(b, sent.id)).toMatchObject({ answerHidden: null, answer: { note: '夜間の体制が整いません' } })
+    await decide(line.id, 'removed')
+    expect(await ownInquiry(b, sent.id)).toMatchObject({ answerHidden: null, answer: { note: '夜間の体制が整いません' } })
+  })
+
+  it('rule 85: a line in which nobody typed anything is no place to press it', async () => {
+    const { a, b } = roles
+    const sent = await sendTo(a, [b], {})
+    const line = await lineOf(a, { roomId: (await ownInquiry(b, sent.id)).roomId, type: 'inquiry_sent' })
+    expect(await b.call(reportEventCall, { params: { messageId: line.id } })).toMatchObject({ status: 422 })
+  })
+
+  it('rule 85: of a closing is hidden, comes back or stays away; nobody who doesn’t read it can press it', async () => {
+    const { a, b, d, p } = roles
+    for (const decision of ['restored', 'removed'] as const) {
+      const sent = await sendTo(a, [b], {})
+      const note = `${NAME}は${decision}`
+      await a.ok(calls.endCaseCall, { params: { caseId: sent.id }, body: { version: sent.version, reason: 'other', note, transferDate: null, destinationHospitalId: null, destinationText: '' } })
+      const params = { caseId: sent.id }
+      for (const person of [b, d]) expect(await person.call(reportClosingCall, { params })).toMatchObject({ status: 404 })
+      await p.ok(reportClosingCall, { params })
+      expect(await a.call(reportClosingCall, { params })).toMatchObject({ status: 409, problem: { code: 'name_already_reported' } })
+      expect(await a.ok(calls.getCaseCall, { params })).toMatchObject({ closing: { note: '' }, hiddenFields: { 'closing.note': 'hidden' } })
+      await decide(sent.id, decision)
+      const after = await a.ok(calls.getCaseCall, { params })
+      if (decision === 'restored') expect(after).toMatchObject({ closing: { note }, hiddenFields: {} })
+      else expect(after).toMatchObject({ closing: { note: '' }, hiddenFields: { 'closing.note': 'removed' } })
+    }
+  })
+})

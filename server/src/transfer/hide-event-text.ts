@@ -1,0 +1,73 @@
+import { eventFreeTexts, isSendersEvent, withEventTexts } from '@tasuki/domain/transfer/event-text.rules'
+import { fileNameReport } from '../names/file-name-report'
+import type { HiddenTexts } from '../names/hidden-texts'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { scrubKeptWords } from '../platform/http/idempotency'
+import { refuse } from '../platform/refused'
+import { type EventWords, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
+import { listRoomReaders } from '../talk/list-room-readers'
+import { lockTransferCase } from './case.store'
+import { announceCase, logTransferUnnamed } from './change-case'
+import { answerTextsOf, withAnswerTexts } from './hide-answer'
+import { findInquiryOfRoom, type InquiryRow, updateAnswerHidden, updateInquiry } from './inquiry.store'
+
+const EVENT_WORDS: EventWords = { textsOf: eventFreeTexts, withTexts: withEventTexts }
+const WITHDRAWAL = 'withdrawReason'
+
+/** The same words where the inquiry repeats them: its reason of withdrawal, its answer as it stands. Answers what was taken out. */
+const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, said: ReadonlySet<string>): Promise<Record<string, string>> => {
+  const taken: Record<string, string> = {}
+  if (said.has(inquiry.withdraw_reason)) {
+    taken[WITHDRAWAL] = inquiry.withdraw_reason
+    await updateInquiry(tx, inquiry, { withdraw_reason: '' })
+  }
+  const texts = inquiry.answer === null ? {} : Object.fromEntries(Object.entries(answerTextsOf(inquiry.answer)).filter(([, text]) => said.has(text)))
+  if (inquiry.answer === null || Object.keys(texts).length === 0) return taken
+  await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, Object.fromEntries(Object.keys(texts).map((field) => [field, '']))), hidden: 'hidden' })
+  return { ...taken, ...texts }
+}
+
+/** Somebody sees a name in a reason or note of a room's event line (rule 85): its words leave the line and wherever they are repeated. */
+export const reportEventCommand = async (tx: Transaction, messageId: string): Promise<void> => {
+  const line = (await findEventLine(tx, messageId)) ?? refuse('not_found')
+  const seen = (await findInquiryOfRoom(tx, line.roomId)) ?? refuse('not_found')
+  await dangerouslyAsSystem(tx, 'whoever reads a name hides it, whosever the reason is', async () => {
+    const of = await lockTransferCase(tx, seen.case_id)
+    const inquiry = (await findInquiryOfRoom(tx, line.roomId)) ?? refuse('not_found')
+    const { type, data, hidden, seq } = (await findEventLine(tx, messageId)) ?? refuse('not_found')
+    const texts = eventFreeTexts(type, data)
+    if (Object.keys(texts).length === 0) return refuse(hidden === 'hidden' ? 'name_already_reported' : 'invalid_input', ...(hidden === 'hidden' ? [] : [{ fields: ['messageId'] }]))
+    const said = new Set(Object.values(texts))
+    const lines = await hideEventWords(tx, { roomId: line.roomId, said }, EVENT_WORDS)
+    const repeated = await hideInInquiry(tx, inquiry, said)
+    await fileNameReport(tx, {
+      subject: { kind: 'event', id: messageId, field: '' },
+      caseId: of.id,
+      roomId: line.roomId,
+      label: of.code,
+      author: { hospitalId: isSendersEvent(type) ? inquiry.sender_hospital_id : inquiry.hospital_id, personId: null },
+      openers: await listRoomReaders(tx, line.roomId, [seq]),
+      hidden: { texts, lines: [...lines.map((one) => ({ messageId: one.messageId, texts: one.texts })), ...(Object.keys(repeated).length === 0 ? [] : [{ messageId: inquiry.id, texts: repeated }])] },
+      concerns: [inquiry.hospital_id, inquiry.sender_hospital_id],
+    })
+    await scrubKeptWords(tx, { ids: [of.id, inquiry.id], words: [...said] })
+    await logTransferUnnamed(tx, of, { kind: 'name_reported', hospitalId: inquiry.hospital_id, data: { event: type } })
+    await announceCase(tx, of)
+  })
+}
+
+/** The prefecture has decided. What was answered anew meanwhile stays. */
+export const settleEvent = async (tx: Transaction, report: { roomId: string | null; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
+  const { roomId, decision } = report
+  const seen = roomId === null ? undefined : await findInquiryOfRoom(tx, roomId)
+  if (!seen || roomId === null) return refuse('not_found')
+  const of = await lockTransferCase(tx, seen.case_id)
+  const inquiry = (await findInquiryOfRoom(tx, roomId)) ?? refuse('not_found')
+  await settleEventWords(tx, { roomId, lines: report.hidden.lines, decision }, EVENT_WORDS)
+  const { [WITHDRAWAL]: reason, ...texts } = report.hidden.lines.find((one) => one.messageId === inquiry.id)?.texts ?? {}
+  if (decision === 'restored' && reason !== undefined && inquiry.state === 'withdrawn') await updateInquiry(tx, inquiry, { withdraw_reason: reason })
+  if (Object.keys(texts).length > 0 && inquiry.answer !== null && inquiry.answer_hidden === 'hidden')
+    await updateAnswerHidden(tx, inquiry, decision === 'restored' ? { answer: withAnswerTexts(inquiry.answer, texts), hidden: null } : { answer: inquiry.answer, hidden: 'removed' })
+  await logTransferUnnamed(tx, of, { kind: 'name_decided', hospitalId: inquiry.hospital_id, data: { decision } })
+  await announceCase(tx, of)
+}
