@@ -660,7 +660,7 @@ public.name_report
   constraint name_report_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id)
   constraint name_report_reported_by_hospital_id_fkey FOREIGN KEY (reported_by_hospital_id) REFERENCES hospital(id)
   constraint name_report_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'restored'::text, 'removed'::text])))
-  constraint name_report_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['message'::text, 'record_text'::text, 'answer'::text, 'document'::text])))
+  constraint name_report_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['message'::text, 'record_text'::text, 'answer'::text, 'document'::text, 'event'::text, 'closing'::text])))
   grant insert, select to tasuki_app
   grant update (decided_at, decided_by, state) to tasuki_app
   policy name_report_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -852,13 +852,17 @@ public.record_template
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   updated_by text not null
+  used_count integer not null default 0
+  last_used_at timestamp with time zone
+  last_used_by text not null default ''::text
   CREATE INDEX record_template_by_hospital ON public.record_template USING btree (hospital_id)
   CREATE UNIQUE INDEX record_template_pkey ON public.record_template USING btree (id)
   constraint record_template_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint record_template_name_check CHECK ((name <> ''::text))
   constraint record_template_pkey PRIMARY KEY (id)
+  constraint record_template_used_count_check CHECK ((used_count >= 0))
   grant delete, insert, select to tasuki_app
-  grant update (name, record, updated_at, updated_by, version) to tasuki_app
+  grant update (last_used_at, last_used_by, name, record, updated_at, updated_by, used_count, version) to tasuki_app
   policy record_template_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy record_template_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy record_template_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
@@ -1187,7 +1191,7 @@ begin
 end $function$
 -- execute: tasuki_app
 
-CREATE OR REPLACE FUNCTION public.find_messages(typed text[], in_room uuid, most integer, beyond integer)
+CREATE OR REPLACE FUNCTION public.find_messages(typed text[], in_room uuid, only_mine boolean, most integer, beyond integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1201,11 +1205,11 @@ begin
   end if;
   return query execute
     'select s.message_id from message_search s
-     where s.room_id in (select m.room_id from room_member m where m.hospital_id = actor_hospital_id() and ($2 is null or m.room_id = $2))
+     where s.room_id in (select m.room_id from room_member m where m.hospital_id = actor_hospital_id() and ($2 is null or m.room_id = $2) and (not $6 or m.person_in_charge_id = actor_person_id()))
        and bigrams(s.words) @> $1 and s.words like all ($3)
      order by s.sent_at desc, s.message_id limit $4 offset $5'
     using array(select distinct pair from unnest(spelled) word, unnest(bigrams(word)) pair where length(pair) = 2), in_room,
-      array(select '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%' from unnest(spelled) word), most, beyond;
+      array(select '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%' from unnest(spelled) word), most, beyond, only_mine;
 end $function$
 -- execute: tasuki_app
 

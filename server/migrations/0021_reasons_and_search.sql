@@ -21,3 +21,7 @@ begin
     using array(select distinct pair from unnest(spelled) word, unnest(bigrams(word)) pair where length(pair) = 2), in_room,
       array(select '%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%' from unnest(spelled) word), most, beyond, only_mine;
 end $$;
+
+-- How often a record template has filled in a form, when last and by whom: whether it is still used, before it is changed or deleted.
+alter table record_template add column used_count integer not null default 0 check (used_count >= 0), add column last_used_at timestamptz, add column last_used_by text not null default '';
+grant update (used_count, last_used_at, last_used_by) on record_template to tasuki_app;

@@ -9,9 +9,9 @@ import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { checkRecord } from './check-record'
-import { insertRecordTemplate, lockRecordTemplate, type RecordTemplateRow, removeRecordTemplate, selectRecordTemplates, updateRecordTemplateName } from './record-template.store'
+import { countTemplateUse, insertRecordTemplate, lockRecordTemplate, type RecordTemplateRow, removeRecordTemplate, selectRecordTemplates, updateRecordTemplate } from './record-template.store'
 
-const viewOf = (row: RecordTemplateRow): RecordTemplate => ({ id: row.id, name: row.name, record: row.record, version: row.version, updatedAt: row.updated_at.toISOString(), updatedBy: row.updated_by })
+const viewOf = (row: RecordTemplateRow): RecordTemplate => ({ id: row.id, name: row.name, record: row.record, version: row.version, updatedAt: row.updated_at.toISOString(), updatedBy: row.updated_by, used: { count: row.used_count, lastAt: row.last_used_at?.toISOString() ?? null, lastBy: row.last_used_by } })
 
 const written = async (tx: Transaction, act: string, id: string): Promise<void> => audit(tx, { act: `record_template.${act}`, subjectKind: 'record_template', subjectId: id })
 
@@ -29,13 +29,22 @@ export const saveRecordTemplateCommand = async (tx: Transaction, given: { name: 
   return viewOf(row)
 }
 
-export const renameRecordTemplateCommand = async (tx: Transaction, to: { templateId: string; name: string; version: number }): Promise<RecordTemplate> => {
+/** Another name or other contents, on what stands: who saves on an older one is told so. */
+export const changeRecordTemplateCommand = async (tx: Transaction, to: { templateId: string; name: string; version: number; record?: CaseRecord | undefined }): Promise<RecordTemplate> => {
   const standing = (await lockRecordTemplate(tx, to.templateId)) ?? refuse('not_found')
   if (standing.version !== to.version) refuse('version_conflict', { version: standing.version })
   orRefuse(refusePersonalNames({ name: to.name }))
-  const row = await updateRecordTemplateName(tx, standing, { name: to.name.trim(), updated_by: await nameOfActor(tx) })
-  await written(tx, 'renamed', row.id)
+  const record = to.record === undefined ? standing.record : withoutPerson(to.record)
+  if (to.record !== undefined) await checkRecord(tx, record)
+  const row = await updateRecordTemplate(tx, standing, { name: to.name.trim(), record, updated_by: await nameOfActor(tx) })
+  await written(tx, 'changed', row.id)
   return viewOf(row)
+}
+
+/** Counted without a new version: nobody's open edit is overtaken by a colleague's use. */
+export const noteTemplateUseCommand = async (tx: Transaction, templateId: string): Promise<void> => {
+  const standing = (await lockRecordTemplate(tx, templateId)) ?? refuse('not_found')
+  await countTemplateUse(tx, standing, await nameOfActor(tx))
 }
 
 export const deleteRecordTemplateCommand = async (tx: Transaction, templateId: string): Promise<void> => {

@@ -1,12 +1,13 @@
-import { deleteRecordTemplateCall, listRecordTemplatesCall, renameRecordTemplateCall, saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.contract'
+import { deleteRecordTemplateCall, listRecordTemplatesCall, changeRecordTemplateCall, noteTemplateUseCall, saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.contract'
 import { memberAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
-import { deleteRecordTemplateCommand, listRecordTemplates, renameRecordTemplateCommand, saveRecordTemplateCommand } from './keep-record-template'
+import { deleteRecordTemplateCommand, listRecordTemplates, changeRecordTemplateCommand, noteTemplateUseCommand, saveRecordTemplateCommand } from './keep-record-template'
 
 export const recordTemplateRoutes: readonly ServedRoute[] = [
   serve(listRecordTemplatesCall, memberAccess, async ({ runQuery }) => ({ templates: await runQuery(listRecordTemplates) })),
   serve(saveRecordTemplateCall, memberAccess, ({ body, runCommand }) => runCommand((tx) => saveRecordTemplateCommand(tx, body))),
-  serve(renameRecordTemplateCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => renameRecordTemplateCommand(tx, { ...params, ...body }))),
+  serve(changeRecordTemplateCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => changeRecordTemplateCommand(tx, { ...params, ...body }))),
+  serve(noteTemplateUseCall, memberAccess, ({ params, runCommand }) => runCommand((tx) => noteTemplateUseCommand(tx, params.templateId).then(() => null))),
   serve(deleteRecordTemplateCall, memberAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await deleteRecordTemplateCommand(tx, params.templateId)

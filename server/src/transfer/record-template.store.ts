@@ -21,8 +21,12 @@ export const insertRecordTemplate = async (tx: Transaction, given: { hospital_id
     await tx.db.insertInto('record_template').values({ ...given, record: JSON.stringify(given.record), created_at: tx.now, updated_at: tx.now }).returningAll().executeTakeFirstOrThrow(),
   )
 
-export const updateRecordTemplateName = async (tx: Transaction, current: RecordTemplateRow, to: { name: string; updated_by: string }): Promise<RecordTemplateRow> =>
-  asTemplate(await tx.db.updateTable('record_template').set({ ...to, version: current.version + 1, updated_at: tx.now }).where('id', '=', current.id).returningAll().executeTakeFirstOrThrow())
+export const countTemplateUse = async (tx: Transaction, current: RecordTemplateRow, by: string): Promise<void> => {
+  await tx.db.updateTable('record_template').set({ used_count: current.used_count + 1, last_used_at: tx.now, last_used_by: by }).where('id', '=', current.id).execute()
+}
+
+export const updateRecordTemplate = async (tx: Transaction, current: RecordTemplateRow, to: { name: string; record: CaseRecord; updated_by: string }): Promise<RecordTemplateRow> =>
+  asTemplate(await tx.db.updateTable('record_template').set({ ...to, record: JSON.stringify(to.record), version: current.version + 1, updated_at: tx.now }).where('id', '=', current.id).returningAll().executeTakeFirstOrThrow())
 
 export const removeRecordTemplate = async (tx: Transaction, id: string): Promise<void> => {
   await tx.db.deleteFrom('record_template').where('id', '=', id).execute()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { changeMessageTemplateCall, deleteMessageTemplateCall, listMessageTemplatesCall, MAX_TEMPLATES, saveMessageTemplateCall } from '@tasuki/domain/talk/message-template.contract'
-import { deleteRecordTemplateCall, listRecordTemplatesCall, renameRecordTemplateCall, saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.contract'
+import { changeRecordTemplateCall, deleteRecordTemplateCall, listRecordTemplatesCall, noteTemplateUseCall, saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
 import { addRoles, type Roles, SENDABLE } from '../../test/worlds/transfer-world'
@@ -52,9 +52,18 @@ describe('record templates', () => {
     expect(saved.record).toMatchObject({ sex: null, age: null, memoCode: '', transferableFrom: null, purpose: 'long_term', clinical: { department: '脳神経外科', onsetDate: null }, social: { outlook: 'home' } })
     expect((await b.ok(listRecordTemplatesCall, {})).templates).toEqual([])
     const params = { templateId: saved.id }
-    expect((await b.call(renameRecordTemplateCall, { params, body: { name: 'x', version: 1 } })).problem).toMatchObject({ code: 'not_found' })
+    expect((await b.call(changeRecordTemplateCall, { params, body: { name: 'x', version: 1 } })).problem).toMatchObject({ code: 'not_found' })
     expect((await b.call(deleteRecordTemplateCall, { params })).problem).toMatchObject({ code: 'not_found' })
-    expect((await a.ok(renameRecordTemplateCall, { params, body: { name: '脳卒中', version: 1 } })).name).toBe('脳卒中')
+    expect((await a.ok(changeRecordTemplateCall, { params, body: { name: '脳卒中', version: 1 } })).name).toBe('脳卒中')
+    // Other contents on what stands, checked and stripped like new ones; on an older version refused; a use is no change.
+    const colleague = await world.addPerson({ hospitalId: a.hospitalId, name: '真壁' })
+    await colleague.ok(noteTemplateUseCall, { params })
+    expect((await b.call(noteTemplateUseCall, { params })).problem).toMatchObject({ code: 'not_found' })
+    const changed = await colleague.ok(changeRecordTemplateCall, { params, body: { name: '脳卒中', version: 2, record: { ...record, age: 80, course: '急性期の治療を終えた' } } })
+    expect(changed).toMatchObject({ version: 3, updatedBy: '真壁', used: { count: 1, lastBy: '真壁' }, record: { age: null, course: '急性期の治療を終えた' } })
+    expect((await a.call(changeRecordTemplateCall, { params, body: { name: '古い画面', version: 2, record } })).problem).toMatchObject({ code: 'version_conflict' })
+    expect((await a.call(changeRecordTemplateCall, { params, body: { name: '例', version: 3, record: { ...record, course: '氏名：山田太郎' } } })).problem).toMatchObject({ code: 'personal_name' })
+    expect((await a.ok(listRecordTemplatesCall, {})).templates[0]).toMatchObject({ version: 3, name: '脳卒中' })
     expect((await a.call(saveRecordTemplateCall, { body: { name: '例', record: { ...record, course: '氏名：山田太郎' } } })).problem).toMatchObject({ code: 'personal_name' })
     expect((await a.call(deleteRecordTemplateCall, { params })).status).toBe(200)
     expect((await a.ok(listRecordTemplatesCall, {})).templates).toEqual([])

@@ -121,7 +121,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
     adds: { one: { row: { municipality_code: '14102', polygons: [] }, by: SYSTEM } },
   },
   message_template: keptByTheHouse(MESSAGE_TEMPLATE, ['name', 'body', 'purpose', 'version', 'updated_at', 'updated_by']),
-  record_template: keptByTheHouse(RECORD_TEMPLATE, ['name', 'record', 'version', 'updated_at', 'updated_by']),
+  record_template: keptByTheHouse(RECORD_TEMPLATE, ['name', 'record', 'version', 'updated_at', 'updated_by', 'used_count', 'last_used_at', 'last_used_by']),
   saved_view: {
     key: ['id'],
     rows: {

@@ -39,7 +39,7 @@ const routeTree = rootRoute.addChildren([
     }),
     component: lazyRouteComponent(() => import('../transfer/CasesPage'), 'CasesPage'),
   }),
-  createRoute({ getParentRoute: at, path: '/templates', component: lazyRouteComponent(() => import('../transfer/TemplatesPage'), 'TemplatesPage') }),
+  createRoute({ getParentRoute: at, path: '/templates', validateSearch: searchParams({ edit: asText(36) }), component: lazyRouteComponent(() => import('../transfer/TemplatesPage'), 'TemplatesPage') }),
   createRoute({
     getParentRoute: at,
     path: '/cases/new',

@@ -151,6 +151,17 @@ const UrgentField = () => {
   )
 }
 
+/** Of these what a template may hold: nothing that is one patient's alone. */
+export const TemplateBasicsFields = () => (
+  <div className={classes.fields}>
+    <ChoiceField path="setting" />
+    <MainDiseaseField />
+    <PurposeField />
+    <ChoiceField path="medicalCategory" />
+    <VentilatorField />
+  </div>
+)
+
 /** What is required to send (要綱15条), in the order in which it is told on the phone; the area follows. */
 export const BasicsFields = ({ caseId }: { caseId: string | undefined }) => (
   <div className={classes.fields}>

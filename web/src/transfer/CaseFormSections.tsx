@@ -2,7 +2,7 @@ import { missingToSend, REQUIRED_TO_SEND } from '@tasuki/domain/transfer/case-re
 import { SECTION_NAMES } from '@tasuki/domain/transfer/record-field-specs'
 import { memo } from 'react'
 import { useMessages } from '../ui/language'
-import { BasicsFields } from './BasicsFields'
+import { BasicsFields, TemplateBasicsFields } from './BasicsFields'
 import { CareNeedsFields } from './CareNeedsFields'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
@@ -19,16 +19,16 @@ import { BedKindsField, MemoCodeField } from './WardFields'
 
 const OPTIONAL: readonly FoldName[] = ['care', ...SECTION_NAMES, 'documents', 'own']
 
-type CaseFormSectionsProps = { caseId: string | undefined; withVisibility: boolean; /** Where given, documents are chosen with the draft. */ onNeedCase: (() => void) | undefined }
+type CaseFormSectionsProps = { caseId: string | undefined; withVisibility: boolean; /** A template: without what is one patient's alone. */ template?: boolean; /** Where given, documents are chosen with the draft. */ onNeedCase: (() => void) | undefined }
 
 /** All parts of the form in the order of a referral; what is required to send comes first and fits one screen. */
-export const CaseFormSections = memo(({ caseId, withVisibility, onNeedCase }: CaseFormSectionsProps) => {
+export const CaseFormSections = memo(({ caseId, withVisibility, template = false, onNeedCase }: CaseFormSectionsProps) => {
   const words = useMessages(caseFormMessages)
   const terms = useMessages(recordMessages)
   return (
     <div className={classes.parts}>
-      <Fold name="basics" title={words.basicsTitle} note={<RequiredProgress />}>
-        <BasicsFields caseId={caseId} />
+      <Fold name="basics" title={words.basicsTitle} note={template ? null : <RequiredProgress />}>
+        {template ? <TemplateBasicsFields /> : <BasicsFields caseId={caseId} />}
       </Fold>
       <Fold name="area" title={words.areaTitle}>
         <div className={classes.fields}>
@@ -54,9 +54,11 @@ export const CaseFormSections = memo(({ caseId, withVisibility, onNeedCase }: Ca
         </Fold>
       ))}
       {onNeedCase === undefined ? null : <DraftDocuments caseId={caseId} onNeedCase={onNeedCase} />}
-      <Fold name="own" title={words.ownTitle} note={<OwnNote />}>
-        <MemoCodeField />
-      </Fold>
+      {template ? null : (
+        <Fold name="own" title={words.ownTitle} note={<OwnNote />}>
+          <MemoCodeField />
+        </Fold>
+      )}
       {withVisibility ? (
         <Fold name="visibility" title={words.visibilityTitle}>
           <VisibilityField />

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { differingFields, fieldAt, withTemplate } from '@tasuki/domain/transfer/record-fields'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import type { RecordTemplate } from '@tasuki/domain/transfer/record-template.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormContext, type FieldPath } from 'react-hook-form'
@@ -15,7 +16,7 @@ import { recordOfForm, type CaseFormValues } from './case-form'
 import classes from './CaseForm.module.css'
 import dialogClasses from './dialogs.module.css'
 import { recordTemplateMessages } from './record-template.messages'
-import { recordTemplatesQuery, useSaveRecordTemplate } from './record-template.queries'
+import { recordTemplatesQuery, useNoteTemplateUse, useSaveRecordTemplate } from './record-template.queries'
 
 /** Fills what is still empty from one of the hospital's templates, with undo; keeps what stands here as a new one. */
 export const RecordTemplateBar = () => {
@@ -23,16 +24,22 @@ export const RecordTemplateBar = () => {
   const { getValues, setValue } = useFormContext<CaseFormValues>()
   const templates = useQuery(recordTemplatesQuery).data?.templates ?? []
   const [saving, setSaving] = useState(false)
+  const note = useNoteTemplateUse()
   const put = (to: CaseRecord, paths: readonly string[]) => {
     for (const path of paths) setValue(path as FieldPath<CaseFormValues>, fieldAt(to, path) as never, { shouldDirty: true })
   }
-  const apply = (name: string, template: CaseRecord) => {
+  const apply = ({ id, name, record: template }: RecordTemplate) => {
     const before = recordOfForm(getValues())
     const after = withTemplate(before, template)
     const paths = differingFields(before, after)
     put(after, paths)
-    if (paths.length === 0) notify({ text: words.nothingToFill(name) })
-    else notify({ text: words.applied(name), undo: () => put(before, paths) })
+    if (paths.length === 0) {
+      notify({ text: words.nothingToFill(name) })
+      return
+    }
+    // That it wasn't counted is nobody's trouble.
+    note.mutate({ params: { templateId: id } })
+    notify({ text: words.applied(name), undo: () => put(before, paths) })
   }
   return (
     <div className={classes.templates}>
@@ -43,7 +50,7 @@ export const RecordTemplateBar = () => {
           value=""
           onChange={(event) => {
             const template = templates.find(({ id }) => id === event.currentTarget.value)
-            if (template !== undefined) apply(template.name, template.record)
+            if (template !== undefined) apply(template)
           }}
         />
       )}

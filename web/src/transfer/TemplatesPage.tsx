@@ -1,21 +1,28 @@
 import type { RecordTemplate } from '@tasuki/domain/transfer/record-template.contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { ProblemPanel, useProblemText } from '../platform/ProblemPanel'
 import templateClasses from '../talk/MessageTemplates.module.css'
 import { MessageTemplates } from '../talk/MessageTemplates'
-import { ActionButton } from '../ui/ActionButton'
-import { useMessages } from '../ui/language'
+import { useNow } from '../ui/clock'
+import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Page, Section } from '../ui/Page'
-import { TextField } from '../ui/TextField'
+import { relativeTimeText } from '../ui/time-text'
 import { CaseRecordView } from './CaseRecordView'
 import { recordTemplateMessages } from './record-template.messages'
-import { recordTemplatesQuery, useDeleteRecordTemplate, useRenameRecordTemplate, useSaveRecordTemplate } from './record-template.queries'
+import { RecordTemplateEditor } from './RecordTemplateEditor'
+import { recordTemplatesQuery, useDeleteRecordTemplate, useSaveRecordTemplate } from './record-template.queries'
+
+const route = getRouteApi('/templates')
 
 /** ひな形: what the hospital writes again and again, for inquiries, the talk and the record. */
 export const TemplatesPage = () => {
+  const { edit } = route.useSearch()
+  return edit === undefined ? <TemplateLists /> : <RecordTemplateEditor key={edit} templateId={edit} />
+}
+
+const TemplateLists = () => {
   const words = useMessages(recordTemplateMessages)
   const { data, error, refetch } = useQuery(recordTemplatesQuery)
   return (
@@ -37,37 +44,30 @@ export const TemplatesPage = () => {
 const RecordTemplateRow = ({ template }: { template: RecordTemplate }) => {
   const words = useMessages(recordTemplateMessages)
   const text = useProblemText()
-  const [typed, setTyped] = useState<string>()
-  const rename = useRenameRecordTemplate()
+  const { language } = useLanguage()
+  const now = useNow()
   const remove = useDeleteRecordTemplate()
   const again = useSaveRecordTemplate()
-  const { id, name, record, version } = template
+  const { id, name, record, used, updatedAt, updatedBy } = template
   const say = (problem: unknown) => notify({ text: text(problem).what })
   const drop = () =>
     remove.mutate({ params: { templateId: id } }, { onSuccess: () => notify({ text: words.removed(name), undo: () => again.mutate({ body: { name, record } }, { onError: say }) }), onError: say })
-  const save = () => rename.mutate({ params: { templateId: id }, body: { name: typed?.trim() ?? name, version } }, { onSuccess: () => setTyped(undefined) })
+  const when = (at: string) => relativeTimeText(at, now, { language })
   return (
     <li className={templateClasses.item}>
-      {typed === undefined ? (
+      <div className={templateClasses.head}>
         <strong>{name}</strong>
-      ) : (
-        <div className={templateClasses.acts}>
-          <TextField aria-label={words.name} value={typed} maxLength={60} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />
-          <ActionButton onAct={() => setTyped(undefined)}>{words.cancel}</ActionButton>
-          <ActionButton tone="primary" busy={rename.isPending} onAct={save} reason={typed.trim() === '' ? words.missing : undefined}>
-            {words.save}
-          </ActionButton>
-        </div>
-      )}
-      <ProblemPanel error={rename.error} />
+        <span className={templateClasses.soft}>{used.lastAt === null ? words.unused : words.used({ count: used.count, when: when(used.lastAt), who: used.lastBy })}</span>
+        <span className={templateClasses.soft}>{words.updated({ when: when(updatedAt), who: updatedBy })}</span>
+      </div>
       <details>
         <summary>{words.show}</summary>
         <CaseRecordView record={record} own />
       </details>
       <div className={templateClasses.acts}>
-        <button type="button" aria-label={words.renameOf(name)} onClick={() => setTyped(name)}>
-          {words.rename}
-        </button>
+        <Link to="/templates" search={{ edit: id }} aria-label={words.editOf(name)}>
+          {words.edit}
+        </Link>
         <button type="button" aria-label={words.removeOf(name)} onClick={drop}>
           {words.remove}
         </button>

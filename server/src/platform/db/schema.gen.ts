@@ -369,6 +369,9 @@ export type DB = {
     created_at: ColumnType<Date, Date | string, Date | string>
     updated_at: ColumnType<Date, Date | string, Date | string>
     updated_by: string
+    used_count: Generated<number>
+    last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    last_used_by: Generated<string>
   }
   room: {
     id: Generated<string>
