@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { DocumentKind, DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
@@ -32,24 +32,47 @@ const inspectOnce = (inspect: InspectFile, within: string): InspectFile => {
 
 export type DemoSubject = { kind: DocumentSubjectKind; id: string }
 
-export type DemoDesk = { attach(tx: Transaction, to: { subject: DemoSubject; kind: DocumentKind; title: string; record: CaseRecord }): Promise<string>; close(): Promise<void> }
+export type DemoPaper = { kind: DocumentKind; record: CaseRecord }
+
+export type DemoDesk = {
+  /** Draws a paper and has it looked into: seconds of work, and not while a transaction holds its connection. */
+  prepare(paper: DemoPaper): Promise<void>
+  attach(tx: Transaction, to: DemoPaper & { subject: DemoSubject; title: string }): Promise<string>
+  close(): Promise<void>
+}
 
 /** Papers come in as by a person's upload, at the time of their step; what was looked into is thrown away at the end. */
 export const openDemoDesk = (storage: DemoStorage): DemoDesk => {
   const folder = path.join(storage.incoming, `demo-${randomUUID()}`)
-  const attachFile = attachDocument({ ...storage, inspect: inspectOnce(storage.inspect, folder), subjects: [caseDocuments, roomDocuments] })
-  const attach: DemoDesk['attach'] = async (tx, { subject, kind, title, record }) => {
-    const bytes = await drawDemoPaper(kind, record)
-    const { id } = await attachFile({
-      params: { subjectKind: subject.kind, subjectId: subject.id },
-      query: { kind, ...(title !== '' && { title }), masked: '1' },
-      body: Readable.from([bytes]),
-      declaredBytes: bytes.length,
-      actor: tx.actor,
-      runQuery: (work) => work(tx),
-      runCommand: (_hash, work) => work(tx),
-    })
-    return id
+  const inspect = inspectOnce(storage.inspect, folder)
+  const attachFile = attachDocument({ ...storage, inspect, subjects: [caseDocuments, roomDocuments] })
+  const drawn = new Map<string, Promise<Buffer>>()
+  const draw = ({ kind, record }: DemoPaper): Promise<Buffer> => {
+    const key = `${kind} ${kind === 'referral_letter' ? JSON.stringify(record) : ''}`
+    const paper = drawn.get(key) ?? drawDemoPaper(kind, record)
+    drawn.set(key, paper)
+    return paper
   }
-  return { attach, close: () => rm(folder, { recursive: true, force: true }) }
+  return {
+    prepare: async (paper) => {
+      await mkdir(folder, { recursive: true })
+      const file = path.join(folder, randomUUID())
+      await writeFile(file, await draw(paper))
+      await inspect(file, { clean: `${file}.clean`, thumbnail: `${file}.thumbnail` })
+    },
+    attach: async (tx, { subject, title, ...paper }) => {
+      const bytes = await draw(paper)
+      const { id } = await attachFile({
+        params: { subjectKind: subject.kind, subjectId: subject.id },
+        query: { kind: paper.kind, ...(title !== '' && { title }), masked: '1' },
+        body: Readable.from([bytes]),
+        declaredBytes: bytes.length,
+        actor: tx.actor,
+        runQuery: (work) => work(tx),
+        runCommand: (_hash, work) => work(tx),
+      })
+      return id
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  }
 }

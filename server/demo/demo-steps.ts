@@ -47,10 +47,13 @@ export type Stage = {
 export type Paper = { kind: DocumentKind; title?: string }
 
 /** One act of one hospital; `by` is null for the sending one. A fresh one hasn't been read by the other side yet. */
-export type DemoStep = { at: When; by: string | null; fresh: boolean; act(stage: Stage): Promise<unknown> }
+export type DemoStep = { at: When; by: string | null; fresh: boolean; papers?: readonly Paper[]; act(stage: Stage): Promise<unknown> }
 
 const bySender = (at: When, act: DemoStep['act']): DemoStep => ({ at, by: null, fresh: false, act })
 const byReceiver = (at: When, by: string, act: DemoStep['act']): DemoStep => ({ at, by, fresh: false, act })
+
+/** They are made before the step's transaction begins. */
+const withPapers = (papers: readonly Paper[], step: DemoStep): DemoStep => ({ ...step, papers })
 
 /** What came after it is unread too: rooms are read in order. */
 export const fresh = (step: DemoStep): DemoStep => ({ ...step, fresh: true })
@@ -71,9 +74,9 @@ export const says = (at: When, by: string, body: string): DemoStep =>
 
 /** The sender adds papers to the case; before it is sent, or later and known to the candidates. */
 export const attaches = (at: When, ...papers: readonly Paper[]): DemoStep =>
-  bySender(at, async ({ caseId, attach }) => {
+  withPapers(papers, bySender(at, async ({ caseId, attach }) => {
     for (const paper of papers) await attach({ kind: 'case', id: caseId }, paper)
-  })
+  }))
 
 /** The sender takes the newest paper of the case away again. */
 export const removesPaper = (at: When): DemoStep =>
@@ -90,7 +93,8 @@ const sayWith = async ({ tx, attach }: Stage, roomId: string, { body, papers }: 
 }
 
 /** The sender to one candidate, with papers in the line. */
-export const hands = (at: When, to: string, line: { body: string; papers: readonly Paper[] }): DemoStep => bySender(at, async (stage) => sayWith(stage, (await stage.inquiryOf(to)).roomId, line))
+export const hands = (at: When, to: string, line: { body: string; papers: readonly Paper[] }): DemoStep =>
+  withPapers(line.papers, bySender(at, async (stage) => sayWith(stage, (await stage.inquiryOf(to)).roomId, line)))
 
 /** A candidate to one person of the sender by name. */
 export const asks = (at: When, by: string, { whom, body }: { whom: string; body: string }): DemoStep =>

@@ -54,7 +54,7 @@ const memberOf = async (loginId: string): Promise<MemberActor> => {
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  database = openDatabase({ url: testDatabase.appUrl, size: 8, log, clock })
+  database = openDatabase({ url: testDatabase.appUrl, size: 4, log, clock })
   authPool = openPool({ url: testDatabase.authUrl, size: 4, log })
   sessions = createSessionService({ pool: authPool, baseUrl: 'http://tasuki.example' })
   superuser = new pg.Client({ connectionString: testDatabase.superuserUrl })

@@ -1,3 +1,4 @@
+import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import type { Actor, MemberActor } from '@tasuki/domain/account/actor'
 import type { Database } from '../src/platform/db/database'
 import { findRoomDigests } from '../src/talk/room-digest'
@@ -29,8 +30,9 @@ const actorFor = (people: readonly MemberActor[], turn: number): MemberActor => 
   return actor
 }
 
-const runStep = ({ database, house, snapshots, desk, now }: Stagehand, step: DemoStep, at: { actor: Actor; caseId: string }): Promise<void> =>
-  withActorAt(database, { actor: at.actor, when: step.at(now) }, async (tx) => {
+const runStep = async ({ database, house, snapshots, desk, now }: Stagehand, step: DemoStep, at: { actor: Actor; caseId: string; record: CaseRecord }): Promise<void> => {
+  for (const { kind } of step.papers ?? []) await desk.prepare({ kind, record: at.record })
+  return withActorAt(database, { actor: at.actor, when: step.at(now) }, async (tx) => {
     const see = () => viewCase(tx, snapshots, at.caseId)
     await step.act({
       tx,
@@ -38,7 +40,7 @@ const runStep = ({ database, house, snapshots, desk, now }: Stagehand, step: Dem
       caseId: at.caseId,
       hospitalId: (key) => hospitalOf(house, key).hospitalId,
       see,
-      attach: async (subject, { kind, title = '' }) => desk.attach(tx, { subject, kind, title, record: (await see()).record }),
+      attach: (subject, { kind, title = '' }) => desk.attach(tx, { subject, kind, title, record: at.record }),
       inquiryOf: async (key) => {
         const { inquiries } = await see()
         const found = inquiries.find((inquiry) => inquiry.hospital.id === hospitalOf(house, key).hospitalId)
@@ -47,6 +49,7 @@ const runStep = ({ database, house, snapshots, desk, now }: Stagehand, step: Dem
       },
     })
   })
+}
 
 /** Everything said so far counts as read by both sides. */
 const noteReading = async ({ database, house, snapshots }: Stagehand, at: { sender: string; caseId: string; when: Date }): Promise<ReadRoom[]> => {
@@ -65,8 +68,9 @@ export const playCase = async (stagehand: Stagehand, script: DemoCase, turn: num
   const { database, house, now } = stagehand
   const { people } = hospitalOf(house, script.from)
   const inCharge = actorFor(people, turn)
+  const record = recordOf(script, now)
   const caseId = await withActorAt(database, { actor: inCharge, when: script.registered(now) }, async (tx) => {
-    const id = await registerCaseCommand(tx, { record: recordOf(script, now), visibility: script.visibility })
+    const id = await registerCaseCommand(tx, { record, visibility: script.visibility })
     await assignCaseCommand(tx, { caseId: id, personInChargeId: inCharge.personId, deputyId: people.length > 1 ? actorFor(people, turn + 1).personId : null })
     return id
   })
@@ -76,7 +80,7 @@ export const playCase = async (stagehand: Stagehand, script: DemoCase, turn: num
     if (step.fresh && read === undefined) read = await noteReading(stagehand, { sender: script.from, caseId, when: last })
     const { people: acting } = hospitalOf(house, step.by ?? script.from)
     last = step.at(now)
-    await runStep(stagehand, step, { actor: actorFor(acting, step.by === null ? turn + (index % 3 === 2 ? 1 : 0) : turn + index), caseId })
+    await runStep(stagehand, step, { actor: actorFor(acting, step.by === null ? turn + (index % 3 === 2 ? 1 : 0) : turn + index), caseId, record })
   }
   return read ?? noteReading(stagehand, { sender: script.from, caseId, when: last })
 }

@@ -2,11 +2,10 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { serverFolder } from '../src/platform/server-folder'
 
-/** Tests run from source; the program that looks into files is a process of its own and runs what is built. */
-export const buildInspector = async (folder: string): Promise<void> => {
+const bundle = async (name: string, of: { source: string; folder: string }): Promise<string> => {
   await build({
-    entryPoints: { 'inspect-document': path.join(serverFolder, 'src/document/inspect-document.ts') },
-    outdir: folder,
+    entryPoints: { [name]: path.join(serverFolder, of.source) },
+    outdir: of.folder,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -19,4 +18,11 @@ export const buildInspector = async (folder: string): Promise<void> => {
       },
     ],
   })
+  return path.join(of.folder, `${name}.js`)
 }
+
+/** Tests run from source; the program that looks into files is a process of its own and runs what is built. */
+export const buildInspector = (folder: string): Promise<string> => bundle('inspect-document', { source: 'src/document/inspect-document.ts', folder })
+
+/** The whole program, to be started in a process of its own. */
+export const buildOutsideProgram = (folder: string): Promise<string> => bundle('measured-program', { source: 'test/measured-program.ts', folder })
