@@ -24,7 +24,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { hospital: 'a1', loginId: 'shiomi-1', displayName: '佐伯 みどり', displayKana: 'サエキ ミドリ', role: 'representative', department: '地域医療連携室', note: '急性期・送る側。自院の患者が多い' },
   { hospital: 'a1', loginId: 'shiomi-2', displayName: '井出 慎吾', displayKana: 'イデ シンゴ', role: 'member', department: '医療福祉相談室', note: '急性期・送る側（医療ソーシャルワーカー）' },
   { hospital: 'a1', loginId: 'shiomi-3', displayName: '真壁 聡子', displayKana: 'マカベ サトコ', role: 'member', department: '地域医療連携室', note: '急性期・送る側（看護師）' },
-  { hospital: 'a2', loginId: 'shioji-1', displayName: '小田切 遥', displayKana: 'オダギリ ハルカ', role: 'representative', department: '患者支援センター', note: '急性期・送る側。地域への公開（S2）が多い' },
+  { hospital: 'a2', loginId: 'shioji-1', displayName: '小田切 遥', displayKana: 'オダギリ ハルカ', role: 'representative', department: '患者支援センター', note: '急性期・送る側。希望地域への公開が多い' },
   { hospital: 'a2', loginId: 'shioji-2', displayName: '浜口 理恵', displayKana: 'ハマグチ リエ', role: 'member', department: '患者支援センター', note: '急性期・送る側' },
   { hospital: 'b', loginId: 'kajinone-1', displayName: '栗原 美津子', displayKana: 'クリハラ ミツコ', role: 'representative', department: '入退院支援室', note: '回復期リハビリ・受ける側。本日の打診あり' },
   { hospital: 'b', loginId: 'kajinone-2', displayName: '大槻 拓也', displayKana: 'オオツキ タクヤ', role: 'member', department: '入退院支援室', note: '回復期リハビリ・受ける側' },
@@ -35,8 +35,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { hospital: 'community', loginId: 'sachinotsu-3', displayName: '平塚 あゆみ', displayKana: 'ヒラツカ アユミ', role: 'member', department: '看護部', note: '地域包括ケア・受ける側（看護師長）' },
   { hospital: 'psychiatric', loginId: 'kurinokaze-1', displayName: '関口 朋子', displayKana: 'セキグチ トモコ', role: 'representative', department: '医療福祉相談室', note: '精神科・受ける側' },
   { hospital: 'psychiatric', loginId: 'kurinokaze-2', displayName: '名取 健', displayKana: 'ナトリ ケン', role: 'member', department: '医療福祉相談室', note: '精神科・受ける側' },
-  { hospital: null, loginId: 'ken-1', displayName: '片桐 直人', displayKana: 'カタギリ ナオト', role: 'officer', department: '医療課', note: '県の担当者' },
-  { hospital: null, loginId: 'ken-2', displayName: '望月 沙織', displayKana: 'モチヅキ サオリ', role: 'officer', department: '医療課', note: '県の担当者' },
+  { hospital: null, loginId: 'ken-1', displayName: '片桐 直人', displayKana: 'カタギリ ナオト', role: 'officer', department: '医療課', note: '全病院の患者の閲覧、氏名の確認' },
+  { hospital: null, loginId: 'ken-2', displayName: '望月 沙織', displayKana: 'モチヅキ サオリ', role: 'officer', department: '医療課', note: '全病院の患者の閲覧、氏名の確認' },
 ]
 
 /** Who answers at the hospitals nobody signs in to: their passwords are drawn at random and kept nowhere. */

@@ -11,7 +11,7 @@ export const appMessages = defineMessages({
     talk: 'トーク',
     hospitals: '病院',
     facility: '自院',
-    nameReports: '氏名の確認',
+    nameReports: '氏名確認',
     inquiriesWaiting: (count: number) => `回答を待っている打診 ${count}件`,
     messagesUnread: (count: number) => `未読 ${count}件`,
     casesWaiting: (count: number) => `対応を待っている患者 ${count}件`,

@@ -67,15 +67,17 @@ export const CaseActs = ({ detail }: { detail: CaseDetail }) => {
       <ActionButton tone={quiet ? 'plain' : 'primary'} onAct={() => start(next)} reason={reasonOf(next)}>
         {words[next]}
       </ActionButton>
-      <Disclosure label={words.acts}>
+      <Disclosure label={words.acts} menu>
         <div className={classes.menu}>
           {(CASE_STATUS[detail.status].closed ? CLOSED_ACTS : OPEN_ACTS).filter((act) => act !== next).map((act) => (
             <ActionButton key={act} tone={act === 'end' ? 'danger' : 'quiet'} fullWidth onAct={() => start(act)} reason={reasonOf(act)}>
               {words[act]}
             </ActionButton>
           ))}
-          <CopyCaseButton of={detail} />
-          <PrintCommittee caseId={detail.id} quiet />
+          <div data-stays>
+            <CopyCaseButton of={detail} />
+            <PrintCommittee caseId={detail.id} quiet />
+          </div>
           <ActionButton tone="quiet" fullWidth onAct={() => window.print()}>
             {words.print}
           </ActionButton>

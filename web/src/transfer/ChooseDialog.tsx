@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { TextField } from '../ui/TextField'
+import { inCandidateOrder } from './act-reason'
 import { ActDialog, type ActDialogOwnProps } from './ActDialog'
 import { answerText } from './answer-text'
 import { caseActMessages } from './case-act.messages'
@@ -21,8 +22,9 @@ export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps &
   const choose = useChooseCandidate()
   const release = useReleaseHold()
   const undo = useUndo()
-  const choosable = detail.inquiries.filter((inquiry) => INQUIRY_STATE[inquiry.state].choosable)
-  const [chosenId, setChosenId] = useState(inquiryId ?? choosable[0]?.id ?? '')
+  const choosable = inCandidateOrder(detail.inquiries.filter((inquiry) => INQUIRY_STATE[inquiry.state].choosable))
+  // Of several none is chosen beforehand: it is the person's decision.
+  const [chosenId, setChosenId] = useState(inquiryId ?? (choosable.length === 1 ? choosable[0]?.id : undefined) ?? '')
   const chosen = detail.inquiries.find((inquiry) => inquiry.id === chosenId)
   const offered = chosen?.answer !== null && chosen?.answer !== undefined && 'admissionDate' in chosen.answer ? chosen.answer.admissionDate : null
   const stale = chosen?.answerStale === true
@@ -55,7 +57,7 @@ export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps &
       onClose={onClose}
       error={choose.error}
       busy={choose.isPending}
-      reason={chosen === undefined ? words.noneAnswered : undefined}
+      reason={chosen === undefined ? (choosable.length === 0 ? words.noneAnswered : words.chooseFirst) : undefined}
     >
       <Radio.Group label={words.chooseHospital} value={chosenId} onChange={setChosenId}>
         <div className={classes.choices}>

@@ -7,7 +7,7 @@ export const paperMessages = defineMessages({
     printNotice: '受入決定連絡票を印刷',
     printSeveral: '判定会議資料をまとめて印刷',
     printSeveralShort: 'まとめて印刷',
-    severalLead: '選んだ患者さんの資料を、1人A4・1枚で1つのPDFにします。氏名は記載されません。',
+    severalLead: '選んだ患者さんの資料を1人につきA4 1枚にまとめ、1つのPDFにします。氏名は記載されません。',
     chooseCases: '印刷する患者',
     chooseAll: 'すべて選ぶ',
     chooseNone: '選択を外す',

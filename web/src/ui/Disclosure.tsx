@@ -1,12 +1,24 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import classes from './Disclosure.module.css'
 
-/** A button that shows a small panel under itself; Escape, a press outside and a choice inside close it. */
-export const Disclosure = ({ label, children }: { label: ReactNode; children: ReactNode }) => {
+type DisclosureProps = {
+  label: ReactNode
+  /** A menu: what is pressed inside closes it, and the focus is where it was opened from; not so inside `data-stays`. */
+  menu?: boolean
+  children: ReactNode
+}
+
+/** A button that shows a small panel under itself, at the side where there is room; Escape and a press outside close it. */
+export const Disclosure = ({ label, menu = false, children }: DisclosureProps) => {
   const [open, setOpen] = useState(false)
+  const [side, setSide] = useState<'start' | 'end'>('end')
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const panelId = useId()
+  useLayoutEffect(() => {
+    if (open && panel.current !== null && root.current !== null) setSide(root.current.getBoundingClientRect().right < panel.current.offsetWidth ? 'start' : 'end')
+  }, [open])
   useEffect(() => {
     if (!open) return undefined
     const outside = (event: PointerEvent) => {
@@ -24,13 +36,19 @@ export const Disclosure = ({ label, children }: { label: ReactNode; children: Re
       document.removeEventListener('keydown', escape)
     }
   }, [open])
+  const choose = (event: MouseEvent<HTMLDivElement>) => {
+    const pressed = event.target instanceof Element ? event.target.closest('button') : null
+    if (!menu || pressed === null || pressed.getAttribute('aria-disabled') === 'true' || pressed.closest('[data-stays]') !== null) return
+    setOpen(false)
+    button.current?.focus()
+  }
   return (
     <div ref={root} className={classes.root}>
       <button ref={button} type="button" aria-expanded={open} aria-controls={panelId} className={classes.button} onClick={() => setOpen(!open)}>
         {label}
         <span aria-hidden>▾</span>
       </button>
-      <div id={panelId} hidden={!open} className={classes.panel}>
+      <div ref={panel} id={panelId} hidden={!open} className={classes.panel} data-side={side} onClickCapture={choose}>
         {children}
       </div>
     </div>
