@@ -166,7 +166,7 @@ const DeclineFields = ({ draft, onDraft, isMissing, words }: FieldsProps) => (
 export const DeclineReasonField = ({ value, onChange, error }: { value: AnswerDraft['reason']; onChange: (value: AnswerDraft['reason']) => void; error?: string }) => {
   const words = useMessages(answerMessages)
   const cases = useMessages(caseMessages)
-  const choices = [{ value: '', label: '—' }, ...declineReason.options.map((reason) => ({ value: reason as string, label: cases[`decline_${reason}`] }))]
+  const choices = [{ value: '', label: words.chooseReason }, ...declineReason.options.map((reason) => ({ value: reason as string, label: cases[`decline_${reason}`] }))]
   return (
     <NativeSelect
       label={words.reason}

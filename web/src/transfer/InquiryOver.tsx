@@ -26,12 +26,12 @@ export const InquiryOver = ({ caseId, embedded }: InquiryOverProps) => {
   const found = received.data.inquiries.find(({ inquiry }) => inquiry.caseId === caseId)
   if (found === undefined)
     return (
-      <>
+      <article className={classes.case} data-embedded={embedded ? '' : undefined}>
         {embedded ? null : <PageTitle title={words.notFoundTitle} />}
-        <EmptyState title={words.notFoundTitle} action={<Link to="/inbox">{inbox.backToList}</Link>}>
-          {words.notFoundText}
+        <EmptyState title={embedded ? words.notFoundTitle : words.notFoundText} action={<Link to="/inbox">{inbox.backToList}</Link>}>
+          {embedded ? words.notFoundText : undefined}
         </EmptyState>
-      </>
+      </article>
     )
   return <Over received={found} embedded={embedded} />
 }

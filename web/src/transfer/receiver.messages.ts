@@ -25,7 +25,7 @@ export const receiverMessages = defineMessages({
     chosenText: (day: string) => `転院日は${day}です。受け入れられることを確認してください。`,
     confirm: '確認する',
     confirmTitle: '受入れを確認する',
-    confirmText: (day: string) => `転院日 ${day} で受け入れます。確認すると、ほかの候補病院への打診は終了します。`,
+    confirmText: (day: string) => `転院日は${day}です。受入れを確認すると、ほかの候補病院への打診は終了します。`,
     confirmAct: '受入れを確認する',
     confirmed: '受入れを確認しました。転院元に届いています',
     confirmedTitle: '受入れが確定しています',
