@@ -129,6 +129,7 @@ const CasesTable = ({ cases, ofHospital, empty }: { cases: CaseListItem[] | unde
       id: 'patient',
       header: words.columnPatient,
       card: 'title',
+      width: '16em',
       cell: (row) => (
         <>
           <Link to={row.status === 'draft' ? '/cases/$caseId/edit' : '/cases/$caseId'} params={{ caseId: row.id }} data-row-link>
