@@ -31,7 +31,7 @@ test('a hospital of the area offers a bed unasked; one outside it sees nothing o
   const caseAddress = new URL(a.page.url()).pathname
 
   // The hospital of the area sees the patient by itself and offers.
-  const areaList = c.page.getByRole('list', { name: '受入れできる患者の一覧' })
+  const areaList = c.page.getByRole('list', { name: '受入れできる患者', exact: true })
   await expectShown(areaList.getByRole('link', { name: PATIENT }))
   await areaList.getByRole('button', { name: '受入れできます' }).click()
   const offer = c.page.getByRole('dialog', { name: '受入れできます' })
