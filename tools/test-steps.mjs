@@ -13,20 +13,23 @@ import { ensureBrowser, ensurePostgres15 } from './test-machine.mjs'
 
 /**
  * `share`: how much of the machine a step keeps busy, of 1. `after`: steps that must have ended well before it.
+ * `timeoutSeconds`: after which it is ended.
  *
- * @typedef {{ name: string, group: string, share: number, after?: string[], run(): Promise<Outcome> }} Step
+ * @typedef {{ name: string, group: string, share: number, after?: string[], timeoutSeconds: number, run(): Promise<Outcome> }} Step
  */
 
 const cores = availableParallelism()
 const bin = (/** @type {string} */ name) => path.join(root, 'node_modules', name)
 const TSC = bin('typescript/bin/tsc')
 
+const CHECK_SECONDS = 120
+
 /**
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
- * @param {number} [timeoutSeconds]
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} timeoutSeconds
  */
-const node = (args, env = {}, timeoutSeconds = 600) =>
+const node = (args, env, timeoutSeconds) =>
   runChild(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, timeoutSeconds })
 
 /**
@@ -39,8 +42,9 @@ const check = (name, group, args) => ({
   name,
   group,
   share: 1 / cores,
+  timeoutSeconds: CHECK_SECONDS,
   run: async () => {
-    const { code, output } = await node(args)
+    const { code, output } = await node(args, {}, CHECK_SECONDS)
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output }
   },
 })
@@ -87,6 +91,7 @@ const vitest = (name, filters, options) => ({
   group: name.startsWith('db') ? 'db' : name,
   share: options.share,
   after: options.after ?? [],
+  timeoutSeconds: options.timeoutSeconds,
   run: async () => {
     const missing = await options.needs?.()
     if (missing) return { passed: 0, failed: process.env.CI ? 1 : 0, skipped: process.env.CI ? 0 : 1, output: `${missing}\n` }
@@ -103,7 +108,8 @@ const CODE_FOLDERS = ['domain/src', 'server', 'web/src', 'e2e', 'bench'].filter(
 const DEPCRUISE = ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs']
 
 /**
- * Every step, in the order in which they are begun. Their time limits keep the whole within 25 minutes on two cores.
+ * Every step, in the order in which they are begun. The time limits of those that run long keep the whole within 25
+ * minutes on two cores (test-steps.test.ts).
  *
  * @param {string[]} filters names of test files, handed on to vitest
  * @returns {Step[]}
@@ -120,8 +126,8 @@ export const testSteps = (filters) => [
   check('names', 'names', ['tools/check-names.mjs']),
   check('build: server', 'build', ['tools/build.mjs', 'server']),
   check('build: web', 'build', ['tools/build.mjs', 'web']),
-  vitest('unit', filters, { share: 1, timeoutSeconds: 300 }),
-  vitest('db18', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'embedded' }, timeoutSeconds: 1500 }),
-  vitest('db15', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'debian15' }, needs: ensurePostgres15, timeoutSeconds: 1500 }),
-  vitest('e2e', filters, { share: 1, after: ['build: server', 'build: web'], needs: ensureBrowser, timeoutSeconds: 1500 }),
+  vitest('unit', filters, { share: 1, timeoutSeconds: 120 }),
+  vitest('db18', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'embedded' }, timeoutSeconds: 600 }),
+  vitest('db15', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'debian15' }, needs: ensurePostgres15, timeoutSeconds: 600 }),
+  vitest('e2e', filters, { share: 1, after: ['build: server', 'build: web'], needs: ensureBrowser, timeoutSeconds: 720 }),
 ]
