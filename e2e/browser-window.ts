@@ -51,6 +51,10 @@ const watch = (page: Page, complaints: string[]): (() => number) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loads += 1
   })
   page.on('pageerror', (error) => complaints.push(error.message))
+  // What the page caught itself and shows as 画面を表示できませんでした.
+  page.on('console', (said) => {
+    if (said.type() === 'error' && /^(?:Uncaught )?\w*Error\b/.test(said.text())) complaints.push(said.text().slice(0, 300))
+  })
   page.on('response', (response) => {
     if (response.status() >= 500 || response.status() === TOO_MANY) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
   })

@@ -42,7 +42,7 @@ export const HospitalPage = () => {
       }
       actions={
         <>
-          <Link to="/hospitals" className={classes.link}>
+          <Link to="/hospitals" activeOptions={{ exact: true }} className={classes.link}>
             {words.directory}
           </Link>
           {ownId === data.id ? (

@@ -35,7 +35,7 @@ export const DemoMailsPage = () => {
   const list = useQuery({ ...demoMailsQuery, refetchInterval: LOOK_AGAIN_MS })
   const { data } = list
   return (
-    <Page title={words.demoMails} width="form" lead={data?.demo === false ? undefined : words.mailsLead} actions={<Link to="/notices">{words.toNotices}</Link>}>
+    <Page title={words.demoMails} width="form" lead={data?.demo === false ? undefined : words.mailsLead} actions={<Link to="/notices" activeOptions={{ exact: true }}>{words.toNotices}</Link>}>
       <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
       {data === undefined ? list.error === null ? <SkeletonRows columns={1} /> : null : null}
       {data?.demo === false ? <EmptyState title={words.noDemoTitle}>{words.noDemo}</EmptyState> : null}

@@ -30,7 +30,7 @@ export const NoticeSettingsPage = () => {
   const toNotices = useMessages(noticeMessages).toNotices
   const read = useQuery(noticeSettingsQuery)
   return (
-    <Page title={words.title} lead={words.lead} width="form" actions={<Link to="/notices">{toNotices}</Link>}>
+    <Page title={words.title} lead={words.lead} width="form" actions={<Link to="/notices" activeOptions={{ exact: true }}>{toNotices}</Link>}>
       <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
       {read.data === undefined ? (
         read.error === null ? (

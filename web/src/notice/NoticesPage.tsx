@@ -66,7 +66,7 @@ export const NoticesPage = () => {
       {notices === undefined ? list.error === null ? <SkeletonRows columns={2} /> : null : null}
       {notices === undefined ? null : notices.length === 0 ? (
         unreadOnly ? (
-          <EmptyState title={words.noUnreadTitle} action={<Link to="/notices">{words.showAll}</Link>}>
+          <EmptyState title={words.noUnreadTitle} action={<Link to="/notices" activeOptions={{ exact: true }}>{words.showAll}</Link>}>
             {words.noUnread}
           </EmptyState>
         ) : (

@@ -28,7 +28,7 @@ export const OpenNoticePage = () => {
   return (
     <Page title={isGone ? words.goneTitle : words.opening} width="form">
       {isGone ? (
-        <EmptyState title={words.goneTitle} action={<Link to="/notices">{words.toNotices}</Link>}>
+        <EmptyState title={words.goneTitle} action={<Link to="/notices" activeOptions={{ exact: true }}>{words.toNotices}</Link>}>
           {words.gone}
         </EmptyState>
       ) : open.error === null ? (
