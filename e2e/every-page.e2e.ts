@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { declaredPages, nameOfPage, visit, watchCalls } from './all-pages'
-import { openBrowser, openPage, putHintsAway, SOON_MS } from './browser-window'
+import { putHintsAway } from './browser-window'
+import { enterAs, setDemoStage } from './demo-stage'
 import { PAGES_OF, SENDER } from './known-pages'
 import { axeViolations, cutOffBySpacing, keyboardFaults, sidewaysAt, smallTargets } from './page-checks'
-import { startHouse, type StartedHouse } from './started-house'
 
 /** Dozens of pages, each looked at in several ways. */
 const LONG_WALK_MS = 600_000
@@ -13,24 +13,7 @@ const MOST_SCRIPT_BYTES = 200_000
 const ZOOMED = 640
 const REFLOWED = 320
 
-let house: StartedHouse
-let browser: Browser
-
-beforeAll(async () => {
-  house = await startHouse({ demo: true, hurried: true })
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
-
-const enterAs = async (page: Page, person: string): Promise<void> => {
-  await page.goto('/')
-  await page.getByRole('button', { name: person }).click()
-  await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
-}
+const stage = setDemoStage({ hurried: true })
 
 test('every address and tab of the application is among the pages that are looked at', () => {
   const known = new Set(PAGES_OF.flatMap(({ pages }) => pages.flatMap((page) => [nameOfPage(page), page.route])))
@@ -47,7 +30,7 @@ const WALKS = PAGES_OF.flatMap((walk) => [
 ])
 
 test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflow, spacing, a finger’s targets: $width', { timeout: LONG_WALK_MS }, async ({ width, person, pages, checks, hints }) => {
-  const { page, context, complaints } = await openPage(browser, house.url, width)
+  const { page, context, complaints } = await stage.open(width)
   const settled = watchCalls(page)
   const found: string[] = []
   const check = async (name: string) => {
@@ -69,7 +52,7 @@ test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflo
 })
 
 test('each page names its window; the first Tab leads past the frame to its content', async () => {
-  const { page, context } = await openPage(browser, house.url, 'desk')
+  const { page, context } = await stage.open('desk')
   const settled = watchCalls(page)
   await enterAs(page, SENDER)
   await putHintsAway(page)
@@ -88,7 +71,7 @@ test('each page names its window; the first Tab leads past the frame to its cont
 })
 
 test('a page needs at most 200 kB of compressed script, in a handful of files, before its first interaction', async () => {
-  const { page, context } = await openPage(browser, house.url, 'phone')
+  const { page, context } = await stage.open('phone')
   const sizes: Promise<number>[] = []
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))

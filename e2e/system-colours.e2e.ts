@@ -1,30 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { nameOfPage, visit, watchCalls } from './all-pages'
-import { openBrowser, openPage, putHintsAway, SOON_MS } from './browser-window'
+import { putHintsAway } from './browser-window'
+import { enterAs, setDemoStage } from './demo-stage'
 import { type KnownPage, PAGES_OF, SENDER } from './known-pages'
 import { keyboardFaults } from './page-checks'
-import { startHouse, type StartedHouse } from './started-house'
 import { framelessFields, indistinctChoices, movingParts } from './system-checks'
 
-let house: StartedHouse
-let browser: Browser
-beforeAll(async () => {
-  house = await startHouse({ demo: true, hurried: true })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const stage = setDemoStage({ hurried: true })
 
 const enter = async (person: string, media: Parameters<Page['emulateMedia']>[0]) => {
-  const { page, context, complaints } = await openPage(browser, house.url, 'desk')
+  const { page, context, complaints } = await stage.open('desk')
   await page.emulateMedia(media)
   const settled = watchCalls(page)
-  await page.goto('/')
-  await page.getByRole('button', { name: person }).click()
-  await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
+  await enterAs(page, person)
   return { page, complaints, visitPage: (known: KnownPage) => visit(page, known, settled), close: () => context.close() }
 }
 

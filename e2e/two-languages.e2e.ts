@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { nameOfPage, visit, watchCalls } from './all-pages'
-import { openBrowser, openPage, SOON_MS } from './browser-window'
+import { SOON_MS } from './browser-window'
+import { setDemoStage } from './demo-stage'
 import { PAGES_OF, SENDER } from './known-pages'
-import { startHouse, type StartedHouse } from './started-house'
 
 type Spoken = 'ja' | 'en'
 
@@ -12,18 +12,7 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 const ENGLISH = /(?<![\p{L}\d])[a-z]{4,}(?![\p{L}\d])/u
 const SAME_IN_BOTH = /Tasuki|English|\bkm\b|\bcm\b|\bkg\b|Barthel Index/g
 
-let house: StartedHouse
-let browser: Browser
-
-beforeAll(async () => {
-  house = await startHouse({ demo: true, hurried: true })
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const stage = setDemoStage({ hurried: true })
 
 /** What the server says in its data, written by people or by the ministry. What has an English label of its own is no excuse, nor is a unit. */
 const gatherData = (value: unknown, into: Set<string>): void => {
@@ -85,7 +74,7 @@ const MENU = { ja: 'メニュー', en: 'Menu' } as const
 const WALKS = PAGES_OF.flatMap((walk) => (['en', 'ja'] as const).map((spoken) => ({ ...walk, spoken })))
 
 test.each(WALKS)('every page of $who speaks one language: $spoken', { timeout: 600_000 }, async ({ person, pages, spoken }) => {
-  const { page, context } = await openPage(browser, house.url, 'desk')
+  const { page, context } = await stage.open('desk')
   if (spoken === 'en') await context.addInitScript(() => localStorage.setItem('tasuki.language', 'en'))
   const settled = watchCalls(page)
   const { data, all } = watchData(page)

@@ -1,30 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectNoSidewaysScroll, expectShown, expectText, openBrowser, openPage, SOON_MS } from './browser-window'
-import { startHouse, type StartedHouse } from './started-house'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectNoSidewaysScroll, expectShown, expectText, SOON_MS } from './browser-window'
+import { enterAs, setDemoStage } from './demo-stage'
 
 /** Tap, think, tap: what a person with a phone in one hand needs for one. */
 const SECONDS_A_TAP = 3
 const SECONDS_ALLOWED = 20
 
-let house: StartedHouse
-let browser: Browser
-
-beforeAll(async () => {
-  house = await startHouse({ demo: true })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
-
-const enterAs = async (page: Page, person: string): Promise<void> => {
-  await page.goto('/')
-  await page.getByRole('button', { name: person }).click()
-  await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
-}
+const stage = setDemoStage()
 
 /** Taps, counted. */
 const counting = () => {
@@ -39,7 +23,7 @@ const counting = () => {
 }
 
 test('on a phone the day’s vacancy takes at most 20 seconds: all kinds, one changed, and it can be taken back', async () => {
-  const { page, context, complaints } = await openPage(browser, house.url, 'phone')
+  const { page, context, complaints } = await stage.open('phone')
   await enterAs(page, '安西 由佳')
   const { tap, seconds } = counting()
   await tap(page.getByRole('navigation', { name: 'メニュー' }).getByRole('link', { name: '自院' }))
@@ -68,7 +52,7 @@ test('on a phone the day’s vacancy takes at most 20 seconds: all kinds, one ch
 })
 
 test('the directory stands on a map beside its table, moved by keyboard, and its address can be sent', async () => {
-  const { page, context, complaints } = await openPage(browser, house.url, 'desk')
+  const { page, context, complaints } = await stage.open('desk')
   await enterAs(page, '佐伯 みどり')
   await page.goto('/hospitals')
   await page.getByRole('radio', { name: '地図' }).check()
@@ -98,7 +82,7 @@ test('the directory stands on a map beside its table, moved by keyboard, and its
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))).toEqual([])
 
-  const colleague = await openPage(browser, house.url, 'phone')
+  const colleague = await stage.open('phone')
   await enterAs(colleague.page, '井出 慎吾')
   await colleague.page.goto(page.url())
   await expect.poll(() => colleague.page.getByRole('group', { name: /^地図（/ }).getAttribute('aria-label'), { timeout: SOON_MS }).toBe(left)
@@ -109,7 +93,7 @@ test('the directory stands on a map beside its table, moved by keyboard, and its
 })
 
 test('a hospital is found by kanji, kana and romaji alike, and the destination of a patient is chosen on the map', async () => {
-  const { page, context, complaints } = await openPage(browser, house.url, 'desk')
+  const { page, context, complaints } = await stage.open('desk')
   await enterAs(page, '佐伯 みどり')
   await page.goto('/hospitals')
   for (const typed of ['梶ノ音', 'かじのね', 'ｶｼﾞﾉﾈ', 'kajinone']) {

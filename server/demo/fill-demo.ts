@@ -8,6 +8,7 @@ import { markReadCommand } from '../src/talk/mark-read'
 import { openFacilitySnapshots } from '../src/transfer/facility-snapshots'
 import { SETTLED_CASES } from './demo-cases-settled'
 import { OPEN_CASES } from './demo-cases-open'
+import { TURNED_CASES } from './demo-cases-turned'
 import { WAITING_CASES } from './demo-cases-waiting'
 import { withActorAt } from './demo-clock'
 import { type DemoStorage, openDemoDesk } from './demo-documents'
@@ -19,7 +20,7 @@ import { handOutDemoNotices } from './demo-notices'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
 
-export const DEMO_CASES = [...WAITING_CASES, ...OPEN_CASES, ...SETTLED_CASES]
+export const DEMO_CASES = [...WAITING_CASES, ...TURNED_CASES, ...OPEN_CASES, ...SETTLED_CASES]
 
 const offerPeople = (hospitals: readonly FictionalHospital[]) =>
   DEMO_PEOPLE.map(({ hospital: key, loginId, displayName, role, department, note }) => ({
