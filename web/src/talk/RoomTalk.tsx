@@ -1,7 +1,7 @@
 import type { RoomMessage, RoomSummary } from '@tasuki/domain/talk/talk.contract'
 import { refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { meQuery } from '../account/account.queries'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -58,6 +58,18 @@ type OpenRoomProps = RoomTalkProps & { lines: RoomLines; room: RoomSummary; pers
 
 const NO_WORDS: readonly string[] = []
 
+/** From so many lines on, those out of sight are neither laid out nor painted. */
+const LONG_ROOM = 200
+
+/**
+ * The lines to show. Hundreds of older ones that come at once are drawn aside, while one can type; all else at once, for
+ * a line that was sent must not be away for a moment.
+ */
+const useCalmGrowth = (lines: RoomLines): readonly RoomMessage[] => {
+  const drawn = useDeferredValue(lines)
+  return readableLines(drawn.messages[0]?.seq === lines.messages[0]?.seq ? lines : drawn)
+}
+
 const OpenRoom = (props: OpenRoomProps) => {
   const { roomId, renderEvent, readOnlyReason, onRead, layout = 'part', lines, room, personId, hospitalId, line, found = NO_WORDS } = props
   const words = useMessages(talkMessages)
@@ -73,7 +85,7 @@ const OpenRoom = (props: OpenRoomProps) => {
   }, [personId, roomId, draft, kept])
   const [editing, setEditing] = useState<RoomMessage>()
   const [deleting, setDeleting] = useState<RoomMessage>()
-  const messages = readableLines(lines)
+  const messages = useCalmGrowth(lines)
   // The line 「未読」 stays where it was when the room was opened.
   const [opened] = useState(() => ({ readMark: room.unread > 0 ? room.lastReadSeq : room.lastSeq, unread: room.unread }))
   const timeline = useMemo(() => roomTimeline(messages, { ownHospitalId: hospitalId, readMark: opened.readMark }), [messages, hospitalId, opened.readMark])
@@ -83,6 +95,13 @@ const OpenRoom = (props: OpenRoomProps) => {
   const lastSeq = messages.at(-1)?.seq
   const { list, end, atEnd, toEnd, letGo } = useRoomScroll({ firstSeq, lastSeq, pending: outbox.lines.length, ownsPage: layout === 'page' })
   const marked = useJumpToLine({ line, list, messages, older, letGo })
+  const [toUnread, setToUnread] = useState(false)
+  useLayoutEffect(() => {
+    const unread = toUnread ? list.current?.querySelector('[data-unread]') : null
+    if (unread === null || unread === undefined) return
+    unread.scrollIntoView({ block: 'start' })
+    setToUnread(false)
+  }, [toUnread, firstSeq, list])
   useReadMark({ roomId, lastSeq, seen: atEnd, unread: room.unread, onRead })
 
   const editLast = () => {
@@ -109,14 +128,14 @@ const OpenRoom = (props: OpenRoomProps) => {
               {older.isPending ? words.olderLoading : words.older}
             </ActionButton>
             {unreadAbove ? (
-              <ActionButton size="xs" busy={older.isPending} onAct={() => (letGo(), older.mutate(opened.readMark + 1, { onSuccess: () => setTimeout(() => list.current?.querySelector('[data-unread]')?.scrollIntoView({ block: 'start' })) }))}>
+              <ActionButton size="xs" busy={older.isPending} onAct={() => (letGo(), older.mutate(opened.readMark + 1), setToUnread(true))}>
                 {`${words.toFirstUnread} ↑`}
               </ActionButton>
             ) : null}
             <ProblemPanel error={older.error} />
           </div>
         ) : null}
-        <ol className={classes.list}>
+        <ol className={classes.list} data-long={timeline.length > LONG_ROOM ? '' : undefined}>
           <RoomTimeline
             roomId={roomId}
             entries={timeline}
