@@ -4,11 +4,17 @@ import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../pla
 import { wantPageFocus } from '../ui/page-focus'
 import { AppFrame } from './AppFrame'
 import { BrokenPage, NotFoundPage, PendingPage } from './fallback-pages'
+import { showPresses, untilPressShown } from './press-shown'
 import { SessionGate } from './session'
 
 const Root = () => <SessionGate>{(me) => <AppFrame me={me} />}</SessionGate>
 
-const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })
+const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  // What was pressed answers first; the page is drawn after.
+  beforeLoad: untilPressShown,
+})
 const at = () => rootRoute
 
 /** As the contract names them; written out so that the schemas aren't loaded before the first page. */
@@ -135,6 +141,7 @@ export const router = createRouter({
   scrollRestoration: true,
 })
 
+showPresses(router)
 router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
   if (fromLocation !== undefined && pathChanged) wantPageFocus()
 })

@@ -97,11 +97,10 @@ const OpenRoom = (props: OpenRoomProps) => {
   const marked = useJumpToLine({ line, list, messages, older, letGo })
   const [toUnread, setToUnread] = useState(false)
   useLayoutEffect(() => {
-    const unread = toUnread ? list.current?.querySelector('[data-unread]') : null
-    if (unread === null || unread === undefined) return
-    unread.scrollIntoView({ block: 'start' })
+    if (!toUnread || firstSeq === undefined || firstSeq > opened.readMark + 1) return
+    list.current?.querySelector('[data-unread]')?.scrollIntoView({ block: 'start' })
     setToUnread(false)
-  }, [toUnread, firstSeq, list])
+  }, [toUnread, firstSeq, opened.readMark, list])
   useReadMark({ roomId, lastSeq, seen: atEnd, unread: room.unread, onRead })
 
   const editLast = () => {
