@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { missingToSend } from '@tasuki/domain/transfer/case-record'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -62,11 +62,13 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const startsUnsaved = start.restored !== 'no' || startFrom !== EMPTY_CASE_FORM
   const copy = useBrowserCopy({ place, form, picks, saved: saving.saved, startsUnsaved })
   const [registeredId, setRegisteredId] = useState(opened?.id)
+  // What was saved by itself on the way may be told after the sending: it must not lead back into the form.
+  const sentOff = useRef(false)
   const onSaved = useCallback(
     (detail: CaseDetail) => {
       copy.acknowledge(detail)
       setRegisteredId(detail.id)
-      if (opened === undefined) onRegistered?.(detail.id)
+      if (opened === undefined && !sentOff.current) onRegistered?.(detail.id)
     },
     [copy, opened, onRegistered],
   )
@@ -124,6 +126,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
       leadToRefused(fields)
       return
     }
+    sentOff.current = true
     copy.forget()
     notify({ text: words.sent(picks.length) })
     void navigate({ to: '/cases/$caseId', params: { caseId: sent.id } })
