@@ -15,7 +15,7 @@ type Stage<Role extends string> = {
 }
 
 /** A house of its own for the tests of this file, with one person in each hospital of the cast. */
-export const setStage = <Role extends string>(cast: Readonly<Record<Role, CastMember>>, options: { smtpPort?: () => Promise<number> } = {}): Stage<Role> => {
+export const setStage = <Role extends string>(cast: Readonly<Record<Role, CastMember>>, options: { smtpPort?: () => Promise<number>; hurried?: boolean } = {}): Stage<Role> => {
   let house: StartedHouse | undefined
   const people = new Map<string, HousePerson>()
   const browsers: Browser[] = []
@@ -36,7 +36,7 @@ export const setStage = <Role extends string>(cast: Readonly<Record<Role, CastMe
   }
   beforeAll(async () => {
     const parts = Object.entries<CastMember>(cast)
-    house = await startHouse({ smtpPort: await options.smtpPort?.(), cast: parts.map(([, member]) => member) })
+    house = await startHouse({ smtpPort: await options.smtpPort?.(), hurried: options.hurried, cast: parts.map(([, member]) => member) })
     browsers.push(...(await Promise.all([openBrowser(), openBrowser()])))
     for (const [index, [role]] of parts.entries()) people.set(role, house.cast[index] as HousePerson)
   })

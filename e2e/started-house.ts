@@ -27,7 +27,7 @@ export type StartedHouse = {
   close(): Promise<void>
 }
 
-type HouseOptions = { demo?: boolean; smtpPort?: number; hurried?: boolean; cast?: readonly CastMember[] }
+type HouseOptions = { demo?: boolean; smtpPort?: number; hurried?: boolean | undefined; cast?: readonly CastMember[] }
 
 const READY_WITHIN_MS = 160_000
 const ENDED_WITHIN_MS = 15_000
