@@ -95,12 +95,12 @@ const OpenRoom = (props: OpenRoomProps) => {
   const lastSeq = messages.at(-1)?.seq
   const { list, end, atEnd, toEnd, letGo } = useRoomScroll({ firstSeq, lastSeq, pending: outbox.lines.length, ownsPage: layout === 'page' })
   const marked = useJumpToLine({ line, list, messages, older, letGo })
-  const [toUnread, setToUnread] = useState(false)
+  const toUnread = useRef(false)
   useLayoutEffect(() => {
-    if (!toUnread || firstSeq === undefined || firstSeq > opened.readMark + 1) return
+    if (!toUnread.current || firstSeq === undefined || firstSeq > opened.readMark + 1) return
     list.current?.querySelector('[data-unread]')?.scrollIntoView({ block: 'start' })
-    setToUnread(false)
-  }, [toUnread, firstSeq, opened.readMark, list])
+    toUnread.current = false
+  }, [firstSeq, opened.readMark, list])
   useReadMark({ roomId, lastSeq, seen: atEnd, unread: room.unread, onRead })
 
   const editLast = () => {
@@ -127,7 +127,7 @@ const OpenRoom = (props: OpenRoomProps) => {
               {older.isPending ? words.olderLoading : words.older}
             </ActionButton>
             {unreadAbove ? (
-              <ActionButton size="xs" busy={older.isPending} onAct={() => (letGo(), older.mutate(opened.readMark + 1), setToUnread(true))}>
+              <ActionButton size="xs" busy={older.isPending} onAct={() => (letGo(), older.mutate(opened.readMark + 1), (toUnread.current = true))}>
                 {`${words.toFirstUnread} ↑`}
               </ActionButton>
             ) : null}
