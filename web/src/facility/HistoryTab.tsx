@@ -15,13 +15,15 @@ export const FacilityHistoryTab = ({ hospitalId }: { hospitalId: string }) => {
   const go = (to: { part?: typeof part; page?: number | undefined }) => void navigate({ to: '/facility', search: { tab: 'history', ...to }, replace: true })
   return (
     <>
-      <SegmentedField
-        label={words.filter}
-        labelHidden
-        segments={PARTS.map((value) => ({ value, label: words[`part_${value}`] }))}
-        value={part ?? 'all'}
-        onChange={(value) => go(value === 'all' ? {} : { part: value })}
-      />
+      <div data-print="hide">
+        <SegmentedField
+          label={words.filter}
+          labelHidden
+          segments={PARTS.map((value) => ({ value, label: words[`part_${value}`] }))}
+          value={part ?? 'all'}
+          onChange={(value) => go(value === 'all' ? {} : { part: value })}
+        />
+      </div>
       <FacilityHistory hospitalId={hospitalId} part={part} page={Math.max(1, page ?? 1)} onPage={(next) => go({ part, page: next === 1 ? undefined : next })} />
     </>
   )

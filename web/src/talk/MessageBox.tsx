@@ -78,6 +78,7 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
     <div
       className={`${frame.box} ${classes.box}`}
       data-over={over ? '' : undefined}
+      data-print="hide"
       onPaste={(event) => {
         if (files.take(pastedFiles(event.clipboardData))) event.preventDefault()
       }}

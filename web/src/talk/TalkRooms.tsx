@@ -50,7 +50,7 @@ export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEv
         ) : (
           <>
             <div className={classes.head}>
-              <Link to="/talk" search={search} className={classes.back} aria-label={words.back}>
+              <Link to="/talk" search={search} data-print="hide" className={classes.back} aria-label={words.back}>
                 ‹
               </Link>
               <RoomHead key={roomId} roomId={roomId} subjectText={subjectText} subjectLink={subjectLink} />

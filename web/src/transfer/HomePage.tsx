@@ -108,7 +108,7 @@ const WaitingLine = ({ item, receptions }: WaitingLineProps) => {
           {words.sinceAfter}
         </span>
       </div>
-      <Link {...placeOfWaiting(item)} className={classes.act}>
+      <Link {...placeOfWaiting(item)} className={classes.act} data-print="hide">
         {act}
         <span className="visuallyHidden"> {about}</span>
       </Link>

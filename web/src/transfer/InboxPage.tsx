@@ -126,7 +126,7 @@ const Inquiries = ({ filter, mine, inquiryId }: { filter: InboxFilter | undefine
           )
         ) : (
           <>
-            <Link to="/inbox" search={search} className={classes.back}>
+            <Link to="/inbox" search={search} className={classes.back} data-print="hide">
               ‹ {words.backToList}
             </Link>
             <OpenInquiry key={inquiryId} inquiryId={inquiryId} caseId={inquiries?.find(({ inquiry }) => inquiry.id === inquiryId)?.inquiry.caseId} />

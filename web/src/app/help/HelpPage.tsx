@@ -71,7 +71,9 @@ export const HelpIndexPage = () => {
       <div className={classes.columns}>
         <TopicList />
         <div>
-          <SearchBox label={words.search} value={q} onSearch={search} />
+          <div data-print="hide">
+            <SearchBox label={words.search} value={q} onSearch={search} />
+          </div>
           {q === '' ? (
             (['sender', 'receiver'] as const).map((id) => (
               <section key={id}>
