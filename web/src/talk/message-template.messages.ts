@@ -4,7 +4,7 @@ import { defineMessages } from '../ui/language'
 export const messageTemplateMessages = defineMessages({
   ja: {
     insert: 'ひな形を入れる',
-    choose: 'ひな形を選ぶ',
+    choose: 'ひな形',
     title: 'メッセージのひな形',
     purpose_inquiry: '打診の最初のメッセージ',
     purpose_talk: 'トーク',

@@ -4,7 +4,7 @@ import { defineMessages } from '../ui/language'
 /** A case and its inquiries: states, the list, the page of one case. */
 export const caseMessages = defineMessages({
   ja: {
-    columnCopy: '写し',
+    columnCopy: '複製',
     ...CASE_WORDS.ja,
     casesTitle: '患者',
     registerPatient: '患者を登録',
