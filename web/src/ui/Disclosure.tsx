@@ -1,6 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import classes from './Disclosure.module.css'
 
+const EDGE = 12
+
 type DisclosureProps = {
   label: ReactNode
   /** A menu: what is pressed inside closes it, and the focus is where it was opened from; not so inside `data-stays`. */
@@ -8,16 +10,20 @@ type DisclosureProps = {
   children: ReactNode
 }
 
-/** A button that shows a small panel under itself, at the side where there is room; Escape and a press outside close it. */
+/** A button that shows a small panel under itself, where there is room; Escape and a press outside close it. */
 export const Disclosure = ({ label, menu = false, children }: DisclosureProps) => {
   const [open, setOpen] = useState(false)
-  const [side, setSide] = useState<'start' | 'end'>('end')
+  const [shift, setShift] = useState<number>()
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const panelId = useId()
   useLayoutEffect(() => {
-    if (open && panel.current !== null && root.current !== null) setSide(root.current.getBoundingClientRect().right < panel.current.offsetWidth ? 'start' : 'end')
+    if (!open || panel.current === null || root.current === null) return
+    const place = root.current.getBoundingClientRect()
+    const width = panel.current.offsetWidth
+    // Under the end of its button, but never beyond an edge of the window.
+    setShift(Math.max(EDGE, Math.min(place.right - width, document.documentElement.clientWidth - EDGE - width)) - place.left)
   }, [open])
   useEffect(() => {
     if (!open) return undefined
@@ -48,7 +54,7 @@ export const Disclosure = ({ label, menu = false, children }: DisclosureProps) =
         {label}
         <span aria-hidden>▾</span>
       </button>
-      <div ref={panel} id={panelId} hidden={!open} className={classes.panel} data-side={side} onClickCapture={choose}>
+      <div ref={panel} id={panelId} hidden={!open} className={classes.panel} style={shift === undefined ? undefined : { insetInline: `${shift}px auto` }} onClickCapture={choose}>
         {children}
       </div>
     </div>
