@@ -53,7 +53,7 @@ export const tableFaultMessages = defineMessages({
     not_a_day: 'Not a date. Write it like 2026/12/1.',
     day_without_year: 'The year is missing. Write it like 2026/12/1.',
     not_a_time: 'Not a time. Write it like 9:00.',
-    not_weekdays: 'Not weekdays. Write them like 月・水・金.',
+    not_weekdays: 'Not weekdays. Write them as the exported table does.',
     not_a_choice: 'Not one of the choices.',
     choice_missing: 'May not be empty.',
     not_a_phone: 'Not a telephone number.',
