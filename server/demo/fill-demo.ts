@@ -10,6 +10,7 @@ import { SETTLED_CASES } from './demo-cases-settled'
 import { OPEN_CASES } from './demo-cases-open'
 import { TURNED_CASES } from './demo-cases-turned'
 import { WAITING_CASES } from './demo-cases-waiting'
+import { planDemoAbsence } from './demo-absence'
 import { withActorAt } from './demo-clock'
 import { type DemoStorage, openDemoDesk } from './demo-documents'
 import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse } from './demo-house'
@@ -78,6 +79,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   await desk.close()
   await markRead(database, house, read)
   await readAsOfficers({ database, house, snapshots, desk, now }, officers)
+  await planDemoAbsence(database, house, now)
   await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)
 }

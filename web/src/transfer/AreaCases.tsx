@@ -109,7 +109,7 @@ const Groups = ({ found, search }: { found: Found; search: AreaSearch }) => {
       ))}
     </ul>
   )
-  if (search.sort !== undefined) return list(found.cases, words.list)
+  if (search.sort !== undefined) return list(found.cases, words.listOf(words.takeable))
   const of = (...groups: ReturnType<typeof fitGroupOf>[]) => found.cases.filter(({ judgement }) => groups.includes(fitGroupOf(judgement)))
   const parts: { title: string; count: number; lead?: ReactNode; cases: Found['cases'] }[] = [
     { title: words.takeable, count: found.counts.fits + found.counts.conditional, cases: of('fits', 'conditional') },
@@ -124,7 +124,7 @@ const Groups = ({ found, search }: { found: Found; search: AreaSearch }) => {
           {title} <span className={classes.count}>{words.groupCount(count)}</span>
         </h2>
         {lead === undefined ? null : <p className={classes.lead}>{lead}</p>}
-        {list(cases, title)}
+        {list(cases, words.listOf(title))}
       </section>
     ))
 }

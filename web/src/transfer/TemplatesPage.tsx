@@ -30,7 +30,7 @@ const TemplateLists = () => {
       <MessageTemplates />
       <Section title={words.title}>
         <ProblemPanel error={error} onRetry={() => void refetch()} />
-        {data?.templates.length === 0 ? <p className={templateClasses.soft}>{words.none}</p> : null}
+        {data === undefined ? null : <p className={templateClasses.soft}>{data.templates.length === 0 ? words.none : words.howToAdd}</p>}
         <ul className={templateClasses.list}>
           {data?.templates.map((template) => (
             <RecordTemplateRow key={template.id} template={template} />

@@ -43,12 +43,13 @@ const KINDS = [
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** 県が閲覧：記録 2回・トーク 1回（10:02から） */
-const prefectureReadText = (data: Record<string, unknown>, { events, now, language }: HistoryVocabulary): string => {
+const prefectureReadText = ({ at, data }: CaseEvent, { events, now, language }: HistoryVocabulary): string => {
   const ways = typeof data.ways === 'object' && data.ways !== null ? (data.ways as Record<string, unknown>) : {}
   const said = PREFECTURE_READ_WAYS.flatMap((way) => (typeof ways[way] === 'number' ? [{ way, times: ways[way] }] : []))
   const from = text(data.from)
-  const isOnce = said.reduce((sum, { times }) => sum + times, 0) < 2
-  const since = isOnce || from === '' ? '' : events.readSince(relativeTimeText(from, now, { language, withClock: true }))
+  // A line is one day's: the time of day is enough.
+  const clockOf = (instant: string) => relativeTimeText(instant, now, { language, withClock: true }).split(' ').at(-1) ?? ''
+  const since = from === '' || clockOf(from) === clockOf(at) ? '' : events.readSince(clockOf(from))
   return events.event_prefecture_read(said.map(({ way, times }) => events.readTimes(events[`read_${way}`], times)).join('・')) + since
 }
 
@@ -60,7 +61,7 @@ export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string =
     const fields = Array.isArray(data.fields) ? data.fields.filter((field) => typeof field === 'string') : []
     return events.event_record_changed(fields.map((field) => fieldLabel(field, of.record, of.needs)).join('、'))
   }
-  if (event.kind === 'prefecture_read') return prefectureReadText(data, of)
+  if (event.kind === 'prefecture_read') return prefectureReadText(event, of)
   const kind = KINDS.find((one) => one === event.kind)
   if (kind === undefined) return events.room_unknown
   const answer = readAnswer(data.answer)
