@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { candidateRow, inquiryCard } from './answer-steps'
 import { expectGone, expectShown, expectText, expectUndisturbed, goByMenu } from './browser-window'
 import { fillPatient, openNewPatient } from './case-steps'
@@ -32,6 +32,12 @@ test('a hospital of the area offers a bed unasked; one outside it sees nothing o
 
   // The hospital of the area sees the patient by itself and offers.
   const areaList = c.page.getByRole('list', { name: '受入れできる患者', exact: true })
+  await expectShown(areaList.getByRole('link', { name: PATIENT }))
+  // A filter stands in the address; a list that it leaves empty says what to give up.
+  await c.page.getByLabel('転院目的').selectOption({ label: '緩和' })
+  await expectShown(c.page.getByText('この条件に合う患者はいません'))
+  expect(new URL(c.page.url()).searchParams.get('purpose')).toBe('palliative')
+  await c.page.getByRole('button', { name: '「転院目的」を指定しない（＋1人）' }).click()
   await expectShown(areaList.getByRole('link', { name: PATIENT }))
   await areaList.getByRole('button', { name: '受入れできます' }).click()
   const offer = c.page.getByRole('dialog', { name: '受入れできます' })
