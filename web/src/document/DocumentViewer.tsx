@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type DocumentView, getDocumentFileCall } from '@tasuki/domain/document/document.contract'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { callUrl } from '../platform/api-client'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
@@ -64,9 +64,14 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
     else return
     event.preventDefault()
   }
+  // Wherever in the dialog the focus is: it begins at its cross.
+  useEffect(() => {
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
   return (
     <DialogFrame title={documentName(words, document)} opened onClose={onClose} size="xl" fills={narrow}>
-      <div onKeyDown={onKey}>
+      <div>
         <div className={classes.bar}>
           {count > 1 ? (
             <div className={classes.barGroup}>
