@@ -1,0 +1,61 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { SOON_MS } from './browser-window'
+
+type ChosenFile = { name: string; mimeType: string; buffer: Buffer }
+
+/** Pages of one letter as a phone takes them; the names of such files are a camera's. */
+export const photographs = async (page: Page, count: number): Promise<ChosenFile[]> => {
+  const pictures = await page.evaluate(async (pages) => {
+    const taken: string[] = []
+    for (let index = 0; index < pages; index++) {
+      const canvas = document.createElement('canvas')
+      canvas.width = 1080
+      canvas.height = 1440
+      const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.fillStyle = '#f4f4f0'
+      context.fillRect(0, 0, 1080, 1440)
+      context.fillStyle = '#1a1a1c'
+      context.fillRect(90, 120, 420, 60)
+      for (let line = 0; line < 12 + index; line++) context.fillRect(90, 260 + line * 70, 700 + ((line * 83) % 200), 18)
+      taken.push(canvas.toDataURL('image/jpeg', 0.85).split(',')[1] ?? '')
+    }
+    return taken
+  }, count)
+  return pictures.map((picture, index) => ({ name: `IMG_${2041 + index}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(picture, 'base64') }))
+}
+
+/** A PDF of so many pages, printed by the browser itself. */
+export const typedLetter = async (page: Page, pages: number): Promise<ChosenFile> => {
+  const sheet = await page.context().newPage()
+  await sheet.setContent(Array.from({ length: pages }, (_, index) => `<h1 style="break-after: ${index + 1 < pages ? 'page' : 'auto'}">Summary ${index + 1}</h1>`).join(''))
+  const buffer = await sheet.pdf({ format: 'A4' })
+  await sheet.close()
+  return { name: 'summary.pdf', mimeType: 'application/pdf', buffer }
+}
+
+/** What opens behind a button of ours: the browser's chooser, or the camera. */
+export const chooseFiles = async (page: Page, button: string, files: ChosenFile[]): Promise<void> => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).click()])
+  await chooser.setFiles(files)
+}
+
+/** Each file's own part of the dialog: its kind, the tick of the person who has looked, and on its way. */
+export const confirmAndSend = async (dialog: Locator, of: { kind: string; button: string }): Promise<void> => {
+  await dialog.getByLabel('書類の種類').first().selectOption({ label: of.kind })
+  await dialog.getByRole('button', { name: of.button }).first().click()
+  await dialog.getByText('氏名が見えないことを確認し、チェックしてください').first().waitFor({ timeout: SOON_MS })
+  await dialog.getByRole('checkbox', { name: /^氏名を黒塗りした/ }).first().check()
+  await dialog.getByRole('button', { name: of.button }).first().click()
+}
+
+/** The page that is shown has been drawn, with something on it. */
+export const expectDrawn = async (viewer: Locator): Promise<void> => {
+  const inked = () =>
+    viewer.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+      return data.some((value, index) => index % 4 === 0 && value > 0 && value < 200)
+    })
+  await expect.poll(inked, { timeout: 2 * SOON_MS }).toBe(true)
+}
