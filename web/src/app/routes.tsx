@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { HomePage } from '../transfer/HomePage'
+import { HomePage } from '../transfer/lists/HomePage'
 import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
 import { wantPageFocus } from '../ui/page-focus'
 import { AppFrame } from './AppFrame'
@@ -43,16 +43,16 @@ const routeTree = rootRoute.addChildren([
       sort: asOneOf(['updated', 'transferable']),
       page: asWhole(2000),
     }),
-    component: lazyRouteComponent(() => import('../transfer/CasesPage'), 'CasesPage'),
+    component: lazyRouteComponent(() => import('../transfer/lists/CasesPage'), 'CasesPage'),
   }),
-  createRoute({ getParentRoute: at, path: '/templates', validateSearch: searchParams({ edit: asText(36) }), component: lazyRouteComponent(() => import('../transfer/TemplatesPage'), 'TemplatesPage') }),
+  createRoute({ getParentRoute: at, path: '/templates', validateSearch: searchParams({ edit: asText(36) }), component: lazyRouteComponent(() => import('../transfer/case-form/TemplatesPage'), 'TemplatesPage') }),
   createRoute({
     getParentRoute: at,
     path: '/cases/new',
     validateSearch: searchParams({ draft: asText(36) }),
-    component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'NewCasePage'),
+    component: lazyRouteComponent(() => import('../transfer/case-form/CaseFormPages'), 'NewCasePage'),
   }),
-  createRoute({ getParentRoute: at, path: '/cases/$caseId/edit', component: lazyRouteComponent(() => import('../transfer/CaseFormPages'), 'EditCasePage') }),
+  createRoute({ getParentRoute: at, path: '/cases/$caseId/edit', component: lazyRouteComponent(() => import('../transfer/case-form/CaseFormPages'), 'EditCasePage') }),
   createRoute({
     getParentRoute: at,
     path: '/cases/$caseId',
@@ -75,16 +75,16 @@ const routeTree = rootRoute.addChildren([
       sort: asOneOf(['transferable', 'newest']),
       page: asWhole(2000),
     }),
-    component: lazyRouteComponent(() => import('../transfer/InboxPage'), 'InboxPage'),
+    component: lazyRouteComponent(() => import('../transfer/received/InboxPage'), 'InboxPage'),
   }),
   createRoute({
     getParentRoute: at,
     path: '/inbox/$inquiryId',
     validateSearch: searchParams({ filter: asOneOf(INBOX_FILTERS), mine: asFlag }),
-    component: lazyRouteComponent(() => import('../transfer/InboxPage'), 'InboxInquiryPage'),
+    component: lazyRouteComponent(() => import('../transfer/received/InboxPage'), 'InboxInquiryPage'),
   }),
   createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
-  createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/TeamPage'), 'TeamPage') }),
+  createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,
     path: '/talk',

@@ -10,16 +10,16 @@ import { Disclosure } from '../ui/Disclosure'
 import { useMessages } from '../ui/language'
 import { asProblem, refusalOfAct } from './act-reason'
 import { caseActMessages } from './case-act.messages'
-import { ChooseDialog } from './ChooseDialog'
-import { CopyCaseButton } from './CopyCase'
-import { EndDialog, ReopenDialog } from './ClosingDialogs'
-import { ReleaseDialog } from './HoldDialogs'
-import { PrintCommittee } from './PrintCommittee'
-import classes from './SenderCase.module.css'
-import { VisibilityDialog } from './SettingDialogs'
+import { ChooseDialog } from './candidates/ChooseDialog'
+import { CopyCaseButton } from './case-form/CopyCase'
+import { EndDialog, ReopenDialog } from './candidates/ClosingDialogs'
+import { ReleaseDialog } from './received/HoldDialogs'
+import { PrintCommittee } from './paper/PrintCommittee'
+import classes from './candidates/SenderCase.module.css'
+import { VisibilityDialog } from './candidates/SettingDialogs'
 
-const AddCandidatesDrawer = lazy(async () => ({ default: (await import('./AddCandidatesDrawer')).AddCandidatesDrawer }))
-const CompleteDialog = lazy(async () => ({ default: (await import('./CompleteDialog')).CompleteDialog }))
+const AddCandidatesDrawer = lazy(async () => ({ default: (await import('./candidates/AddCandidatesDrawer')).AddCandidatesDrawer }))
+const CompleteDialog = lazy(async () => ({ default: (await import('./candidates/CompleteDialog')).CompleteDialog }))
 
 type Act = CaseAct
 

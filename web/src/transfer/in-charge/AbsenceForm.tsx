@@ -1,0 +1,69 @@
+import { NativeSelect } from '@mantine/core'
+import { japanDay } from '@tasuki/domain/base/working-time'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { meQuery } from '../../account/account.queries'
+import { ApiRefusal } from '../../platform/api-problem'
+import { ProblemPanel, useProblemText } from '../../platform/ProblemPanel'
+import { ActionButton } from '../../ui/ActionButton'
+import { useNow } from '../../ui/clock'
+import { useMessages } from '../../ui/language'
+import { notify } from '../../ui/notices'
+import { TextField } from '../../ui/TextField'
+import { careMessages } from './care.messages'
+import { useSetAbsence } from './care.queries'
+import classes from './TeamPage.module.css'
+import { colleaguesQuery } from '../transfer.queries'
+
+/** The person themselves, or a representative for any colleague. */
+export const AbsenceForm = () => {
+  const words = useMessages(careMessages)
+  const me = useQuery(meQuery).data
+  const people = useQuery(colleaguesQuery).data?.people ?? []
+  const today = japanDay(useNow())
+  const set = useSetAbsence()
+  const problemText = useProblemText()
+  const [chosen, setChosen] = useState<string>()
+  const [firstDay, setFirstDay] = useState(today)
+  const [lastDay, setLastDay] = useState(today)
+  if (me === undefined || me === null) return null
+  const representative = me.role === 'representative'
+  const personId = chosen ?? me.personId
+  const refused = set.error instanceof ApiRefusal && set.error.kind !== 'forbidden' ? problemText(set.error) : undefined
+  const act = () =>
+    set.mutate({ body: { personId, firstDay, lastDay } }, { onSuccess: () => notify({ text: firstDay <= today ? words.absenceFromToday : words.absenceSet }) })
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        act()
+      }}
+    >
+      {representative ? (
+        <NativeSelect
+          label={words.who}
+          data={people.map((person) => ({ value: person.personId, label: person.displayName }))}
+          value={personId}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      ) : null}
+      <TextField type="date" label={words.firstDay} value={firstDay} required withAsterisk={false} onChange={(event) => setFirstDay(event.currentTarget.value)} />
+      <TextField
+        type="date"
+        label={words.lastDay}
+        value={lastDay}
+        min={firstDay}
+        required
+        withAsterisk={false}
+        onChange={(event) => setLastDay(event.currentTarget.value)}
+        error={refused === undefined ? undefined : [refused.what, refused.todo ?? ''].join('')}
+      />
+      <ActionButton type="submit" busy={set.isPending}>
+        {words.setAbsence}
+      </ActionButton>
+      {refused === undefined ? <ProblemPanel error={set.error} /> : null}
+      {representative ? null : <p className={classes.soft}>{words.onlyOwn}</p>}
+    </form>
+  )
+}
