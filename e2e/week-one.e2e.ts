@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { answerAccepted, candidateRow, chooseHospital, inquiryCard } from './answer-steps'
-import { expectShown, expectText, goByMenu, SOON_MS } from './browser-window'
+import { expectGone, expectShown, expectText, goByMenu, SOON_MS } from './browser-window'
 import { askHospitals, fillPatient, openNewPatient } from './case-steps'
 import { setStage } from './cast'
+import { chooseFiles, confirmAndSend, expectDrawn, typedLetter } from './document-steps'
 import { fillFacility } from './facility-steps'
 import { type MailBox, openMailBox } from './mail-box'
 import { addressOf } from './started-house'
@@ -88,6 +89,16 @@ test('week one: a draft survives a crash, a colleague takes over, the record cha
   await inquiryCard(b.page, PATIENT).click()
   await expectText(talkLog(b.page), '担当を引き継ぎました')
   await expectText(b.page.getByRole('main'), /先方の担当\s*地域連携 千葉/)
+  // She adds the letter, blacked out and looked at; the other side reads it beside the record.
+  await c.page.getByRole('tab', { name: '書類' }).click()
+  await chooseFiles(c.page, 'ファイルを追加', [await typedLetter(c.page, 2)])
+  await confirmAndSend(c.page.getByRole('dialog', { name: '書類を追加' }), { kind: '診療情報提供書', button: '追加する' })
+  await b.page.getByRole('button', { name: '診療情報提供書を開く' }).first().click()
+  const letter = b.page.getByRole('dialog', { name: '診療情報提供書' })
+  await expectDrawn(letter)
+  await b.page.keyboard.press('Escape')
+  await expectGone(letter)
+  await c.page.getByRole('tab', { name: '候補病院' }).click()
 
   // Wednesday: the committee meets with its sheet, and says yes.
   await sheetBy(b.page, '判定会議資料を印刷')

@@ -39,6 +39,7 @@ export const casesHelp = defineHelp<ScreenHelp>({
       { term: '患者を登録', text: '右上のボタンから。途中までで「下書きを保存」しておき、あとで続けられます。' },
       { term: '絞り込む', text: '状態（募集中・下書きなど）と言葉で絞り込めます。条件はアドレスに入るので、そのまま同僚に送れます。' },
       { term: '一人を開く', text: '行を押すと、候補病院・トーク・記録・履歴がまとまったページが開きます。' },
+      { term: '前の患者さんをもとに登録', text: '「複製」から。日付・打診先・トーク・書類は引き継がず、取り扱いに注意が必要な項目は選んだときだけ写します。' },
     ],
     others: ['この一覧は自院だけに見えます。ほかの病院に見えるのは、打診した患者さん（と、地域に公開した患者さん）だけです。'],
     whens: [
@@ -53,6 +54,7 @@ export const casesHelp = defineHelp<ScreenHelp>({
       { term: 'Register a patient', text: 'By the button above. You can save a draft at any point and go on later.' },
       { term: 'Filter', text: 'By state and by words. The filter stands in the address, which you can send to a colleague.' },
       { term: 'Open one', text: 'A row opens the page with its candidates, talk, record and history.' },
+      { term: 'Begin from an earlier patient', text: 'By “Copy”. Dates, candidates, talk and documents stay behind; sensitive items come along only if you tick them.' },
     ],
     others: ['Only your hospital sees this list. Others see the patients they were asked about, and those opened to their area.'],
     whens: [
@@ -105,13 +107,14 @@ export const caseHelp = defineHelp<ScreenHelp>({
       { term: '回答と期限を見る', text: '病院ごとに状態と残り時間が並びます。行を選ぶと、その病院の回答とトークが隣に開きます。' },
       { term: '受入先を決める', text: '受入可・条件付きの病院から選び、転院日を入れます。相手が確認すると確定します。' },
       { term: '転院完了にする／募集を終了する', text: '転院が済んだら実際の日付と転院先を、取りやめたときは理由を記録します。' },
+      { term: '履歴を見る', text: '誰がいつ何をしたかが時間の順に並びます。県の職員が閲覧した記録も、自院にだけ表示されます。' },
     ],
     others: ['候補病院には記録と自院とのトークだけが見えます。ほかにどの病院へ打診したか、その回答は見えません。', '受入先を決めると、ほかの候補病院には「他院で調整中」と表示されます。どこに決まったかは伝わりません。', '受入れを頼まれた側の病院が開くと、同じアドレスで回答の画面になります。'],
     whens: [
       { term: '返事が来ない', text: 'トークで一言うかがうか、「打診先を追加」で候補を増やしてください。検討中の期限が過ぎると両方の病院に表示されます。' },
       { term: '断られた理由が知りたい', text: '候補病院の行に理由が出ます。「○○なら可」とあれば、トークで相談できます。' },
       { term: '確認してもらえない', text: '期限を過ぎると両方の病院に表示されます。急ぐときは、病院のページの電話番号へ直接どうぞ。' },
-      { term: '氏名が書かれていた', text: '「氏名が見えます」を押すと、その項目はすぐに全員から隠れます。' },
+      { term: '氏名が書かれていた', text: '「氏名が見えます」を押すと、その項目はすぐに全員から隠れます。辞退や取り下げの理由、書類にも使えます。' },
     ],
   },
   en: {
@@ -121,13 +124,14 @@ export const caseHelp = defineHelp<ScreenHelp>({
       { term: 'Watch answers and clocks', text: 'State and time left of each hospital; a row opens its answer and talk beside the table.' },
       { term: 'Choose the receiving hospital', text: 'Among those that can take the patient, with the date. It is settled when they confirm.' },
       { term: 'Record the transfer, or end the search', text: 'With the actual date and destination, or with the reason.' },
+      { term: 'Read the history', text: 'Who did what, in order. Who of the prefecture read the case is shown too, to your hospital alone.' },
     ],
     others: ['A candidate sees the record and its own talk with you. It never sees whom else you asked, nor their answers.', 'When you choose, the others read “elsewhere in talks”, not where.', 'For a hospital that was asked, the same address shows the page on which it answers.'],
     whens: [
       { term: 'No answer comes', text: 'Ask in the talk, or add candidates. When the announced time has passed, both sides see it.' },
       { term: 'You want to know why they declined', text: 'The reason stands in the row. If it says what would make it possible, discuss it in the talk.' },
       { term: 'They do not confirm', text: 'Both sides see when it is overdue. If it is pressing, call: the number is on the hospital’s page.' },
-      { term: 'A name is written somewhere', text: 'Press “A name can be seen”: it is hidden from everybody at once.' },
+      { term: 'A name is written somewhere', text: 'Press “A name can be seen”: it is hidden from everybody at once. It works for reasons and documents too.' },
     ],
   },
 })

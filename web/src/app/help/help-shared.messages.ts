@@ -133,7 +133,7 @@ export const templatesHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: 'ひな形を作る', text: '名前と本文を入れて保存します。同僚も、その日から選べます。' },
       { term: '差し込みを使う', text: '年齢や主病名などは、使うときに患者さんの内容へ置き換わります。氏名の差し込みはありません。' },
-      { term: '直す・消す', text: '制度や体制が変わったときに。これまでに送った文は変わりません。' },
+      { term: '編集・削除', text: '制度や体制が変わったときに。これまでに送った文は変わりません。記録のひな形は、項目ごとに編集でき、何回使われたかも分かります。' },
     ],
     others: ['ひな形は自院だけのものです。相手の病院には、送った文だけが見えます。'],
     whens: [
@@ -147,7 +147,7 @@ export const templatesHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: 'Make one', text: 'Give it a name and a text; colleagues can choose it at once.' },
       { term: 'Use placeholders', text: 'Age, main disease and so on are filled in from the patient. There is none for a name.' },
-      { term: 'Correct or remove one', text: 'What was sent before does not change.' },
+      { term: 'Correct or remove one', text: 'What was sent before does not change. A record template is edited field by field and shows how often it was used.' },
     ],
     others: ['Templates are your hospital’s own. Others see what you send, no more.'],
     whens: [

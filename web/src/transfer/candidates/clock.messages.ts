@@ -28,7 +28,7 @@ export const clockMessages = defineMessages({
     answeredIn: (span: string) => `answered in ${span}`,
     transferDate: (day: string) => `transfer ${day}`,
     dueAt: (at: string) => `due ${at}`,
-    away: (at: string) => `closed (from ${at})`,
+    away: (at: string) => `closed (opens: ${at})`,
     note: 'Time is counted in the other hospital’s reception hours (no nights, closed days or holidays)',
     ownNote: 'Time is counted in our own reception hours (no nights, closed days or holidays)',
     receivedFor: (span: string) => `waiting ${span}`,
