@@ -12,6 +12,7 @@ import { createServerState } from '../platform/server-state'
 import { LanguageProvider, useLanguage } from '../ui/language'
 import { theme, themeVariables } from '../ui/theme'
 import { describeProblem } from './problem-text'
+import { showPresses } from './press-shown'
 import { router } from './routes'
 import { setSessionExpired } from './session'
 import { takeUpWebFont } from './web-font'
@@ -28,6 +29,8 @@ const ProblemTexts = ({ children }: { children: ReactNode }) => {
   const text = useCallback((error: unknown) => describeProblem(error, language), [language])
   return <ProblemTextContext value={text}>{children}</ProblemTextContext>
 }
+
+showPresses(router)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

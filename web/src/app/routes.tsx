@@ -4,7 +4,7 @@ import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../pla
 import { wantPageFocus } from '../ui/page-focus'
 import { AppFrame } from './AppFrame'
 import { BrokenPage, NotFoundPage, PendingPage } from './fallback-pages'
-import { showPresses, untilPressShown } from './press-shown'
+import { untilPressShown } from './press-shown'
 import { SessionGate } from './session'
 
 const Root = () => <SessionGate>{(me) => <AppFrame me={me} />}</SessionGate>
@@ -141,7 +141,6 @@ export const router = createRouter({
   scrollRestoration: true,
 })
 
-showPresses(router)
 router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
   if (fromLocation !== undefined && pathChanged) wantPageFocus()
 })
