@@ -114,7 +114,7 @@ test('a paper attached in the talk survives a broken line with the words beside 
   await expectText(talkLog(b.page), 'サマリーをお送りします。')
   await line.hover()
   await line.getByRole('button', { name: 'このメッセージの操作' }).click()
-  await line.getByRole('button', { name: '看護サマリーの取り下げをやめる' }).click()
+  await line.getByRole('button', { name: '看護サマリーの取り下げを取り消す' }).click()
   await expectShown(talkLog(b.page).getByRole('button', { name: '看護サマリーを開く' }))
   for (const { complaints } of [a, b]) expect(complaints).toEqual([])
 })

@@ -83,7 +83,7 @@ export const removesPaper = (at: When): DemoStep =>
   bySender(at, async ({ tx, caseId }) => {
     const newest = (await listDocuments(tx, { kind: 'case', id: caseId })).at(-1)
     if (!newest) throw new Error('the case has no paper')
-    await deleteDocumentCommand(tx, [caseDocuments], newest.id)
+    await deleteDocumentCommand(tx, [caseDocuments], { documentId: newest.id, onlyUnposted: false })
   })
 
 const sayWith = async ({ tx, attach }: Stage, roomId: string, { body, papers }: { body: string; papers: readonly Paper[] }): Promise<void> => {

@@ -59,6 +59,10 @@ export const deleteDocumentCall = defineCall({
   path: '/api/v1/documents/:documentId',
   summary: 'Delete a document of the own hospital; can be taken back for some days',
   params: documentPath,
+  query: z.strictObject({
+    /** One that was sent with a message meanwhile is left as it is. */
+    unposted: z.enum(['1']).optional(),
+  }),
   output: documentView,
   refusals: ['not_found', 'not_permitted'],
 })

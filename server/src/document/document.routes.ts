@@ -4,8 +4,8 @@ import { serveFile } from '../platform/http/serve-file'
 import { serve, type ServedRequest, type ServedRoute } from '../platform/http/serve'
 import { serveUpload } from '../platform/http/serve-upload'
 import { attachDocument, type DocumentHouse } from './attach-document'
-import { deleteDocumentCommand, restoreDocumentCommand } from './delete-document'
-import { listDocuments, viewOneDocument } from './list-documents'
+import { deleteDocumentCommand, restoreDocumentCommand, viewOwnDocument } from './delete-document'
+import { listDocuments } from './list-documents'
 import { openDocument, openThumbnail } from './open-document'
 import { reportDocumentCommand } from './report-document'
 
@@ -19,16 +19,16 @@ export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
   serveUpload(calls.uploadDocumentCall, memberAccess, attachDocument(house)),
   serveFile(calls.getDocumentFileCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openDocument(tx, house.storage, params.documentId))),
   serveFile(calls.getDocumentThumbnailCall, signedInAccess, ({ params, runQuery }) => runQuery((tx) => openThumbnail(tx, house.storage, params.documentId))),
-  serve(calls.deleteDocumentCall, memberAccess, ({ params, runCommand }) =>
+  serve(calls.deleteDocumentCall, memberAccess, ({ params, query, runCommand }) =>
     runCommand(async (tx) => {
-      await deleteDocumentCommand(tx, house.subjects, params.documentId)
-      return viewOneDocument(tx, params.documentId)
+      await deleteDocumentCommand(tx, house.subjects, { documentId: params.documentId, onlyUnposted: query.unposted === '1' })
+      return viewOwnDocument(tx, params.documentId)
     }),
   ),
   serve(calls.restoreDocumentCall, memberAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await restoreDocumentCommand(tx, house.subjects, params.documentId)
-      return viewOneDocument(tx, params.documentId)
+      return viewOwnDocument(tx, params.documentId)
     }),
   ),
   serve(calls.reportDocumentCall, signedInAccess, ({ params, runCommand }) =>

@@ -109,12 +109,17 @@ export const updateHiding = async (tx: Transaction, documentId: string, by: stri
   await tx.db.updateTable('document').set({ hidden_at: by === null ? null : tx.now, hidden_by: by }).where('id', '=', documentId).execute()
 }
 
-export const markPosted = async (tx: Transaction, documentIds: readonly string[]): Promise<void> => {
-  await tx.db
+/** Gives how many: those that were sent or taken back meanwhile are left as they are. */
+export const markPosted = async (tx: Transaction, documentIds: readonly string[]): Promise<number> => {
+  const rows = await tx.db
     .updateTable('document')
     .set({ posted_at: tx.now })
     .where(sql<SqlBool>`id = any(${[...documentIds]}::uuid[])`)
+    .where('posted_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .returning('id')
     .execute()
+  return rows.length
 }
 
 /** Run as the system: rows whose time is over. Gives the keys of their files. */

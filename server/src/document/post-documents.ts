@@ -10,8 +10,8 @@ export const postDocuments = async (tx: Transaction, of: DocumentSubjectRef, doc
   const { personId } = orRefuse(asMember(tx.actor))
   const rows = await findDocumentRows(tx, documentIds)
   const fit = rows.filter((row) => row.subject_kind === of.kind && row.subject_id === of.id && row.uploader_person_id === personId && row.posted_at === null && row.deleted_at === null)
-  if (fit.length !== new Set(documentIds).size) refuse('attached_document_gone', { fields: ['documentIds'] })
-  await markPosted(tx, documentIds)
+  const asked = new Set(documentIds).size
+  if (fit.length !== asked || (await markPosted(tx, documentIds)) !== asked) refuse('attached_document_gone', { fields: ['documentIds'] })
 }
 
 /** What goes with its subject, such as a draft that is thrown away: rows now, files once that is committed. */

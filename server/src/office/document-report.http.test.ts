@@ -1,4 +1,4 @@
-import { getDocumentFileCall, getDocumentThumbnailCall, listDocumentsCall, reportDocumentCall } from '@tasuki/domain/document/document.contract'
+import { deleteDocumentCall, getDocumentFileCall, getDocumentThumbnailCall, listDocumentsCall, reportDocumentCall } from '@tasuki/domain/document/document.contract'
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -72,5 +72,18 @@ describe('a document', () => {
     expect(edited).toMatchObject([{ documents: [{ gone: null, document: { hidden: false } }, { gone: 'removed', document: null }] }])
     expect((await fetchDocument(world, roles.b, getDocumentFileCall, first.id)).status).toBe(200)
     expect((await fetchDocument(world, roles.p, getDocumentFileCall, second.id)).status).toBe(404)
+  })
+
+  it('rule 85: stays taken back where its hospital took it back while the prefecture looked', async () => {
+    const { id: caseId } = await sendTo(roles.a, [roles.b])
+    const { roomId } = await ownInquiry(roles.b, caseId)
+    const { body: document } = await uploadDocument(world, roles.a, { subjectKind: 'room', subjectId: roomId, bytes: await samplePng() })
+    await roles.a.ok(talk.postMessageCall, { params: { roomId }, body: { body: '', documentIds: [document.id] } })
+    await roles.b.ok(reportDocumentCall, { params: { documentId: document.id } })
+    await roles.a.ok(deleteDocumentCall, { params: { documentId: document.id } })
+    const report = (await roles.p.ok(listNameReportsCall, {})).reports.find((one) => one.subjectId === document.id)
+    await roles.p.ok(decideNameReportCall, { params: { reportId: report?.id ?? '' }, body: { decision: 'restored' } })
+    const { messages } = await roles.b.ok(talk.listMessagesCall, { params: { roomId } })
+    expect(messages.at(-1)?.documents).toMatchObject([{ id: document.id, gone: 'withdrawn', document: null }])
   })
 })

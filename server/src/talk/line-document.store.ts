@@ -13,9 +13,9 @@ export const insertLineDocuments = async (tx: Transaction, of: { messageId: stri
     .execute()
 }
 
-/** Run as the system: they go with their line. Gives their ids. */
+/** Run as the system: they go with their line. Gives the ids of those that are still there. */
 export const deleteLineDocuments = async (tx: Transaction, messageId: string): Promise<string[]> =>
-  (await tx.db.deleteFrom('message_document').where('message_id', '=', messageId).returning('document_id').execute()).map((row) => row.document_id)
+  (await tx.db.deleteFrom('message_document').where('message_id', '=', messageId).returning(['document_id', 'gone']).execute()).flatMap((row) => (row.gone === 'removed' ? [] : [row.document_id]))
 
 /**
  * Run as the system. Counts as an edit of its line, so that open pages fetch it again; also where only the document itself

@@ -1,4 +1,5 @@
 import type { DocumentSubject } from '../document/document-subject'
+import { isWithdrawnDocument } from '../document/withdraw-documents'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
@@ -22,6 +23,8 @@ export const roomDocuments: DocumentSubject = {
   onChanged: (tx, _roomId, { kind, documentId }) => noteInLine(tx, documentId, kind === 'deleted' ? 'withdrawn' : null),
 }
 
-/** The prefecture has decided about a document of the talk (rule 85). */
-export const settleRoomDocument = (tx: Transaction, of: { documentId: string; decision: 'restored' | 'removed' }): Promise<void> =>
-  noteInLine(tx, of.documentId, of.decision === 'removed' ? 'removed' : null)
+/** The prefecture has decided about a document of the talk (rule 85); one that its hospital took back meanwhile stays taken back. */
+export const settleRoomDocument = async (tx: Transaction, of: { documentId: string; decision: 'restored' | 'removed' }): Promise<void> => {
+  if (of.decision === 'removed') return noteInLine(tx, of.documentId, 'removed')
+  await noteInLine(tx, of.documentId, (await isWithdrawnDocument(tx, of.documentId)) ? 'withdrawn' : null)
+}

@@ -7,6 +7,9 @@ import { startTestProgram, type TestPerson, type TestProgram } from '../../test/
 import { fetchDocument, uploadDocument } from '../../test/worlds/document-world'
 import { samplePdf, samplePng } from '../../test/worlds/sample-files'
 import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { postDocuments } from '../document/post-documents'
+import { withActor } from '../platform/db/transaction'
+import { Refused } from '../platform/refused'
 
 let world: TestProgram
 let roles: Roles
@@ -18,6 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const actorOf = (person: TestPerson) => ({ kind: 'member', personId: person.personId, hospitalId: person.hospitalId ?? '', role: 'member' }) as const
 const openRoom = async () => {
   const { id: caseId } = await sendTo(roles.a, [roles.b, roles.b2])
   return { caseId, roomId: (await ownInquiry(roles.b, caseId)).roomId }
@@ -32,6 +36,14 @@ const say = (by: TestPerson, roomId: string, line: { body?: string; documentIds:
 const lastLine = async (by: TestPerson, roomId: string) => {
   const { messages } = await by.ok(talk.listMessagesCall, { params: { roomId } })
   return messages.at(-1)
+}
+const goneOf = async (by: TestPerson, roomId: string, documentId: string) => {
+  const { messages } = await by.ok(talk.listMessagesCall, { params: { roomId } })
+  return messages.flatMap((line) => line.documents).find((document) => document.id === documentId)?.gone
+}
+const auditedActs = async (documentId: string) => {
+  const rows = await withActor(world.program.database, { kind: 'system', name: 'test' }, (tx) => tx.db.selectFrom('audit_entry').select('act').where('subject_id', '=', documentId).execute())
+  return rows.map((row) => row.act)
 }
 const statusOf = async (by: TestPerson, documentId: string) => {
   const [file, head, range, thumbnail] = [
@@ -104,6 +116,60 @@ describe('a document in the talk (要綱20条)', () => {
     const { body: second } = await say(roles.a, roomId, { documentIds: [late.id] })
     world.clock.advance(6 * 60_000)
     expect((await roles.a.call(talk.deleteMessageCall, { params: { roomId, messageId: second.id } })).problem.code).toBe('message_change_period_over')
+  })
+
+  it('is taken back by its hospital when the inquiry is over and it sees the document no more: alone at any time, with its line within five minutes', async () => {
+    const { caseId, roomId } = await openRoom()
+    const [first, second] = [await upload(roles.b, roomId), await upload(roles.b, roomId)]
+    const { body: line } = await say(roles.b, roomId, { body: '参考にお送りします。', documentIds: [first.id] })
+    await say(roles.b, roomId, { documentIds: [second.id] })
+    const now = await roles.a.ok(cases.getCaseCall, { params: { caseId } })
+    await roles.a.ok(cases.endCaseCall, { params: { caseId }, body: { version: now.version, reason: 'home', note: '', transferDate: null, destinationHospitalId: null, destinationText: '' } })
+    for (const { id } of [first, second]) expect([await statusOf(roles.a, id), await statusOf(roles.b, id)]).toEqual([SEEN, UNKNOWN])
+    expect(await roles.b.ok(talk.deleteMessageCall, { params: { roomId, messageId: line.id } })).toMatchObject({ body: '', documents: [] })
+    expect(await statusOf(roles.a, first.id)).toEqual(UNKNOWN)
+    expect(await auditedActs(first.id)).toContain('document.deleted')
+    world.clock.advance(3 * 3_600_000)
+    const path = { params: { documentId: second.id } }
+    expect([(await roles.b2.call(deleteDocumentCall, path)).status, (await roles.a.call(deleteDocumentCall, path)).status]).toEqual([404, 403])
+    expect(await roles.b.ok(deleteDocumentCall, path)).toMatchObject({ id: second.id, own: true, deletedUntil: expect.any(String) })
+    expect(await statusOf(roles.a, second.id)).toEqual(UNKNOWN)
+    expect(await goneOf(roles.a, roomId, second.id)).toBe('withdrawn')
+    expect(await auditedActs(second.id)).toContain('document.deleted')
+    await roles.b.ok(restoreDocumentCall, path)
+    expect([await statusOf(roles.a, second.id), await statusOf(roles.b, second.id)]).toEqual([SEEN, UNKNOWN])
+    expect(await goneOf(roles.a, roomId, second.id)).toBeNull()
+  })
+
+  it('taken off a message that is being written is left alone where it was sent from another window', async () => {
+    const { roomId } = await openRoom()
+    const [sent, unsent] = [await upload(roles.a, roomId), await upload(roles.a, roomId)]
+    await say(roles.a, roomId, { documentIds: [sent.id] })
+    const takeOff = (documentId: string) => roles.a.ok(deleteDocumentCall, { params: { documentId }, query: { unposted: '1' } })
+    expect(await takeOff(sent.id)).toMatchObject({ posted: true, deletedUntil: null })
+    expect(await takeOff(unsent.id)).toMatchObject({ posted: false, deletedUntil: expect.any(String) })
+    expect(await statusOf(roles.b, sent.id)).toEqual(SEEN)
+    expect((await say(roles.a, roomId, { documentIds: [unsent.id] })).problem.code).toBe('attached_document_gone')
+  })
+
+  it('is sent once where two windows send it at the same moment', async () => {
+    const { roomId } = await openRoom()
+    const letter = await upload(roles.a, roomId)
+    const postOnce = (after: () => Promise<unknown>) =>
+      withActor(world.program.database, actorOf(roles.a), async (tx) => {
+        await postDocuments(tx, { kind: 'room', id: roomId }, [letter.id])
+        await after()
+      }).then(
+        () => 'sent',
+        (error: unknown) => (error instanceof Refused ? error.refusal.code : error),
+      )
+    let other: Promise<unknown> = Promise.resolve()
+    const first = await postOnce(async () => {
+      other = postOnce(() => Promise.resolve())
+      // It waits for the row by then; were it slower still, it would find the document sent.
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    })
+    expect([first, await other]).toEqual(['sent', 'attached_document_gone'])
   })
 
   it('rule 63: sent twice with its key is one line; another room’s, another person’s, a swept or a said one goes with no line', async () => {

@@ -56,7 +56,8 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
   const turn = (to: number) => setPage(Math.min(Math.max(1, to), count))
   const resize = (to: number) => setZoom(Math.min(Math.max(0, to), ZOOMS.length - 1))
   const onKey = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return
+    // With such a key it is the browser's: its own zoom, the page before.
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'ArrowRight' || event.key === 'PageDown') turn(page + 1)
     else if (event.key === 'ArrowLeft' || event.key === 'PageUp') turn(page - 1)
     else if (event.key === '+') resize(zoom + 1)

@@ -41,7 +41,7 @@ export const documentMessages = defineMessages({
     attachedList: 'これから送る書類',
     detach: (name: string) => `${name}を外す`,
     withdraw: (name: string) => `${name}を取り下げる`,
-    withdrawBack: (name: string) => `${name}の取り下げをやめる`,
+    withdrawBack: (name: string) => `${name}の取り下げを取り消す`,
     nameVisible: (name: string) => `${name}に氏名が見えます`,
     gone_withdrawn: '送った病院が取り下げました',
     gone_removed: '氏名が見えたため、県が削除しました',

@@ -14,8 +14,8 @@ export const AttachedDocuments = ({ documents, onChange }: AttachedDocumentsProp
   const drop = useDeleteDocument()
   const detach = (document: AttachedDocument) => {
     onChange(documents.filter((other) => other !== document))
-    // One that stays there without a message is swept within a day.
-    drop.mutate({ params: { documentId: document.id } })
+    // One that stays there without a message is swept within a day; one that another window has sent stays sent.
+    drop.mutate({ params: { documentId: document.id }, query: { unposted: '1' } })
   }
   return (
     <>

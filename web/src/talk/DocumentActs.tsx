@@ -6,6 +6,10 @@ import { useRemoveDocument } from '../document/remove-document'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 
+/** Whether anything can be done with one of them. */
+export const canActOnDocuments = (documents: readonly LineDocument[]): boolean =>
+  documents.some(({ gone, document }) => document !== null && !document.hidden && (gone === null || (gone === 'withdrawn' && document.own)))
+
 type DocumentActsProps = { documents: readonly LineDocument[]; onNameVisible: (document: DocumentView) => void; onDone: () => void }
 
 /**

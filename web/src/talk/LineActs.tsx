@@ -9,7 +9,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { DocumentActs } from './DocumentActs'
+import { canActOnDocuments, DocumentActs } from './DocumentActs'
 import classes from './LineActs.module.css'
 import { NameReportDialog } from '../names/NameReportDialog'
 import { nameReportMessages } from '../names/name-report.messages'
@@ -34,8 +34,13 @@ const useRefusalToChange = () => {
     )
 }
 
-/** What can be done with a line: a small menu beside it, by pointer, finger and keyboard. */
+/** What can be done with a line: a small menu beside it, by pointer, finger and keyboard. Of a hidden one, with its documents alone. */
 export const LineActs = (props: LineActsProps) => {
+  const { message } = props
+  return message.hidden === null || canActOnDocuments(message.documents) ? <ActsButton {...props} /> : null
+}
+
+const ActsButton = (props: LineActsProps) => {
   const words = useMessages(lineMessages)
   const [open, setOpen] = useState(false)
   const [reporting, setReporting] = useState<'line' | DocumentView>()
@@ -95,6 +100,7 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onD
   const problemText = useProblemText()
   const refusalTo = useRefusalToChange()
   const own = message.author?.personId === reader.personId
+  const hidden = message.hidden !== null
   const reasonFor = (act: 'edit' | 'delete') => {
     const refusal = refusalTo(message, reader, act)
     return refusal === undefined ? undefined : problemText(new ApiRefusal({ code: refusal.code, status: 409 })).what
@@ -119,7 +125,7 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onD
   }, [])
   return (
     <span ref={panel} className={classes.panel}>
-      {own ? (
+      {own && !hidden ? (
         <>
           <ActionButton tone="quiet" size="xs" reason={reasonFor('edit')} onAct={() => (onDone(), onEdit())}>
             {words.edit}
@@ -129,15 +135,17 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onD
           </ActionButton>
         </>
       ) : null}
-      {message.body === '' ? null : (
+      {message.body === '' || hidden ? null : (
         <ActionButton tone="quiet" size="xs" onAct={() => (onDone(), onNameVisible('line'))}>
           {names.press}
         </ActionButton>
       )}
       <DocumentActs documents={message.documents} onNameVisible={onNameVisible} onDone={onDone} />
-      <ActionButton tone="quiet" size="xs" onAct={() => void copy()}>
-        {words.copyLink}
-      </ActionButton>
+      {hidden ? null : (
+        <ActionButton tone="quiet" size="xs" onAct={() => void copy()}>
+          {words.copyLink}
+        </ActionButton>
+      )}
     </span>
   )
 }

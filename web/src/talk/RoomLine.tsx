@@ -76,7 +76,7 @@ export const TextLine = ({ message, own, named, marked, readerId, words: found, 
             {message.editedAt === null || message.deletedAt !== null ? null : <EditedMark at={message.editedAt} />}
             <ClockOfLine at={message.deletedAt ?? message.sentAt} />
           </span>
-          {message.deletedAt === null && message.hidden === null ? acts : null}
+          {message.deletedAt === null ? acts : null}
         </div>
       )}
     </li>
