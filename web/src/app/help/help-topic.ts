@@ -7,8 +7,8 @@ export type ScreenHelp = {
   title: string
   /** What this page is for. */
   purpose: string
-  /** The three things one does here. */
-  acts: readonly [HelpLine, HelpLine, HelpLine]
+  /** The three things one does here, and what else is worth knowing. */
+  acts: readonly [HelpLine, HelpLine, HelpLine, ...HelpLine[]]
   /** What the other side sees of it. */
   others: readonly string[]
   /** What to do when … */
