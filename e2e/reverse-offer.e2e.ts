@@ -31,7 +31,7 @@ test('a hospital of the area offers a bed unasked; one outside it sees nothing o
   const caseAddress = new URL(a.page.url()).pathname
 
   // The hospital of the area sees the patient by itself and offers.
-  const areaList = c.page.getByRole('list', { name: '受入れできる患者', exact: true })
+  const areaList = c.page.getByRole('list', { name: '受入れできる患者の一覧' })
   await expectShown(areaList.getByRole('link', { name: PATIENT }))
   // A filter stands in the address; a list that it leaves empty says what to give up.
   await c.page.getByLabel('転院目的').selectOption({ label: '緩和' })
