@@ -232,7 +232,7 @@ export const endCaseCall = defineCall({
   params: casePath,
   body: z.strictObject({ ...closing, reason: endReason, note: longText }),
   output: caseDetail,
-  refusals: [...caseRefusals, 'case_closed', 'destination_must_be_empty', 'end_reason_text_missing', 'personal_name'],
+  refusals: [...caseRefusals, 'case_closed', 'destination_must_be_empty', 'end_reason_text_missing', 'personal_name', 'text_hidden'],
 })
 
 export const reopenCaseCall = defineCall({

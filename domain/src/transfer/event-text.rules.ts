@@ -1,6 +1,14 @@
 /** The words of an answer; what is coded or a date can hold no name. */
 export const ANSWER_FREE_TEXTS = ['conditions', 'ward', 'roomFee', 'possibleIf', 'note'] as const
 
+const COMMON: ReadonlySet<string> = new Set(['ward', 'roomFee'])
+
+/** A ward or a fee is the same in many answers: such words are hidden in the one that was pressed. */
+export const isCommonText = (field: string): boolean => COMMON.has(field)
+
+/** The field of a typed text, wherever a line says it: a take-back's note is the answer's. */
+export const fieldOfPath = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
+
 const inAnswer = ANSWER_FREE_TEXTS.map((field) => `answer.${field}`)
 
 /** Where in an event line of a room somebody has typed: reasons, notes, the words of answers (rule 85). Everything else is a code or a date. */

@@ -6,7 +6,7 @@ import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import type { HiddenTexts } from './hidden-texts'
-import { insertHiddenText, insertNameReport, listHiddenTextsOf, listReportsOf, type NameReportKind, type NewNameReport } from './name-report.store'
+import { insertHiddenText, insertNameReport, listHiddenTextsOf, listHiddenTextsOfRoom, listReportsOf, type NameReportKind, type NewNameReport } from './name-report.store'
 
 const digestOf = (texts: unknown): string => createHash('sha256').update(JSON.stringify(texts)).digest('base64url')
 
@@ -46,3 +46,15 @@ export const refuseHiddenTexts = async (tx: Transaction, of: { kind: NameReportK
   const again = waiting.flatMap(({ texts }) => Object.entries(texts)).filter(([field, text]) => of.textOf(field) === text)
   if (again.length > 0) refuse('text_hidden', { fields: again.map(([field]) => field) })
 }
+
+/** The same of words that were hidden in a room's event lines; `fieldOf` says to which field a line's path belongs. */
+export const refuseHiddenEventTexts = async (tx: Transaction, of: { roomId: string; fieldOf: (path: string) => string; textOf: (field: string) => string | undefined }): Promise<void> => {
+  const waiting = await dangerouslyAsSystem(tx, 'what is hidden is compared with what is saved, and told to nobody', () => listHiddenTextsOfRoom(tx, of.roomId))
+  const texts = waiting.filter(({ kind }) => kind === 'event').flatMap((report) => Object.entries(report.texts))
+  const again = texts.flatMap(([path, text]) => (of.textOf(of.fieldOf(path)) === text ? [of.fieldOf(path)] : []))
+  if (again.length > 0) refuse('text_hidden', { fields: [...new Set(again)] })
+}
+
+/** Lines and answers of a room of which words still wait in another report than this one. As the system. */
+export const findStillHidden = async (tx: Transaction, of: { roomId: string; exceptReportId: string }): Promise<ReadonlySet<string>> =>
+  new Set((await listHiddenTextsOfRoom(tx, of.roomId)).filter(({ reportId }) => reportId !== of.exceptReportId).flatMap(({ subjectId, lines }) => [subjectId, ...lines.map((line) => line.messageId)]))

@@ -68,6 +68,17 @@ export const listHiddenTextsOf = async (tx: Transaction, of: { kind: NameReportK
   return rows.map((row) => ({ field: row.field, texts: row.texts as Record<string, string> }))
 }
 
+/** What still waits for a decision about anything in one room. */
+export const listHiddenTextsOfRoom = async (tx: Transaction, roomId: string): Promise<({ reportId: string; kind: NameReportKind; subjectId: string } & HiddenTexts)[]> => {
+  const rows = await tx.db
+    .selectFrom('hidden_text as h')
+    .innerJoin('name_report as r', 'r.id', 'h.report_id')
+    .select(['r.id', 'r.subject_kind', 'r.subject_id', 'h.texts', 'h.lines'])
+    .where('r.room_id', '=', roomId)
+    .execute()
+  return rows.map((row) => ({ reportId: row.id, kind: row.subject_kind as NameReportKind, subjectId: row.subject_id, ...asHidden(row) }))
+}
+
 export const lockNameReport = async (tx: Transaction, reportId: string): Promise<NameReportRow | undefined> => {
   const row = await tx.db.selectFrom('name_report').selectAll().where('id', '=', reportId).forUpdate().executeTakeFirst()
   return row && asReport(row)
@@ -91,6 +102,16 @@ export const selectNameReports = async (tx: Transaction, state: 'pending' | 'dec
     .limit(LIMIT)
     .execute()
   return rows.map(asReport)
+}
+
+/** Pending ones of a hospital's own texts, one row for each place, the longest waiting first. */
+export const selectPendingPlaces = async (tx: Transaction, hospitalId: string): Promise<{ caseId: string | null; roomId: string | null; label: string; since: Date; count: number }[]> => {
+  const { rows } = await sql<{ caseId: string | null; roomId: string | null; label: string; since: Date; count: number }>`
+    select (array_agg(case_id order by reported_at, id))[1] as "caseId", (array_agg(room_id order by reported_at, id))[1] as "roomId",
+      (array_agg(case when subject_kind = 'document' then '' else label end order by reported_at, id))[1] as label, min(reported_at) as since, count(*)::integer as count
+    from name_report where state = 'pending' and author_hospital_id = ${hospitalId}::uuid
+    group by coalesce(room_id, case_id, id) order by since, 1, 2 limit ${LIMIT}`.execute(tx.db)
+  return rows
 }
 
 export const countPending = async (tx: Transaction): Promise<{ count: number; since: Date | null }> => {

@@ -2,7 +2,7 @@ import { decideNameReport } from '@tasuki/domain/names/name-report.rules'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import type { HiddenTexts } from './hidden-texts'
-import { countPending, findHiddenText, findHiddenTexts, lockNameReport, type NameReportRow, selectNameReports, selectReportsById, updateNameReport } from './name-report.store'
+import { countPending, findHiddenText, findHiddenTexts, lockNameReport, type NameReportRow, selectNameReports, selectPendingPlaces, selectReportsById, updateNameReport } from './name-report.store'
 
 export type FiledReport = NameReportRow
 
@@ -30,20 +30,8 @@ export const readNameReports = async (tx: Transaction, state: 'pending' | 'decid
 export const findReportedPlaces = async (tx: Transaction, ids: readonly string[]): Promise<{ id: string; caseId: string | null; roomId: string | null; label: string }[]> =>
   (await selectReportsById(tx, ids)).map((report) => ({ id: report.id, caseId: report.case_id, roomId: report.room_id, label: report.label }))
 
-type PendingPlace = { caseId: string | null; roomId: string | null; label: string; since: Date; count: number }
-
 /** Of a hospital’s own texts those that wait for the prefecture, one for each place: where they stand and since when (rule 85). */
-export const findOwnPendingPlaces = async (tx: Transaction, hospitalId: string): Promise<PendingPlace[]> => {
-  const places = new Map<string, PendingPlace>()
-  for (const report of await selectNameReports(tx, 'pending')) {
-    if (report.author_hospital_id !== hospitalId) continue
-    const key = report.room_id ?? report.case_id ?? report.id
-    const known = places.get(key)
-    if (known) known.count += 1
-    else places.set(key, { caseId: report.case_id, roomId: report.room_id, label: report.subject_kind === 'document' ? '' : report.label, since: report.reported_at, count: 1 })
-  }
-  return [...places.values()]
-}
+export const findOwnPendingPlaces = (tx: Transaction, hospitalId: string): ReturnType<typeof selectPendingPlaces> => selectPendingPlaces(tx, hospitalId)
 
 /** How many wait for the prefecture and since when; no word of them is read. */
 export const countPendingReports = (tx: Transaction): Promise<{ count: number; since: Date | null }> => countPending(tx)

@@ -30,11 +30,11 @@ const settle = (tx: Transaction, report: FiledReport, of: { decision: Decision; 
     case 'record_text':
       return settleRecordText(tx, { caseId: report.subject_id, field: report.field, ...of })
     case 'answer':
-      return settleAnswer(tx, { inquiryId: report.subject_id, ...of })
+      return settleAnswer(tx, { reportId: report.id, reportedAt: report.reported_at, inquiryId: report.subject_id, ...of })
     case 'event':
-      return settleEvent(tx, { roomId: report.room_id, ...of })
+      return settleEvent(tx, { reportId: report.id, reportedAt: report.reported_at, roomId: report.room_id, ...of })
     case 'closing':
-      return settleClosing(tx, { caseId: report.subject_id, ...of })
+      return settleClosing(tx, { caseId: report.subject_id, closedAt: report.field, ...of })
     case 'document':
       return settleDocumentReport(tx, report, of.decision)
   }

@@ -24,7 +24,8 @@ export const listNameReports = async (tx: Transaction, state: 'pending' | 'decid
     reports: read.map(({ report: row, texts }) => ({
       id: row.id,
       kind: row.subject_kind,
-      field: row.field,
+      // Of a closing it only tells which one.
+      field: row.subject_kind === 'closing' ? '' : row.field,
       state: row.state,
       label: row.label,
       caseId: row.case_id,

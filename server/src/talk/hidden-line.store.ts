@@ -44,6 +44,9 @@ export const updateEventData = async (tx: Transaction, line: { id: string; roomI
     update message set event_data = ${JSON.stringify(line.eventData)}::jsonb, hidden = ${line.hidden}, edit_no = counted.last_edit from counted where message.id = ${line.id}::uuid`.execute(tx.db)
 }
 
+export const selectRoomHospitals = async (tx: Transaction, roomId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('room').select('member_hospital_ids').where('id', '=', roomId).executeTakeFirst())?.member_hospital_ids ?? []
+
 export const eraseVersions = async (tx: Transaction, messageId: string): Promise<void> => {
   await sql`select erase_message_versions(${messageId}::uuid)`.execute(tx.db)
 }

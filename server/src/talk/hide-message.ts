@@ -46,12 +46,13 @@ const partOf = (data: Record<string, unknown>, within: string): Record<string, u
   return typeof part === 'object' && part !== null ? (part as Record<string, unknown>) : {}
 }
 
-/** The same words where a room's event lines repeat them; answers what was taken out of which. As the system. */
-export const hideEventTexts = async (tx: Transaction, of: { roomId: string; within: string; texts: Record<string, string> }): Promise<EventTexts[]> => {
+/** The same words where a room's event lines repeat them, common ones only where all is the same; answers what was taken out of which. As the system. */
+export const hideEventTexts = async (tx: Transaction, of: { roomId: string; within: string; texts: Record<string, string>; isCommon: (field: string) => boolean }): Promise<EventTexts[]> => {
   const hidden: EventTexts[] = []
   for (const line of await selectEventLines(tx, of.roomId)) {
     const part = partOf(line.eventData, of.within)
-    const same = Object.fromEntries(Object.entries(of.texts).filter(([field, text]) => part[field] === text))
+    const isWhole = Object.entries(of.texts).every(([field, text]) => part[field] === text)
+    const same = Object.fromEntries(Object.entries(of.texts).filter(([field, text]) => part[field] === text && (isWhole || !of.isCommon(field))))
     if (Object.keys(same).length === 0) continue
     const emptied = { ...part, ...Object.fromEntries(Object.keys(same).map((field) => [field, ''])) }
     await updateEventData(tx, { id: line.id, roomId: of.roomId, eventData: { ...line.eventData, [of.within]: emptied }, hidden: 'hidden' })
@@ -60,13 +61,13 @@ export const hideEventTexts = async (tx: Transaction, of: { roomId: string; with
   return hidden
 }
 
-export const showEventTexts = async (tx: Transaction, of: { roomId: string; within: string; lines: HiddenTexts['lines']; decision: 'restored' | 'removed' }): Promise<void> => {
+export const showEventTexts = async (tx: Transaction, of: { roomId: string; within: string; lines: HiddenTexts['lines']; decision: 'restored' | 'removed'; stillHidden: ReadonlySet<string> }): Promise<void> => {
   const lines = new Map((await selectEventLines(tx, of.roomId)).map((line) => [line.id, line]))
   for (const { messageId, texts } of of.lines) {
     const line = lines.get(messageId)
     if (!line) continue
     const restored = of.decision === 'restored'
     const part = { ...partOf(line.eventData, of.within), ...(restored ? texts : {}) }
-    await updateEventData(tx, { id: messageId, roomId: of.roomId, eventData: { ...line.eventData, [of.within]: part }, hidden: restored ? null : 'removed' })
+    await updateEventData(tx, { id: messageId, roomId: of.roomId, eventData: { ...line.eventData, [of.within]: part }, hidden: of.stillHidden.has(messageId) ? 'hidden' : restored ? null : 'removed' })
   }
 }

@@ -1,8 +1,9 @@
 import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
+import { fieldOfPath } from '@tasuki/domain/transfer/event-text.rules'
 import { answerInquiry } from '@tasuki/domain/transfer/inquiry.rules'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { nameOfActor } from '../account/name-of-actor'
-import { refuseHiddenTexts } from '../names/file-name-report'
+import { refuseHiddenEventTexts, refuseHiddenTexts } from '../names/file-name-report'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -29,6 +30,7 @@ export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { in
   const { inquiry, answer } = given
   checkAnswer(answer)
   await refuseHiddenTexts(tx, { kind: 'answer', id: inquiry.id, textOf: (field) => answerTextsOf(answer)[field] })
+  await refuseHiddenEventTexts(tx, { roomId: inquiry.room_id, fieldOf: fieldOfPath, textOf: (field) => answerTextsOf(answer)[field] })
   const { state } = orRefuse(answerInquiry(of.status, inquiryFacts(inquiry), { answer, version: given.version }))
   await updateInquiry(tx, inquiry, {
     state,

@@ -3,6 +3,7 @@ import type { EndReason } from '@tasuki/domain/transfer/case-status'
 import { closeInquiries } from '@tasuki/domain/transfer/inquiry.rules'
 import { type ClosingDetails, completeCase, endCase } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalUses } from '../account/find-hospitals'
+import { refuseHiddenTexts } from '../names/file-name-report'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -69,6 +70,7 @@ export const endCaseCommand = async (tx: Transaction, input: { caseId: string; v
   const current = await lockOwnCase(tx, input.caseId, input.version)
   orRefuse(endCase(current.status, input.reason, { ...input.details, note: input.note }))
   orRefuse(refusePersonalNames({ note: input.note }))
+  await refuseHiddenTexts(tx, { kind: 'closing', id: current.id, textOf: (field) => (field === 'note' ? input.note.trim() : undefined) })
   await closeInquiriesOf(tx, current, { as: 'ended', details: input.details })
   await changeCase(tx, current, {
     change: {

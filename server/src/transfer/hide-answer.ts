@@ -1,15 +1,16 @@
-import { ANSWER_FREE_TEXTS } from '@tasuki/domain/transfer/event-text.rules'
+import { ANSWER_FREE_TEXTS, isCommonText } from '@tasuki/domain/transfer/event-text.rules'
 import { type InquiryAnswer, inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
-import { fileNameReport } from '../names/file-name-report'
+import { fileNameReport, findStillHidden } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { scrubKeptAnswers } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
+import { announceRoomLines } from '../talk/hide-event'
 import { hideEventTexts, showEventTexts } from '../talk/hide-message'
 import { listRoomReaders } from '../talk/list-room-readers'
 import { lockTransferCase } from './case.store'
 import { announceCase, logTransferUnnamed } from './change-case'
-import { getInquiry, listInquiriesById, updateAnswerHidden } from './inquiry.store'
+import { getInquiry, type InquiryRow, listInquiriesById, updateAnswerHidden } from './inquiry.store'
 
 export const answerTextsOf = (answer: InquiryAnswer): Record<string, string> =>
   Object.fromEntries(ANSWER_FREE_TEXTS.flatMap((field) => {
@@ -28,7 +29,7 @@ export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): P
     if (inquiry.answer_hidden === 'hidden') refuse('name_already_reported')
     const texts = inquiry.answer === null ? {} : answerTextsOf(inquiry.answer)
     if (inquiry.answer === null || Object.keys(texts).length === 0) return refuse('invalid_input', { fields: ['inquiryId'] })
-    const lines = await hideEventTexts(tx, { roomId: inquiry.room_id, within: 'answer', texts })
+    const lines = await hideEventTexts(tx, { roomId: inquiry.room_id, within: 'answer', texts, isCommon: isCommonText })
     await fileNameReport(tx, {
       subject: { kind: 'answer', id: inquiryId, field: '' },
       caseId: of.id,
@@ -43,20 +44,30 @@ export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): P
     await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, emptied), hidden: 'hidden' })
     for (const field of Object.keys(texts)) await scrubKeptAnswers(tx, { id: inquiryId, path: ['answer', field] })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', hospitalId: inquiry.hospital_id, data: { answer: true } })
+    await announceRoomLines(tx, inquiry.room_id)
     await announceCase(tx, of)
   })
 }
 
+/** The words are back in the answer that said them, or gone; one given anew meanwhile stays, and what waits in another report keeps its mark. */
+export const settleAnswerWords = async (tx: Transaction, inquiry: InquiryRow, of: { reportedAt: Date; decision: 'restored' | 'removed'; texts: Record<string, string>; stillHidden: ReadonlySet<string> }): Promise<void> => {
+  const { answer, answered_at: answeredAt } = inquiry
+  if (answer === null || inquiry.answer_hidden !== 'hidden' || (answeredAt !== null && answeredAt > of.reportedAt)) return
+  const restored = of.decision === 'restored'
+  await updateAnswerHidden(tx, inquiry, { answer: restored ? withAnswerTexts(answer, of.texts) : answer, hidden: of.stillHidden.has(inquiry.id) ? 'hidden' : restored ? null : 'removed' })
+}
+
 /** The prefecture has decided. An answer given anew meanwhile stays. */
-export const settleAnswer = async (tx: Transaction, report: { inquiryId: string; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
+export const settleAnswer = async (tx: Transaction, report: { reportId: string; reportedAt: Date; inquiryId: string; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
   const [seen] = await listInquiriesById(tx, [report.inquiryId])
   if (!seen) return refuse('not_found')
   const of = await lockTransferCase(tx, seen.case_id)
   const [inquiry] = await listInquiriesById(tx, [report.inquiryId])
   if (!inquiry) return refuse('not_found')
-  if (inquiry.answer_hidden === 'hidden' && inquiry.answer !== null)
-    await updateAnswerHidden(tx, inquiry, report.decision === 'restored' ? { answer: withAnswerTexts(inquiry.answer, report.hidden.texts), hidden: null } : { answer: inquiry.answer, hidden: 'removed' })
-  await showEventTexts(tx, { roomId: inquiry.room_id, within: 'answer', lines: report.hidden.lines, decision: report.decision })
+  const stillHidden = await findStillHidden(tx, { roomId: inquiry.room_id, exceptReportId: report.reportId })
+  await settleAnswerWords(tx, inquiry, { ...report, texts: report.hidden.texts, stillHidden })
+  await showEventTexts(tx, { roomId: inquiry.room_id, within: 'answer', lines: report.hidden.lines, decision: report.decision, stillHidden })
   await logTransferUnnamed(tx, of, { kind: 'name_decided', hospitalId: inquiry.hospital_id, data: { answer: true, decision: report.decision } })
+  await announceRoomLines(tx, inquiry.room_id)
   await announceCase(tx, of)
 }

@@ -5,12 +5,15 @@ import { scrubKeptWords } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
-import { getTransferCase, lockTransferCase, updateClosingNote } from './case.store'
+import { getTransferCase, lockTransferCase, type TransferCase, updateClosingNote } from './case.store'
 import { relationOfReader, viewClosing } from './case.view'
 import { announceCase, logTransferUnnamed } from './change-case'
 import { listCaseOpenings } from './event.store'
 import { hiddenFieldsOf } from './hide-record-text'
 import { listInquiriesOfCase } from './inquiry.store'
+
+/** A case can be ended, reopened and ended again: each closing has its own note, known by its instant. */
+const closingOf = (of: TransferCase): string => of.closed_at?.toISOString() ?? ''
 
 /** Somebody sees a name in the note with which a case was ended (rule 85). */
 export const reportClosingCommand = async (tx: Transaction, caseId: string): Promise<void> => {
@@ -22,7 +25,7 @@ export const reportClosingCommand = async (tx: Transaction, caseId: string): Pro
     const note = of.close_note
     if (!isShown || note.trim() === '') return hiddenFieldsOf(of)[CLOSING_NOTE] === 'hidden' && isShown ? refuse('name_already_reported') : refuse('invalid_input', { fields: ['caseId'] })
     await fileNameReport(tx, {
-      subject: { kind: 'closing', id: of.id, field: '' },
+      subject: { kind: 'closing', id: of.id, field: closingOf(of) },
       caseId: of.id,
       roomId: null,
       label: of.code,
@@ -39,10 +42,11 @@ export const reportClosingCommand = async (tx: Transaction, caseId: string): Pro
 }
 
 /** The prefecture has decided. A case reopened and ended anew meanwhile keeps its new note. */
-export const settleClosing = async (tx: Transaction, report: { caseId: string; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
+export const settleClosing = async (tx: Transaction, report: { caseId: string; closedAt: string; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
   const of = await lockTransferCase(tx, report.caseId)
   const { [CLOSING_NOTE]: mark, ...rest } = hiddenFieldsOf(of)
-  if (mark === 'hidden') {
+  // A report from before closings were told apart names none.
+  if (mark === 'hidden' && (report.closedAt === '' || report.closedAt === closingOf(of))) {
     const isBack = report.decision === 'restored' && of.status === 'ended' && of.close_note === ''
     await updateClosingNote(tx, of, { note: isBack ? (report.hidden.texts.note ?? '') : of.close_note, hiddenFields: report.decision === 'restored' ? rest : { ...rest, [CLOSING_NOTE]: 'removed' } })
   }

@@ -1,30 +1,40 @@
-import { eventFreeTexts, isSendersEvent, withEventTexts } from '@tasuki/domain/transfer/event-text.rules'
-import { fileNameReport } from '../names/file-name-report'
+import { eventFreeTexts, fieldOfPath, isCommonText, isSendersEvent, withEventTexts } from '@tasuki/domain/transfer/event-text.rules'
+import { fileNameReport, findStillHidden } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { scrubKeptWords } from '../platform/http/idempotency'
+import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
-import { type EventWords, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
+import { announceRoomLines, type EventWords, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
 import { listRoomReaders } from '../talk/list-room-readers'
-import { lockTransferCase } from './case.store'
+import { lockTransferCase, type TransferCase } from './case.store'
 import { announceCase, logTransferUnnamed } from './change-case'
-import { answerTextsOf, withAnswerTexts } from './hide-answer'
+import { answerTextsOf, settleAnswerWords, withAnswerTexts } from './hide-answer'
 import { findInquiryOfRoom, type InquiryRow, updateAnswerHidden, updateInquiry } from './inquiry.store'
 
-const EVENT_WORDS: EventWords = { textsOf: eventFreeTexts, withTexts: withEventTexts }
+const EVENT_WORDS: EventWords = { textsOf: eventFreeTexts, withTexts: withEventTexts, fieldOf: fieldOfPath, isCommon: isCommonText }
 const WITHDRAWAL = 'withdrawReason'
 
 /** The same words where the inquiry repeats them: its reason of withdrawal, its answer as it stands. Answers what was taken out. */
-const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, said: ReadonlySet<string>): Promise<Record<string, string>> => {
+const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, said: Readonly<Record<string, string>>): Promise<Record<string, string>> => {
   const taken: Record<string, string> = {}
-  if (said.has(inquiry.withdraw_reason)) {
+  if (inquiry.withdraw_reason !== '' && said.reason === inquiry.withdraw_reason) {
     taken[WITHDRAWAL] = inquiry.withdraw_reason
     await updateInquiry(tx, inquiry, { withdraw_reason: '' })
   }
-  const texts = inquiry.answer === null ? {} : Object.fromEntries(Object.entries(answerTextsOf(inquiry.answer)).filter(([, text]) => said.has(text)))
+  const answered = Object.entries(inquiry.answer === null ? {} : answerTextsOf(inquiry.answer))
+  const isWhole = answered.every(([field, text]) => said[field] === text)
+  const texts = Object.fromEntries(answered.filter(([field, text]) => said[field] === text && (isWhole || !isCommonText(field))))
   if (inquiry.answer === null || Object.keys(texts).length === 0) return taken
   await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, Object.fromEntries(Object.keys(texts).map((field) => [field, '']))), hidden: 'hidden' })
   return { ...taken, ...texts }
+}
+
+/** Everybody at once, also the asked hospital whose inquiry was withdrawn and which no longer sees the case. */
+const tellBoth = async (tx: Transaction, of: TransferCase, inquiry: InquiryRow): Promise<void> => {
+  await announceRoomLines(tx, inquiry.room_id)
+  announce(tx, { topic: 'case', id: of.id, hospitalIds: [inquiry.hospital_id] })
+  await announceCase(tx, of)
 }
 
 /** Somebody sees a name in a reason or note of a room's event line (rule 85): its words leave the line and wherever they are repeated. */
@@ -37,8 +47,8 @@ export const reportEventCommand = async (tx: Transaction, messageId: string): Pr
     const { type, data, hidden, seq } = (await findEventLine(tx, messageId)) ?? refuse('not_found')
     const texts = eventFreeTexts(type, data)
     if (Object.keys(texts).length === 0) return refuse(hidden === 'hidden' ? 'name_already_reported' : 'invalid_input', ...(hidden === 'hidden' ? [] : [{ fields: ['messageId'] }]))
-    const said = new Set(Object.values(texts))
-    const lines = await hideEventWords(tx, { roomId: line.roomId, said }, EVENT_WORDS)
+    const said = Object.fromEntries(Object.entries(texts).map(([path, text]) => [fieldOfPath(path), text]))
+    const lines = await hideEventWords(tx, { roomId: line.roomId, messageId, said }, EVENT_WORDS)
     const repeated = await hideInInquiry(tx, inquiry, said)
     await fileNameReport(tx, {
       subject: { kind: 'event', id: messageId, field: '' },
@@ -50,24 +60,24 @@ export const reportEventCommand = async (tx: Transaction, messageId: string): Pr
       hidden: { texts, lines: [...lines.map((one) => ({ messageId: one.messageId, texts: one.texts })), ...(Object.keys(repeated).length === 0 ? [] : [{ messageId: inquiry.id, texts: repeated }])] },
       concerns: [inquiry.hospital_id, inquiry.sender_hospital_id],
     })
-    await scrubKeptWords(tx, { ids: [of.id, inquiry.id], words: [...said] })
+    await scrubKeptWords(tx, { ids: [of.id, inquiry.id], words: Object.values(said) })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', hospitalId: inquiry.hospital_id, data: { event: type } })
-    await announceCase(tx, of)
+    await tellBoth(tx, of, inquiry)
   })
 }
 
 /** The prefecture has decided. What was answered anew meanwhile stays. */
-export const settleEvent = async (tx: Transaction, report: { roomId: string | null; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
+export const settleEvent = async (tx: Transaction, report: { reportId: string; reportedAt: Date; roomId: string | null; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
   const { roomId, decision } = report
   const seen = roomId === null ? undefined : await findInquiryOfRoom(tx, roomId)
   if (!seen || roomId === null) return refuse('not_found')
   const of = await lockTransferCase(tx, seen.case_id)
   const inquiry = (await findInquiryOfRoom(tx, roomId)) ?? refuse('not_found')
-  await settleEventWords(tx, { roomId, lines: report.hidden.lines, decision }, EVENT_WORDS)
+  const stillHidden = await findStillHidden(tx, { roomId, exceptReportId: report.reportId })
+  await settleEventWords(tx, { roomId, lines: report.hidden.lines, decision, stillHidden }, EVENT_WORDS)
   const { [WITHDRAWAL]: reason, ...texts } = report.hidden.lines.find((one) => one.messageId === inquiry.id)?.texts ?? {}
   if (decision === 'restored' && reason !== undefined && inquiry.state === 'withdrawn') await updateInquiry(tx, inquiry, { withdraw_reason: reason })
-  if (Object.keys(texts).length > 0 && inquiry.answer !== null && inquiry.answer_hidden === 'hidden')
-    await updateAnswerHidden(tx, inquiry, decision === 'restored' ? { answer: withAnswerTexts(inquiry.answer, texts), hidden: null } : { answer: inquiry.answer, hidden: 'removed' })
+  if (Object.keys(texts).length > 0) await settleAnswerWords(tx, inquiry, { ...report, texts, stillHidden })
   await logTransferUnnamed(tx, of, { kind: 'name_decided', hospitalId: inquiry.hospital_id, data: { decision } })
-  await announceCase(tx, of)
+  await tellBoth(tx, of, inquiry)
 }

@@ -1,3 +1,4 @@
+import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
 import { reopenCase } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalUses } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
@@ -5,6 +6,7 @@ import { orRefuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
 import { changeCase } from './change-case'
 import { endInquiry } from './end-inquiry'
+import { hiddenFieldsOf } from './hide-record-text'
 import { lockInquiries, moveInquiry } from './inquiry.store'
 import { lockOwnCase } from './own-case'
 
@@ -27,6 +29,7 @@ export const reopenCaseCommand = async (tx: Transaction, input: { caseId: string
   } else if (confirmed) {
     await endInquiry(tx, inquiries, { of: current, move: { id: confirmed.id, state: 'ended', pausedFrom: confirmed.paused_from }, reason: 'hospital_left' })
   }
+  const { [CLOSING_NOTE]: _closed, ...hiddenFields } = hiddenFieldsOf(current)
   await changeCase(tx, current, {
     change: {
       status,
@@ -40,6 +43,7 @@ export const reopenCaseCommand = async (tx: Transaction, input: { caseId: string
       destination_text: '',
       end_reason: null,
       close_note: '',
+      hidden_fields: JSON.stringify(hiddenFields),
     },
     event: {
       kind: 'reopened',
