@@ -2,7 +2,7 @@ import type { BedKind } from '../facility/bed-kind'
 import type { CaseSummary } from './case-summary'
 import type { Judgement } from './matching.contract'
 
-/** 受入れできる患者, held against our own conditions: ○, △, 惜しい (blocked by one or two conditions), or further off. */
+/** 受入れできる患者, held against our own conditions: ○, △, near (blocked by one or two conditions), or further off. */
 export const FIT_GROUPS = ['fits', 'conditional', 'near', 'far'] as const
 export type FitGroup = (typeof FIT_GROUPS)[number]
 

@@ -7,7 +7,7 @@ const judged = (blocking: string[], open: string[] = []): Judgement => ({ mark: 
 const patient = (of: Partial<AreaCaseFacts> = {}): AreaCaseFacts => ({ judgement: judged([]), purpose: 'long_term', bedKinds: [], presentNeeds: [], transferableFrom: '2026-11-28', destinationCodes: ['14101'], ...of })
 
 describe('a patient of the area against our own conditions', () => {
-  it('is ○, △, 惜しい with one or two conditions missed, or further off', () => {
+  it('is ○, △, near with one or two conditions missed, or further off', () => {
     expect(fitGroupOf(judged([]))).toBe('fits')
     expect(fitGroupOf(judged([], ['suction']))).toBe('conditional')
     expect(fitGroupOf(judged(['dialysis'], ['suction']))).toBe('near')

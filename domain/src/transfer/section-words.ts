@@ -101,7 +101,7 @@ export const SECTION_WORDS = {
     centimetres: (count: number) => `${count} cm`,
     kilograms: (count: number) => `${count} kg`,
     sensitiveHidden: '打診・逆オファーの前は表示されません',
-    sensitiveTitle: '配慮が必要な項目',
+    sensitiveTitle: '取り扱いに注意が必要な項目',
     sensitiveHiv: 'HIV',
     emptySections: '未記入',
   },

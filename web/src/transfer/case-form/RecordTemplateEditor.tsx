@@ -36,15 +36,15 @@ export const RecordTemplateEditor = ({ templateId }: { templateId: string }) => 
       {opened === undefined ? (
         data === undefined ? error === null ? <SkeletonRows rows={8} columns={2} /> : null : <EmptyState title={words.gone} action={back} />
       ) : (
-        <TemplateForm key={opened.version} of={opened} latest={standing} onTake={setOpened} />
+        <TemplateForm key={opened.version} of={opened} latest={standing} onTake={setOpened} onConflict={() => void refetch()} />
       )}
     </Page>
   )
 }
 
-type TemplateFormProps = { of: RecordTemplate; latest: RecordTemplate | undefined; onTake: (latest: RecordTemplate) => void }
+type TemplateFormProps = { of: RecordTemplate; latest: RecordTemplate | undefined; onTake: (latest: RecordTemplate) => void; onConflict: () => void }
 
-const TemplateForm = ({ of, latest, onTake }: TemplateFormProps) => {
+const TemplateForm = ({ of, latest, onTake, onConflict }: TemplateFormProps) => {
   const words = useMessages(recordTemplateMessages)
   const navigate = useNavigate()
   const [start] = useState<CaseFormValues>(() => ({ ...of.record, visibility: 'S1' }))
@@ -64,7 +64,10 @@ const TemplateForm = ({ of, latest, onTake }: TemplateFormProps) => {
           // Once the guard has seen that nothing is unsaved.
           setTimeout(() => void navigate({ to: '/templates' }))
         },
-        onError: (problem) => setRefused(problem instanceof ApiRefusal ? { error: problem, record } : undefined),
+        onError: (problem) => {
+          setRefused(problem instanceof ApiRefusal ? { error: problem, record } : undefined)
+          if (problem instanceof ApiRefusal && problem.code === 'version_conflict') onConflict()
+        },
       },
     )
   }
@@ -78,7 +81,7 @@ const TemplateForm = ({ of, latest, onTake }: TemplateFormProps) => {
           {isConflict ? (
             <div role="alert" className={classes.notice}>
               <span>{words.conflict}</span>
-              {latest === undefined ? null : (
+              {latest === undefined || latest.version === of.version ? null : (
                 <>
                   <ActionButton size="xs" onAct={() => onTake(latest)}>
                     {words.takeTheirs}

@@ -1,7 +1,7 @@
 import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import { fitGroupOf } from '@tasuki/domain/transfer/area-case.rules'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CallOutput } from '../../platform/api-client'
 import { ProblemPanel } from '../../platform/ProblemPanel'
@@ -35,12 +35,15 @@ export const AreaCases = () => {
   const change = (next: AreaSearch) => go({ ...search, page: undefined, ...next })
   const isFiltered = countAreaFilters(search) > 0
   if (data?.open === 0 && !isFiltered) return <NoneOpen />
+  // Fewer than when the address was kept: to the last page there is.
+  const lastPage = Math.max(1, Math.ceil((data?.total ?? 0) / AREA_PAGE))
+  if (data?.cases.length === 0 && data.total > 0 && (search.page ?? 1) > lastPage) return <Navigate to="/inbox" search={{ tab: 'area', ...search, page: lastPage === 1 ? undefined : lastPage }} replace />
   return (
     <>
       <AreaFilters search={search} summary={data === undefined ? null : words.summary(data.total, data.open)} onChange={change} onClear={isFiltered ? () => go({}) : undefined} />
       {data === undefined || data.cases.length === 0 ? null : <PrintCasesButton cases={data.cases.map((one) => ({ id: one.id, label: patientLine(one, terms), code: one.code }))} />}
       <ProblemPanel error={error} onRetry={() => void refetch()} />
-      {data === undefined ? error === null ? <SkeletonRows columns={2} /> : null : data.open === 0 ? <NoneOpen /> : data.cases.length === 0 ? <NoneFound found={data} search={search} onChange={change} onClear={() => go({})} /> : <Groups found={data} search={search} />}
+      {data === undefined ? error === null ? <SkeletonRows columns={2} /> : null : data.open === 0 ? <NoneOpen /> : data.total === 0 ? <NoneFound found={data} search={search} onChange={change} onClear={() => go({})} /> : <Groups found={data} search={search} />}
       {data === undefined || data.total === 0 || search.fit !== undefined || data.counts.far === 0 ? null : (
         <button type="button" className={classes.change} onClick={() => change({ fit: 'all' })}>
           {words.farHidden(data.counts.far)}

@@ -149,7 +149,7 @@ const CasesTable = ({ cases, ofHospital, empty }: { cases: CaseListItem[] | unde
     { id: 'unread', header: words.columnUnread, card: 'plain', print: 'hide', align: 'end', cell: (row) => <WaitingCount count={row.unreadMessages} label={words.unreadMessages(row.unreadMessages)} /> },
     { id: 'updated', header: words.columnUpdated, align: 'end', cell: (row) => <span className={classes.one}><RelativeTime at={row.updatedAt} /></span> },
     { id: 'elapsed', header: words.columnElapsed, print: 'hide', align: 'end', cell: (row) => <span className={classes.one}><Duration ms={(row.closedAt === null ? now.getTime() : Date.parse(row.closedAt)) - Date.parse(row.createdAt)} /></span> },
-    { id: 'copy', header: words.columnCopy, card: 'plain', print: 'hide', cell: (row) => <CopyCaseButton of={row} short /> },
+    ...(ofHospital ? [{ id: 'copy', header: words.columnCopy, card: 'plain', print: 'hide', cell: (row) => <CopyCaseButton of={row} short /> } satisfies Column<CaseListItem>] : []),
   ]
   return <DataTable label={words.casesTitle} columns={columns} rows={cases} rowKey={(row) => row.id} waits={(row) => row.overdue || row.unreadMessages > 0} empty={empty} />
 }

@@ -39,7 +39,7 @@ export const HomePage = () => {
           </h2>
           <ul className={classes.items} aria-label={ofHospital ? words.waitsForYou : words.waitsForOffice}>
             {items.map((item) => (
-              <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.roomId ?? item.handoverId ?? ''}`} item={item} receptions={home.data?.receptions ?? []} />
+              <WaitingLine key={`${item.kind}-${item.side}-${item.inquiryId ?? item.caseId ?? item.handoverId ?? ''}-${item.roomId ?? ''}`} item={item} receptions={home.data?.receptions ?? []} />
             ))}
           </ul>
           {areaCases > 0 ? (
