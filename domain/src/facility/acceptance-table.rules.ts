@@ -52,7 +52,7 @@ const readStated = (cells: Cells, standing: Acceptance | undefined, need: CareNe
   const given = cells.condition ?? written.condition
   const condition = isAsWritten(given, written.condition) ? written.condition : given.trim() === '' ? '' : given
   if (condition !== written.condition && hasLostLetters(condition)) faults.push({ column: '条件', code: 'lost_letter' })
-  const limit = readNumber(cells.limit ?? written.limit, need.quantityUnit ?? '')
+  const limit = readNumber(cells.limit ?? written.limit, { units: need.quantityUnit === null ? [] : [need.quantityUnit], words: 'limit' })
   if (!('value' in limit)) faults.push({ column: '上限', code: limit.fault })
   else if (limit.value !== null && need.quantityUnit === null) faults.push({ column: '上限', code: 'limit_without_unit' })
   if (!('value' in level) || !('value' in limit) || faults.length > 0) return { faults }

@@ -101,6 +101,12 @@ describe('施設情報', () => {
     ])
     expect(read.faults[3]?.may).toBe('必要・不要・場合による')
   })
+  it('takes a number in the unit its item names, and in no other', () => {
+    const right = readRecord(recordRows(['回答の目安', '48時間以内'], ['紹介から入院まで', '3日'], ['受入れ年齢（下限）', '65歳以上'], ['受入れ年齢（上限）', '90歳まで'], ['空床の更新間隔', '7日ごと']))
+    expect([right.faults, right.value]).toMatchObject([[], { answerWithinHours: 48, daysToAdmission: 3, ageFrom: 65, ageTo: 90, vacancyRhythmDays: 7 }])
+    const wrong = readRecord(recordRows(['回答の目安', '2日'], ['紹介から入院まで', '3週'], ['受入れ年齢（下限）', '65歳まで'], ['受入れ年齢（上限）', '90歳以上'], ['空床の更新間隔', '1週'], ['リハビリ職員数', '毎日']))
+    expect(faultsOf(wrong)).toEqual(['2 回答の目安 not_a_number', '3 紹介から入院まで not_a_number', '4 受入れ年齢（下限） not_a_number', '5 受入れ年齢（上限） not_a_number', '6 空床の更新間隔 not_a_number', '7 リハビリ職員数 not_a_number'])
+  })
   it('of another hospital is refused', () => {
     expect(faultsOf(readRecord(recordRows(['病院ID', OTHER], ['電話', '045-000-0009'])))).toEqual(['2 病院ID other_hospital'])
     expect(faultsOf(readRecord(recordRows(['病院ID', HOSPITAL.toUpperCase()])))).toEqual([])
@@ -144,6 +150,7 @@ describe('受入条件', () => {
   it('reads limits with their unit, and leaves conditions whose column isn’t there', () => {
     expect(readAcceptance([['項目コード', '判定', '上限'], ['oxygen', '△', '６ L/分まで']], { oxygen: { level: 'accepted', condition: '夜間は不可', limit: 5 } }).value.oxygen).toEqual({ level: 'conditional', condition: '夜間は不可', limit: 6 })
   })
+  it.each(['5以上', '5床', '5日', '5 L/分以上'])('%s is no limit in L/分', (limit) => expect(faultsOf(readAcceptance([['項目コード', '判定', '上限'], ['oxygen', '△', limit]]))).toEqual(['2 上限 not_a_number']))
   it('tells faults', () => {
     const read = readAcceptance([
       ['項目コード', '項目', '判定', '条件', '上限', '病院ID'],
@@ -182,6 +189,11 @@ describe('空床', () => {
     expect(read.faults).toEqual([])
     expect(read.value.set).toEqual([{ bedKind: 'general', version: 7, availability: { beds: 40, vacant: 2, acceptable: 1, held: 0, opensOn: '2026-12-01', opensBeds: 1, sex: 'female', privateRoom: false, waitingWeeks: 2, note: '' } }])
   })
+  it('takes beds and weeks, and no other unit', () => {
+    const headings = ['病床種別', '空床', '受入可能', '待機の目安（週）']
+    expect(readVacancy([headings, ['一般', '2床', '1', '3週間まで']]).value.set[0]?.availability).toMatchObject({ vacant: 2, waitingWeeks: 3 })
+    expect(faultsOf(readVacancy([headings, ['一般', '2人', '1床以上', '10日']]))).toEqual(['2 空床 not_a_number', '2 受入可能 not_a_number', '2 待機の目安（週） not_a_number'])
+  })
   it('passes over kinds without figures; a new kind needs its beds', () => {
     expect(readVacancy([['病床種別', '病床数', '空床', '受入可能'], ['療養', '', '', ''], ['一般', '40', '3', '2']]).value).toEqual({ set: [], confirm: [{ bedKind: 'general', version: 7 }], remove: [] })
     expect(readVacancy([['病床種別', '病床数', '空床', '受入可能'], ['療養', '20', '1', '1']]).value.set).toMatchObject([{ bedKind: 'longTermCare', version: 0, availability: { beds: 20, vacant: 1, acceptable: 1 } }])
@@ -208,8 +220,8 @@ describe('values as people write them', () => {
   it.each([['9:00', '09:00'], ['9時', '09:00'], ['１８時３０分', '18:30']])('%s is %s', (typed, time) => expect(readClockTime(typed)).toEqual({ value: time }))
   it.each(['24:00', '9:60', '0.375', ''])('%j is no time', (typed) => expect(readClockTime(typed)).toEqual({ fault: 'not_a_time' }))
   it.each([['月水金', [1, 3, 5]], ['金〜月', [1, 5, 6, 0]], ['平日', [1, 2, 3, 4, 5]], ['土曜日・日曜日', [6, 0]], ['', []]])('%s is %j', (typed, days) => expect(readWeekdays(typed)).toEqual({ value: days }))
-  it.each([['1,000', 1000], ['５', 5], ['2.5 L/分', 2.5], ['約3日', 3]])('%s is %d', (typed, number) => expect(readNumber(typed, 'L/分')).toEqual({ value: number }))
-  it.each(['1,00', '-1', '1e3', '=1', '五', '3-5', '0x10', 'Infinity'])('%s is no number', (typed) => expect(readNumber(typed)).toEqual({ fault: 'not_a_number' }))
+  it.each([['1,000', 1000], ['５', 5], ['2.5 L/分', 2.5], ['約3日', 3]])('%s is %d', (typed, number) => expect(readNumber(typed, { units: ['L/分', '日'], words: 'limit' })).toEqual({ value: number }))
+  it.each(['1,00', '-1', '1e3', '=1', '五', '3-5', '0x10', 'Infinity'])('%s is no number', (typed) => expect(readNumber(typed, { units: ['日'] })).toEqual({ fault: 'not_a_number' }))
 })
 
 const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('項目', '内容', '判定', '病床種別', '空床', '電話', '一般', '○', '12', '2026/11/25', HOSPITAL, OTHER, '〓', "'=1", '\u0000', '﻿項目'))

@@ -3,7 +3,7 @@ import { facilityRecord, MOST_CONTACTS, type FacilityContact, type FacilityRecor
 import { checkFacilityRecord, textsOfRecord } from './facility.rules'
 import { FACILITY_FIELD_WORDS } from './facility-words'
 import { filledRows, nameInTable, onlyOtherHospital, readHeadings, type Parsed, type TableFaultCode, type TableReading, type TableRow } from './facility-table'
-import { choiceList, type Choices, choiceAsWritten, hasLostLetters, isAsWritten, phoneFault, readChoice, readClockTime, readWeekdays, readWhole, typedCell, weekdaysInTable } from './table-value.rules'
+import { choiceList, type Choices, choiceAsWritten, hasLostLetters, isAsWritten, type NumberForm, phoneFault, readChoice, readClockTime, readWeekdays, readWhole, typedCell, weekdaysInTable } from './table-value.rules'
 
 const WORDS = FACILITY_FIELD_WORDS.ja
 
@@ -30,12 +30,12 @@ const phone = (field: 'phone' | 'extension' | 'fax' | 'afterHoursPhone'): Record
   },
 })
 
-const whole = (field: KeysOf<number | null> & keyof typeof WORDS, of: { hint: string; most: number; least?: number }): RecordLine => ({
+const whole = (field: KeysOf<number | null> & keyof typeof WORDS, of: NumberForm & { hint: string; most: number; least?: number }): RecordLine => ({
   path: field,
   label: String(WORDS[field]),
   hint: of.hint,
   write: (record) => (record[field] === null ? '' : String(record[field])),
-  read: (typed, record) => mapped(readWhole(typed.trim() === '毎日' ? '1' : typed, of.most, of.least), (value) => ({ ...record, [field]: value })),
+  read: (typed, record) => mapped(readWhole(field === 'vacancyRhythmDays' && typed.trim() === '毎日' ? '1' : typed, of, of.most, of.least), (value) => ({ ...record, [field]: value })),
 })
 
 const choice = <F extends 'afterHours' | 'familyInterview' | 'guarantor'>(field: F, choices: Choices<FacilityRecord[F]>): RecordLine => ({
@@ -111,21 +111,21 @@ const RECORD_LINES: readonly RecordLine[] = [
     { value: 'not_required', words: [WORDS.familyInterview_not_required, '不要', '×'] },
     { value: 'depends', words: [WORDS.familyInterview_depends, '場合により', '△'] },
   ]),
-  whole('answerWithinHours', { hint: '時間（数字）', most: 9999 }),
-  whole('daysToAdmission', { hint: '日数（数字）', most: 9999 }),
-  whole('therapists', { hint: '人数（数字）', most: 9999 }),
+  whole('answerWithinHours', { units: ['時間'], words: 'limit', hint: '時間（数字）', most: 9999 }),
+  whole('daysToAdmission', { units: ['日', '日間'], words: 'limit', hint: '日数（数字）', most: 9999 }),
+  whole('therapists', { units: ['人', '名'], hint: '人数（数字）', most: 9999 }),
   text('privateRoomFee'),
   text('uninsuredCosts'),
   text('visiting'),
   text('pickUp'),
-  whole('ageFrom', { hint: '歳（数字）', most: 150 }),
-  whole('ageTo', { hint: '歳（数字）', most: 150 }),
+  whole('ageFrom', { units: ['歳', '才'], words: 'least', hint: '歳（数字）', most: 150 }),
+  whole('ageTo', { units: ['歳', '才'], words: 'limit', hint: '歳（数字）', most: 150 }),
   choice('guarantor', [
     { value: 'required', words: [WORDS.guarantor_required, '要'] },
     { value: 'not_required', words: [WORDS.guarantor_not_required, '不要'] },
     { value: 'negotiable', words: [WORDS.guarantor_negotiable, '要相談', '相談', '応相談', '△'] },
   ]),
-  whole('vacancyRhythmDays', { hint: '何日ごとか（1〜14の数字。空欄は、これまでの更新から決まります）', most: 14, least: 1 }),
+  whole('vacancyRhythmDays', { units: ['日', '日ごと'], hint: '何日ごとか（1〜14の数字。空欄は、これまでの更新から決まります）', most: 14, least: 1 }),
   text('remarks'),
   ...Array.from({ length: MOST_CONTACTS }, (_, at) => CONTACT_FIELDS.map((field) => contactLine(at, field))).flat(),
 ]

@@ -19,20 +19,23 @@ export const hasLostLetters = (typed: string): boolean => typed.includes(MISSING
 
 const NUMBER = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/
 
-const WORDS_AROUND_NUMBER = /^(?:約|最大)|(?:まで|以内|以下|以上)$/gu
+/** Words beside a number that change nothing of what a column means: 「48時間以内」 under 回答の目安, 「65歳以上」 under the lowest age. */
+const WORDS_AROUND_NUMBER = { plain: /^約/u, limit: /^(?:約|最大)|(?:まで|以内|以下)$/gu, least: /^約|以上$/gu }
+
+/** The units a column names, and whether its number is a limit upwards or downwards. Any other unit would be another number. */
+export type NumberForm = { units: readonly string[]; words?: keyof typeof WORDS_AROUND_NUMBER }
 
 /** 「5」「５床」「1,000 円/日まで」; empty is null. */
-export const readNumber = (text: string, unit = ''): Parsed<number | null> => {
-  const bare = tidy(text).replace(WORDS_AROUND_NUMBER, '').trim()
+export const readNumber = (text: string, { units, words = 'plain' }: NumberForm): Parsed<number | null> => {
+  const bare = tidy(text).replace(WORDS_AROUND_NUMBER[words], '').trim()
   if (bare === '') return { value: null }
-  const units = [unit, '床', '人', '日', '歳', '週', '時間', '日ごと'].map(tidy).filter((one) => one !== '')
-  const ending = units.filter((one) => bare.endsWith(one)).sort((a, b) => b.length - a.length)[0]
+  const ending = units.map(tidy).filter((one) => one !== '' && bare.endsWith(one)).sort((a, b) => b.length - a.length)[0]
   const digits = (ending === undefined ? bare : bare.slice(0, -ending.length)).trim()
   return NUMBER.test(digits) ? { value: Number(digits.replaceAll(',', '')) } : { fault: 'not_a_number' }
 }
 
-export const readWhole = (text: string, most: number, least = 0): Parsed<number | null> => {
-  const read = readNumber(text)
+export const readWhole = (text: string, form: NumberForm, most: number, least = 0): Parsed<number | null> => {
+  const read = readNumber(text, form)
   if (!('value' in read) || read.value === null) return read
   if (!Number.isInteger(read.value)) return { fault: 'not_a_number' }
   return read.value < least || read.value > most ? { fault: 'number_out_of_range', may: `${least}〜${most}` } : read
