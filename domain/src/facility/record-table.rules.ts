@@ -3,7 +3,7 @@ import { facilityRecord, MOST_CONTACTS, type FacilityContact, type FacilityRecor
 import { checkFacilityRecord, textsOfRecord } from './facility.rules'
 import { FACILITY_FIELD_WORDS } from './facility-words'
 import { filledRows, nameInTable, onlyOtherHospital, readHeadings, type Parsed, type TableFaultCode, type TableReading, type TableRow } from './facility-table'
-import { choiceList, type Choices, choiceAsWritten, hasLostLetters, isAsWritten, type NumberForm, phoneFault, readChoice, readClockTime, readWeekdays, readWhole, typedCell, weekdaysInTable } from './table-value.rules'
+import { choiceList, type Choices, choiceAsWritten, hasLostLetters, isAsWritten, phoneFault, readChoice, readClockTime, readWeekdays, readWhole, typedCell, type WholeForm, weekdaysInTable } from './table-value.rules'
 
 const WORDS = FACILITY_FIELD_WORDS.ja
 
@@ -30,12 +30,12 @@ const phone = (field: 'phone' | 'extension' | 'fax' | 'afterHoursPhone'): Record
   },
 })
 
-const whole = (field: KeysOf<number | null> & keyof typeof WORDS, of: NumberForm & { hint: string; most: number; least?: number }): RecordLine => ({
+const whole = (field: KeysOf<number | null> & keyof typeof WORDS, { hint, ...form }: WholeForm & { hint: string }): RecordLine => ({
   path: field,
   label: String(WORDS[field]),
-  hint: of.hint,
+  hint,
   write: (record) => (record[field] === null ? '' : String(record[field])),
-  read: (typed, record) => mapped(readWhole(field === 'vacancyRhythmDays' && typed.trim() === '毎日' ? '1' : typed, of, of.most, of.least), (value) => ({ ...record, [field]: value })),
+  read: (typed, record) => mapped(readWhole(field === 'vacancyRhythmDays' && typed.trim() === '毎日' ? '1' : typed, form), (value) => ({ ...record, [field]: value })),
 })
 
 const choice = <F extends 'afterHours' | 'familyInterview' | 'guarantor'>(field: F, choices: Choices<FacilityRecord[F]>): RecordLine => ({

@@ -23,7 +23,7 @@ const NUMBER = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/
 const WORDS_AROUND_NUMBER = { plain: /^約/u, limit: /^(?:約|最大)|(?:まで|以内|以下)$/gu, least: /^約|以上$/gu }
 
 /** The units a column names, and whether its number is a limit upwards or downwards. Any other unit would be another number. */
-export type NumberForm = { units: readonly string[]; words?: keyof typeof WORDS_AROUND_NUMBER }
+type NumberForm = { units: readonly string[]; words?: keyof typeof WORDS_AROUND_NUMBER }
 
 /** 「5」「５床」「1,000 円/日まで」; empty is null. */
 export const readNumber = (text: string, { units, words = 'plain' }: NumberForm): Parsed<number | null> => {
@@ -34,7 +34,9 @@ export const readNumber = (text: string, { units, words = 'plain' }: NumberForm)
   return NUMBER.test(digits) ? { value: Number(digits.replaceAll(',', '')) } : { fault: 'not_a_number' }
 }
 
-export const readWhole = (text: string, form: NumberForm, most: number, least = 0): Parsed<number | null> => {
+export type WholeForm = NumberForm & { most: number; least?: number }
+
+export const readWhole = (text: string, { most, least = 0, ...form }: WholeForm): Parsed<number | null> => {
   const read = readNumber(text, form)
   if (!('value' in read) || read.value === null) return read
   if (!Number.isInteger(read.value)) return { fault: 'not_a_number' }

@@ -27,7 +27,7 @@ const beds = (name: 'beds' | 'vacant' | 'acceptable' | 'held' | 'opensBeds', hea
   heading,
   write: (given) => String(given[name] ?? 0),
   read: (typed) => {
-    const read = readWhole(typed, { units: ['床'] }, MOST_BEDS)
+    const read = readWhole(typed, { units: ['床'], most: MOST_BEDS })
     if (!('value' in read)) return read
     return read.value === null && !emptyIsNone ? { fault: 'number_missing' } : { value: { [name]: read.value ?? 0 } }
   },
@@ -50,7 +50,7 @@ const FIELDS: readonly Field[] = [
       return 'value' in read ? { value: { privateRoom: read.value === 'yes' } } : { ...read, may: choiceList(YES_NO) }
     },
   },
-  { name: 'waitingWeeks', heading: '待機の目安（週）', write: (given) => (given.waitingWeeks === null || given.waitingWeeks === undefined ? '' : String(given.waitingWeeks)), read: (typed) => under('waitingWeeks', readWhole(typed, { units: ['週', '週間'], words: 'limit' }, 104)) },
+  { name: 'waitingWeeks', heading: '待機の目安（週）', write: (given) => (given.waitingWeeks === null || given.waitingWeeks === undefined ? '' : String(given.waitingWeeks)), read: (typed) => under('waitingWeeks', readWhole(typed, { units: ['週', '週間'], words: 'limit', most: 104 })) },
   { name: 'note', heading: WORDS.vacancyNote, write: (given) => given.note ?? '', read: (typed) => ({ value: { note: typed.trim() === '' ? '' : typed } }) },
 ]
 

@@ -7,6 +7,8 @@ export type DocumentSubject = {
   kind: DocumentSubjectKind
   /** Refuses whoever may not attach now; a subject the actor doesn't see is not found. Asked before a byte is read (then nothing is locked) and again in the transaction. */
   expectAttachable(tx: Transaction, id: string, options: { lock: boolean }): Promise<void>
+  /** The hospitals whose subject it is: each is shown who opened a document of it. */
+  concerned(tx: Transaction, id: string): Promise<readonly string[]>
   /** Whether a document is seen at once, or only with the message it is uploaded for. */
   postsAtOnce: boolean
   /** The subject's own history and hints, and who is told. */

@@ -17,7 +17,7 @@ export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
     runListing(request)(async (tx) => ({ documents: await listDocuments(tx, { kind: request.params.subjectKind, id: request.params.subjectId }) })),
   ),
   serveUpload(calls.uploadDocumentCall, memberAccess, attachDocument(house)),
-  serveFile(calls.getDocumentFileCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openDocument(tx, house.storage, params.documentId))),
+  serveFile(calls.getDocumentFileCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openDocument(tx, house, params.documentId))),
   serveFile(calls.getDocumentThumbnailCall, signedInAccess, ({ params, runQuery }) => runQuery((tx) => openThumbnail(tx, house.storage, params.documentId))),
   serve(calls.deleteDocumentCall, memberAccess, ({ params, query, runCommand }) =>
     runCommand(async (tx) => {

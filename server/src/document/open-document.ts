@@ -6,7 +6,9 @@ import type { Transaction } from '../platform/db/transaction'
 import type { FileStorage } from '../platform/files/file-storage'
 import type { FileAnswer } from '../platform/http/serve-file'
 import { refuse } from '../platform/refused'
+import type { DocumentHouse } from './attach-document'
 import { thumbnailKeyOf } from './document-files'
+import { subjectOf } from './document-subject'
 import { type DocumentRow, findDocumentRow } from './document.store'
 
 const getOpenable = async (tx: Transaction, documentId: string): Promise<DocumentRow> => {
@@ -14,11 +16,12 @@ const getOpenable = async (tx: Transaction, documentId: string): Promise<Documen
   return canOpenDocument(tx.actor, { deleted: row.deleted_at !== null, hidden: row.hidden_at !== null }) ? row : refuse('not_found')
 }
 
-/** Every opening by another hospital or the prefecture is written down with the hospital it concerns (要綱24条, 26条; rule 85). */
-export const openDocument = async (tx: Transaction, storage: FileStorage, documentId: string): Promise<FileAnswer> => {
+/** Every opening by another hospital or the prefecture is written down with the hospitals it concerns: whose document and whose case or talk it is (要綱24条, 26条; rule 85). */
+export const openDocument = async (tx: Transaction, { storage, subjects }: Pick<DocumentHouse, 'storage' | 'subjects'>, documentId: string): Promise<FileAnswer> => {
   const row = await getOpenable(tx, documentId)
   if (tx.actor.kind !== 'member' || tx.actor.hospitalId !== row.uploader_hospital_id) {
-    await audit(tx, { act: 'document.opened', subjectKind: 'document', subjectId: row.id, concerns: [row.uploader_hospital_id], data: { of: row.subject_kind, ofId: row.subject_id } })
+    const concerned = await subjectOf(subjects, row.subject_kind).concerned(tx, row.subject_id)
+    await audit(tx, { act: 'document.opened', subjectKind: 'document', subjectId: row.id, concerns: [...new Set([row.uploader_hospital_id, ...concerned])], data: { of: row.subject_kind, ofId: row.subject_id } })
   }
   return {
     contentType: row.content_type,

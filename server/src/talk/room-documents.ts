@@ -4,7 +4,7 @@ import { dangerouslyAsSystem, type Transaction } from '../platform/db/transactio
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { type CarriedDocument, updateLineDocument } from './line-document.store'
-import { findRoomState } from './room.store'
+import { findRoomMembers, findRoomState } from './room.store'
 
 const noteInLine = async (tx: Transaction, documentId: string, gone: CarriedDocument['gone']): Promise<void> => {
   const line = await dangerouslyAsSystem(tx, 'a line tells what became of its document, whosever the line is', () => updateLineDocument(tx, documentId, gone))
@@ -20,6 +20,7 @@ export const roomDocuments: DocumentSubject = {
     const state = (await findRoomState(tx, roomId)) ?? refuse('not_found')
     if (state === 'read_only') refuse('room_read_only')
   },
+  concerned: findRoomMembers,
   onChanged: (tx, _roomId, { kind, documentId }) => noteInLine(tx, documentId, kind === 'deleted' ? 'withdrawn' : null),
 }
 

@@ -119,6 +119,9 @@ export const countUnreadLines = async (tx: Transaction): Promise<{ messages: num
   return rows[0] ?? { messages: 0, since: null }
 }
 
+export const findRoomMembers = async (tx: Transaction, roomId: string): Promise<readonly string[]> =>
+  (await tx.db.selectFrom('room').select('member_hospital_ids').where('id', '=', roomId).executeTakeFirst())?.member_hospital_ids ?? []
+
 export const findRoomState = async (tx: Transaction, roomId: string): Promise<string | undefined> =>
   (await tx.db.selectFrom('room').select('state').where('id', '=', roomId).executeTakeFirst())?.state
 

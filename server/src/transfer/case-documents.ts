@@ -39,6 +39,7 @@ export const caseDocuments: DocumentSubject = {
     if (tx.actor.kind !== 'member' || tx.actor.hospitalId !== of.sender_hospital_id) refuse('not_permitted')
     if (CASE_STATUS[of.status].closed) refuse('case_closed')
   },
+  concerned: async (tx, caseId) => [(await getTransferCase(tx, caseId)).sender_hospital_id],
   onChanged: async (tx, caseId, { kind, documentKind }) => {
     if (kind === 'hidden') return dangerouslyAsSystem(tx, 'whoever sees a name hides the document, unnamed in the history', () => tellHidden(tx, caseId, documentKind))
     const of = await lockTransferCase(tx, caseId)

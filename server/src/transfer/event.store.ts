@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
 import { PREFECTURE_READ_ACTS, type PrefectureRead } from '@tasuki/domain/transfer/prefecture-read.rules'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
 /** What happened to a case. Append-only: history, statistics and subsidies are read from it. */
@@ -91,18 +91,28 @@ export const listCaseOpenings = async (tx: Transaction, caseId: string): Promise
   return rows.map((row) => ({ personId: row.personId, at: row.at.toISOString() }))
 }
 
-/** What officers read of a case: itself, among others in a list, its rooms and documents; as the system. Each arm has its index. */
-export const listPrefectureReads = async (tx: Transaction, of: { caseId: string; senderHospitalId: string; roomIds: readonly string[] }): Promise<PrefectureRead[]> => {
+type ReadsOf = { caseId: string; registeredAt: Date; roomIds: readonly string[] }
+
+/**
+ * Each arm goes by the index of kind, subject and time: `@>` and `?` use none under row security. A list has no one case for
+ * a subject, and a document may be gone by now: those arms run over their kind's entries since the case was registered.
+ */
+export const prefectureReadsStatement = (of: ReadsOf): RawBuilder<PrefectureRead> => {
   const subjects = [of.caseId, ...of.roomIds]
-  const { rows } = await sql<PrefectureRead>`
+  return sql<PrefectureRead>`
     with read as (
-      select id, person_id, act, at from audit_entry where subject_kind = 'case' and subject_id = ${of.caseId}::uuid and actor_kind = 'officer'
-      union
-      select id, person_id, act, at from audit_entry where subject_kind = 'room' and subject_id = any(${[...of.roomIds]}::uuid[]) and actor_kind = 'officer'
-      union
-      select id, person_id, act, at from audit_entry where concerns_hospital_ids <> '{}' and concerns_hospital_ids @> array[${of.senderHospitalId}::uuid] and actor_kind = 'officer'
-        and (data -> 'caseIds' ? ${of.caseId} or data ->> 'ofId' = any(${subjects}::text[]))
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'case' and subject_id = ${of.caseId}::uuid and actor_kind = 'officer'
+      union all
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'room' and subject_id = any(${[...of.roomIds]}::uuid[]) and actor_kind = 'officer'
+      union all
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'case' and subject_id is null and at >= ${of.registeredAt}::timestamptz and actor_kind = 'officer'
+        and data -> 'caseIds' ? ${of.caseId}
+      union all
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'document' and at >= ${of.registeredAt}::timestamptz and actor_kind = 'officer'
+        and data ->> 'ofId' = any(${subjects}::text[])
     )
-    select id, person_id as "personId", act, at from read where act = any(${[...PREFECTURE_READ_ACTS]}::text[]) order by at`.execute(tx.db)
-  return rows
+    select id, person_id as "personId", act, subject_id as "subjectId", at from read where act = any(${[...PREFECTURE_READ_ACTS]}::text[]) order by at`
 }
+
+/** What officers read of a case: itself, among others in a list, its rooms and documents; as the system. */
+export const listPrefectureReads = async (tx: Transaction, of: ReadsOf): Promise<PrefectureRead[]> => (await prefectureReadsStatement(of).execute(tx.db)).rows

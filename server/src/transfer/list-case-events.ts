@@ -11,7 +11,7 @@ import type { ReadCases } from './prefecture-reading'
 const readsOf = async (tx: Transaction, of: TransferCase): Promise<CaseEvent[]> => {
   const roomIds = (await listInquiriesOfCase(tx, of.id)).map((inquiry) => inquiry.room_id)
   return dangerouslyAsSystem(tx, 'who of the prefecture read a hospital’s own case is told to it by name', async () => {
-    const reads = foldPrefectureReads(await listPrefectureReads(tx, { caseId: of.id, senderHospitalId: of.sender_hospital_id, roomIds }))
+    const reads = foldPrefectureReads(await listPrefectureReads(tx, { caseId: of.id, registeredAt: of.created_at, roomIds }))
     const people = await findPeople(tx, [...new Set(reads.map((read) => read.personId))])
     return reads.map((read) => ({
       id: read.id,
