@@ -93,6 +93,11 @@ const faultsOf = async (page: Page, known: KnownPage): Promise<string[]> => {
   ].map((fault) => `${name} ${fault}`)
 }
 
+test('every page that is printed is one of the known pages', () => {
+  const known = PAGES_OF.flatMap(({ pages }) => pages.map(nameOfPage))
+  expect(Object.keys(PRINTED).filter((name) => !known.includes(name))).toEqual([])
+})
+
 test.each(PAGES_OF.filter(({ pages }) => pages.some((page) => nameOfPage(page) in PRINTED)))('what $who prints is black on white, whole and without the frame', { timeout: 400_000 }, async ({ person, pages, hints }) => {
   const { page, context } = await openPage(browser, house.url, 'desk')
   const settled = watchCalls(page)

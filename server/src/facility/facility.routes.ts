@@ -41,7 +41,8 @@ export const facilityRoutes = ({ tally, mapTiles }: { tally: SearchTally; mapTil
       return found
     }),
   ),
-  // Every table is written down, so it is a command.
+  // A table of other hospitals is written down as it leaves, so it is a command. A hospital's own table and the sheets below are plain
+  // reads: they hold what every user's page of a hospital shows, and no patient; only what tells of patients is written down on paper too.
   serveFile(exportHospitalsCall, signedInAccess, ({ query: { encoding = 'utf-8', ...conditions }, runCommand }) => runCommand((tx) => exportHospitals(tx, { conditions, encoding }))),
   serveFile(exportFacilityCall, memberAccess, ({ query, runQuery }) =>
     runQuery((tx) => exportFacility(tx, { part: query.part, blank: query.blank === '1', encoding: query.encoding ?? 'utf-8' })),

@@ -45,6 +45,7 @@ export const changeRecordTemplateCommand = async (tx: Transaction, to: { templat
 export const noteTemplateUseCommand = async (tx: Transaction, templateId: string): Promise<void> => {
   const standing = (await lockRecordTemplate(tx, templateId)) ?? refuse('not_found')
   await countTemplateUse(tx, standing, await nameOfActor(tx))
+  await written(tx, 'used', standing.id)
 }
 
 export const deleteRecordTemplateCommand = async (tx: Transaction, templateId: string): Promise<void> => {

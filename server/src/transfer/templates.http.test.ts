@@ -67,5 +67,8 @@ describe('record templates', () => {
     expect((await a.call(saveRecordTemplateCall, { body: { name: '例', record: { ...record, course: '氏名：山田太郎' } } })).problem).toMatchObject({ code: 'personal_name' })
     expect((await a.call(deleteRecordTemplateCall, { params })).status).toBe(200)
     expect((await a.ok(listRecordTemplatesCall, {})).templates).toEqual([])
+    const written = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id', 'data']).where('subject_id', '=', saved.id).execute())
+    expect(written.map(({ act }) => act).sort()).toEqual(['changed', 'changed', 'deleted', 'saved', 'used'].map((act) => `record_template.${act}`))
+    expect(written.find(({ act }) => act === 'record_template.used')).toEqual({ act: 'record_template.used', person_id: colleague.personId, data: {} })
   })
 })
