@@ -8,13 +8,18 @@ import classes from './Documents.module.css'
 import { SendDocumentsDialog } from './SendDocumentsDialog'
 
 /** Files come by dialog, by dropping, by pasting or from the phone's camera. */
-type AddDocumentsProps = { subjectKind: DocumentSubjectKind; subjectId: string | undefined; onNeedSubject?: (() => void) | undefined }
+type AddDocumentsProps = { subjectKind: DocumentSubjectKind; subjectId: string | undefined; onNeedSubject?: (() => Promise<unknown>) | undefined }
 
 export const AddDocuments = ({ subjectKind, subjectId, onNeedSubject }: AddDocumentsProps) => {
   const words = useMessages(documentMessages)
   const { chosen, setChosen, take: takeFiles } = useChosenFiles()
+  const [problem, setProblem] = useState<unknown>(null)
+  const need = async () => {
+    setProblem(null)
+    setProblem((await onNeedSubject?.()) ?? null)
+  }
   const take = (files: FileList | null | undefined) => {
-    if (takeFiles(files) && subjectId === undefined) onNeedSubject?.()
+    if (takeFiles(files) && subjectId === undefined) void need()
   }
   const [over, setOver] = useState(false)
   const files = useRef<HTMLInputElement>(null)
@@ -49,7 +54,7 @@ export const AddDocuments = ({ subjectKind, subjectId, onNeedSubject }: AddDocum
       <p>{words.drop}</p>
       <FileField field={files} label={words.add} onFiles={take} />
       <FileField field={camera} label={words.camera} camera onFiles={take} />
-      {chosen.length === 0 ? null : <SendDocumentsDialog subjectKind={subjectKind} subjectId={subjectId} chosen={chosen} onChosen={setChosen} />}
+      {chosen.length === 0 ? null : <SendDocumentsDialog subjectKind={subjectKind} subjectId={subjectId} missing={subjectId === undefined && problem !== null ? { problem, onRetry: () => void need() } : undefined} chosen={chosen} onChosen={setChosen} />}
     </div>
   )
 }

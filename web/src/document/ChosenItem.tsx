@@ -15,13 +15,15 @@ import { useSending } from './use-sending'
 type ChosenItemProps = {
   chosen: ChosenDocument
   subject: { subjectKind: DocumentSubjectKind; subjectId: string | undefined }
+  /** Why it can't be sent yet. */
+  waits: string | undefined
   onChange: (change: Partial<ChosenDocument>) => void
   onGone: () => void
   onSent: (document: DocumentView) => void
 }
 
 /** One document on its way: looked at, named by its kind, ticked, sent. The file's own name is shown here and sent nowhere. */
-export const ChosenItem = ({ chosen, subject, onChange, onGone, onSent }: ChosenItemProps) => {
+export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onSent }: ChosenItemProps) => {
   const words = useMessages(documentMessages)
   const [asked, setAsked] = useState(false)
   const { state, start, stop } = useSending(subject, (document) => {
@@ -81,7 +83,7 @@ export const ChosenItem = ({ chosen, subject, onChange, onGone, onSent }: Chosen
       <div className={classes.acts}>
         {busy ? <ActionButton onAct={stop}>{words.stop}</ActionButton> : <ActionButton tone="quiet" onAct={onGone}>{words.dropItem}</ActionButton>}
         {fault === undefined ? (
-          <ActionButton tone="primary" busy={busy} reason={subject.subjectId === undefined ? words.saveFirst : undefined} onAct={send}>
+          <ActionButton tone="primary" busy={busy} reason={waits} onAct={send}>
             {state.kind === 'lost' ? words.again : subject.subjectKind === 'room' ? words.attachOne : words.send}
           </ActionButton>
         ) : null}

@@ -16,7 +16,7 @@ import { ReportDocumentDialog } from './ReportDocumentDialog'
 
 const DocumentViewer = lazy(() => import('./DocumentViewer').then((module) => ({ default: module.DocumentViewer })))
 
-type DocumentPanelProps = { subjectKind: DocumentSubjectKind; subjectId: string | undefined; /** Whether one's own hospital may add to it now. */ canAdd: boolean; /** Where the subject isn't there yet: it is wanted now. */ onNeedSubject?: () => void }
+type DocumentPanelProps = { subjectKind: DocumentSubjectKind; subjectId: string | undefined; /** Whether one's own hospital may add to it now. */ canAdd: boolean; /** Where the subject isn't there yet: it is wanted now. Gives why it can't be had. */ onNeedSubject?: () => Promise<unknown> }
 
 /** 書類: what belongs to a case or a room, opened in the page; with `canAdd` where one adds to it. */
 export const DocumentPanel = ({ subjectKind, subjectId, canAdd, onNeedSubject }: DocumentPanelProps) => {

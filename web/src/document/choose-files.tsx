@@ -1,15 +1,24 @@
 import { type ChangeEvent, type RefObject, useState } from 'react'
-import { type ChosenDocument, groupChosen } from './chosen-files'
+import { useMessages } from '../ui/language'
+import { notify } from '../ui/notices'
+import { type ChosenDocument, fitChosen, groupChosen } from './chosen-files'
+import { documentMessages } from './document.messages'
 
 const newKey = (): string => crypto.randomUUID()
 
+/** Of what goes together: how many at most, and how many are there already. */
+type Places = { most: number; taken: number }
+
 /** Files on their way to become documents, however they came: by dialog, dropped, pasted, from the camera. */
-export const useChosenFiles = () => {
+export const useChosenFiles = (places?: Places) => {
+  const words = useMessages(documentMessages)
   const [chosen, setChosen] = useState<ChosenDocument[]>([])
   /** Whether there was a file among it: then nobody else needs to look at what was pasted or dropped. */
   const take = (list: FileList | null | undefined): boolean => {
     const added = groupChosen([...(list ?? [])], newKey)
-    if (added.length > 0) setChosen((before) => [...before, ...added])
+    const { taken, leftOut } = fitChosen(added, places === undefined ? added.length : places.most - places.taken - chosen.length)
+    if (taken.length > 0) setChosen((before) => [...before, ...taken])
+    if (leftOut && places !== undefined) notify({ text: words.mostOfMessage(places.most) })
     return added.length > 0
   }
   return { chosen, setChosen, take }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { groupChosen, movePhoto } from './chosen-files'
+import { fitChosen, groupChosen, movePhoto } from './chosen-files'
 
 let count = 0
 const key = () => String((count += 1))
@@ -19,4 +19,11 @@ it('moves a photo by one place, and not past the ends', () => {
   expect(movePhoto(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
   expect(movePhoto(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c'])
   expect(movePhoto(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c'])
+})
+
+it('takes no more than there are places, and tells that some had none', () => {
+  expect(fitChosen(['a', 'b'], 2)).toEqual({ taken: ['a', 'b'], leftOut: false })
+  expect(fitChosen(['a', 'b'], 1)).toEqual({ taken: ['a'], leftOut: true })
+  expect(fitChosen(['a'], -1)).toEqual({ taken: [], leftOut: true })
+  expect(fitChosen([], -1)).toEqual({ taken: [], leftOut: false })
 })

@@ -28,6 +28,9 @@ export const groupChosen = (files: readonly File[], newKey: () => string): Chose
   ]
 }
 
+/** Those for which there is a place yet, and whether some had none. */
+export const fitChosen = <T>(added: readonly T[], places: number): { taken: T[]; leftOut: boolean } => ({ taken: added.slice(0, Math.max(0, places)), leftOut: added.length > Math.max(0, places) })
+
 /** One place forward or back. */
 export const movePhoto = <T>(photos: readonly T[], from: number, step: -1 | 1): T[] => {
   const moved = [...photos]

@@ -1,3 +1,4 @@
+import { MOST_DOCUMENTS_OF_LINE } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
 import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
 import { meQuery } from '../account/account.queries'
@@ -33,8 +34,8 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
   const field = useRef<HTMLTextAreaElement>(null)
   const [asked, setAsked] = useState(false)
   const [over, setOver] = useState(false)
-  const files = useChosenFiles()
   const { text, documents } = draft
+  const files = useChosenFiles({ most: MOST_DOCUMENTS_OF_LINE, taken: documents.length })
   const caretTo = useRef<number>(undefined)
   const left = MOST_CHARACTERS - text.length
   const change = (next: string) => {

@@ -75,14 +75,12 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const onTaken = useCallback((fields: string[]) => notify({ text: words.takenFrom(fields.map((field) => fieldLabel(field, terms, needs)).join('、')) }), [words, terms, needs])
   const draft = useAutosave({ form, saving, enabled: !isOut, startsUnsaved, onSaved, onTaken })
 
-  // A document belongs to a case: the draft is saved for it, however little is entered.
+  // A document belongs to a case: the draft is saved for it, however little is entered. Gives why it could not be.
   const { saveQuietly } = saving
-  const saveForDocument = useCallback(() => {
-    const keep = async () => {
-      const { done } = await saveQuietly(form.getValues())
-      if (done !== undefined) onSaved(done)
-    }
-    void keep()
+  const saveForDocument = useCallback(async () => {
+    const { done, error } = await saveQuietly(form.getValues())
+    if (done !== undefined) onSaved(done)
+    return error
   }, [saveQuietly, form, onSaved])
 
   const leadToProblem = () => {

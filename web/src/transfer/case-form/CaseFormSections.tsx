@@ -19,7 +19,7 @@ import { BedKindsField, MemoCodeField } from './WardFields'
 
 const OPTIONAL: readonly FoldName[] = ['care', ...SECTION_NAMES, 'documents', 'own']
 
-type CaseFormSectionsProps = { caseId: string | undefined; withVisibility: boolean; /** A template: without what is one patient's alone. */ template?: boolean; /** Where given, documents are chosen with the draft. */ onNeedCase: (() => void) | undefined }
+type CaseFormSectionsProps = { caseId: string | undefined; withVisibility: boolean; /** A template: without what is one patient's alone. */ template?: boolean; /** Where given, documents are chosen with the draft. */ onNeedCase: (() => Promise<unknown>) | undefined }
 
 /** All parts of the form in the order of a referral; what is required to send comes first and fits one screen. */
 export const CaseFormSections = memo(({ caseId, withVisibility, template = false, onNeedCase }: CaseFormSectionsProps) => {

@@ -6,7 +6,7 @@ import { useMessages } from '../../ui/language'
 import { caseFormMessages } from './case-form.messages'
 import { Fold } from './FormParts'
 
-type DraftDocumentsProps = { caseId: string | undefined; /** The draft is to be saved at once: a document needs it. */ onNeedCase: () => void }
+type DraftDocumentsProps = { caseId: string | undefined; /** The draft is to be saved at once: a document needs it. Gives why it could not be. */ onNeedCase: () => Promise<unknown> }
 
 /** Documents chosen before the patient is sent: they lie with the draft, and hospitals read them from the first moment. */
 export const DraftDocuments = ({ caseId, onNeedCase }: DraftDocumentsProps) => {
