@@ -24,6 +24,9 @@ describe('a cell that a spreadsheet would run', () => {
   it.each(['=1+1', '+81 45', '-5', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－', '＠x', '−1', ' =1', '　＝1', "'=1", "''@x", '\u00a0+1'])('%j is exported as text', async (text) => {
     expect((await cellOf(text)).replace(/^"/, '')[0]).toBe("'")
   })
+  it.each(['\ufe0f=HYPERLINK("x")', '\ufe01\ufe0f+1', ' \ufe0f@x'])('%j is so after CP932 has left its signs out, too', async (text) => {
+    for (const encoding of ['utf-8', 'cp932'] as const) expect((await cellOf(text, encoding)).replace(/^"/, '')[0]).toBe("'")
+  })
   it.each(['透析', '1+1', 'a=b', "'引用'", '', '3-5', '045-000-0000', '０４５－００００', '#N/A'])('%j is left as it is', async (text) => expect(await cellOf(text)).toBe(text))
   it('a number is a number', async () => {
     const chunks: Buffer[] = []
