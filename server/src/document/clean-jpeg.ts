@@ -22,8 +22,21 @@ const ORIENTATION_TAG = 0x0112
 
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 const isAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
+const JFIF = Buffer.from('JFIF\0', 'latin1')
+/** Marker, length, name, version and resolution; what follows is a small picture of before the blackening. */
+const JFIF_LENGTH = 16
+
 /** JFIF's header and Adobe's colour transform decide how the picture looks; every other application segment only tells of it. */
-const isKept = (marker: number): boolean => marker === APP0 || marker === APP14 || !((marker >= APP0 && marker <= APP15) || marker === COM)
+const isKept = (marker: number): boolean => marker === APP14 || !((marker >= APP0 && marker <= APP15) || marker === COM)
+
+/** JFIF's header without its thumbnail; undefined for whatever else bears its number (JFXX is nothing but a thumbnail). */
+const plainJfif = (segment: Buffer): Buffer | undefined => {
+  if (segment.length < 2 + JFIF_LENGTH || !segment.subarray(4, 9).equals(JFIF)) return undefined
+  const header = Buffer.from(segment.subarray(0, 2 + JFIF_LENGTH))
+  header.writeUInt16BE(JFIF_LENGTH, 2)
+  header.writeUInt16BE(0, JFIF_LENGTH)
+  return header
+}
 
 const orientationOf = (exif: Buffer): number => {
   const little = exif.toString('latin1', 0, 2) === 'II'
@@ -94,8 +107,9 @@ export const takeJpegApart = (bytes: Buffer): JpegFacts | undefined => {
       width = segment.readUInt16BE(7)
     }
     if (marker === APP1) orientation = orientation === 1 ? safeOrientation(segment.subarray(4)) : orientation
-    if (isKept(marker)) kept.push(segment)
-    else removed.push(segment)
+    const plain = marker === APP0 ? plainJfif(segment) : isKept(marker) ? segment : undefined
+    if (plain !== undefined) kept.push(plain)
+    if (plain === undefined || plain.length < segment.length) removed.push(segment)
     at = end
     if (marker === SOS) {
       hasScan = true

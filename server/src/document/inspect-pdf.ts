@@ -47,7 +47,8 @@ const objectsFrom = (document: PDFDocument, start: readonly PDFObject[]): { obje
 
 /** Photographs inside keep where they were taken, too. */
 const cleanPhotograph = (stream: PDFRawStream): PDFRawStream | undefined => {
-  const filter = stream.dict.get(PDFName.of('Filter'))
+  const given = stream.dict.get(PDFName.of('Filter'))
+  const filter = given instanceof PDFArray && given.size() === 1 ? given.get(0) : given
   if (!(filter instanceof PDFName) || filter.asString() !== '/DCTDecode') return undefined
   const jpeg = takeJpegApart(Buffer.from(stream.contents))
   return jpeg && PDFRawStream.of(stream.dict, withOrientation({ ...jpeg, orientation: 1 }))
