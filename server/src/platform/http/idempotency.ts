@@ -54,12 +54,27 @@ export const scrubKeptAnswers = async (tx: Transaction, of: { id: string; path: 
   await sql`update idempotent_answer set answer = jsonb_set(answer, ${[...of.path]}::text[], '""', false) where answer ->> 'id' = ${of.id}`.execute(tx.db)
 }
 
+const withoutWords = (value: unknown, words: ReadonlySet<string>): unknown => {
+  if (typeof value === 'string') return words.has(value) ? '' : value
+  if (Array.isArray(value)) return value.map((one) => withoutWords(one, words))
+  return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutWords(one, words)])) : value
+}
+
 /** The same wherever in kept answers about these things the words stand as a whole text; run as the system. */
 export const scrubKeptWords = async (tx: Transaction, of: { ids: readonly string[]; words: readonly string[] }): Promise<void> => {
-  for (const word of of.words) {
-    await sql`
-      update idempotent_answer set answer = replace(answer::text, to_jsonb(${word}::text)::text, '""')::jsonb
-      where answer ->> 'id' = any(${[...of.ids]}::text[])`.execute(tx.db)
+  const words = new Set(of.words)
+  const kept = await tx.db
+    .selectFrom('idempotent_answer')
+    .select(['person_id', 'key', 'answer'])
+    .where(sql<boolean>`answer ->> 'id' = any(${[...of.ids]}::text[])`)
+    .execute()
+  for (const { person_id, key, answer } of kept) {
+    await tx.db
+      .updateTable('idempotent_answer')
+      .set({ answer: JSON.stringify(withoutWords(answer, words)) })
+      .where('person_id', '=', person_id)
+      .where('key', '=', key)
+      .execute()
   }
 }
 
