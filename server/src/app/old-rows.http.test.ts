@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { listDocumentsCall } from '@tasuki/domain/document/document.contract'
 import { getHospitalCall } from '@tasuki/domain/facility/facility.contract'
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
+import { listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
 import { findMessagesCall, listMessagesCall, listReadersCall, listRoomsCall, postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { EMPTY_CASE_RECORD } from '@tasuki/domain/transfer/case-record'
 import * as calls from '@tasuki/domain/transfer/case.contract'
@@ -30,13 +32,17 @@ let a: TestPerson
 let b: TestPerson
 const rows = async (sql: string) => (await superuser.query(sql)).rows as Record<string, unknown>[]
 
-/** Filled as the version of 0007 filled it, then brought to this version as an operator's start does. */
+const rowsOf = (migration: string): string => readFileSync(path.join(serverFolder, `test/fixtures/rows-of-${migration}.sql`), 'utf8')
+
+/** Filled as the versions of 0007 and of 0017 filled it, then brought to this version as an operator's start does. */
 beforeAll(async () => {
   database = await createEmptyTestDatabase()
   superuser = new pg.Client({ connectionString: database.superuserUrl })
   await superuser.connect()
   await migrate(database.ownerUrl, listMigrations().filter(({ name }) => name < '0008'))
-  await superuser.query(readFileSync(path.join(serverFolder, 'test/fixtures/rows-of-0007.sql'), 'utf8'))
+  await superuser.query(rowsOf('0007'))
+  await migrate(database.ownerUrl, listMigrations().filter(({ name }) => name < '0018'))
+  await superuser.query(rowsOf('0017'))
   await prepareDatabase(database.ownerUrl, createLog('silent'))
   world = await startTestProgram({ database, at: '2026-09-10T01:00:00.000Z' })
   a = await world.addPerson({ hospitalId: A })
@@ -47,7 +53,7 @@ afterAll(async () => {
   await world.close()
 })
 
-describe('rows of the version before', () => {
+describe('rows of migration 0007', () => {
   it('of patients are whole records, in which what nobody asked for then is 未確認, never 無 (migration 0009)', async () => {
     const [old] = await rows(`select record from transfer_case where id = '${OPEN_CASE}'`)
     expect(old?.record).toEqual({
@@ -112,5 +118,28 @@ describe('rows of the version before', () => {
     expect(found.record).toMatchObject({ departmentName: '地域連携室', answerWithinHours: 24, committeeWeekdays: [2] })
     expect(await rows('select beds, vacant, acceptable, held, opens_beds, waiting_weeks, note, version from bed_availability')).toEqual([{ beds: 40, vacant: 3, acceptable: 2, held: 1, opens_beds: 0, waiting_weeks: null, note: '', version: 5 }])
     await b.ok(updateVacancyCall, { body: { confirm: [{ bedKind: 'general', version: 5 }] } })
+  })
+})
+
+describe('rows of migration 0017', () => {
+  it('of documents are listed beside their case and their room; no line carries them, and no word finds them (migration 0018)', async () => {
+    for (const [subjectKind, subjectId, id] of [['case', OPEN_CASE, '50000000-0000-4000-8000-000000000001'], ['room', ROOM, '50000000-0000-4000-8000-000000000002']] as const) {
+      const { documents } = await a.ok(listDocumentsCall, { params: { subjectKind, subjectId } })
+      expect(documents).toMatchObject([{ id, kind: 'referral_letter', pages: 2, own: true, posted: true, hidden: false }])
+    }
+    expect(await rows('select document_id from message_document')).toEqual([])
+    expect((await a.ok(findMessagesCall, { query: { q: '紹介状' } })).found).toEqual([])
+  })
+
+  it('of who is spoken to by name stand as they were (migration 0022)', async () => {
+    expect(await rows('select seq, person_name from message_mention')).toEqual([{ seq: 4, person_name: '青木' }])
+    expect((await b.ok(listMessagesCall, { params: { roomId: ROOM } })).messages.find(({ seq }) => seq === 4)?.mentions).toMatchObject([{ name: '青木' }])
+  })
+
+  it('of a hidden text wait for the prefecture with the words and who had opened them (migration 0021)', async () => {
+    const p = await world.addPerson({ hospitalId: null })
+    const { reports } = await p.ok(listNameReportsCall, { query: { state: 'pending' } })
+    expect(reports).toMatchObject([{ kind: 'record_text', field: 'background', label: '26-0901-AAAA', author: { personName: '青木' }, reporter: { personName: '別所' }, openers: [{ personName: '別所' }] }])
+    expect(JSON.stringify(reports[0]?.texts)).toContain('見えた言葉')
   })
 })
