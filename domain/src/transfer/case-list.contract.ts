@@ -10,9 +10,9 @@ import { judgement } from './matching.contract'
 export const listCasesCall = defineCall({
   method: 'GET',
   path: '/api/v1/cases',
-  summary: 'Cases one may see: own (患者), open ones of our area (受入れできる患者), or all for the prefecture',
+  summary: 'Cases one may see: own (患者), or all, for the prefecture',
   query: z.strictObject({
-    scope: z.enum(['own', 'area', 'visible']).optional(),
+    scope: z.enum(['own', 'visible']).optional(),
     /** Only cases the signed-in person is in charge of. */
     mine: z.enum(['1']).optional(),
     status: z.enum(['draft', 'recruiting', 'held', 'completed', 'ended', 'open', 'closed']).optional(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { answerInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listMessagesCall, listRoomsCall } from '@tasuki/domain/talk/talk.contract'
@@ -71,7 +72,7 @@ describe('who reads a case', () => {
     for (const other of [roles.b, roles.c, roles.p]) expect((await read(other, sent.id)).body).toMatchObject({ age: 90, ageOrOlder: true, record: { age: 90, memoCode: '' } })
     expect((await read(roles.b, sent.id)).body.inquiries.map((one) => one.hospital.id)).toEqual([roles.b.hospitalId])
     expect((await read(roles.c, sent.id)).body.inquiries).toEqual([])
-    const found = await roles.c.ok(listCasesCall, { query: { scope: 'area', q: 'A-12' } })
+    const found = await roles.c.ok(listCasesCall, { query: { scope: 'visible', q: 'A-12' } })
     expect(found.cases, 'the sender’s memo can’t be searched from outside').toEqual([])
   })
 
@@ -80,7 +81,7 @@ describe('who reads a case', () => {
     expect((await read(roles.b, sent.id)).body.presentNeeds).toEqual(['hiv'])
     const area = await read(roles.c, sent.id)
     expect(JSON.stringify(area.body)).not.toContain('hiv')
-    expect(JSON.stringify(await roles.c.ok(listCasesCall, { query: { scope: 'area' } }))).not.toContain('hiv')
+    expect(JSON.stringify(await roles.c.ok(listAreaCasesCall, { query: { fit: 'all', limit: 200 } }))).not.toContain('hiv')
     await offer(roles.c, sent.id)
     expect((await read(roles.c, sent.id)).body.record.needs).toHaveProperty('hiv')
   })
@@ -161,7 +162,7 @@ describe('a reverse offer', () => {
     expect(await statusFor(roles.c, sent.id)).toBe(200)
     expect((await roles.c.call(listMessagesCall, { params: { roomId: made.body.roomId } })).status).toBe(200)
     await expectUnknown(neighbour, sent.id)
-    expect((await neighbour.ok(listCasesCall, { query: { scope: 'area', limit: 200 } })).cases.map((one) => one.id)).not.toContain(sent.id)
+    expect((await neighbour.ok(listAreaCasesCall, { query: { fit: 'all', limit: 200 } })).cases.map((one) => one.id)).not.toContain(sent.id)
   })
 
   it('narrowing a case without any candidate is refused: nobody could see it', async () => {

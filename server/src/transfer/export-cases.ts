@@ -7,15 +7,14 @@ import { csvAnswer } from '../platform/files/csv-export'
 import { dayInName } from '../platform/files/paper-time'
 import type { FileAnswer } from '../platform/http/serve-file'
 import { caseColumns } from './case-table'
-import type { CaseListFilter } from './case-list.store'
 import type { Snapshots } from './facility-snapshots'
-import { listVisibleCases } from './list-cases'
+import { listVisibleCases, type VisibleCases } from './list-cases'
 
 const PAGE = 200
 /** More than a hospital sends in ten years. */
 const MAX_ROWS = 20_000
 
-type Export = { filter: Omit<CaseListFilter, 'limit' | 'offset'>; encoding: CsvEncoding }
+type Export = { filter: Omit<VisibleCases, 'limit' | 'offset'>; encoding: CsvEncoding }
 
 /**
  * The list with its filters as CSV: read page by page through the list's own function in one transaction, so that it can

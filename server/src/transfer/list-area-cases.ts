@@ -8,9 +8,11 @@ import type { Transaction } from '../platform/db/transaction'
 import { selectCases } from './case-list.store'
 import { lineFor, patientOf, viewCaseLine } from './case.view'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
-import { AREA_LIMIT, codesOfPlace } from './list-cases'
+import { codesOfPlace } from './list-cases'
 
 const PAGE = 50
+/** More open patients than this in one area would be a surge, which the desk works. */
+const AREA_LIMIT = 1000
 
 type Sort = NonNullable<z.output<typeof listAreaCasesCall.query>['sort']>
 

@@ -3,7 +3,6 @@ import type { CaseListItem, listCasesCall } from '@tasuki/domain/transfer/case-l
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { isAnswerOverdue, isConfirmationOverdue } from '@tasuki/domain/transfer/inquiry.rules'
 import { transferDateOverdue } from '@tasuki/domain/transfer/transfer.rules'
-import { byFit } from '@tasuki/domain/transfer/need-fit.rules'
 import { findPeople } from '../account/colleagues'
 import { findHospitalLabels } from '../account/find-hospitals'
 import { describeDestination } from '../facility/destination'
@@ -14,9 +13,6 @@ import { lineFor, patientOf, relationOfReader, viewCaseLine } from './case.view'
 import type { z } from 'zod'
 import { judgeOwnFacility, type Snapshots } from './facility-snapshots'
 import { type InquiryRow, listInquiriesOfCases } from './inquiry.store'
-
-/** More open patients than this in one area would be a surge, which the desk works. */
-export const AREA_LIMIT = 1000
 
 const countsOf = (inquiries: readonly InquiryRow[]): CaseListItem['counts'] => {
   const live = inquiries.filter((inquiry) => INQUIRY_STATE[inquiry.state].live)
@@ -49,14 +45,15 @@ export const listFilterOf = ({ status, q, area, overdue, from, until, sort }: Li
   sort,
 })
 
-/** 患者 (own), 受入れできる患者 (area, best fit to our conditions first), or everything one sees. */
-export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, filter: CaseListFilter): Promise<{ total: number; cases: CaseListItem[] }> => {
-  // The area's list is sorted by fit, which the database doesn't know: read it whole, it is short.
-  const paged = filter.scope === 'area' ? { ...filter, limit: AREA_LIMIT, offset: 0 } : filter
-  const rows = await selectCases(tx, paged)
-  const isWhole = filter.scope === 'area' || (rows.length < paged.limit && paged.offset === 0)
+/** The area's list is one of its own: sorted by fit, which the database doesn't know. */
+export type VisibleCases = CaseListFilter & { scope: 'own' | 'visible' }
+
+/** 患者 (own), or everything one sees. */
+export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, filter: VisibleCases): Promise<{ total: number; cases: CaseListItem[] }> => {
+  const rows = await selectCases(tx, filter)
+  const isWhole = rows.length < filter.limit && filter.offset === 0
   const total = isWhole ? rows.length : (rows[0]?.total ?? (await countCases(tx, filter)))
-  const inquiries = filter.scope === 'area' ? [] : await listInquiriesOfCases(tx, rows.map((row) => row.id))
+  const inquiries = await listInquiriesOfCases(tx, rows.map((row) => row.id))
   const digests = await findRoomDigests(tx, inquiries.map((inquiry) => inquiry.room_id))
   const hospitals = await findHospitalLabels(tx, rows.map((row) => row.sender_hospital_id))
   const people = await findPeople(tx, filter.scope === 'own' ? rows.flatMap((row) => (row.person_in_charge_id === null ? [] : [row.person_in_charge_id])) : [])
@@ -75,7 +72,5 @@ export const listVisibleCases = async (tx: Transaction, snapshots: Snapshots, fi
       judgement: relation === 'sender' ? null : judgeOwnFacility(snapshots, tx.actor, patientOf(lineFor(relation, row.record))),
     }
   })
-  if (filter.scope !== 'area') return { total, cases }
-  cases.sort((a, b) => byFit(a, b) || a.id.localeCompare(b.id))
-  return { total, cases: cases.slice(filter.offset, filter.offset + filter.limit) }
+  return { total, cases }
 }

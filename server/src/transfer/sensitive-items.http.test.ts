@@ -3,6 +3,7 @@ import { updateAcceptanceCall } from '@tasuki/domain/facility/facility.contract'
 import { listMessagesCall, listRoomsCall } from '@tasuki/domain/talk/talk.contract'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { listRecordChangesCall } from '@tasuki/domain/transfer/record-change.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
@@ -44,8 +45,9 @@ const everythingOf = async (by: TestPerson, caseId: string): Promise<string> => 
     await by.call(calls.getCaseCall, { params }),
     await by.call(calls.listCaseEventsCall, { params }),
     await by.call(listRecordChangesCall, { params }),
-    ...(await Promise.all((['area', 'visible', 'own'] as const).map((scope) => by.call(listCasesCall, { query: { scope } })))),
+    ...(await Promise.all((['visible', 'own'] as const).map((scope) => by.call(listCasesCall, { query: { scope } })))),
     ...(await Promise.all(['HIV', '生活保護', '措置', '受給'].map((q) => by.call(listCasesCall, { query: { scope: 'visible', q } })))),
+    await by.call(listAreaCasesCall, { query: { fit: 'all' } }),
     await by.call(getHomeCall, {}),
     await by.call(listRoomsCall, {}),
     await by.call(listReceivedInquiriesCall, { query: { filter: 'all' } }),
