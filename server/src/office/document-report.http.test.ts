@@ -72,6 +72,9 @@ describe('a document', () => {
     expect(edited).toMatchObject([{ documents: [{ gone: null, document: { hidden: false } }, { gone: 'removed', document: null }] }])
     expect((await fetchDocument(world, roles.b, getDocumentFileCall, first.id)).status).toBe(200)
     expect((await fetchDocument(world, roles.p, getDocumentFileCall, second.id)).status).toBe(404)
+    // Its writer may still take the line back, though one of its documents is there no more.
+    expect(await roles.a.ok(talk.deleteMessageCall, { params: { roomId, messageId: edited[0]?.id ?? '' } })).toMatchObject({ documents: [] })
+    expect((await fetchDocument(world, roles.b, getDocumentFileCall, first.id)).status).toBe(404)
   })
 
   it('rule 85: stays taken back where its hospital took it back while the prefecture looked', async () => {
