@@ -60,12 +60,13 @@ afterAll(async () => {
 /** Every way to ask a list: the filters that count, search, sort and page. */
 const QUERIES: Record<string, () => string[]> = {
   '/api/v1/cases': () =>
-    ['own', 'area', 'visible'].flatMap((scope) => [
+    ['own', 'visible'].flatMap((scope) => [
       ...['', 'draft', 'recruiting', 'held', 'completed', 'ended', 'open', 'closed'].map((status) => `scope=${scope}${status && `&status=${status}`}`),
       ...[...words].map((word) => `scope=${scope}&q=${encodeURIComponent(word)}`),
       `scope=${scope}&limit=1`,
       `scope=${scope}&limit=1&offset=1`,
     ]),
+  '/api/v1/area-cases': () => ['', 'fit=all', 'fit=near', 'sort=transferable', 'sort=newest', 'limit=1', 'limit=1&offset=1'],
   '/api/v1/cases/table': () => ['', 'encoding=cp932', 'status=open', 'status=closed', ...[...words].map((word) => `q=${encodeURIComponent(word)}`)],
   '/api/v1/rooms': () => ['', 'unreadOnly=1', 'limit=1', 'limit=1&offset=1'],
   '/api/v1/messages': () => [...words, '返答', '電話', '明日'].flatMap((word) => [`q=${encodeURIComponent(word)}`, `q=${encodeURIComponent(word)}&limit=1&offset=1`, ...ids.rooms.map((id) => `q=${encodeURIComponent(word)}&roomId=${id}`)]).concat('mentions=mine', ''),
