@@ -51,6 +51,31 @@ test('on a phone the day’s vacancy takes at most 20 seconds: all kinds, one ch
   expect(complaints).toEqual([])
 })
 
+test('conditions come from a CSV: a fault is told with its line, a change is seen before it is confirmed, and is taken back', async () => {
+  const { page, context, complaints } = await stage.open('desk')
+  await enterAs(page, '安西 由佳')
+  await page.goto('/facility?tab=tables')
+  const choose = async (button: string, text: string) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).click()])
+    await chooser.setFiles({ name: '受入条件.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  }
+  await choose('CSVファイルを選ぶ', '項目,判定,条件\r\n喀痰吸引,たぶん,\r\n')
+  await expectShown(page.getByRole('status').getByText('受入条件のファイルです。直すところが 1か所あります。登録は変わっていません。'))
+  await expectShown(page.getByText('2行目「判定」'))
+  await choose('別のファイルを選ぶ', '\ufeff項目,判定,条件\r\n喀痰吸引,△,夜間は2回まで\r\n')
+  await expectText(page.getByRole('main'), /いま[\s\S]*取り込み後[\s\S]*夜間は2回まで/)
+  await page.getByRole('button', { name: '1行の変更を登録する' }).click()
+  await expectShown(page.getByRole('status').getByText('受入条件を登録しました。'))
+  await page.getByRole('tab', { name: '受入条件' }).click()
+  const condition = page.getByRole('textbox', { name: '喀痰吸引の条件' })
+  await expect.poll(() => condition.inputValue(), { timeout: SOON_MS }).toBe('夜間は2回まで')
+  await page.getByRole('button', { name: '元に戻す' }).first().click()
+  await expectShown(page.getByText('取り込む前に戻しました。'))
+  await expect.poll(async () => (await condition.isVisible()) && (await condition.inputValue()) === '夜間は2回まで', { timeout: SOON_MS }).toBe(false)
+  await context.close()
+  expect(complaints).toEqual([])
+})
+
 test('the directory stands on a map beside its table, moved by keyboard, and its address can be sent', async () => {
   const { page, context, complaints } = await stage.open('desk')
   await enterAs(page, '佐伯 みどり')
