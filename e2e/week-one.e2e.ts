@@ -98,7 +98,7 @@ test('week one: a draft survives a crash, a colleague takes over, the record cha
   await expectDrawn(letter)
   await b.page.keyboard.press('Escape')
   await expectGone(letter)
-  await c.page.getByRole('tab', { name: '候補病院' }).click()
+  await c.page.getByRole('tab', { name: /^候補/ }).click()
 
   // Wednesday: the committee meets with its sheet, and says yes.
   await sheetBy(b.page, '判定会議資料を印刷')
