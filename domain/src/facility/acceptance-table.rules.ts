@@ -2,9 +2,9 @@ import { refusePersonalNames } from '../names/personal-name.rules'
 import { acceptance, type Acceptance, type AcceptanceTable, type CareNeed } from './care-need'
 import { checkAcceptance, textsOfAcceptance } from './facility.rules'
 import { KIND_WORDS } from './kind-words'
-import { filledRows, nameInTable, onlyOtherHospital, readHeadings, type TableFault, type TableFaultCode, type LineReading, type TableReading, type TableRow } from './facility-table'
-import { HOSPITAL_ID_HEADING } from './record-table.rules'
-import { choiceAsWritten, hasLostLetters, isAsWritten, LEVEL_CHOICES, readChoice, readNumber, typedCell } from './table-value.rules'
+import { HOSPITAL_ID_HEADING, nameInTable, onlyOtherHospital, type TableFaultCode, type LineReading, type TableReading, type TableRow } from './facility-table'
+import { type CellFault, readOwnLines } from './table-lines'
+import { choiceAsWritten, hasLostLetters, isAsWritten, LEVEL_CHOICES, readChoice, readNumber } from './table-value.rules'
 
 export type AcceptanceTableRow = { code: string; group: string; label: string; level: string; condition: string; limit: string; unit: string; hospitalId: string }
 
@@ -40,13 +40,12 @@ export const acceptanceTableRows = (of: { hospitalId: string; acceptance: Accept
 
 type Own = { hospitalId: string; acceptance: AcceptanceTable; catalogue: readonly CareNeed[] }
 type Cells = { level: string; condition: string | undefined; limit: string | undefined }
-type Faulty = { column: string; code: TableFaultCode; may?: string }
 
 /** One line's statement: undefined = nothing is stated. */
-const readStated = (cells: Cells, standing: Acceptance | undefined, need: CareNeed): { stated: Acceptance | undefined } | { faults: Faulty[] } => {
+const readStated = (cells: Cells, standing: Acceptance | undefined, need: CareNeed): { stated: Acceptance | undefined } | { faults: CellFault[] } => {
   const written = writeStated(standing)
   if (isAsWritten(cells.level, written.level) && isAsWritten(cells.condition ?? written.condition, written.condition) && isAsWritten(cells.limit ?? written.limit, written.limit)) return { stated: standing }
-  const faults: Faulty[] = []
+  const faults: CellFault[] = []
   const level = cells.level.trim() === '' ? { value: 'unstated' as const } : readChoice(cells.level, LEVEL_CHOICES)
   if (!('value' in level)) faults.push({ column: '判定', code: level.fault, ...(level.may !== undefined && { may: level.may }) })
   const given = cells.condition ?? written.condition
@@ -70,7 +69,7 @@ const readStated = (cells: Cells, standing: Acceptance | undefined, need: CareNe
 }
 
 /** Which item a line is of: by its code, else by its name; where both are given and speak of two, nobody guesses. */
-const itemOf = (code: string, label: string, catalogue: readonly CareNeed[]): CareNeed | Faulty => {
+const itemOf = (code: string, label: string, catalogue: readonly CareNeed[]): CareNeed | CellFault => {
   const byCode = catalogue.find((need) => need.code === nameInTable(code).toLowerCase())
   const byLabel = catalogue.find((need) => nameInTable(need.label) === nameInTable(label))
   if (nameInTable(code) === '' && nameInTable(label) === '') return { column: '項目', code: 'item_missing' }
@@ -81,22 +80,11 @@ const itemOf = (code: string, label: string, catalogue: readonly CareNeed[]): Ca
 
 /** What a table says, laid over the conditions as they stand: items that aren't in the table stay as they are. */
 export const readAcceptanceTable = (rows: readonly TableRow[], own: Own): TableReading<AcceptanceTable> => {
-  const columns = readHeadings(rows, COLUMNS)
-  const faults: TableFault[] = [...columns.faults]
+  const { lines: filled, faults } = readOwnLines(rows, COLUMNS, own)
   const lines: LineReading[] = []
   const at = new Map<string, number>()
   const value = { ...own.acceptance }
-  for (const row of filledRows(rows)) {
-    const cell = (heading: string) => {
-      const found = columns.cell(row, heading)
-      return found === undefined ? undefined : typedCell(found)
-    }
-    const fault = ({ column, code, may }: Faulty) => void faults.push({ line: row.line, column, code, value: cell(column) ?? '', ...(may !== undefined && { may }) })
-    const id = cell(HOSPITAL_ID_HEADING)?.trim().toLowerCase() ?? ''
-    if (id !== '' && id !== own.hospitalId) {
-      fault({ column: HOSPITAL_ID_HEADING, code: 'other_hospital' })
-      continue
-    }
+  for (const { line, cell, fault } of filled) {
     const need = itemOf(cell('項目コード') ?? '', cell('項目') ?? '', own.catalogue)
     if ('column' in need) {
       fault(need)
@@ -106,7 +94,7 @@ export const readAcceptanceTable = (rows: readonly TableRow[], own: Own): TableR
       fault({ column: '項目', code: 'item_twice' })
       continue
     }
-    at.set(need.code, row.line)
+    at.set(need.code, line)
     const standing = own.acceptance[need.code]
     const read = readStated({ level: cell('判定') ?? '', condition: cell('条件'), limit: cell('上限') }, standing, need)
     if ('faults' in read) {
@@ -115,7 +103,7 @@ export const readAcceptanceTable = (rows: readonly TableRow[], own: Own): TableR
     }
     if (read.stated === undefined) delete value[need.code]
     else value[need.code] = read.stated
-    lines.push({ line: row.line, label: need.label, changed: JSON.stringify(writeStated(standing)) !== JSON.stringify(writeStated(read.stated)) })
+    lines.push({ line, label: need.label, changed: JSON.stringify(writeStated(standing)) !== JSON.stringify(writeStated(read.stated)) })
   }
   const changed = Object.fromEntries(Object.entries(value).filter(([code, stated]) => stated !== own.acceptance[code]))
   const rule = checkAcceptance(changed, own.catalogue)

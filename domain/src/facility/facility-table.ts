@@ -55,7 +55,10 @@ export type Parsed<T> = { value: T } | { fault: TableFaultCode; may?: string }
 /** A heading or an item's name for comparison only: full width, spaces and our own apostrophe are no difference. */
 export const nameInTable = (text: string): string => text.normalize('NFKC').replace(/^'/, '').replace(/\s/gu, '')
 
-type Heading = { heading: string; needed?: true; /** Told for people; what stands there isn't read. */ told?: true }
+/** So that nobody takes another hospital's table for his own. */
+export const HOSPITAL_ID_HEADING = '病院ID'
+
+export type Heading = { heading: string; needed?: true; /** Told for people; what stands there isn't read. */ told?: true }
 type Headings = { cell: (row: TableRow, heading: string) => string | undefined; faults: TableFault[] }
 
 const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === ''

@@ -2,7 +2,7 @@ import { refusePersonalNames } from '../names/personal-name.rules'
 import { facilityRecord, MOST_CONTACTS, type FacilityContact, type FacilityRecord } from './facility.contract'
 import { checkFacilityRecord, textsOfRecord } from './facility.rules'
 import { FACILITY_FIELD_WORDS } from './facility-words'
-import { filledRows, nameInTable, onlyOtherHospital, readHeadings, type Parsed, type TableFaultCode, type TableReading, type TableRow } from './facility-table'
+import { filledRows, HOSPITAL_ID_HEADING, nameInTable, onlyOtherHospital, readHeadings, type Parsed, type TableFaultCode, type TableReading, type TableRow } from './facility-table'
 import { choiceList, type Choices, choiceAsWritten, hasLostLetters, isAsWritten, phoneFault, readChoice, readClockTime, readWeekdays, readWhole, typedCell, type WholeForm, weekdaysInTable } from './table-value.rules'
 
 const WORDS = FACILITY_FIELD_WORDS.ja
@@ -131,8 +131,6 @@ const RECORD_LINES: readonly RecordLine[] = [
 ]
 
 const COLUMNS = [{ heading: '項目', needed: true }, { heading: '内容', needed: true }, { heading: '書き方', told: true }] as const
-/** So that nobody takes another hospital's table for his own. */
-export const HOSPITAL_ID_HEADING = '病院ID'
 
 export type RecordTableRow = { item: string; content: string; hint: string }
 

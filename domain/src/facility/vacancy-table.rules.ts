@@ -3,9 +3,9 @@ import { BED_KINDS, type BedKind } from './bed-kind'
 import { availabilityInput, type Availability, type AvailabilityInput } from './facility.contract'
 import { checkAvailability, textsOfAvailability } from './facility.rules'
 import { FACILITY_TERM_WORDS } from './facility-words'
-import { filledRows, nameInTable, onlyOtherHospital, readHeadings, type Parsed, type TableFault, type TableFaultCode, type LineReading, type TableReading, type TableRow } from './facility-table'
-import { HOSPITAL_ID_HEADING } from './record-table.rules'
-import { choiceList, type Choices, choiceAsWritten, hasLostLetters, isAsWritten, readChoice, readTableDay, readWhole, typedCell, YES_NO } from './table-value.rules'
+import { HOSPITAL_ID_HEADING, nameInTable, onlyOtherHospital, type Parsed, type LineReading, type TableReading, type TableRow } from './facility-table'
+import { type CellFault, readOwnLines } from './table-lines'
+import { choiceList, type Choices, choiceAsWritten, hasLostLetters, isAsWritten, readChoice, readTableDay, readWhole, YES_NO } from './table-value.rules'
 import type { VacancyUpdate } from './vacancy.contract'
 
 const WORDS = FACILITY_TERM_WORDS.ja
@@ -79,16 +79,15 @@ const kindOf = (text: string): BedKind | undefined => {
 
 const FAULT_COLUMNS = new Map(FIELDS.map(({ name, heading }) => [`availability.${name}`, heading]))
 
-type Faulty = { column: string; code: TableFaultCode; may?: string }
 
-const problemsOf = (given: AvailabilityInput): Faulty[] => {
+const problemsOf = (given: AvailabilityInput): CellFault[] => {
   const shape = availabilityInput.safeParse(given)
   const rule = checkAvailability(given)
   const names = refusePersonalNames(textsOfAvailability({ note: given.note ?? '' }))
   return [
     ...(given.beds === 0 ? [{ column: WORDS.beds, code: 'number_missing' as const }] : []),
-    ...(shape.success ? [] : shape.error.issues.map((issue): Faulty => ({ column: FAULT_COLUMNS.get(`availability.${String(issue.path[0])}`) ?? '', code: issue.message === 'control_character' ? 'control_character' : 'too_long' }))),
-    ...(rule.ok || given.beds === 0 ? [] : (rule.refusal.details?.fields ?? []).map((path): Faulty => ({ column: FAULT_COLUMNS.get(path) ?? '', code: 'contradicts' }))),
+    ...(shape.success ? [] : shape.error.issues.map((issue): CellFault => ({ column: FAULT_COLUMNS.get(`availability.${String(issue.path[0])}`) ?? '', code: issue.message === 'control_character' ? 'control_character' : 'too_long' }))),
+    ...(rule.ok || given.beds === 0 ? [] : (rule.refusal.details?.fields ?? []).map((path): CellFault => ({ column: FAULT_COLUMNS.get(path) ?? '', code: 'contradicts' }))),
     ...(names.ok ? [] : [{ column: WORDS.vacancyNote, code: 'personal_name' as const }]),
   ]
 }
@@ -96,9 +95,9 @@ const problemsOf = (given: AvailabilityInput): Faulty[] => {
 type Own = { hospitalId: string; availability: readonly Availability[] }
 
 /** One line over what stands of its kind. A column that isn't there leaves its figure as it is. */
-const readKind = (cell: (heading: string) => string | undefined, standing: AvailabilityInput | undefined): { given: AvailabilityInput } | { faults: Faulty[] } => {
+const readKind = (cell: (heading: string) => string | undefined, standing: AvailabilityInput | undefined): { given: AvailabilityInput } | { faults: CellFault[] } => {
   const base = standing ?? NEW_KIND
-  const faults: Faulty[] = []
+  const faults: CellFault[] = []
   let given = base
   for (const { heading, write, read } of FIELDS) {
     const typed = cell(heading)
@@ -118,22 +117,11 @@ const isSameInput = (one: AvailabilityInput, other: AvailabilityInput): boolean 
  * now. A kind that isn't in the table, or stands there empty, stays as it is; none is removed by a table.
  */
 export const readVacancyTable = (rows: readonly TableRow[], own: Own): TableReading<VacancyUpdate> => {
-  const columns = readHeadings(rows, COLUMNS)
-  const faults: TableFault[] = [...columns.faults]
+  const { lines: filled, faults } = readOwnLines(rows, COLUMNS, own)
   const lines: LineReading[] = []
   const seen = new Set<BedKind>()
   const value: VacancyUpdate = { set: [], confirm: [], remove: [] }
-  for (const row of filledRows(rows)) {
-    const cell = (heading: string) => {
-      const found = columns.cell(row, heading)
-      return found === undefined ? undefined : typedCell(found)
-    }
-    const fault = ({ column, code, may }: Faulty) => void faults.push({ line: row.line, column, code, value: cell(column) ?? '', ...(may !== undefined && { may }) })
-    const id = cell(HOSPITAL_ID_HEADING)?.trim().toLowerCase() ?? ''
-    if (id !== '' && id !== own.hospitalId) {
-      fault({ column: HOSPITAL_ID_HEADING, code: 'other_hospital' })
-      continue
-    }
+  for (const { line, cell, fault } of filled) {
     if (FIELDS.every(({ heading }) => (cell(heading) ?? '').trim() === '')) continue
     const name = cell(KIND_HEADING) ?? ''
     const bedKind = kindOf(name)
@@ -150,7 +138,7 @@ export const readVacancyTable = (rows: readonly TableRow[], own: Own): TableRead
       continue
     }
     const changed = base === undefined || !isSameInput(base, read.given)
-    lines.push({ line: row.line, label: bedKindInTable(bedKind), changed })
+    lines.push({ line, label: bedKindInTable(bedKind), changed })
     if (changed) value.set.push({ bedKind, version: standing?.version ?? 0, availability: read.given })
     else value.confirm.push({ bedKind, version: standing?.version ?? 0 })
   }

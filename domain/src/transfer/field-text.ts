@@ -5,7 +5,7 @@ import type { RECORD_WORDS } from './record-words'
 type Words = (typeof RECORD_WORDS)['ja']
 
 /** Under which name the values of a field stand in the words: `sex` → `sex_male`. */
-const VALUE_NAMES: Readonly<Record<string, string>> = {
+export const FIELD_VALUE_NAMES: Readonly<Record<string, string>> = {
   sex: 'sex',
   setting: 'setting',
   purpose: 'purpose',
@@ -66,7 +66,7 @@ export const fieldText = (record: CaseRecord, path: string, of: { words: Words; 
   }
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one) => named(`bed_${String(one)}`) ?? String(one)).join('、')
   if (typeof value !== 'string' || value.trim() === '') return undefined
-  const name = VALUE_NAMES[path]
+  const name = FIELD_VALUE_NAMES[path]
   if (name === 'presence' && value === 'unknown') return undefined
   if (name !== undefined) return named(`${name}_${value}`) ?? value
   return DAY.test(value) ? of.day(value) : value.trim()

@@ -1,6 +1,7 @@
 import type { DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton'
+import { useFileDrop } from '../ui/file-drop'
 import { useMessages } from '../ui/language'
 import { FileField, pastedFiles, useChosenFiles } from './choose-files'
 import { documentMessages } from './document.messages'
@@ -21,7 +22,6 @@ export const AddDocuments = ({ subjectKind, subjectId, onNeedSubject }: AddDocum
   const take = (files: FileList | null | undefined) => {
     if (takeFiles(files) && subjectId === undefined) void need()
   }
-  const [over, setOver] = useState(false)
   const files = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -32,22 +32,12 @@ export const AddDocuments = ({ subjectKind, subjectId, onNeedSubject }: AddDocum
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
   })
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
+  const drop = useFileDrop(take)
   return (
     <div
       className={classes.adding}
-      data-over={over ? '' : undefined}
       data-print="hide"
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...drop}
     >
       <ActionButton onAct={() => files.current?.click()}>{words.add}</ActionButton>
       <ActionButton onAct={() => camera.current?.click()}>{words.camera}</ActionButton>

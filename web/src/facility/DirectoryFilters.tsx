@@ -12,7 +12,7 @@ import { MORE_FILTERS, type DirectorySearch } from './directory-search'
 import classes from './Directory.module.css'
 import { facilityTerms } from './facility-terms.messages'
 import { NeedsSelect } from './NeedsSelect'
-import { SearchBox } from './SearchBox'
+import { SearchBox } from '../ui/SearchBox'
 
 const FRESH_HOURS = [24, 72, 168] as const
 const KILOMETRES = [5, 10, 20, 40] as const

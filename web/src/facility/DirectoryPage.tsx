@@ -14,6 +14,7 @@ import { useNow } from '../ui/clock'
 import { EmptyState } from '../ui/EmptyState'
 import { useLanguage, useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
+import { Pager } from '../ui/Pager'
 import { SegmentedField } from '../ui/SegmentedField'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { fullInstantText } from '../ui/time-text'
@@ -111,18 +112,23 @@ const Pages = ({ search, shown, total }: { search: DirectorySearch; shown: reado
   const first = (page - 1) * DIRECTORY_PAGE
   const to = (next: number) => ({ ...search, page: next === 1 ? undefined : next })
   return (
-    <nav aria-label={words.pages} className={classes.pages} data-print="hide">
-      {page > 1 ? (
-        <Link to="/hospitals" search={to(page - 1)} className={classes.page} rel="prev">
-          {words.previous}
-        </Link>
-      ) : null}
-      <span className="figures">{words.range(shown.length === 0 ? 0 : first + 1, first + shown.length, total)}</span>
-      {first + DIRECTORY_PAGE < total ? (
-        <Link to="/hospitals" search={to(page + 1)} className={classes.page} rel="next">
-          {words.next}
-        </Link>
-      ) : null}
-    </nav>
+    <Pager
+      label={words.pages}
+      range={words.range(shown.length === 0 ? 0 : first + 1, first + shown.length, total)}
+      previous={
+        page > 1 ? (
+          <Link to="/hospitals" search={to(page - 1)} rel="prev">
+            {words.previous}
+          </Link>
+        ) : null
+      }
+      next={
+        first + DIRECTORY_PAGE < total ? (
+          <Link to="/hospitals" search={to(page + 1)} rel="next">
+            {words.next}
+          </Link>
+        ) : null
+      }
+    />
   )
 }

@@ -1,11 +1,12 @@
 import type { HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import { exportFacilityCall } from '@tasuki/domain/facility/facility-table.contract'
-import { useRef, useState, type ChangeEvent, type DragEvent } from 'react'
+import { useRef, type ChangeEvent } from 'react'
 import { FileButton } from '../platform/FileButton'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { TableExport } from '../platform/TableExport'
 import { ActionButton } from '../ui/ActionButton'
 import { ErrorPanel } from '../ui/ErrorPanel'
+import { useFileDrop } from '../ui/file-drop'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Section } from '../ui/Page'
@@ -84,7 +85,6 @@ const ImportTable = ({ hospital }: { hospital: HospitalDetail }) => {
 
 const ChooseTable = ({ again, onFile }: { again: boolean; onFile: (file: File) => void }) => {
   const words = useMessages(tableImportMessages)
-  const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const take = (files: FileList | null) => {
     const [file] = files ?? []
@@ -95,21 +95,11 @@ const ChooseTable = ({ again, onFile }: { again: boolean; onFile: (file: File) =
     // The same file, mended, is chosen again.
     event.currentTarget.value = ''
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
+  const drop = useFileDrop(take)
   return (
     <div
       className={classes.choose}
-      data-over={over ? '' : undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...drop}
     >
       <ActionButton tone={again ? 'plain' : 'primary'} onAct={() => input.current?.click()}>
         {again ? words.chooseOther : words.choose}

@@ -1,9 +1,10 @@
 import { MOST_DOCUMENTS_OF_LINE } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
-import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { meQuery } from '../account/account.queries'
 import { pastedFiles, useChosenFiles } from '../document/choose-files'
 import { ActionButton } from '../ui/ActionButton'
+import { useFileDrop } from '../ui/file-drop'
 import { useMessages } from '../ui/language'
 import { attachedOf, type AttachedDocument, type MessageDraft } from './attached-document'
 import { AttachedDocuments } from './AttachedDocuments'
@@ -33,7 +34,6 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
   const words = useMessages(boxMessages)
   const field = useRef<HTMLTextAreaElement>(null)
   const [asked, setAsked] = useState(false)
-  const [over, setOver] = useState(false)
   const { text, documents } = draft
   const files = useChosenFiles({ most: MOST_DOCUMENTS_OF_LINE, taken: documents.length })
   const caretTo = useRef<number>(undefined)
@@ -64,10 +64,7 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
     setAsked(false)
     onDraft(() => ({ text: '', documents: [] }))
   }
-  const drop = (event: DragEvent) => {
-    setOver(false)
-    if (files.take(event.dataTransfer.files)) event.preventDefault()
-  }
+  const drop = useFileDrop(files.take)
   const startMention = () => {
     const caret = field.current?.selectionStart ?? text.length
     const sign = /[A-Za-z0-9._-]$/.test(text.slice(0, caret)) ? ' @' : '@'
@@ -78,17 +75,11 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
   return (
     <div
       className={`${frame.box} ${classes.box}`}
-      data-over={over ? '' : undefined}
       data-print="hide"
       onPaste={(event) => {
         if (files.take(pastedFiles(event.clipboardData))) event.preventDefault()
       }}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...drop}
     >
       <AttachedDocuments documents={documents} onChange={(next) => onDraft((before) => ({ ...before, documents: next }))} />
       <MentionText

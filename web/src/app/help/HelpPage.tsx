@@ -1,6 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { SearchBox } from '../../facility/SearchBox'
+import { SearchBox } from '../../ui/SearchBox'
 import { ActionButton } from '../../ui/ActionButton'
 import { EmptyState } from '../../ui/EmptyState'
 import { useLanguage, useMessages } from '../../ui/language'

@@ -123,36 +123,32 @@ const answerCard = (answer: InquiryAnswer, of: RoomVocabulary): EventCard => {
   }
 }
 
+/** Events that stand as a card with one word, besides answers. */
+const EVENT_MARKS: Partial<Record<RoomEvent['type'], { tone: EventCard['tone']; word: (of: RoomVocabulary) => string }>> = {
+  chosen: { tone: 'chosen', word: ({ events }) => events.card_chosen },
+  confirmed: { tone: 'chosen', word: ({ cases }) => cases.state_confirmed },
+  completed: { tone: 'chosen', word: ({ cases }) => cases.status_completed },
+  paused: { tone: 'paused', word: ({ cases }) => cases.state_paused },
+  taken_back: { tone: 'no', word: ({ events }) => events.card_taken_back },
+  withdrawn: { tone: 'none', word: ({ cases }) => cases.state_withdrawn },
+  ended: { tone: 'none', word: ({ cases }) => cases.state_ended },
+  record_changed: { tone: 'waits', word: ({ events }) => events.card_record_changed },
+}
+
 /** What decides a transfer stands in the thread as a card; everything else is a line. */
 const eventCard = (event: RoomEvent, of: RoomVocabulary): EventCard | undefined => {
-  const { cases, events } = of
   const answer = readAnswer(event.data.answer)
-  const said = roomEventText(event, of)
   switch (event.type) {
     case 'answered':
       return answer && answerCard(answer, of)
     case 'reverse_offer': {
       const card = answer && answerCard(answer, of)
-      return card && { ...card, more: [events.room_reverse_offer, ...(card.more ?? [])] }
+      return card && { ...card, more: [of.events.room_reverse_offer, ...(card.more ?? [])] }
     }
-    case 'chosen':
-      return { tone: 'chosen', word: events.card_chosen, text: said }
-    case 'confirmed':
-      return { tone: 'chosen', word: cases.state_confirmed, text: said }
-    case 'completed':
-      return { tone: 'chosen', word: cases.status_completed, text: said }
-    case 'paused':
-      return { tone: 'paused', word: cases.state_paused, text: said }
-    case 'taken_back':
-      return { tone: 'no', word: events.card_taken_back, text: said }
-    case 'withdrawn':
-      return { tone: 'none', word: cases.state_withdrawn, text: said }
-    case 'ended':
-      return { tone: 'none', word: cases.state_ended, text: said }
-    case 'record_changed':
-      return { tone: 'waits', word: events.card_record_changed, text: said }
-    default:
-      return undefined
+    default: {
+      const mark = EVENT_MARKS[event.type]
+      return mark && { tone: mark.tone, word: mark.word(of), text: roomEventText(event, of) }
+    }
   }
 }
 

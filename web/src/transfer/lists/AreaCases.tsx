@@ -9,12 +9,12 @@ import { callQuery } from '../../platform/server-state'
 import { EmptyState } from '../../ui/EmptyState'
 import { useMessages } from '../../ui/language'
 import { SkeletonRows } from '../../ui/SkeletonRows'
+import { Pager } from '../../ui/Pager'
 import { AreaCard } from './AreaCard'
 import classes from './AreaCases.module.css'
 import { AreaFilters } from './AreaFilters'
 import { areaMessages } from './area.messages'
 import { AREA_PAGE, areaQueryOf, type AreaSearch, countAreaFilters } from './area-search'
-import pages from './CasesPage.module.css'
 import cards from '../received/InquiryCard.module.css'
 import { PrintCasesButton } from '../paper/PrintCasesButton'
 import { patientLine } from '../record/record-text'
@@ -137,18 +137,23 @@ const AreaPages = ({ search, total, shown }: { search: AreaSearch; total: number
   const page = Math.max(1, search.page ?? 1)
   const first = (page - 1) * AREA_PAGE
   return (
-    <nav aria-label={words.pages} className={pages.pages} data-print="hide">
-      {page > 1 ? (
-        <Link to="/inbox" search={{ tab: 'area', ...search, page: page === 2 ? undefined : page - 1 }} className={pages.page} rel="prev">
-          {words.previousPage}
-        </Link>
-      ) : null}
-      <span className="figures">{words.pageRange(shown === 0 ? 0 : first + 1, first + shown, total)}</span>
-      {first + AREA_PAGE < total ? (
-        <Link to="/inbox" search={{ tab: 'area', ...search, page: page + 1 }} className={pages.page} rel="next">
-          {words.nextPage}
-        </Link>
-      ) : null}
-    </nav>
+    <Pager
+      label={words.pages}
+      range={words.pageRange(shown === 0 ? 0 : first + 1, first + shown, total)}
+      previous={
+        page > 1 ? (
+          <Link to="/inbox" search={{ tab: 'area', ...search, page: page === 2 ? undefined : page - 1 }} rel="prev">
+            {words.previousPage}
+          </Link>
+        ) : null
+      }
+      next={
+        first + AREA_PAGE < total ? (
+          <Link to="/inbox" search={{ tab: 'area', ...search, page: page + 1 }} rel="next">
+            {words.nextPage}
+          </Link>
+        ) : null
+      }
+    />
   )
 }

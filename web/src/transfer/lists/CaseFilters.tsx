@@ -1,8 +1,9 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { prefectureQuery } from '../../facility/catalogue.queries'
 import { useMessages } from '../../ui/language'
+import { SearchBox } from '../../ui/SearchBox'
 import { SegmentedField } from '../../ui/SegmentedField'
 import { TextField } from '../../ui/TextField'
 import { caseMessages } from '../case.messages'
@@ -12,7 +13,6 @@ import { destinationChoices } from '../record/record-text'
 import { recordMessages } from '../record/record.messages'
 import { ScopeSwitch } from './ScopeSwitch'
 
-const TYPING_PAUSE_MS = 250
 const SORTS = ['updated', 'transferable'] as const
 
 type CaseFiltersProps = { search: CasesSearch; status: NonNullable<CasesSearch['status']>; drafts: number; ofHospital: boolean; onChange: (change: CasesSearch) => void }
@@ -34,7 +34,7 @@ export const CaseFilters = ({ search, status, drafts, ofHospital, onChange }: Ca
     <>
       <SegmentedField label={words.statusFilter} labelHidden segments={segments} value={status} onChange={(value) => onChange({ status: value })} />
       {ofHospital ? <ScopeSwitch mine={search.mine === true} onChange={(only) => onChange({ mine: only ? true : undefined })} /> : null}
-      <CaseSearchField key={search.q ?? ''} value={search.q ?? ''} onSearch={(q) => onChange({ q: orNone(q) })} />
+      <SearchBox label={words.searchText} inside value={search.q ?? ''} onSearch={(q) => onChange({ q: orNone(q) })} />
       <details className={classes.more} data-fold open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.moreFilters(set)}</summary>
         {open ? <RareFilters search={search} onChange={onChange} /> : null}
@@ -70,29 +70,5 @@ const RareFilters = ({ search, onChange }: Pick<CaseFiltersProps, 'search' | 'on
       />
       <Checkbox className={classes.check} label={words.overdueOnly} checked={search.overdue === true} onChange={(event) => onChange({ overdue: event.currentTarget.checked ? true : undefined })} />
     </div>
-  )
-}
-
-/** Searches a moment after the last keystroke, never in the middle of a conversion. */
-const CaseSearchField = ({ value, onSearch }: { value: string; onSearch: (text: string) => void }) => {
-  const words = useMessages(caseMessages)
-  const [text, setText] = useState(value)
-  const [composing, setComposing] = useState(false)
-  useEffect(() => {
-    if (composing || text.trim() === value) return undefined
-    const timer = setTimeout(() => onSearch(text.trim()), TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, composing, value, onSearch])
-  return (
-    <TextField
-      type="search"
-      aria-label={words.searchText}
-      placeholder={words.searchText}
-      value={text}
-      maxLength={100}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-    />
   )
 }

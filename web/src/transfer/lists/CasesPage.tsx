@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar } from '../../ui/FilterBar'
 import { useMessages } from '../../ui/language'
 import { Page } from '../../ui/Page'
+import { Pager } from '../../ui/Pager'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { WaitingCount } from '../../ui/StateMark'
 import { CandidateCounts } from '../candidates/CandidateCounts'
@@ -103,19 +104,24 @@ const CasePages = ({ search, page, total, shown }: { search: CasesSearch; page: 
   const first = (page - 1) * CASES_PAGE
   if (total <= CASES_PAGE && page === 1) return null
   return (
-    <nav aria-label={words.pages} className={classes.pages} data-print="hide">
-      {page > 1 ? (
-        <Link to="/cases" search={{ ...search, page: page === 2 ? undefined : page - 1 }} className={classes.page} rel="prev">
-          {words.previousPage}
-        </Link>
-      ) : null}
-      <span className="figures">{words.pageRange(shown === 0 ? 0 : first + 1, first + shown, total)}</span>
-      {first + CASES_PAGE < total ? (
-        <Link to="/cases" search={{ ...search, page: page + 1 }} className={classes.page} rel="next">
-          {words.nextPage}
-        </Link>
-      ) : null}
-    </nav>
+    <Pager
+      label={words.pages}
+      range={words.pageRange(shown === 0 ? 0 : first + 1, first + shown, total)}
+      previous={
+        page > 1 ? (
+          <Link to="/cases" search={{ ...search, page: page === 2 ? undefined : page - 1 }} rel="prev">
+            {words.previousPage}
+          </Link>
+        ) : null
+      }
+      next={
+        first + CASES_PAGE < total ? (
+          <Link to="/cases" search={{ ...search, page: page + 1 }} rel="next">
+            {words.nextPage}
+          </Link>
+        ) : null
+      }
+    />
   )
 }
 

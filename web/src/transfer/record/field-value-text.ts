@@ -1,6 +1,7 @@
 import type { NeedState } from '@tasuki/domain/facility/care-need'
 import { quantityText } from '@tasuki/domain/facility/quantity-text'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { FIELD_VALUE_NAMES } from '@tasuki/domain/transfer/field-text'
 import { fieldAt } from '@tasuki/domain/transfer/record-fields'
 import type { Finding } from '@tasuki/domain/transfer/record-sections'
 import { type Language } from '../../ui/language'
@@ -8,28 +9,6 @@ import { fullDayText } from '../../ui/time-text'
 import { ageLabel, destinationText, isAgeCut, type NeedWords, type PrefectureData, type RecordWords } from './record-text'
 
 export type FieldVocabulary = { words: RecordWords; needs: ReadonlyMap<string, NeedWords>; prefecture: PrefectureData | undefined; language: Language; own: boolean }
-
-/** The word's key before the value, where a field's values have words of their own. */
-const VALUE_WORD: Readonly<Record<string, string>> = {
-  sex: 'sex',
-  setting: 'setting',
-  purpose: 'purpose',
-  medicalCategory: 'medical',
-  guarantor: 'presence',
-  'adl.mobility': 'assist',
-  'adl.transfers': 'assist',
-  'adl.eating': 'assist',
-  'adl.toileting': 'assist',
-  'adl.bathing': 'assist',
-  'adl.dressing': 'assist',
-  'adl.grooming': 'assist',
-  'adl.bedridden': 'bedridden',
-  'adl.dementia': 'dementia',
-  'behaviour.admissionForm': 'admission',
-  'social.careLevel': 'careLevel',
-  'social.living': 'living',
-  'social.outlook': 'outlook',
-}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -58,7 +37,7 @@ export const fieldValueText = (record: CaseRecord, path: string, of: FieldVocabu
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return path === 'body.heightCm' ? words.centimetres(value) : path === 'body.weightKg' ? words.kilograms(value) : words.points(value)
   if (typeof value !== 'string') return words.notEntered
-  const group = VALUE_WORD[path]
+  const group = FIELD_VALUE_NAMES[path]
   if (group !== undefined) return wordOf(words, `${group}_${value}`)
   return DAY.test(value) ? fullDayText(value, of.language) : value
 }

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react'
-import { TextField } from '../ui/TextField'
+import { TextField } from './TextField'
 
 const TYPING_PAUSE_MS = 250
 
+/** `inside`: the label stands in the empty field, where there is no room above it. */
+type SearchBoxProps = { label: string; inside?: boolean; value: string; onSearch: (text: string) => void }
+
 /** Searches a moment after the last keystroke, never in the middle of a conversion. */
-export const SearchBox = ({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) => {
+export const SearchBox = ({ label, inside = false, value, onSearch }: SearchBoxProps) => {
   const [text, setText] = useState(value)
   const [given, setGiven] = useState(value)
   const [composing, setComposing] = useState(false)
@@ -21,7 +24,7 @@ export const SearchBox = ({ label, value, onSearch }: { label: string; value: st
   return (
     <TextField
       type="search"
-      label={label}
+      {...(inside ? { 'aria-label': label, placeholder: label } : { label })}
       value={text}
       maxLength={100}
       autoComplete="off"
