@@ -6,6 +6,13 @@ const COMMON: ReadonlySet<string> = new Set(['ward', 'roomFee'])
 /** A ward or a fee is the same in many answers: such words are hidden in the one that was pressed. */
 export const isCommonText = (field: string): boolean => COMMON.has(field)
 
+/** Those of a thing's texts that are said alike elsewhere; common ones only where everything is. */
+export const repeatedTexts = (texts: Readonly<Record<string, string>>, elsewhere: Readonly<Record<string, unknown>>): Record<string, string> => {
+  const alike = Object.entries(texts).filter(([field, text]) => elsewhere[field] === text)
+  const isWhole = alike.length === Object.keys(texts).length
+  return Object.fromEntries(alike.filter(([field]) => isWhole || !isCommonText(field)))
+}
+
 /** The field of a typed text, wherever a line says it: a take-back's note is the answer's. */
 export const fieldOfPath = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
 
@@ -36,6 +43,9 @@ export const eventFreeTexts = (type: string, data: EventData): Record<string, st
       return typeof text === 'string' && text.trim() !== '' ? [[path, text]] : []
     }),
   )
+
+/** The answer that an event line tells; empty where it tells none. */
+export const answerOfEvent = (data: EventData): EventData => asObject(data.answer)
 
 /** The data of an event line with other words at these paths. */
 export const withEventTexts = (data: EventData, texts: Readonly<Record<string, string>>): Record<string, unknown> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventFreeTexts, isSendersEvent, withEventTexts } from './event-text.rules'
+import { eventFreeTexts, isSendersEvent, repeatedTexts, withEventTexts } from './event-text.rules'
 
 describe('rule 85: the typed words of an event line', () => {
   it('rule 85: are reasons, notes and the words of answers, never a code', () => {
@@ -17,6 +17,15 @@ describe('rule 85: the typed words of an event line', () => {
     expect(withEventTexts(data, { 'answer.note': '' })).toEqual({ answer: { kind: 'declined', reason: 'full', note: '' } })
     expect(withEventTexts({ reason: '' }, { reason: 'y' })).toEqual({ reason: 'y' })
     expect(data.answer.note).toBe('x')
+  })
+
+  it('rule 85: are the same elsewhere field by field, a ward or a fee only where everything is', () => {
+    const texts = { ward: '3階', note: 'x' }
+    expect(repeatedTexts(texts, { ward: '3階', note: 'x', kind: 'accepted' })).toEqual(texts)
+    expect(repeatedTexts(texts, { ward: '3階', note: 'y' })).toEqual({})
+    expect(repeatedTexts(texts, { ward: '4階', note: 'x' })).toEqual({ note: 'x' })
+    expect(repeatedTexts({ ward: '3階' }, { ward: '3階', note: 'y' })).toEqual({ ward: '3階' })
+    expect(repeatedTexts(texts, {})).toEqual({})
   })
 
   it('rule 85: belong to the hospital that acted', () => {

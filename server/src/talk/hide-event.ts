@@ -5,12 +5,12 @@ import { findReadableEvent, selectEventLines, selectRoomHospitals, updateEventDa
 
 export type EventLineOfRoom = { id: string; roomId: string; seq: number; type: string; data: Record<string, unknown>; hidden: string | null }
 
-/** What the subject's feature knows of its events: where words were typed, how they are put in, to which field a path belongs, and which fields say the same of many things. */
+type Texts = Record<string, string>
+
+/** What the subject's feature knows of its events: which words of a line are to go, by its own names for their places, and how words are put back there. */
 export type EventWords = {
-  fieldOf(path: string): string
-  isCommon(field: string): boolean
-  textsOf(type: string, data: Record<string, unknown>): Record<string, string>
-  withTexts(data: Record<string, unknown>, texts: Record<string, string>): Record<string, unknown>
+  toHide(line: { id: string; type: string; data: Record<string, unknown> }): Texts
+  withTexts(data: Record<string, unknown>, texts: Texts): Record<string, unknown>
 }
 
 /** An event line as its reader sees it; undefined where it reads no such line. */
@@ -21,30 +21,26 @@ export const announceRoomLines = async (tx: Transaction, roomId: string): Promis
   announce(tx, { topic: 'room', id: roomId, hospitalIds: await selectRoomHospitals(tx, roomId) })
 }
 
-/**
- * Takes these words, by field, out of the line and of every event line of the room that says the same in the same field; a
- * ward's name, say, only out of the line itself. Answers what was taken out of which. As the system.
- */
-export const hideEventWords = async (tx: Transaction, of: { roomId: string; messageId: string; said: Readonly<Record<string, string>> }, words: EventWords): Promise<{ messageId: string; seq: number; texts: Record<string, string> }[]> => {
+/** Takes words out of a room's event lines; answers what was taken out of which. As the system. */
+export const hideEventWords = async (tx: Transaction, roomId: string, words: EventWords): Promise<{ messageId: string; seq: number; texts: Texts }[]> => {
   const hidden = []
-  for (const line of await selectEventLines(tx, of.roomId)) {
-    const isRepeated = (path: string, text: string): boolean => of.said[words.fieldOf(path)] === text && !words.isCommon(words.fieldOf(path))
-    const texts = Object.fromEntries(Object.entries(words.textsOf(line.type, line.eventData)).filter(([path, text]) => line.id === of.messageId || isRepeated(path, text)))
+  for (const { id, seq, type, eventData } of await selectEventLines(tx, roomId)) {
+    const texts = words.toHide({ id, type, data: eventData })
     if (Object.keys(texts).length === 0) continue
-    const emptied = Object.fromEntries(Object.keys(texts).map((path) => [path, '']))
-    await updateEventData(tx, { id: line.id, roomId: of.roomId, eventData: words.withTexts(line.eventData, emptied), hidden: 'hidden' })
-    hidden.push({ messageId: line.id, seq: line.seq, texts })
+    const emptied = Object.fromEntries(Object.keys(texts).map((place) => [place, '']))
+    await updateEventData(tx, { id, roomId, eventData: words.withTexts(eventData, emptied), hidden: 'hidden' })
+    hidden.push({ messageId: id, seq, texts })
   }
   return hidden
 }
 
 /** The prefecture has decided: the words are back, or gone for good; what waits in another report keeps its mark. As the system. */
-export const settleEventWords = async (tx: Transaction, of: { roomId: string; lines: HiddenTexts['lines']; decision: 'restored' | 'removed'; stillHidden: ReadonlySet<string> }, words: EventWords): Promise<void> => {
+export const settleEventWords = async (tx: Transaction, of: { roomId: string; lines: HiddenTexts['lines']; decision: 'restored' | 'removed'; stillHidden: ReadonlySet<string> }, { withTexts }: Pick<EventWords, 'withTexts'>): Promise<void> => {
   const lines = new Map((await selectEventLines(tx, of.roomId)).map((line) => [line.id, line]))
   const restored = of.decision === 'restored'
   for (const { messageId, texts } of of.lines) {
     const line = lines.get(messageId)
     const hidden = of.stillHidden.has(messageId) ? 'hidden' : restored ? null : 'removed'
-    if (line) await updateEventData(tx, { id: messageId, roomId: of.roomId, eventData: restored ? words.withTexts(line.eventData, texts) : line.eventData, hidden })
+    if (line) await updateEventData(tx, { id: messageId, roomId: of.roomId, eventData: restored ? withTexts(line.eventData, texts) : line.eventData, hidden })
   }
 }

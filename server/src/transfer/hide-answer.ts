@@ -1,12 +1,11 @@
-import { ANSWER_FREE_TEXTS, isCommonText } from '@tasuki/domain/transfer/event-text.rules'
+import { ANSWER_FREE_TEXTS, answerOfEvent, repeatedTexts } from '@tasuki/domain/transfer/event-text.rules'
 import { type InquiryAnswer, inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { fileNameReport, findStillHidden } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptAnswers } from '../platform/http/idempotency'
+import { scrubKeptField } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
-import { announceRoomLines } from '../talk/hide-event'
-import { hideEventTexts, showEventTexts } from '../talk/hide-message'
+import { announceRoomLines, type EventWords, hideEventWords, settleEventWords } from '../talk/hide-event'
 import { listRoomReaders } from '../talk/list-room-readers'
 import { lockTransferCase } from './case.store'
 import { announceCase, logTransferUnnamed } from './change-case'
@@ -20,6 +19,9 @@ export const answerTextsOf = (answer: InquiryAnswer): Record<string, string> =>
 
 export const withAnswerTexts = (answer: InquiryAnswer, texts: Record<string, string>): InquiryAnswer => inquiryAnswer.parse({ ...answer, ...texts })
 
+/** Reports of answers name the words by the answer's fields, where those of event lines name them by their path. */
+const inAnswerOfEvent: EventWords['withTexts'] = (data, texts) => ({ ...data, answer: { ...answerOfEvent(data), ...texts } })
+
 /** Somebody sees a name in an answer (rule 85): its words leave the inquiry and the room's lines; what is coded stays. */
 export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): Promise<void> => {
   const seen = await getInquiry(tx, inquiryId)
@@ -29,7 +31,7 @@ export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): P
     if (inquiry.answer_hidden === 'hidden') refuse('name_already_reported')
     const texts = inquiry.answer === null ? {} : answerTextsOf(inquiry.answer)
     if (inquiry.answer === null || Object.keys(texts).length === 0) return refuse('invalid_input', { fields: ['inquiryId'] })
-    const lines = await hideEventTexts(tx, { roomId: inquiry.room_id, within: 'answer', texts, isCommon: isCommonText })
+    const lines = await hideEventWords(tx, inquiry.room_id, { toHide: ({ data }) => repeatedTexts(texts, answerOfEvent(data)), withTexts: inAnswerOfEvent })
     await fileNameReport(tx, {
       subject: { kind: 'answer', id: inquiryId, field: '' },
       caseId: of.id,
@@ -42,7 +44,7 @@ export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): P
     })
     const emptied = Object.fromEntries(Object.keys(texts).map((field) => [field, '']))
     await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, emptied), hidden: 'hidden' })
-    for (const field of Object.keys(texts)) await scrubKeptAnswers(tx, { id: inquiryId, path: ['answer', field] })
+    for (const field of Object.keys(texts)) await scrubKeptField(tx, { id: inquiryId, path: ['answer', field] })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', hospitalId: inquiry.hospital_id, data: { answer: true } })
     await announceRoomLines(tx, inquiry.room_id)
     await announceCase(tx, of)
@@ -66,7 +68,7 @@ export const settleAnswer = async (tx: Transaction, report: { reportId: string; 
   if (!inquiry) return refuse('not_found')
   const stillHidden = await findStillHidden(tx, { roomId: inquiry.room_id, exceptReportId: report.reportId })
   await settleAnswerWords(tx, inquiry, { ...report, texts: report.hidden.texts, stillHidden })
-  await showEventTexts(tx, { roomId: inquiry.room_id, within: 'answer', lines: report.hidden.lines, decision: report.decision, stillHidden })
+  await settleEventWords(tx, { roomId: inquiry.room_id, lines: report.hidden.lines, decision: report.decision, stillHidden }, { withTexts: inAnswerOfEvent })
   await logTransferUnnamed(tx, of, { kind: 'name_decided', hospitalId: inquiry.hospital_id, data: { answer: true, decision: report.decision } })
   await announceRoomLines(tx, inquiry.room_id)
   await announceCase(tx, of)

@@ -1,19 +1,24 @@
-import { eventFreeTexts, fieldOfPath, isCommonText, isSendersEvent, withEventTexts } from '@tasuki/domain/transfer/event-text.rules'
+import { eventFreeTexts, fieldOfPath, isCommonText, isSendersEvent, repeatedTexts, withEventTexts } from '@tasuki/domain/transfer/event-text.rules'
 import { fileNameReport, findStillHidden } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { scrubKeptWords } from '../platform/http/idempotency'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
-import { announceRoomLines, type EventWords, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
+import { announceRoomLines, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
 import { listRoomReaders } from '../talk/list-room-readers'
 import { lockTransferCase, type TransferCase } from './case.store'
 import { announceCase, logTransferUnnamed } from './change-case'
 import { answerTextsOf, settleAnswerWords, withAnswerTexts } from './hide-answer'
 import { findInquiryOfRoom, type InquiryRow, updateAnswerHidden, updateInquiry } from './inquiry.store'
 
-const EVENT_WORDS: EventWords = { textsOf: eventFreeTexts, withTexts: withEventTexts, fieldOf: fieldOfPath, isCommon: isCommonText }
 const WITHDRAWAL = 'withdrawReason'
+
+/** All words of the reported line, and of another one those that it says in the same field; a ward's name, say, stays there, even if all else is the same. */
+const textsToHide = (line: { id: string; type: string; data: Record<string, unknown> }, reported: { messageId: string; said: Readonly<Record<string, string>> }): Record<string, string> => {
+  const isRepeated = (field: string, text: string): boolean => reported.said[field] === text && !isCommonText(field)
+  return Object.fromEntries(Object.entries(eventFreeTexts(line.type, line.data)).filter(([path, text]) => line.id === reported.messageId || isRepeated(fieldOfPath(path), text)))
+}
 
 /** The same words where the inquiry repeats them: its reason of withdrawal, its answer as it stands. Answers what was taken out. */
 const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, said: Readonly<Record<string, string>>): Promise<Record<string, string>> => {
@@ -22,9 +27,7 @@ const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, said: Readonl
     taken[WITHDRAWAL] = inquiry.withdraw_reason
     await updateInquiry(tx, inquiry, { withdraw_reason: '' })
   }
-  const answered = Object.entries(inquiry.answer === null ? {} : answerTextsOf(inquiry.answer))
-  const isWhole = answered.every(([field, text]) => said[field] === text)
-  const texts = Object.fromEntries(answered.filter(([field, text]) => said[field] === text && (isWhole || !isCommonText(field))))
+  const texts = inquiry.answer === null ? {} : repeatedTexts(answerTextsOf(inquiry.answer), said)
   if (inquiry.answer === null || Object.keys(texts).length === 0) return taken
   await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, Object.fromEntries(Object.keys(texts).map((field) => [field, '']))), hidden: 'hidden' })
   return { ...taken, ...texts }
@@ -48,7 +51,7 @@ export const reportEventCommand = async (tx: Transaction, messageId: string): Pr
     const texts = eventFreeTexts(type, data)
     if (Object.keys(texts).length === 0) return refuse(hidden === 'hidden' ? 'name_already_reported' : 'invalid_input', ...(hidden === 'hidden' ? [] : [{ fields: ['messageId'] }]))
     const said = Object.fromEntries(Object.entries(texts).map(([path, text]) => [fieldOfPath(path), text]))
-    const lines = await hideEventWords(tx, { roomId: line.roomId, messageId, said }, EVENT_WORDS)
+    const lines = await hideEventWords(tx, line.roomId, { toHide: (one) => textsToHide(one, { messageId, said }), withTexts: withEventTexts })
     const repeated = await hideInInquiry(tx, inquiry, said)
     await fileNameReport(tx, {
       subject: { kind: 'event', id: messageId, field: '' },
@@ -74,7 +77,7 @@ export const settleEvent = async (tx: Transaction, report: { reportId: string; r
   const of = await lockTransferCase(tx, seen.case_id)
   const inquiry = (await findInquiryOfRoom(tx, roomId)) ?? refuse('not_found')
   const stillHidden = await findStillHidden(tx, { roomId, exceptReportId: report.reportId })
-  await settleEventWords(tx, { roomId, lines: report.hidden.lines, decision, stillHidden }, EVENT_WORDS)
+  await settleEventWords(tx, { roomId, lines: report.hidden.lines, decision, stillHidden }, { withTexts: withEventTexts })
   const { [WITHDRAWAL]: reason, ...texts } = report.hidden.lines.find((one) => one.messageId === inquiry.id)?.texts ?? {}
   if (decision === 'restored' && reason !== undefined && inquiry.state === 'withdrawn') await updateInquiry(tx, inquiry, { withdraw_reason: reason })
   if (Object.keys(texts).length > 0) await settleAnswerWords(tx, inquiry, { ...report, texts, stillHidden })

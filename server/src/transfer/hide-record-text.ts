@@ -4,7 +4,7 @@ import { isFreeText, textAt, withTextAt } from '@tasuki/domain/transfer/record-f
 import { fileNameReport } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptAnswers } from '../platform/http/idempotency'
+import { scrubKeptField } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { getTransferCase, lockTransferCase, type TransferCase, updateHiddenFields } from './case.store'
 import { recordFor, relationOfReader } from './case.view'
@@ -44,7 +44,7 @@ export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: 
     })
     await updateHiddenFields(tx, of, { record: withTextAt(of.record, input.field, ''), hiddenFields: { ...hiddenFieldsOf(of), [input.field]: 'hidden' } })
     await scrubRecordChanges(tx, { caseId: of.id, path: input.field.split('.'), text })
-    await scrubKeptAnswers(tx, { id: of.id, path: ['record', ...input.field.split('.')] })
+    await scrubKeptField(tx, { id: of.id, path: ['record', ...input.field.split('.')] })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', data: { field: input.field } })
     await announceCase(tx, of)
   })

@@ -49,8 +49,8 @@ export const answerOnce = async <T>(tx: Transaction, request: RepeatableRequest,
   return stored.answer as T
 }
 
-/** A text that is hidden stands in no kept answer about the same thing either; run as the system. */
-export const scrubKeptAnswers = async (tx: Transaction, of: { id: string; path: readonly string[] }): Promise<void> => {
+/** A field that is hidden is empty in every kept answer about the same thing, whatever stood there; run as the system. */
+export const scrubKeptField = async (tx: Transaction, of: { id: string; path: readonly string[] }): Promise<void> => {
   await sql`update idempotent_answer set answer = jsonb_set(answer, ${[...of.path]}::text[], '""', false) where answer ->> 'id' = ${of.id}`.execute(tx.db)
 }
 
@@ -60,7 +60,7 @@ const withoutWords = (value: unknown, words: ReadonlySet<string>): unknown => {
   return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutWords(one, words)])) : value
 }
 
-/** The same wherever in kept answers about these things the words stand as a whole text; run as the system. */
+/** Words that are hidden stand in no kept answer about these things, in whichever field, where they are the whole text of it; run as the system. */
 export const scrubKeptWords = async (tx: Transaction, of: { ids: readonly string[]; words: readonly string[] }): Promise<void> => {
   const words = new Set(of.words)
   const kept = await tx.db
