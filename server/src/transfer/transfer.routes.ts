@@ -1,7 +1,7 @@
 import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
 import { findSimilarCasesCall, listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
-import { listRecordChangesCall, reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
+import { listRecordChangesCall } from '@tasuki/domain/transfer/record-change.contract'
 import { copyCaseCall } from '@tasuki/domain/transfer/case-copy.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiryCalls from '@tasuki/domain/transfer/inquiry.contract'
@@ -26,8 +26,6 @@ import type { Snapshots } from './facility-snapshots'
 import { openCase, viewCase } from './get-case'
 import { findSimilarCases } from './find-similar-cases'
 import { getHome } from './get-home'
-import { reportAnswerCommand } from './hide-answer'
-import { reportRecordTextCommand } from './hide-record-text'
 import { getInquiry } from './inquiry.store'
 import { listCaseEvents } from './list-case-events'
 import { listAreaCases } from './list-area-cases'
@@ -43,7 +41,8 @@ import { releaseHoldCommand, takeBackCommand } from './release-hold'
 import { reopenCaseCommand } from './reopen-case'
 import { sendCaseCommand } from './send-case'
 import { withdrawInquiryCommand } from './withdraw-inquiry'
-import { careRoutes } from './care.routes'
+import { transferNameReportRoutes } from './name-report.routes'
+import { workHandoverRoutes } from './work-handover.routes'
 
 const PAGE = 50
 
@@ -91,7 +90,6 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
     serve(calls.listCaseEventsCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listCaseEvents(tx, request.params.caseId) })),
     serve(listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
-    serve(reportRecordTextCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => reportRecordTextCommand(tx, { ...params, ...body }).then(() => null))),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
     serve(copyCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await copyCaseCommand(tx, { ...params, ...body })))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
@@ -124,12 +122,12 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     ),
     serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => readInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => answerInquiryCommand(tx, { ...params, ...body })))),
-    serve(inquiryCalls.reportAnswerCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => reportAnswerCommand(tx, params.inquiryId).then(() => null))),
     serve(inquiryCalls.assignInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => assignInquiryCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.takeOverInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeOverInquiryCommand(tx, params.inquiryId)))),
     serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => confirmCandidateCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.takeBackCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeBackCommand(tx, { ...params, ...body })))),
     serve(inquiryCalls.withdrawInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => withdrawInquiryCommand(tx, { ...params, ...body })))),
-    ...careRoutes,
+    ...transferNameReportRoutes,
+    ...workHandoverRoutes,
   ]
 }

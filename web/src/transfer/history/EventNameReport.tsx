@@ -6,7 +6,7 @@ import { nameReportMessages } from '../../names/name-report.messages'
 import { ActionButton } from '../../ui/ActionButton'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
-import { useReportClosing, useReportEvent } from '../in-charge/care.queries'
+import { useReportClosing, useReportEvent } from '../name-report.queries'
 import classes from './EventCard.module.css'
 
 type ReportButtonProps = { busy: boolean; error: unknown; onReport: (done: () => void) => void }

@@ -6,7 +6,7 @@ import { nameReportMessages } from '../../names/name-report.messages'
 import { ActionButton } from '../../ui/ActionButton'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
-import { useReportAnswer } from '../in-charge/care.queries'
+import { useReportAnswer } from '../name-report.queries'
 
 /** 「氏名が見えます」 in the words of an answer; where they are hidden, that is said instead (rule 85). */
 export const AnswerNameReport = ({ inquiry }: { inquiry: Inquiry }) => {

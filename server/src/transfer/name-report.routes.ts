@@ -1,0 +1,17 @@
+import { reportAnswerCall } from '@tasuki/domain/transfer/inquiry.contract'
+import { reportClosingCall, reportEventCall } from '@tasuki/domain/transfer/reason-report.contract'
+import { reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
+import { signedInAccess } from '../platform/http/access'
+import { type ServedRoute, serve } from '../platform/http/serve'
+import { reportAnswerCommand } from './hide-answer'
+import { reportClosingCommand } from './hide-closing-note'
+import { reportEventCommand } from './hide-event-text'
+import { reportRecordTextCommand } from './hide-record-text'
+
+/** 「氏名が見えます」 wherever a transfer shows words that somebody typed (rule 85). */
+export const transferNameReportRoutes: readonly ServedRoute[] = [
+  serve(reportRecordTextCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => reportRecordTextCommand(tx, { ...params, ...body }).then(() => null))),
+  serve(reportAnswerCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => reportAnswerCommand(tx, params.inquiryId).then(() => null))),
+  serve(reportEventCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => reportEventCommand(tx, params.messageId).then(() => null))),
+  serve(reportClosingCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => reportClosingCommand(tx, params.caseId).then(() => null))),
+]
