@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as calls from '@tasuki/domain/transfer/case.contract'
 import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
+import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import { answerInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listMessagesCall, listRoomsCall } from '@tasuki/domain/talk/talk.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,6 +65,24 @@ describe('who reads a case', () => {
     const member = { kind: 'member', personId: roles.a.personId, hospitalId: roles.a.hospitalId ?? '', role: 'member' } as const
     const seen = await withReader(world.program.database, member, (tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id']).where('person_id', '=', roles.p.personId).where('act', 'in', ['case.listed', 'case.history_read']).execute())
     expect(seen.map((entry) => entry.act).sort()).toEqual(['case.history_read', 'case.listed'])
+  })
+
+  it('a search of the prefecture is written down also where its page holds no case, its home only where it tells of one', async () => {
+    const sent = await sendTo(roles.a, [roles.b])
+    const foundNothing = async () => {
+      const listed = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['person_id', 'subject_id', 'concerns_hospital_ids', 'data']).where('act', '=', 'case.listed').execute())
+      return listed.filter((one) => one.concerns_hospital_ids.length === 0)
+    }
+    const entry = { person_id: roles.p.personId, subject_id: null, concerns_hospital_ids: [], data: { caseIds: [] } }
+    expect(await foundNothing()).toEqual([])
+    const beyond = { scope: 'visible', q: sent.code, offset: 1 } as const
+    expect(await roles.p.ok(listCasesCall, { query: beyond })).toMatchObject({ total: 1, cases: [] })
+    expect(await foundNothing()).toEqual([entry])
+    expect(await roles.p.ok(listCasesCall, { query: { scope: 'visible', q: 'ない患者' } })).toMatchObject({ total: 0 })
+    expect(await foundNothing()).toEqual([entry, entry])
+    await roles.p.ok(getHomeCall, {})
+    await roles.b.ok(listCasesCall, { query: beyond })
+    expect(await foundNothing()).toEqual([entry, entry])
   })
 
   it('shows outsiders 90歳以上 and no memo code, and a candidate no other candidate', async () => {

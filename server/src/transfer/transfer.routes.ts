@@ -78,6 +78,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
       const { limit = PAGE, offset = 0, ...filter } = request.query
       return readCases(request, {
         act: 'case.listed',
+        isSearch: true,
         read: async (tx) => {
           const answer = await listVisibleCases(tx, snapshots, { ...caseFilterOf(request.actor, filter), limit, offset })
           return { answer, cases: answer.cases.map((one) => ({ id: one.id, senderHospitalId: one.senderHospital.id })) }
