@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ageText, dayText, durationText, freshnessGrade, fullInstantText, relativeTimeText } from './time-text'
+import { ageText, datedDayText, datedTimeText, dayText, durationText, freshnessGrade, fullInstantText, relativeTimeText } from './time-text'
 
 const now = new Date('2026-04-13T05:30:00Z') // Monday 14:30 in Japan
 const ja = { language: 'ja' } as const
@@ -28,6 +28,12 @@ describe('times as people say them, in Japan', () => {
     expect(dayText('2026-04-14', now, 'ja')).toBe('明日')
     expect(dayText('2026-05-01', now, 'ja')).toBe('5月1日(金)')
     expect(dayText('2027-01-05', now, 'ja')).toBe('2027年1月5日(火)')
+  })
+  test('where they are read beside another date, tomorrow too has its date', () => {
+    expect(datedDayText('2026-04-14', now, 'ja')).toBe('4月14日(火)')
+    expect(datedDayText('2027-01-05', now, 'ja')).toBe('2027年1月5日(火)')
+    expect(datedTimeText('2026-04-12T05:05:00Z', now, 'ja')).toBe('4月12日(日) 14:05')
+    expect(datedTimeText('2026-04-12T05:05:00Z', now, 'en')).toBe('Sun 12 Apr 14:05')
   })
 })
 

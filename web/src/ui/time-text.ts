@@ -55,6 +55,18 @@ export const dayText = (day: string, now: Date, language: Language): string => {
   return near ?? dateText(at, at.year !== today.year, language)
 }
 
+/** As {@link dayText}, but never 今日, 明日: beside the date of something past these would be read from that date. */
+export const datedDayText = (day: string, now: Date, language: Language): string => {
+  const at = inJapan(`${day}T00:00:00+09:00`)
+  return dateText(at, at.year !== inJapan(now).year, language)
+}
+
+/** 4月12日(日) 14:05 */
+export const datedTimeText = (instant: Instant, now: Date, language: Language): string => {
+  const at = inJapan(instant)
+  return `${dateText(at, at.year !== inJapan(now).year, language)} ${at.clock}`
+}
+
 const NEAR = { ja: { '-1': '昨日', '0': '今日', '1': '明日' }, en: { '-1': 'Yesterday', '0': 'Today', '1': 'Tomorrow' } }
 
 const nearDay = (distance: number, language: Language): string | undefined =>

@@ -2,7 +2,7 @@ import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
 import { caseVisibility, endReason, inquiryState } from '@tasuki/domain/transfer/case-status'
 import { declineReason } from '@tasuki/domain/transfer/inquiry-answer'
 import { PREFECTURE_READ_WAYS } from '@tasuki/domain/transfer/prefecture-read.rules'
-import { dayText, relativeTimeText } from '../../ui/time-text'
+import { datedDayText, relativeTimeText } from '../../ui/time-text'
 import { answerText, readAnswer, type TransferVocabulary } from '../received/answer-text'
 import { fieldLabel, type RecordWords } from '../record/record-text'
 
@@ -79,7 +79,7 @@ export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string =
     text(data.hospitalName),
     answer === undefined ? '' : answerText(answer, of),
     visibility.success ? cases[`visibility_${visibility.data}`] : '',
-    /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayText(day, now, language) : '',
+    /^\d{4}-\d{2}-\d{2}$/.test(day) ? datedDayText(day, now, language) : '',
     kind === 'ended' && ended.success ? cases[`end_${ended.data}`] : '',
     kind === 'answered' && given.success ? cases[`state_${given.data}`] : '',
     (kind === 'taken_back' || kind === 'answered') && declined.success ? cases[`decline_${declined.data}`] : '',

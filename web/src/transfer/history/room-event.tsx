@@ -7,7 +7,7 @@ import { careNeedsQuery } from '../../facility/catalogue.queries'
 import { useNow } from '../../ui/clock'
 import { useLanguage, useMessages } from '../../ui/language'
 import { type MarkTone, StateMark } from '../../ui/StateMark'
-import { dayText, relativeTimeText } from '../../ui/time-text'
+import { datedDayText, datedTimeText } from '../../ui/time-text'
 import { answerText, offerText, readAnswer, type TransferVocabulary } from '../received/answer-text'
 import { caseMessages } from '../case.messages'
 import classes from './EventCard.module.css'
@@ -27,7 +27,7 @@ const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter
 const roomEventText = (event: RoomEvent, of: RoomVocabulary): string => {
   const { events, cases, now, language } = of
   const { data } = event
-  const day = () => (/^\d{4}-\d{2}-\d{2}$/.test(text(data.transferDate)) ? dayText(text(data.transferDate), now, language) : '–')
+  const day = () => (/^\d{4}-\d{2}-\d{2}$/.test(text(data.transferDate)) ? datedDayText(text(data.transferDate), now, language) : '–')
   const answer = () => {
     const given = readAnswer(data.answer)
     return given === undefined ? '' : answerText(given, of)
@@ -105,7 +105,7 @@ const answerCard = (answer: InquiryAnswer, of: RoomVocabulary): EventCard => {
   const card = { tone: ANSWER_TONE[answer.kind], word: cases[`state_${answer.kind}`] }
   switch (answer.kind) {
     case 'considering':
-      return { ...card, text: `${cases.untilTime(relativeTimeText(answer.until, now, { language, withClock: true }))}・${cases.waitsForText(cases[`waitsFor_${answer.waitsFor}`])}`, more: [answer.note] }
+      return { ...card, text: `${cases.untilTime(datedTimeText(answer.until, now, language))}・${cases.waitsForText(cases[`waitsFor_${answer.waitsFor}`])}`, more: [answer.note] }
     case 'declined':
       return { ...card, text: cases[`decline_${answer.reason}`], more: [answer.possibleIf === '' ? '' : events.possibleIf(answer.possibleIf), answer.note] }
     case 'accepted':

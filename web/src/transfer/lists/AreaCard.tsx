@@ -5,7 +5,7 @@ import { facilityTerms } from '../../facility/facility-terms.messages'
 import { useNow } from '../../ui/clock'
 import { useLanguage, useMessages } from '../../ui/language'
 import { StateMark } from '../../ui/StateMark'
-import { dayText, durationText } from '../../ui/time-text'
+import { datedDayText, durationText } from '../../ui/time-text'
 import classes from './AreaCases.module.css'
 import { areaMessages } from './area.messages'
 import { inboxMessages } from '../received/inbox.messages'
@@ -25,7 +25,7 @@ export const AreaCard = ({ of }: { of: AreaCase }) => {
   const facility = useMessages(facilityTerms)
   const { language } = useLanguage()
   const now = useNow()
-  const from = of.transferableFrom === null ? '' : `${receiver.transferableFrom} ${dayText(of.transferableFrom, now, language)}`
+  const from = of.transferableFrom === null ? '' : `${receiver.transferableFrom} ${datedDayText(of.transferableFrom, now, language)}`
   const wards = of.bedKinds.length === 0 ? '' : words.wards + of.bedKinds.map((kind) => facility[`bed_${kind}`]).join('、')
   return (
     <li className={cards.card}>

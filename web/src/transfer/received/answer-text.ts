@@ -1,7 +1,7 @@
 import type { InquiryAnswer, OfferAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Language } from '../../ui/language'
-import { dayText, relativeTimeText } from '../../ui/time-text'
+import { datedDayText, datedTimeText } from '../../ui/time-text'
 import type { caseMessages } from '../case.messages'
 import type { eventMessages } from '../history/event.messages'
 
@@ -12,19 +12,19 @@ export type TransferVocabulary = {
   now: Date
 }
 
-/** 明日から入院可能; 待機 約2週間. */
+/** 12月5日(土)から入院可能; 待機 約2週間. Its dates are read again on later days. */
 export const offerText = (offer: Pick<OfferAnswer, 'admissionDate' | 'waitingWeeks'>, of: TransferVocabulary): string => {
-  if (offer.admissionDate !== null) return of.events.admissionOn(dayText(offer.admissionDate, of.now, of.language))
+  if (offer.admissionDate !== null) return of.events.admissionOn(datedDayText(offer.admissionDate, of.now, of.language))
   return offer.waitingWeeks === null || offer.waitingWeeks === 0 ? of.events.atOnce : of.events.waitsAbout(offer.waitingWeeks)
 }
 
-/** An answer in one line: 受入可（明日から入院可能）. */
+/** An answer in one line: 受入可（12月5日(土)から入院可能）. */
 export const answerText = (answer: InquiryAnswer, of: TransferVocabulary): string => {
   const { cases, events, language, now } = of
   switch (answer.kind) {
     case 'considering':
       return events.answer_considering(
-        relativeTimeText(answer.until, now, { language, withClock: true }),
+        datedTimeText(answer.until, now, language),
         cases.waitsForText(cases[`waitsFor_${answer.waitsFor}`]),
       )
     case 'accepted':
