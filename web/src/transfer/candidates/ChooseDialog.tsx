@@ -1,6 +1,8 @@
 import { Radio } from '@mantine/core'
+import { japanDay } from '@tasuki/domain/base/working-time'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { useState } from 'react'
+import { useNow } from '../../ui/clock'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { TextField } from '../../ui/TextField'
@@ -29,7 +31,10 @@ export const ChooseDialog = ({ detail, inquiryId, onClose }: ActDialogOwnProps &
   const offered = chosen?.answer !== null && chosen?.answer !== undefined && 'admissionDate' in chosen.answer ? chosen.answer.admissionDate : null
   const stale = chosen?.answerStale === true
   const [typedDate, setTypedDate] = useState<string>()
-  const date = typedDate ?? offered ?? detail.record.transferableFrom ?? ''
+  const proposed = offered ?? detail.record.transferableFrom
+  const today = japanDay(useNow())
+  // Nobody is transferred on a day that has passed.
+  const date = typedDate ?? (proposed === null ? '' : proposed < today ? today : proposed)
   const [tried, setTried] = useState(false)
   const act = () => {
     setTried(true)
