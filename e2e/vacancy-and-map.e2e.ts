@@ -60,7 +60,7 @@ test('conditions come from a CSV: a fault is told with its line, a change is see
     await chooser.setFiles({ name: '受入条件.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   }
   await choose('CSVファイルを選ぶ', '項目,判定,条件\r\n喀痰吸引,たぶん,\r\n')
-  await expectShown(page.getByRole('status').getByText('受入条件のファイルです。直すところが 1か所あります。登録は変わっていません。'))
+  await expectShown(page.getByRole('status').getByText('受入条件のファイルです。直すところが1か所あります。登録は変わっていません。'))
   await expectShown(page.getByText('2行目「判定」'))
   await choose('別のファイルを選ぶ', '\ufeff項目,判定,条件\r\n喀痰吸引,△,夜間は2回まで\r\n')
   await expectText(page.getByRole('main'), /いま[\s\S]*取り込み後[\s\S]*夜間は2回まで/)

@@ -27,7 +27,7 @@ export const FACILITY_TERM_WORDS = {
     sex: '性別',
     privateRoom: '個室',
     bedCount: (count: number) => `${count}床`,
-    atMost: (limit: number, unit: string) => `${quantityText(limit, unit, ' ')}まで`,
+    atMost: (limit: number, unit: string) => `${quantityText(limit, unit)}まで`,
     yes: 'あり',
     no: 'なし',
     updatedBy: (name: string) => `${name} さん`,

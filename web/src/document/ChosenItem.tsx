@@ -60,9 +60,9 @@ export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onSent }:
             label={words.kind}
             value={kind}
             disabled={busy}
-            error={asked && kind === '' ? words.kind : undefined}
+            error={asked && kind === '' ? words.kindMissing : undefined}
             onChange={(event) => onChange({ kind: documentKind.safeParse(event.currentTarget.value).data ?? '' })}
-            data={[{ value: '', label: '—' }, ...documentKind.options.map((value) => ({ value, label: words[`kind_${value}`] }))]}
+            data={[{ value: '', label: words.kindChoose }, ...documentKind.options.map((value) => ({ value, label: words[`kind_${value}`] }))]}
           />
           <TextField label={words.title} description={words.titleHint} maxLength={60} disabled={busy} value={chosen.title} onChange={(event) => onChange({ title: event.currentTarget.value })} />
           <Checkbox label={words.masked} checked={masked} disabled={busy} error={asked && !masked ? words.maskedMissing : undefined} onChange={(event) => onChange({ masked: event.currentTarget.checked })} />

@@ -21,7 +21,7 @@ export const tableImportMessages = defineMessages({
     part_acceptance: '受入条件',
     part_vacancy: '空床',
     summary: (part: string, changed: number, same: number) => `${part}のファイルです。変わる行 ${changed}、変わらない行 ${same}。`,
-    summaryFaults: (part: string, faults: number) => `${part}のファイルです。直すところが ${faults}か所あります。登録は変わっていません。`,
+    summaryFaults: (part: string, faults: number) => `${part}のファイルです。直すところが${faults}か所あります。登録は変わっていません。`,
     nothingChanges: 'いまの登録と同じ内容です。変わるところはありません。',
     changesTitle: '変わるところ',
     before: 'いま',
