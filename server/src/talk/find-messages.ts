@@ -15,12 +15,9 @@ export const findMessages = async (tx: Transaction, search: MessageSearch): Prom
   const lines = new Map((await viewLines(tx, page)).map((line) => [line.id, line]))
   const found = page.flatMap((row) => {
     const message = lines.get(row.id)
-    return message === undefined ? [] : [{
-    roomId: row.room_id,
-    subjectLabel: row.subject_label,
-    otherHospitals: row.member_hospital_ids.filter((id) => id !== hospitalId).map((id) => hospitals.get(id) ?? { id, name: '', shortName: '' }),
-    message,
-  }]
+    if (message === undefined) return []
+    const otherHospitals = row.member_hospital_ids.filter((id) => id !== hospitalId).map((id) => hospitals.get(id) ?? { id, name: '', shortName: '' })
+    return [{ roomId: row.room_id, subjectLabel: row.subject_label, otherHospitals, message }]
   })
   return { found, more: rows.length > search.limit }
 }
