@@ -71,6 +71,21 @@ describe('rule 85: 「氏名が見えます」 in a reason', () => {
     }
   })
 
+  it('rule 85: of a withdrawal stands in no answer to the same request sent again', async () => {
+    const { a, b } = roles
+    const sent = await sendTo(a, [b], {})
+    const inquiry = await ownInquiry(b, sent.id)
+    const [first, second] = ['withdraw-once', 'withdraw-other']
+    const reason = `${NAME}のご家族の希望`
+    const withdraw = (key: string) => a.call(withdrawInquiryCall, { params: { inquiryId: inquiry.id }, body: { reason }, key })
+    expect(await withdraw(first)).toMatchObject({ status: 200, body: { withdrawReason: reason } })
+    await b.ok(reportEventCall, { params: { messageId: (await lineOf(b, { roomId: inquiry.roomId, type: 'withdrawn' })).id } })
+    const again = await withdraw(first)
+    expect(again).toMatchObject({ status: 200, body: { id: inquiry.id, withdrawReason: '' } })
+    expect(JSON.stringify(again.body)).not.toContain(NAME)
+    expect((await withdraw(second)).status, 'a request of its own is no repetition').not.toBe(200)
+  })
+
   it('rule 85: of a release and of a take-back, and the answer that the take-back became', async () => {
     const { a, b } = roles
     const held = await holdFor(roles)

@@ -68,14 +68,10 @@ export const scrubKeptWords = async (tx: Transaction, of: { ids: readonly string
     .select(['person_id', 'key', 'answer'])
     .where(sql<boolean>`answer ->> 'id' = any(${[...of.ids]}::text[])`)
     .execute()
-  for (const { person_id, key, answer } of kept) {
-    await tx.db
-      .updateTable('idempotent_answer')
-      .set({ answer: JSON.stringify(withoutWords(answer, words)) })
-      .where('person_id', '=', person_id)
-      .where('key', '=', key)
-      .execute()
-  }
+  await sql`
+    update idempotent_answer a set answer = scrubbed.answer
+    from unnest(${kept.map((one) => one.person_id)}::uuid[], ${kept.map((one) => one.key)}::text[], ${kept.map((one) => JSON.stringify(withoutWords(one.answer, words)))}::jsonb[]) as scrubbed (person_id, key, answer)
+    where a.person_id = scrubbed.person_id and a.key = scrubbed.key`.execute(tx.db)
 }
 
 /** Nobody repeats a request for longer; a kept answer may hold a patient's record. */
