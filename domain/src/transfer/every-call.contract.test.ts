@@ -9,13 +9,14 @@ import * as talk from '../talk/talk.contract'
 import * as cases from './case.contract'
 import * as home from './home.contract'
 import * as inquiries from './inquiry.contract'
+import * as nameReports from './name-report.contract'
 import * as recordTemplates from './record-template.contract'
 import * as matching from './matching.contract'
 import * as paper from './paper.contract'
 import { type Call, defineCall } from '../base/call'
 import { REFUSAL_KIND, REFUSAL_STATUS } from '../base/refusal'
 
-const calls = [messageTemplates, recordTemplates, account, savedViews, notices, facility, talk, cases, home, inquiries, matching, paper].flatMap((contract) =>
+const calls = [messageTemplates, recordTemplates, account, savedViews, notices, facility, talk, cases, home, inquiries, nameReports, matching, paper].flatMap((contract) =>
   Object.entries(contract).flatMap(([name, value]): [string, Call][] => (name.endsWith('Call') ? [[name, value as unknown as Call]] : [])),
 )
 

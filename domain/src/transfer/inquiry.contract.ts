@@ -94,14 +94,6 @@ export const answerInquiryCall = defineCall({
   refusals: ['not_found', 'not_permitted', 'own_case', 'case_closed', 'inquiry_not_answerable', 'answer_superseded', 'required_fields_missing', 'personal_name', 'text_hidden'],
 })
 
-export const reportAnswerCall = defineCall({
-  method: 'POST',
-  path: '/api/v1/inquiries/:inquiryId/name-visible',
-  summary: '「氏名が見えます」 in the words of the answer: hidden from everyone at once (rule 85)',
-  params: inquiryPath,
-  refusals: ['not_found', 'invalid_input', 'name_already_reported', 'name_report_decided'],
-})
-
 export const assignInquiryCall = defineCall({
   method: 'PUT',
   path: '/api/v1/inquiries/:inquiryId/assignment',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { instant } from '../base/id'
-import { textUpTo } from '../base/text'
 import { casePath } from './case.contract'
 import { caseRecord } from './case-record'
 
@@ -24,13 +23,4 @@ export const listRecordChangesCall = defineCall({
   params: casePath,
   output: z.strictObject({ changes: z.array(recordChange) }),
   refusals: ['not_found'],
-})
-
-export const reportRecordTextCall = defineCall({
-  method: 'POST',
-  path: '/api/v1/cases/:caseId/name-visible',
-  summary: '「氏名が見えます」 in a text of the record, by its path: hidden from everyone at once (rule 85)',
-  params: casePath,
-  body: z.strictObject({ field: textUpTo(80) }),
-  refusals: ['not_found', 'invalid_input', 'name_already_reported', 'name_report_decided'],
 })

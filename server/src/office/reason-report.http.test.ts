@@ -2,7 +2,7 @@ import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office
 import { listMessagesCall } from '@tasuki/domain/talk/talk.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
 import { answerInquiryCall, takeBackCall, withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
-import { reportClosingCall, reportEventCall } from '@tasuki/domain/transfer/reason-report.contract'
+import { reportClosingCall, reportEventCall } from '@tasuki/domain/transfer/name-report.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withActor } from '../platform/db/transaction'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'

@@ -1,6 +1,4 @@
-import { reportAnswerCall } from '@tasuki/domain/transfer/inquiry.contract'
-import { reportClosingCall, reportEventCall } from '@tasuki/domain/transfer/reason-report.contract'
-import { reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
+import { reportAnswerCall, reportClosingCall, reportEventCall, reportRecordTextCall } from '@tasuki/domain/transfer/name-report.contract'
 import { signedInAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { reportAnswerCommand } from './hide-answer'

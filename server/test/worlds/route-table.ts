@@ -20,11 +20,11 @@ import { listAreaCasesCall } from '@tasuki/domain/transfer/area-case.contract'
 import { copyCaseCall } from '@tasuki/domain/transfer/case-copy.contract'
 import * as cases from '@tasuki/domain/transfer/case.contract'
 import { findSimilarCasesCall, listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
-import { listRecordChangesCall, reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
+import { listRecordChangesCall } from '@tasuki/domain/transfer/record-change.contract'
 import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiries from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
-import * as reasonReports from '@tasuki/domain/transfer/reason-report.contract'
+import * as transferNameReports from '@tasuki/domain/transfer/name-report.contract'
 import * as handovers from '@tasuki/domain/transfer/work-handover.contract'
 import { exportCasesCall, printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import type { z } from 'zod'
@@ -168,7 +168,7 @@ add(exportCasesCall, { target: 'nothing' })
 add(printCasesCall, { target: 'case' })
 add(listRecordChangesCall, { target: 'case' })
 add(printNoticeCall, { target: 'case', acts: 'pair' })
-add(reportRecordTextCall, { target: 'case', body: { field: 'course' } })
+add(transferNameReports.reportRecordTextCall, { target: 'case', body: { field: 'course' } })
 add(cases.registerCaseCall, { target: 'nothing', body: { record: SENDABLE, visibility: 'S1' } })
 add(copyCaseCall, { target: 'case', acts: 'sender', body: { withSensitive: false } })
 add(cases.changeRecordCall, { target: 'case', acts: 'sender', body: { version: STALE, record: SENDABLE } })
@@ -186,12 +186,12 @@ add(cases.makeReverseOfferCall, { target: 'case', acts: 'offer', body: { answer:
 add(inquiries.listReceivedInquiriesCall, { target: 'nothing' })
 add(inquiries.readInquiryCall, { target: 'inquiry', acts: 'asked' })
 add(inquiries.answerInquiryCall, { target: 'inquiry', acts: 'asked', body: { version: STALE, answer: ACCEPTED } })
-add(inquiries.reportAnswerCall, { target: 'inquiry' })
+add(transferNameReports.reportAnswerCall, { target: 'inquiry' })
 add(inquiries.assignInquiryCall, { target: 'inquiry', acts: 'asked', body: { personInChargeId: randomUUID(), deputyId: null } })
 add(inquiries.takeOverInquiryCall, { target: 'inquiry', acts: 'asked' })
-add(reasonReports.reportEventCall, { target: 'nothing', always: 404 })
+add(transferNameReports.reportEventCall, { target: 'nothing', always: 404 })
 // No case of the table was ended with a note.
-add(reasonReports.reportClosingCall, { target: 'case' })
+add(transferNameReports.reportClosingCall, { target: 'case' })
 add(handovers.listWorkHandoversCall, { target: 'nothing' })
 add(handovers.seeWorkHandoverCall, { target: 'nothing', always: 404 })
 add(inquiries.confirmCandidateCall, { target: 'inquiry', acts: 'asked', body: { version: STALE } })

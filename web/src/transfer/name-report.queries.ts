@@ -1,6 +1,4 @@
-import { reportAnswerCall } from '@tasuki/domain/transfer/inquiry.contract'
-import { reportClosingCall, reportEventCall } from '@tasuki/domain/transfer/reason-report.contract'
-import { reportRecordTextCall } from '@tasuki/domain/transfer/record-change.contract'
+import { reportAnswerCall, reportClosingCall, reportEventCall, reportRecordTextCall } from '@tasuki/domain/transfer/name-report.contract'
 import { useCommand } from '../platform/server-state'
 
 export const useReportRecordText = () => useCommand(reportRecordTextCall, { changes: [['transfer']] })
