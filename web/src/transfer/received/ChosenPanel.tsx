@@ -11,7 +11,7 @@ import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { TextArea } from '../../ui/TextField'
-import { dayText } from '../../ui/time-text'
+import { datedDayText } from '../../ui/time-text'
 import { answerMessages } from './answer.messages'
 import { DeclineReasonField } from './AnswerSheet'
 import { caseMessages } from '../case.messages'
@@ -34,7 +34,7 @@ export const ChosenPanel = ({ inquiry, reception }: { inquiry: Inquiry; receptio
     close()
     notify({ text: words.confirmed })
   })
-  const day = inquiry.transferDate === null ? '–' : dayText(inquiry.transferDate, now, language)
+  const day = inquiry.transferDate === null ? '–' : datedDayText(inquiry.transferDate, now, language)
   const settled = inquiry.state === 'confirmed'
   return (
     <section className={classes.chosen} data-settled={settled ? '' : undefined} aria-label={settled ? words.confirmedTitle : words.chosenTitle}>
