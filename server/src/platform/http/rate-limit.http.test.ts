@@ -1,10 +1,13 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { createTestClock } from '../../../test/test-clock'
 import { openDatabase } from '../db/database'
 import { createLog } from '../log'
 import { createHttpServer } from './server'
 
-const start = (trustProxy: string | undefined) => {
+const start = (trustProxy: string | undefined, siteFolder = '/nonexistent') => {
   const log = createLog('silent')
   return createHttpServer({
     config: { baseUrl: 'http://localhost:3000', trustProxy, rateLimit: 3 },
@@ -14,7 +17,7 @@ const start = (trustProxy: string | undefined) => {
     identify: async () => ({ actor: { kind: 'anonymous' } }),
     routes: [],
     findObstacles: async () => [],
-    siteFolder: '/nonexistent',
+    siteFolder,
   })
 }
 
@@ -30,4 +33,18 @@ it('a forged X-Forwarded-For starts no new count; behind a trusted proxy it is t
     expect(statuses).toEqual([200, 200, 200, last])
     await app.close()
   }
+})
+
+it('files of the page are counted for themselves: a ward that fetches a new version turns nobody away from the calls', async () => {
+  const site = mkdtempSync(path.join(tmpdir(), 'tasuki-site-'))
+  mkdirSync(path.join(site, 'assets'))
+  writeFileSync(path.join(site, 'index.html'), '<title>Tasuki</title>')
+  writeFileSync(path.join(site, 'assets/part.js'), 'export {}')
+  const app = await start(undefined, site)
+  const statusOf = async (url: string) => (await app.inject({ url })).statusCode
+  for (let i = 0; i < 30; i++) expect(await statusOf('/assets/part.js')).toBe(200)
+  expect(await statusOf('/assets/part.js')).toBe(429)
+  expect([await statusOf('/healthz'), await statusOf('/healthz'), await statusOf('/healthz'), await statusOf('/healthz')]).toEqual([200, 200, 200, 429])
+  await app.close()
+  rmSync(site, { recursive: true })
 })
