@@ -17,7 +17,7 @@ export const facilityPageMessages = defineMessages({
   en: {
     title: 'Our hospital',
     tabs: 'Our information',
-    vacancy: 'Vacancy today',
+    vacancy: 'Vacancy',
     conditions: 'Conditions',
     record: 'Information',
     tables: 'CSV',
