@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { answerAccepted, candidateRow, inquiryCard } from './answer-steps'
@@ -10,6 +11,8 @@ import { expectLinesInOrder, talkLog } from './talk-steps'
 
 /** As the debugging protocol counts held keys. */
 const CTRL = 2
+/** Longer than a page waits before it says that it is loading. */
+const SLOW_CODE_MS = 1000
 const PATIENT = /84歳.*慢性閉塞性肺疾患/
 
 const stage = setStage({
@@ -144,4 +147,18 @@ test('? lists the keys, Escape leads back, and single keys are quiet where one t
   expect(await search.inputValue()).toBe('g?h')
   await expectGone(keys)
   await expectShown(page.getByRole('heading', { level: 1, name: '病院' }))
+})
+
+test('the focus is at the title of the page that opens, also where its code comes late and a page of waiting stood first', async () => {
+  const { page } = await stage.open('sender')
+  await page.route('**/assets/*.js', async (route) => {
+    await sleep(SLOW_CODE_MS)
+    await route.continue()
+  })
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await page.locator('main h1', { hasText: '…' }).waitFor()
+  const title = page.getByRole('heading', { level: 1, name: '患者を登録' })
+  await title.waitFor()
+  await expect.poll(() => title.evaluate((element) => element === document.activeElement)).toBe(true)
 })

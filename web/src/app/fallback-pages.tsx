@@ -8,7 +8,7 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { appMessages } from './app.messages'
 
 export const PendingPage = () => (
-  <Page title={useMessages(appMessages).loading} heading={<span aria-hidden>…</span>}>
+  <Page title={useMessages(appMessages).loading} heading={<span aria-hidden>…</span>} passing>
     <SkeletonRows />
   </Page>
 )

@@ -8,21 +8,23 @@ type PageTitleProps = {
   title: string
   /** Names the window where one thing of a list is open beside it. */
   windowTitle?: string
+  /** Stands only until the page is there, which gets the focus. */
+  passing?: boolean
   children?: ReactNode
 }
 
 /** The one h1 of a page; names the window and takes the focus after a navigation. */
-export const PageTitle = ({ title, windowTitle = title, children }: PageTitleProps) => {
+export const PageTitle = ({ title, windowTitle = title, passing = false, children }: PageTitleProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     setPageTitle(windowTitle)
   }, [windowTitle])
   useEffect(() => {
-    if (takePageFocus()) {
+    if (!passing && takePageFocus()) {
       heading.current?.focus({ preventScroll: true })
       window.scrollTo(0, 0)
     }
-  }, [title])
+  }, [title, passing])
   return (
     <h1 ref={heading} tabIndex={-1} className={classes.title}>
       {children ?? title}
@@ -41,15 +43,18 @@ type PageProps = {
   /** A second column that stays in sight on a desk and comes after the content on a phone. */
   aside?: ReactNode
   width?: 'form' | 'page' | 'full'
+  passing?: boolean
   children: ReactNode
 }
 
 /** Every page: title, acts, content, and perhaps a column beside it. */
-export const Page = ({ title, heading, lead, actions, aside, width = 'page', children }: PageProps) => (
+export const Page = ({ title, heading, lead, actions, aside, width = 'page', passing = false, children }: PageProps) => (
   <div className={classes.page} data-width={width}>
     <header className={classes.head}>
       <div className={classes.titles}>
-        <PageTitle title={title}>{heading}</PageTitle>
+        <PageTitle title={title} passing={passing}>
+          {heading}
+        </PageTitle>
         {lead === undefined ? null : <p className={classes.lead}>{lead}</p>}
       </div>
       {actions === undefined ? null : (
