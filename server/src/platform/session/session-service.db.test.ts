@@ -56,21 +56,20 @@ it('a session ends after 30 idle minutes and after 12 hours; use moves the first
 
 it('answers unknown, impossible and known ids alike', async () => {
   await putLogin('kita-003', 'correct horse battery')
-  const timed = async (loginId: string) => {
-    const times: number[] = []
-    for (let i = 0; i < 5; i++) {
+  const loginIds = ['kita-003', 'kita-999', '!', 'あ'.repeat(64)]
+  const quickest = new Map<string, number>()
+  // In turns, so that a busy moment of the machine slows all of them.
+  for (let round = 0; round < 6; round++) {
+    for (const loginId of loginIds) {
       const started = performance.now()
-      await expect(service.signInWithPassword(attempt(loginId, 'wrong horse battery', `198.51.100.${i}`))).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
-      times.push(performance.now() - started)
+      await expect(service.signInWithPassword(attempt(loginId, 'wrong horse battery', `198.51.100.${round}`))).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
+      // The first makes ready what all use.
+      if (round > 0) quickest.set(loginId, Math.min(quickest.get(loginId) ?? Infinity, performance.now() - started))
     }
-    return times.sort((a, b) => a - b)[0] ?? 0
   }
-  await timed('kita-003')
-  const known = await timed('kita-003')
-  for (const loginId of ['kita-999', '!', 'あ'.repeat(64)]) {
-    const time = await timed(loginId)
-    expect(Math.max(time, known) / Math.min(time, known)).toBeLessThan(2.5)
-  }
+  const times = [...quickest.values()]
+  expect(times).toHaveLength(loginIds.length)
+  expect(Math.max(...times) / Math.min(...times)).toBeLessThan(3)
 })
 
 it('slows guessing down, also in parallel, and never for somebody elsewhere', async () => {
