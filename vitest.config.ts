@@ -39,6 +39,8 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           fileParallelism: false,
+          // Walks through the pages: two people at once keep both cores busy, more only wait for each other.
+          maxConcurrency: 2,
           testTimeout: 300_000,
           hookTimeout: 180_000,
           expect: PATIENT,

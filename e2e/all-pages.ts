@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Page, type Request } from 'playwright-core'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { SOON_MS } from './browser-window'
 import type { KnownPage } from './known-pages'
 import { projectRoot } from './started-house'
@@ -27,7 +27,7 @@ export const watchCalls = (page: Page): (() => Promise<void>) => {
   page.on('requestfinished', (request) => open.delete(request))
   page.on('requestfailed', (request) => open.delete(request))
   return async () => {
-    await expect.poll(() => open.size, { timeout: SOON_MS, interval: 50 }).toBe(0)
+    await vi.waitUntil(() => open.size === 0, { timeout: SOON_MS, interval: 50 })
   }
 }
 

@@ -29,7 +29,7 @@ const WALKS = PAGES_OF.flatMap((walk) => [
   { ...walk, width: 'phone' as const, checks: PHONE_CHECKS },
 ])
 
-test.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflow, spacing, a finger’s targets: $width', { timeout: LONG_WALK_MS }, async ({ width, person, pages, checks, hints }) => {
+test.concurrent.each(WALKS)('every page of $who is for everyone: axe, keyboard, zoom, reflow, spacing, a finger’s targets: $width', { timeout: LONG_WALK_MS }, async ({ width, person, pages, checks, hints }) => {
   const { page, context, complaints } = await stage.open(width)
   const settled = watchCalls(page)
   const found: string[] = []

@@ -18,7 +18,7 @@ const enter = async (person: string, media: Parameters<Page['emulateMedia']>[0])
 }
 
 describe('with the colours of the system (a contrast theme of Windows)', () => {
-  test.each(PAGES_OF)('what is chosen, what one writes in and where the keyboard is can be seen on every page of $who', { timeout: 600_000 }, async ({ person, pages, hints }) => {
+  test.concurrent.each(PAGES_OF)('what is chosen, what one writes in and where the keyboard is can be seen on every page of $who', { timeout: 600_000 }, async ({ person, pages, hints }) => {
     const { page, complaints, visitPage, close } = await enter(person, { forcedColors: 'active' })
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
     if (hints) await putHintsAway(page)

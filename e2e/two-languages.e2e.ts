@@ -73,7 +73,7 @@ const strayOn = async (page: Page, data: ReadonlySet<string>, spoken: Spoken): P
 const MENU = { ja: 'メニュー', en: 'Menu' } as const
 const WALKS = PAGES_OF.flatMap((walk) => (['en', 'ja'] as const).map((spoken) => ({ ...walk, spoken })))
 
-test.each(WALKS)('every page of $who speaks one language: $spoken', { timeout: 600_000 }, async ({ person, pages, spoken }) => {
+test.concurrent.each(WALKS)('every page of $who speaks one language: $spoken', { timeout: 600_000 }, async ({ person, pages, spoken }) => {
   const { page, context } = await stage.open('desk')
   if (spoken === 'en') await context.addInitScript(() => localStorage.setItem('tasuki.language', 'en'))
   const settled = watchCalls(page)
