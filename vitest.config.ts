@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** `expect.poll` gives up after a second by itself; on a busy machine nothing that is waited for is that sure. */
 const PATIENT = { poll: { timeout: 30_000 } }
 
+/** Texts are checked in tests as they are in the program. */
+const DETECTOR = ['server/test/provide-names.ts']
+
 /** They need the set-up of the others, but no server: once is enough. */
 const WITHOUT_DATABASE = ['document/inspect-document.db', 'platform/files/file-storage.db', 'platform/db/embedded-postgres.db', 'platform/http/rate-limit.http'].map((name) => `server/src/${name}.test.ts`)
 
@@ -11,6 +14,7 @@ const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
   test: {
     name,
     include: ['server/**/*.db.test.ts', 'server/**/*.http.test.ts'],
+    setupFiles: DETECTOR,
     exclude: ['**/node_modules/**', '**/dist/**', ...(server === 'debian15' ? WITHOUT_DATABASE : [])],
     globalSetup: ['server/test/global-setup.ts'],
     env: { TASUKI_TEST_PG: server },
@@ -28,6 +32,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{domain,server,web,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.db.test.ts', '**/*.http.test.ts'],
+          setupFiles: DETECTOR,
           testTimeout: 30_000,
         },
       },

@@ -631,6 +631,41 @@ public.municipality_shape
   policy municipality_shape_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
   row security forced
 
+public.name_release
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  word text not null
+  word_key text not null
+  field text not null
+  subject_id uuid
+  reason text
+  note text not null default ''::text
+  person_id uuid not null
+  hospital_id uuid
+  at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  CREATE INDEX name_release_by_house ON public.name_release USING btree (hospital_id, at)
+  CREATE INDEX name_release_by_person ON public.name_release USING btree (person_id, at)
+  CREATE INDEX name_release_by_time ON public.name_release USING btree (at)
+  CREATE UNIQUE INDEX name_release_pkey ON public.name_release USING btree (id)
+  constraint name_release_check CHECK (((kind = 'released'::text) = (reason IS NOT NULL)))
+  constraint name_release_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+  constraint name_release_check2 CHECK (((withdrawn_at IS NOT NULL) = ((word = ''::text) AND (word_key = ''::text) AND (note = ''::text))))
+  constraint name_release_field_check CHECK ((field ~ '^[a-z][A-Za-z0-9_.]{0,79}$'::text))
+  constraint name_release_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint name_release_kind_check CHECK ((kind = ANY (ARRAY['released'::text, 'dismissed'::text])))
+  constraint name_release_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint name_release_pkey PRIMARY KEY (id)
+  constraint name_release_reason_check CHECK ((reason = ANY (ARRAY['place'::text, 'facility'::text, 'medical'::text, 'staff'::text, 'word'::text, 'other'::text])))
+  constraint name_release_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (note, withdrawn_at, withdrawn_by, word, word_key) to tasuki_app
+  policy name_release_add PERMISSIVE INSERT to public with check (((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (at = actor_now()) AND (withdrawn_at IS NULL)))
+  policy name_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))
+  policy name_release_withdraw PERMISSIVE UPDATE to public using (((withdrawn_at IS NULL) AND (( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))) with check (((withdrawn_by = ( SELECT actor_person_id() AS actor_person_id)) AND (withdrawn_at IS NOT NULL)))
+  row security forced
+
 public.name_report
   id uuid not null default gen_random_uuid()
   subject_kind text not null
@@ -1250,6 +1285,13 @@ CREATE OR REPLACE FUNCTION public.is_own_fresh_line(line uuid, place uuid, at_se
  STABLE
 AS $function$ select exists (select from message m where m.id = line and m.room_id = place and m.seq = at_seq
      and m.author_person_id = actor_person_id() and actor_now() <= m.sent_at + interval '5 minutes') $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.is_representative()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from person p where p.id = actor_person_id() and p.hospital_id = actor_hospital_id() and p.role = 'representative') $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.keep_document_hidden()

@@ -8,8 +8,8 @@ import { root } from './install.mjs'
  * files takes milliseconds, reading them would not.
  */
 const SOURCES = {
-  server: ['domain/src', 'server/src', 'server/demo', 'server/data'],
-  web: ['domain/src', 'web'],
+  server: ['domain/src', 'domain/assets', 'server/src', 'server/demo', 'server/data'],
+  web: ['domain/src', 'domain/assets', 'web'],
 }
 const SHARED = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'tools/build.mjs']
 const SKIPPED = new Set(['node_modules', 'dist', 'test'])

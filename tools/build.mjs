@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -85,9 +85,12 @@ const bundleForNode = async (entryPoints, folder) => {
   })
 }
 
-/** `server/dist`: the server (`main.js`), the operators' command line, and the program that looks into files. */
+/** `server/dist`: the server (`main.js`), the operators' command line, the program that looks into files, and what the detector of names reads. */
 export const buildServer = () =>
-  replaceDist('server', (folder) => bundleForNode({ main: 'server/src/app/main.ts', cli: 'server/src/app/cli.ts', 'inspect-document': 'server/src/document/inspect-document.ts' }, folder))
+  replaceDist('server', async (folder) => {
+    cpSync(path.join(root, 'domain/assets'), path.join(folder, 'assets'), { recursive: true })
+    await bundleForNode({ main: 'server/src/app/main.ts', cli: 'server/src/app/cli.ts', 'inspect-document': 'server/src/document/inspect-document.ts' }, folder)
+  })
 
 /**
  * `server/dist/bench/main.js`, made anew each time: a bench is run rarely and must measure what stands here. It lies

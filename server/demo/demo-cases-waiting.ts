@@ -174,7 +174,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
     from: 'a1', visibility: 'S2', registered: d(4, '10:50'),
     patient: {
       sex: 'male', age: 80, disease: '進行期パーキンソン病、誤嚥性肺炎後', purpose: 'long_term', to: ['横須賀・三浦', '横浜', '湘南東部'], from: d(1, '09:00'), category: '2', bedKinds: ['medicalLongTerm', 'disability'], needs: ['gastrostomy', 'suction:5', 'rehabilitation=維持期'],
-      history: 'パーキンソン病（Yahr 4）', course: '肺炎は治癒。胃瘻から1,200kcal。日内変動があり、午前中は声が出る。', medication: 'レボドパ・カルビドパ（胃瘻から1日5回）、ロチゴチン貼付',
+      history: 'パーキンソン病（Yahr 4）', course: '肺炎は治癒。胃瘻から1,200kcal。日内変動があり、午前中は声が出る。', medication: 'レボドパ・カルビドパ配合錠（胃瘻から1日5回）、ロチゴチン貼付',
       background: '妻と二人暮らし。妻は透析に通院している。', direction: '療養先を広く探している。難病の医療費助成あり。',
     },
     steps: [

@@ -1,6 +1,6 @@
 import type { Refusal } from '../base/refusal'
 import { accepted, refused, type Result } from '../base/result'
-import { refusePersonalNames } from '../names/personal-name.rules'
+import { refusePersonalNames } from '../names/name-check.rules'
 import type { DocumentContentType, DocumentKind } from './document-kind'
 
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024

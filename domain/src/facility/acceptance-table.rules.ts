@@ -1,4 +1,4 @@
-import { refusePersonalNames } from '../names/personal-name.rules'
+import { changedTexts, refusePersonalNames } from '../names/name-check.rules'
 import { acceptance, type Acceptance, type AcceptanceTable, type CareNeed } from './care-need'
 import { checkAcceptance, textsOfAcceptance } from './facility.rules'
 import { KIND_WORDS } from './kind-words'
@@ -107,7 +107,7 @@ export const readAcceptanceTable = (rows: readonly TableRow[], own: Own): TableR
   }
   const changed = Object.fromEntries(Object.entries(value).filter(([code, stated]) => stated !== own.acceptance[code]))
   const rule = checkAcceptance(changed, own.catalogue)
-  const names = refusePersonalNames(textsOfAcceptance(value))
+  const names = refusePersonalNames(changedTexts(textsOfAcceptance(value), textsOfAcceptance(own.acceptance)))
   const named = (paths: readonly string[] | undefined, code: TableFaultCode, column: string) =>
     void paths?.forEach((path) => faults.push({ line: at.get(path.replace(/^acceptance\./, '')) ?? rows[0]?.line ?? 1, column, code, value: '' }))
   if (!rule.ok) named(rule.refusal.details?.fields, 'contradicts', '上限')

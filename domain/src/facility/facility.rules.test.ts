@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusePersonalNames } from '../names/personal-name.rules'
+import { refusePersonalNames } from '../names/name-check.rules'
 import type { FacilityRecord } from './facility.contract'
 import { readFacilities } from './facility.policy'
 import { checkAcceptance, checkAvailability, checkFacilityRecord, EMPTY_FACILITY_RECORD, textsOfRecord } from './facility.rules'

@@ -1,4 +1,4 @@
-import { refusePersonalNames } from '../names/personal-name.rules'
+import { changedTexts, refusePersonalNames } from '../names/name-check.rules'
 import { facilityRecord, MOST_CONTACTS, type FacilityContact, type FacilityRecord } from './facility.contract'
 import { checkFacilityRecord, textsOfRecord } from './facility.rules'
 import { FACILITY_FIELD_WORDS } from './facility-words'
@@ -145,10 +145,10 @@ const SHAPE_FAULTS: Readonly<Record<string, TableFaultCode>> = { too_big: 'too_l
 type Problem = { path: string; code: TableFaultCode }
 
 /** What is wrong with the record as a whole, in the order in which it is to be told: one fault an item. */
-const problemsOf = (record: FacilityRecord): Problem[] => {
+const problemsOf = (record: FacilityRecord, standing: FacilityRecord): Problem[] => {
   const shape = facilityRecord.safeParse(record)
   const rule = checkFacilityRecord(record)
-  const names = refusePersonalNames(textsOfRecord(record))
+  const names = refusePersonalNames(changedTexts(textsOfRecord(record), textsOfRecord(standing)))
   const bare = (path: string) => path.replace(/^record\./, '')
   return [
     ...(shape.success ? [] : shape.error.issues.map((issue) => ({ path: issue.path.join('.'), code: SHAPE_FAULTS[issue.message] ?? SHAPE_FAULTS[issue.code] ?? 'wrong_form' }))),
@@ -199,7 +199,7 @@ export const readRecordTable = (rows: readonly TableRow[], own: { hospitalId: st
   // Places of contacts as the table has them, for the lines that faults name.
   const places = record.otherContacts.flatMap((contact, at) => (isContact(contact) ? [at] : []))
   const value = { ...record, otherContacts: record.otherContacts.filter(isContact) }
-  for (const { path, code } of problemsOf(value)) {
+  for (const { path, code } of problemsOf(value, own.record)) {
     const place = path.replace(/^otherContacts\.(\d+)/, (_, at: string) => `otherContacts.${places[Number(at)] ?? at}`)
     const found = seen.get(place) ?? [...seen].find(([seenPath]) => seenPath.startsWith(`${place}.`) || place.startsWith(`${seenPath}.`))?.[1]
     const label = RECORD_LINES.find((line) => line.path === place)?.label ?? place

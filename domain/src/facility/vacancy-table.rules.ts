@@ -1,4 +1,4 @@
-import { refusePersonalNames } from '../names/personal-name.rules'
+import { changedTexts, refusePersonalNames } from '../names/name-check.rules'
 import { BED_KINDS, type BedKind } from './bed-kind'
 import { availabilityInput, type Availability, type AvailabilityInput } from './facility.contract'
 import { checkAvailability, textsOfAvailability } from './facility.rules'
@@ -80,10 +80,10 @@ const kindOf = (text: string): BedKind | undefined => {
 const FAULT_COLUMNS = new Map(FIELDS.map(({ name, heading }) => [`availability.${name}`, heading]))
 
 
-const problemsOf = (given: AvailabilityInput): CellFault[] => {
+const problemsOf = (given: AvailabilityInput, standing: AvailabilityInput): CellFault[] => {
   const shape = availabilityInput.safeParse(given)
   const rule = checkAvailability(given)
-  const names = refusePersonalNames(textsOfAvailability({ note: given.note ?? '' }))
+  const names = refusePersonalNames(changedTexts(textsOfAvailability({ note: given.note ?? '' }), textsOfAvailability({ note: standing.note ?? '' })))
   return [
     ...(given.beds === 0 ? [{ column: WORDS.beds, code: 'number_missing' as const }] : []),
     ...(shape.success ? [] : shape.error.issues.map((issue): CellFault => ({ column: FAULT_COLUMNS.get(`availability.${String(issue.path[0])}`) ?? '', code: issue.message === 'control_character' ? 'control_character' : 'too_long' }))),
@@ -106,7 +106,7 @@ const readKind = (cell: (heading: string) => string | undefined, standing: Avail
     if ('value' in found) given = { ...given, ...found.value }
     else faults.push({ column: heading, code: found.fault, ...(found.may !== undefined && { may: found.may }) })
   }
-  const wrong = faults.length > 0 ? faults : given === base && standing !== undefined ? [] : problemsOf(given)
+  const wrong = faults.length > 0 ? faults : given === base && standing !== undefined ? [] : problemsOf(given, base)
   return wrong.length > 0 ? { faults: wrong } : { given }
 }
 

@@ -1,4 +1,3 @@
-import { accepted, refused, type Result } from '../base/result'
 import {
   COMPOUNDS,
   ENDS_WITH_GENERIC,
@@ -95,8 +94,8 @@ const findAddressed = (text: string): NameSpan[] => {
 /**
  * Where a patient's name seems to stand in a text (要綱6条1号, 18条; rule 49). Names of staff are allowed (rule 50): with
  * their role, or in a message's salutation. A first net: it knows labelled form cells and forms of address, in whatever
- * letters and with whatever unseen characters they are typed. A bare name, with neither beside it, passes: to know one
- * takes more than the shape of what surrounds it.
+ * letters and with whatever unseen characters they are typed. A bare name, with neither beside it, is the trained
+ * detector's to find.
  */
 export const findPersonalNames = (text: string): NameSpan[] => {
   const normalised = normaliseText(text)
@@ -111,13 +110,4 @@ export const findPersonalNames = (text: string): NameSpan[] => {
     else merged.push({ ...span })
   }
   return merged
-}
-
-/** Refuses texts in which a patient's name seems to stand, with every field and place, before anything is stored. */
-export const refusePersonalNames = (fields: Readonly<Record<string, string>>): Result<true> => {
-  const found = Object.entries(fields).flatMap(([field, text]) => {
-    const spans = findPersonalNames(text).map(({ start, end }): [number, number] => [start, end])
-    return spans.length > 0 ? [[field, spans] as const] : []
-  })
-  return found.length === 0 ? accepted(true) : refused('personal_name', { fields: found.map(([field]) => field), spans: Object.fromEntries(found) })
 }

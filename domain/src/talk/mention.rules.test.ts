@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusePersonalNames } from '../names/personal-name.rules'
+import { refusePersonalNames } from '../names/name-check.rules'
 import { mentionBeingTyped, mentionedIn, mentionSpans, withoutMentions } from './mention.rules'
 
 const TANAKA = { personId: 't', name: '田中' }

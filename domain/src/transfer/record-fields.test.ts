@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CaseRecord, caseRecord, EMPTY_CASE_RECORD, VENTILATOR } from './case-record'
-import { changedFields, fieldAt, mergeRecords, recordTexts } from './record-fields'
+import { changedFields, fieldAt, mergeRecords, recordTexts, wordsOfRecord } from './record-fields'
 import { RECORD_SECTIONS } from './record-sections'
 
 const need = (presence: 'present' | 'absent' | 'unknown', quantity: number | null = null) => ({ presence, quantity, detail: '' })
@@ -145,6 +145,10 @@ describe('two people change one record', () => {
 })
 
 describe('every text of a record passes the name check (6条1号)', () => {
+  it('reads words and leaves codes and days: long_term is nobody called Long', () => {
+    const record = { ...EMPTY_CASE_RECORD, purpose: 'long_term', transferableFrom: '2026-12-01', memoCode: 'long', mainDisease: 'tanaka' } as const
+    expect(wordsOfRecord(record)).toEqual({ memoCode: 'long', mainDisease: 'tanaka' })
+  })
   it('finds each text, wherever it stands', () => {
     const marked = (value: unknown): unknown => {
       if (typeof value === 'string') return '印'
@@ -154,6 +158,7 @@ describe('every text of a record passes the name check (6条1号)', () => {
     const texts = recordTexts(marked({ ...EMPTY_CASE_RECORD, needs: { oxygen: need('present') } }) as object)
     const count = (JSON.stringify(marked({ ...EMPTY_CASE_RECORD, needs: { oxygen: need('present') } })).match(/印/g) ?? []).length
     expect(Object.values(texts).filter((text) => text === '印')).toHaveLength(count)
+    expect(Object.values(wordsOfRecord(marked({ ...EMPTY_CASE_RECORD, needs: { oxygen: need('present') } }) as object)).filter((text) => text === '印')).toHaveLength(count)
     expect(Object.keys(texts)).toEqual(expect.arrayContaining(['mainDisease', 'memoCode', 'needs.oxygen.detail', 'social.keyPerson', 'behaviour.wandering.detail', 'directive.onward']))
   })
 })

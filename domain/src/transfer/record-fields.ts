@@ -1,4 +1,5 @@
 import type { NeedState } from '../facility/care-need'
+import { isFreeText } from './record-free-text'
 import { type CaseRecord, EMPTY_CASE_RECORD } from './case-record'
 import { recordForOthers, withoutSensitive } from './record-readers'
 import { RECORD_SECTIONS, type RecordSection } from './record-sections'
@@ -70,8 +71,15 @@ const textsWithin = (value: unknown, path: string): [string, string][] => {
   return Object.entries(value).flatMap(([name, part]) => textsWithin(part, path === '' ? name : `${path}.${name}`))
 }
 
-/** Every text of a record by its path, those within needs and findings too: a new field can't be forgotten by the name check (6条1号). */
+/** Every text of a record by its path, those within needs and findings too. */
 export const recordTexts = (record: object): Record<string, string> => Object.fromEntries(textsWithin(record, ''))
+
+/** As the contract writes its codes, days and times. */
+const CODE = /^[a-z][a-z0-9_]*$|^[\d:.TZ+-]+$/
+
+/** What the name check reads (6条1号): a new field can't be forgotten, a code (`long_term`) isn't taken for a foreign name. */
+export const wordsOfRecord = (record: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(recordTexts(record)).filter(([path, text]) => isFreeText(path) || !CODE.test(text)))
 
 /** What is one patient's alone isn't kept in a template, and not taken over into another case. */
 export const withoutPerson = (record: CaseRecord): CaseRecord => ({

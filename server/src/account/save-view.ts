@@ -1,9 +1,9 @@
 import { hospitalOf } from '@tasuki/domain/account/account.policy'
 import { MAX_SAVED_VIEWS, type SavedView } from '@tasuki/domain/account/saved-view.contract'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
-import { orRefuse, refuse } from '../platform/refused'
+import { refuse } from '../platform/refused'
 import { personIdOf } from '../platform/session/identity'
 import { insertSavedView, lockSavedView, removeSavedView, type SavedViewRow, selectSavedViews, updateSavedView } from './saved-view.store'
 
@@ -27,12 +27,12 @@ const decoded = (search: string): string => {
     return search
   }
 }
-const checkTexts = (given: { name: string; search: string }): void => void orRefuse(refusePersonalNames({ name: given.name, search: decoded(given.search) }))
+const checkTexts = (tx: Transaction, given: { name: string; search: string }): Promise<void> => refuseNames(tx, { name: given.name, search: decoded(given.search) })
 
 /** Keeps the state of a list under a name, for this person or for the whole house. */
 export const saveViewCommand = async (tx: Transaction, given: { page: string; name: string; search: string; shared: boolean }): Promise<SavedView> => {
   const personId = personIdOf(tx.actor) ?? refuse('not_signed_in')
-  checkTexts(given)
+  await checkTexts(tx, given)
   if ((await selectSavedViews(tx, given.page)).filter((row) => row.person_id === personId).length >= MAX_SAVED_VIEWS) refuse('too_many_saved', { most: MAX_SAVED_VIEWS })
   const row = await insertSavedView(tx, { ...given, name: given.name.trim(), hospital_id: hospitalOf(tx.actor) ?? null, person_id: personId })
   await audit(tx, { act: 'saved_view.saved', subjectKind: 'saved_view', subjectId: row.id, data: { page: row.page, shared: row.shared } })
@@ -45,7 +45,7 @@ export const changeSavedViewCommand = async (tx: Transaction, to: { viewId: stri
   const personId = personIdOf(tx.actor)
   // Taken out of sharing, a colleague's view would be gone for whoever did it.
   if (standing.person_id !== personId && !given.shared) refuse('not_permitted')
-  checkTexts(given)
+  await checkTexts(tx, given)
   const row = await updateSavedView(tx, viewId, { ...given, name: given.name.trim() })
   await audit(tx, { act: 'saved_view.changed', subjectKind: 'saved_view', subjectId: viewId, data: { page: row.page, shared: row.shared } })
   return viewOf(row, personId)

@@ -3,6 +3,7 @@ import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
 import { facilityRoutes } from '../facility/facility.routes'
 import type { SearchTally } from '../facility/search-tally'
+import { nameReleaseRoutes } from '../names/name-release.routes'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
 import { officeRoutes } from '../office/office.routes'
 import type { Database } from '../platform/db/database'
@@ -33,6 +34,7 @@ export const allRoutes = (of: {
   prefecture: { code: string; name: string }
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
+  ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),
   ...documentRoutes({ ...of.documents, subjects: [caseDocuments, roomDocuments] }),

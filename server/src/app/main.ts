@@ -4,6 +4,7 @@ import { MigrationError } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
 import { createLog } from '../platform/log'
 import { decideDemo } from './demo-mode'
+import { openNameDetector } from './open-name-detector'
 import { openStorage } from './open-storage'
 import { startProgram } from './start-program'
 
@@ -46,6 +47,8 @@ const run = async (config: Config): Promise<void> => {
   process.once('SIGINT', onSignal)
 
   try {
+    // Before anything is served or filled: no text is stored that the detector hasn't read.
+    openNameDetector()
     say(config.database ? 'Connecting to PostgreSQL …' : 'Starting the built-in PostgreSQL …')
     const storage = await openStorage(config, log)
     undo.push(storage.stop)

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { getProvidedDetector } from '@tasuki/domain/names/name-check.rules'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { createIdentify } from '../account/resolve-actor'
@@ -86,6 +87,7 @@ export const startProgram = async (options: {
   outlets?: NoticeOutlets | undefined
 }): Promise<Program> => {
   const { config, urls, log, clock } = options
+  if (getProvidedDetector() === undefined) throw new Error('the detector of names was not opened: no text could be checked')
   const database = openDatabase({ url: urls.appUrl, size: config.poolSize, log, clock })
   const authPool = openPool({ url: urls.authUrl, size: AUTH_POOL, log })
   const undo: (() => Promise<unknown> | unknown)[] = [() => database.close(), () => authPool.end()]

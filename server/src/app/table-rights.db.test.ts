@@ -43,6 +43,8 @@ afterAll(async () => {
 })
 
 const quoted = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`
+/** Columns that a check of the table lets change only together. */
+const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'] }
 const whereOf = ({ key }: TableRights, row: Record<string, unknown>): string => key.map((column) => `${column} = ${quoted(row[column])}`).join(' and ')
 const insertOf = (table: string, row: Record<string, unknown>): string => {
   const named = Object.keys(row).join(', ')
@@ -66,7 +68,7 @@ const attemptsAt = (table: string, as: HouseActor): Attempt[] => {
           key: key(`update ${column.name} of`),
           sql: `update ${table} set ${column.name} = ${otherValue(column, { closed: false, hospitalId: HOUSE_HOSPITALS.newcomer, personId: person })} where ${where}`,
           allowed: change?.[as]?.includes(column.name) === true,
-          along: { [table]: table === 'name_report' ? ['state', 'decided_at', 'decided_by'] : [column.name] },
+          along: { [table]: CHANGED_TOGETHER[table] ?? [column.name] },
         })),
     ]
   })

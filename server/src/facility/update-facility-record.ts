@@ -3,9 +3,9 @@ import { acceptanceTable, type AcceptanceTable } from '@tasuki/domain/facility/c
 import { acceptanceChanges, recordChanges } from '@tasuki/domain/facility/facility-change.rules'
 import { facilityRecord, type FacilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { checkAcceptance, checkFacilityRecord, EMPTY_FACILITY_RECORD, textsOfAcceptance, textsOfRecord } from '@tasuki/domain/facility/facility.rules'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { nameOfActor } from '../account/name-of-actor'
 import { setShortName } from '../account/set-short-name'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
@@ -31,6 +31,8 @@ const change = async (tx: Transaction, to: { version: number; act: string; recor
   const hospitalId = await getOwnFacility(tx)
   const standing = await lockFacilityRecord(tx, hospitalId)
   if ((standing?.version ?? 0) !== to.version) refuse('version_conflict', { version: standing?.version ?? 0 })
+  if (to.record) await refuseNames(tx, textsOfRecord(to.record), standing && { standing: textsOfRecord(facilityRecord.parse(standing.record)) })
+  if (to.acceptance) await refuseNames(tx, textsOfAcceptance(to.acceptance), standing && { standing: textsOfAcceptance(acceptanceTable.parse(standing.acceptance)) })
   const by = await nameOfActor(tx)
   const written = standing
     ? await updateFacilityRow(tx, standing, { record: to.record, acceptance: to.acceptance, by })
@@ -53,13 +55,11 @@ const change = async (tx: Transaction, to: { version: number; act: string; recor
 /** 施設情報 of the own hospital (要綱13条). Staff may be named, patients not (rules 49, 50). Returns the hospital's id. */
 export const updateFacilityRecordCommand = (tx: Transaction, input: { version: number; record: FacilityRecord }): Promise<string> => {
   orRefuse(checkFacilityRecord(input.record))
-  orRefuse(refusePersonalNames(textsOfRecord(input.record)))
   return change(tx, { ...input, act: 'facility.record_updated' })
 }
 
 /** 受入条件 of the own hospital, all items at once. Returns the hospital's id. */
 export const updateAcceptanceCommand = async (tx: Transaction, input: { version: number; acceptance: AcceptanceTable }): Promise<string> => {
   orRefuse(checkAcceptance(input.acceptance, await listCareNeeds(tx)))
-  orRefuse(refusePersonalNames(textsOfAcceptance(input.acceptance)))
   return change(tx, { ...input, act: 'facility.acceptance_updated' })
 }

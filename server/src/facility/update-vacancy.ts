@@ -4,8 +4,8 @@ import { vacancyChanges } from '@tasuki/domain/facility/facility-change.rules'
 import type { Availability, AvailabilityInput } from '@tasuki/domain/facility/facility.contract'
 import type { VacancyUpdate } from '@tasuki/domain/facility/vacancy.contract'
 import { checkVacancyUpdate, textsOfVacancyUpdate } from '@tasuki/domain/facility/vacancy.rules'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { nameOfActor } from '../account/name-of-actor'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -29,6 +29,9 @@ const overtakenOf = ({ set, confirm, remove }: VacancyUpdate, standing: Readonly
   return kindsOf([...set.filter(isOther), ...[...confirm, ...remove].filter((one) => isOther(one) || !standing.has(one.bedKind))])
 }
 
+/** By the paths of `textsOfVacancyUpdate`. */
+const notesOf = (standing: ReadonlyMap<string, BedRow>): Record<string, string> => Object.fromEntries([...standing].map(([kind, row]) => [`${kind}.note`, row.note]))
+
 /**
  * 空床 of the own hospital: new figures, 変更なし and closed wards in one transaction, each against the version in which it
  * was seen. One kind that somebody else has changed meanwhile is told by name, and nothing is written.
@@ -36,8 +39,8 @@ const overtakenOf = ({ set, confirm, remove }: VacancyUpdate, standing: Readonly
 export const updateVacancyCommand = async (tx: Transaction, update: VacancyUpdate): Promise<{ availability: Availability[]; searchesToday: number }> => {
   const hospitalId = await getOwnFacility(tx)
   orRefuse(checkVacancyUpdate(update))
-  orRefuse(refusePersonalNames(textsOfVacancyUpdate(update)))
   const standing = new Map<string, BedRow>((await lockAvailability(tx, hospitalId)).map((row) => [row.bed_kind, row]))
+  await refuseNames(tx, textsOfVacancyUpdate(update), { standing: notesOf(standing) })
   const overtaken = overtakenOf(update, standing)
   if (overtaken.length > 0) refuse('version_conflict', { fields: overtaken })
   const by = await nameOfActor(tx)

@@ -1,15 +1,24 @@
+import { listNameReleasesCall, withdrawNameReleaseCall } from '@tasuki/domain/office/name-release-list.contract'
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
-import { officerAccess } from '../platform/http/access'
+import { officerAccess, signedInAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { decideNameReportCommand } from './decide-name-report'
 import { listNameReports } from './list-name-reports'
+import { listNameReleases, withdrawNameReleaseCommand } from './review-releases'
 
-/** What the prefecture does alone (要綱24条, 26条). A reading is a command: it is written down. */
+/** What the prefecture does (要綱24条, 26条), and what the hospitals look over with it. Its reading is a command: it is written down. */
 export const officeRoutes: readonly ServedRoute[] = [
   serve(listNameReportsCall, officerAccess, ({ query, runCommand }) => runCommand((tx) => listNameReports(tx, query.state ?? 'pending'))),
   serve(decideNameReportCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
       await decideNameReportCommand(tx, { ...params, ...body })
+      return null
+    }),
+  ),
+  serve(listNameReleasesCall, signedInAccess, ({ query, runCommand }) => runCommand((tx) => listNameReleases(tx, query))),
+  serve(withdrawNameReleaseCall, signedInAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await withdrawNameReleaseCommand(tx, params.releaseId)
       return null
     }),
   ),

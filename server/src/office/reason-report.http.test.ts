@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const ROOM = { kind: 'accepted', admissionDate: '2026-11-27', waitingWeeks: null, roomFee: '' } as const
-const NAME = 'ヤマモトゴンザブロウ'
+const NAME = '緑の傘の人'
 
 const linesOf = async (by: TestPerson, roomId: string) => (await by.ok(listMessagesCall, { params: { roomId } })).messages
 const lineOf = async (by: TestPerson, of: { roomId: string; type: string }) => {

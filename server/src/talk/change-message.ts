@@ -1,9 +1,9 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { withoutMentions } from '@tasuki/domain/talk/mention.rules'
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import { isSaying, refusalToChangeLine } from '@tasuki/domain/talk/talk.rules'
 import { withdrawDocuments } from '../document/withdraw-documents'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
@@ -12,7 +12,7 @@ import { orRefuse, refuse } from '../platform/refused'
 import { deleteMentions, insertMentions, lockLine, updateLine } from './line.store'
 import { deleteLineDocuments } from './line-document.store'
 import { viewOneLine } from './line.view'
-import { findMentioned } from './room-people'
+import { findMentioned, listRoomNames } from './room-people'
 
 type LinePlace = { roomId: string; messageId: string }
 type Locked = NonNullable<Awaited<ReturnType<typeof lockLine>>>
@@ -37,7 +37,7 @@ export const editMessageCommand = async (tx: Transaction, input: LinePlace & { b
   const line = await lockOwnLine(tx, input, 'edit')
   if (!isSaying({ body: input.body, documents: line.documents.length })) return refuse('message_empty', { fields: ['body'] })
   const mentions = await findMentioned(tx, { roomId: input.roomId, personIds: input.mentions })
-  orRefuse(refusePersonalNames({ body: withoutMentions(input.body, mentions) }))
+  await refuseNames(tx, { body: withoutMentions(input.body, mentions) }, { standing: { body: withoutMentions(line.body, line.mentions) }, members: () => listRoomNames(tx, input.roomId) })
   if (input.body === line.body) return viewOneLine(tx, line)
   const editNo = line.last_edit + 1
   await updateLine(tx, { ...input, editNo }, { body: input.body, edited_at: tx.now })

@@ -1,8 +1,8 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { MAX_TEMPLATES, type MessageTemplate, type TemplatePurpose } from '@tasuki/domain/talk/message-template.contract'
 import { unknownPlaceholders } from '@tasuki/domain/talk/message-template.rules'
 import { nameOfActor } from '../account/name-of-actor'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -21,8 +21,8 @@ const viewOf = (row: MessageTemplateRow): MessageTemplate => ({
 })
 
 /** No name in it, and no placeholder that somebody would have to fill in by hand with one (要綱6条1号). */
-const checkTemplate = ({ name, body }: Given): void => {
-  orRefuse(refusePersonalNames({ name, body }))
+const checkTemplate = async (tx: Transaction, { name, body }: Given, standing?: Pick<Given, 'name' | 'body'>): Promise<void> => {
+  await refuseNames(tx, { name, body }, standing && { standing: { name: standing.name, body: standing.body } })
   if (unknownPlaceholders(body).length > 0) refuse('invalid_input', { fields: ['body'] })
 }
 
@@ -32,7 +32,7 @@ export const listMessageTemplates = async (tx: Transaction): Promise<MessageTemp
 
 export const saveMessageTemplateCommand = async (tx: Transaction, given: Given): Promise<MessageTemplate> => {
   const { hospitalId } = orRefuse(asMember(tx.actor))
-  checkTemplate(given)
+  await checkTemplate(tx, given)
   if ((await selectMessageTemplates(tx)).length >= MAX_TEMPLATES) refuse('too_many_saved', { most: MAX_TEMPLATES })
   const row = await insertMessageTemplate(tx, { hospital_id: hospitalId, ...given, name: given.name.trim(), updated_by: await nameOfActor(tx) })
   await written(tx, 'saved', row.id)
@@ -43,7 +43,7 @@ export const changeMessageTemplateCommand = async (tx: Transaction, to: Given & 
   const { templateId, version, ...given } = to
   const standing = (await lockMessageTemplate(tx, templateId)) ?? refuse('not_found')
   if (standing.version !== version) refuse('version_conflict', { version: standing.version })
-  checkTemplate(given)
+  await checkTemplate(tx, given, standing)
   const row = await updateMessageTemplate(tx, standing, { ...given, name: given.name.trim(), updated_by: await nameOfActor(tx) })
   await written(tx, 'changed', row.id)
   return viewOf(row)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { asMember } from '@tasuki/domain/account/account.policy'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { withoutMentions } from '@tasuki/domain/talk/mention.rules'
 import type { LineDocument, RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import { isSaying } from '@tasuki/domain/talk/talk.rules'
 import { findDocuments } from '../document/list-documents'
 import { postDocuments } from '../document/post-documents'
+import { checkNames } from '../names/refuse-names'
 import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
@@ -13,7 +13,7 @@ import { orRefuse, refuse } from '../platform/refused'
 import { findSaidLine, insertMentions } from './line.store'
 import { insertLineDocuments } from './line-document.store'
 import { viewOneLine } from './line.view'
-import { findMentioned } from './room-people'
+import { findMentioned, listRoomNames } from './room-people'
 import { findRoomState } from './room.store'
 import { insertLine, type NewLine, type PostedLine } from './talk.store'
 
@@ -72,7 +72,7 @@ export const postMessageCommand = async (tx: Transaction, input: SaidInput): Pro
   const actor = orRefuse(asMember(tx.actor))
   const blank = !isSaying({ body: input.body, documents: input.documentIds?.length ?? 0 })
   const mentions = await findMentioned(tx, { roomId: input.roomId, personIds: input.mentions ?? [] })
-  const checked = refusePersonalNames({ body: withoutMentions(input.body, mentions) })
+  const checked = await checkNames(tx, { body: withoutMentions(input.body, mentions) }, { members: () => listRoomNames(tx, input.roomId) })
   if (!blank && checked.ok) {
     const said = input.key === undefined ? {} : { said: { key: input.key, hash: hashOf(input) } }
     const posted = await post(tx, { roomId: input.roomId, body: input.body, event: null, isOwnAct: true, ...said })

@@ -21,6 +21,9 @@ export const listRoomPeople = async (tx: Transaction, roomId: string): Promise<R
   }))
 }
 
+/** Their names alone: a talk may name them (rule 50). */
+export const listRoomNames = async (tx: Transaction, roomId: string): Promise<string[]> => (await listRoomPeople(tx, roomId)).map(({ name }) => name)
+
 /** Those who are spoken to, with their names; anybody who can't read the room is refused. */
 export const findMentioned = async (tx: Transaction, of: { roomId: string; personIds: readonly string[] }): Promise<Mention[]> => {
   const wanted = new Set(of.personIds)

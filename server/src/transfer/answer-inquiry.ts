@@ -1,9 +1,10 @@
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { fieldOfPath } from '@tasuki/domain/transfer/event-text.rules'
 import { answerInquiry } from '@tasuki/domain/transfer/inquiry.rules'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { nameOfActor } from '../account/name-of-actor'
 import { refuseHiddenEventTexts, refuseHiddenTexts } from '../names/file-name-report'
+import { listRoomNames } from '../talk/room-people'
+import { refuseNames } from '../names/refuse-names'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -16,19 +17,18 @@ import { type InquiryRow, inquiryFacts, updateInquiry } from './inquiry.store'
 import { orderAnswerAlert } from './overdue.job'
 import { lockReceivedInquiry } from './received-inquiry'
 
-const textsOf = (answer: InquiryAnswer): Record<string, string> => {
-  const texts = Object.entries(answer).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  return Object.fromEntries(texts.map(([field, text]) => [`answer.${field}`, text]))
-}
+const textsOf = (answer: InquiryAnswer): Record<string, string> => Object.fromEntries(Object.entries(answerTextsOf(answer)).map(([field, text]) => [`answer.${field}`, text]))
 
-export const checkAnswer = (answer: InquiryAnswer): void => {
-  orRefuse(refusePersonalNames(textsOf(answer)))
+/** `standing`: the answer as it was given before; `members`: of the talk in which it will stand. */
+export const checkAnswer = (tx: Transaction, answer: InquiryAnswer, of: { standing?: InquiryAnswer | null; roomId?: string } = {}): Promise<void> => {
+  const { standing, roomId } = of
+  return refuseNames(tx, textsOf(answer), { ...(standing && { standing: textsOf(standing) }), ...(roomId !== undefined && { members: () => listRoomNames(tx, roomId) }) })
 }
 
 /** Stores an answer that the rule has let through: the row, a line in the room, history, audit, hints (rule 68). */
 export const storeAnswer = async (tx: Transaction, of: TransferCase, given: { inquiry: InquiryRow; answer: InquiryAnswer; version: number }): Promise<void> => {
   const { inquiry, answer } = given
-  checkAnswer(answer)
+  await checkAnswer(tx, answer, { standing: inquiry.answer, roomId: inquiry.room_id })
   await refuseHiddenTexts(tx, { kind: 'answer', id: inquiry.id, textOf: (field) => answerTextsOf(answer)[field] })
   await refuseHiddenEventTexts(tx, { roomId: inquiry.room_id, fieldOf: fieldOfPath, textOf: (field) => answerTextsOf(answer)[field] })
   const { state } = orRefuse(answerInquiry(of.status, inquiryFacts(inquiry), { answer, version: given.version }))

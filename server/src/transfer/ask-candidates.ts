@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { acceptCandidates } from '@tasuki/domain/transfer/transfer.rules'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { lockUserHospitals } from '../account/find-hospitals'
+import { refuseNames } from '../names/refuse-names'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -17,7 +17,7 @@ export const INQUIRY_SUBJECT = 'inquiry'
 
 /** One inquiry, room and first message for each hospital: all of them or, with the transaction, none (rule 66). */
 export const askCandidates = async (tx: Transaction, of: TransferCase, input: { hospitalIds: readonly string[]; message: string }): Promise<void> => {
-  orRefuse(refusePersonalNames({ message: input.message }))
+  await refuseNames(tx, { message: input.message })
   const hospitalIds = [...new Set(input.hospitalIds)].sort()
   // Locked: a hospital that ends its use at this moment is either asked before and told, or not asked (rules 47, 81).
   const uses = await lockUserHospitals(tx, hospitalIds)

@@ -26,7 +26,7 @@ import { insertRecordChange } from './record-change.store'
 export const changeRecordCommand = async (tx: Transaction, input: { caseId: string; version: number; record: CaseRecord }): Promise<void> => {
   const current = await lockOwnCase(tx, input.caseId, input.version)
   const { changed } = orRefuse(changeRecord(current.status, current.record, input.record))
-  const destination = await checkRecord(tx, input.record)
+  const destination = await checkRecord(tx, input.record, current.record)
   const place = { destination_codes: destination.codes, destination_label: destination.label }
   await refuseHiddenTexts(tx, { kind: 'record_text', id: current.id, textOf: (field) => textAt(input.record, field) })
   // Written anew, a text is shown again; the mark goes.

@@ -1,9 +1,9 @@
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import type { EndReason } from '@tasuki/domain/transfer/case-status'
 import { closeInquiries } from '@tasuki/domain/transfer/inquiry.rules'
 import { type ClosingDetails, completeCase, endCase } from '@tasuki/domain/transfer/transfer.rules'
 import { findHospitalUses } from '../account/find-hospitals'
 import { refuseHiddenTexts } from '../names/file-name-report'
+import { refuseNames } from '../names/refuse-names'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -45,7 +45,7 @@ export const completeCaseCommand = async (tx: Transaction, input: { caseId: stri
   const { details } = input
   const current = await lockOwnCase(tx, input.caseId, input.version)
   orRefuse(completeCase({ status: current.status, registeredAt: current.created_at, now: tx.now }, details))
-  orRefuse(refusePersonalNames({ destinationText: details.destinationText }))
+  await refuseNames(tx, { destinationText: details.destinationText })
   const inSystem = await isUserHospital(tx, current, details)
   await closeInquiriesOf(tx, current, { as: 'completed', details })
   await changeCase(tx, current, {
@@ -69,7 +69,7 @@ export const completeCaseCommand = async (tx: Transaction, input: { caseId: stri
 export const endCaseCommand = async (tx: Transaction, input: { caseId: string; version: number; reason: EndReason; note: string; details: ClosingDetails }): Promise<void> => {
   const current = await lockOwnCase(tx, input.caseId, input.version)
   orRefuse(endCase(current.status, input.reason, { ...input.details, note: input.note }))
-  orRefuse(refusePersonalNames({ note: input.note }))
+  await refuseNames(tx, { note: input.note })
   await refuseHiddenTexts(tx, { kind: 'closing', id: current.id, textOf: (field) => (field === 'note' ? input.note.trim() : undefined) })
   await closeInquiriesOf(tx, current, { as: 'ended', details: input.details })
   await changeCase(tx, current, {

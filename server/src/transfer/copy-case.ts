@@ -8,5 +8,5 @@ import { registerCaseCommand } from './register-case'
 export const copyCaseCommand = async (tx: Transaction, input: { caseId: string; withSensitive: boolean }): Promise<string> => {
   const of = await getTransferCase(tx, input.caseId)
   if (tx.actor.kind !== 'member' || of.sender_hospital_id !== tx.actor.hospitalId) refuse('not_permitted')
-  return registerCaseCommand(tx, { record: copyOfRecord(of.record, input), visibility: of.visibility, copiedFrom: of.code })
+  return registerCaseCommand(tx, { record: copyOfRecord(of.record, input), visibility: of.visibility, copiedFrom: of })
 }

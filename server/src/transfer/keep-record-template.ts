@@ -1,10 +1,10 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { MAX_TEMPLATES } from '@tasuki/domain/talk/message-template.contract'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { withoutPerson } from '@tasuki/domain/transfer/record-fields'
 import type { RecordTemplate } from '@tasuki/domain/transfer/record-template.contract'
 import { nameOfActor } from '../account/name-of-actor'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -21,7 +21,7 @@ export const listRecordTemplates = async (tx: Transaction): Promise<RecordTempla
 export const saveRecordTemplateCommand = async (tx: Transaction, given: { name: string; record: CaseRecord }): Promise<RecordTemplate> => {
   const { hospitalId } = orRefuse(asMember(tx.actor))
   const record = withoutPerson(given.record)
-  orRefuse(refusePersonalNames({ name: given.name }))
+  await refuseNames(tx, { name: given.name })
   await checkRecord(tx, record)
   if ((await selectRecordTemplates(tx)).length >= MAX_TEMPLATES) refuse('too_many_saved', { most: MAX_TEMPLATES })
   const row = await insertRecordTemplate(tx, { hospital_id: hospitalId, name: given.name.trim(), record, updated_by: await nameOfActor(tx) })
@@ -33,9 +33,9 @@ export const saveRecordTemplateCommand = async (tx: Transaction, given: { name: 
 export const changeRecordTemplateCommand = async (tx: Transaction, to: { templateId: string; name: string; version: number; record?: CaseRecord | undefined }): Promise<RecordTemplate> => {
   const standing = (await lockRecordTemplate(tx, to.templateId)) ?? refuse('not_found')
   if (standing.version !== to.version) refuse('version_conflict', { version: standing.version })
-  orRefuse(refusePersonalNames({ name: to.name }))
+  await refuseNames(tx, { name: to.name }, { standing: { name: standing.name } })
   const record = to.record === undefined ? standing.record : withoutPerson(to.record)
-  if (to.record !== undefined) await checkRecord(tx, record)
+  if (to.record !== undefined) await checkRecord(tx, record, standing.record)
   const row = await updateRecordTemplate(tx, standing, { name: to.name.trim(), record, updated_by: await nameOfActor(tx) })
   await written(tx, 'changed', row.id)
   return viewOf(row)

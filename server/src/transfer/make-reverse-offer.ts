@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { asMember } from '@tasuki/domain/account/account.policy'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { makeReverseOffer } from '@tasuki/domain/transfer/inquiry.rules'
 import type { InquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { missingInAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { type CaseRelation, relationToCase } from '@tasuki/domain/transfer/transfer.policy'
 import { getActorHospital, lockUserHospitals } from '../account/find-hospitals'
 import { nameOfActor } from '../account/name-of-actor'
+import { refuseNames } from '../names/refuse-names'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -27,7 +27,7 @@ export const makeReverseOfferCommand = async (tx: Transaction, input: { caseId: 
   const actor = orRefuse(asMember(tx.actor))
   const { of, relation, own } = await lockForOffer(tx, input.caseId)
   const way = orRefuse(makeReverseOffer({ relation, status: of.status }))
-  orRefuse(refusePersonalNames({ message: input.message }))
+  await refuseNames(tx, { message: input.message })
   if (way === 'answer' && own) {
     // Nothing answered yet, there is nothing to overwrite; else the caller must have seen the answer that stands (rule 83).
     const version = input.version ?? (own.answer === null ? own.version : -1)
@@ -38,7 +38,7 @@ export const makeReverseOfferCommand = async (tx: Transaction, input: { caseId: 
   if (input.answer.kind !== 'accepted' && input.answer.kind !== 'conditional') refuse('inquiry_not_answerable', { fields: ['answer.kind'] })
   const missing = missingInAnswer(input.answer)
   if (missing.length > 0) refuse('required_fields_missing', { fields: missing })
-  checkAnswer(input.answer)
+  await checkAnswer(tx, input.answer)
 
   if ((await lockUserHospitals(tx, [actor.hospitalId])).get(actor.hospitalId) !== 'active') refuse('hospital_not_active')
   const inquiryId = randomUUID()

@@ -12,16 +12,16 @@ import { checkRecord } from './check-record'
 const CODE_TRIES = 20
 
 /** 患者登録: a draft, seen by its own hospital only (要綱15条; rule 64). Returns its id. */
-export const registerCaseCommand = async (tx: Transaction, { copiedFrom, ...input }: { record: CaseRecord; visibility: CaseVisibility; copiedFrom?: string }): Promise<string> => {
+export const registerCaseCommand = async (tx: Transaction, { copiedFrom, ...input }: { record: CaseRecord; visibility: CaseVisibility; copiedFrom?: { code: string; record: CaseRecord } }): Promise<string> => {
   const actor = orRefuse(asMember(tx.actor))
-  const destination = await checkRecord(tx, input.record)
+  const destination = await checkRecord(tx, input.record, copiedFrom?.record)
   // A hospital that ends its use has no open cases (rule 81), not even one registered at that moment.
   if ((await lockUserHospitals(tx, [actor.hospitalId])).get(actor.hospitalId) !== 'active') refuse('hospital_not_active')
   for (let i = 0; i < CODE_TRIES; i++) {
     const id = await insertTransferCase(tx, { ...input, code: newCaseCode(tx.now), senderHospitalId: actor.hospitalId, destination, createdBy: actor.personId })
     if (id === undefined) continue
     const registered = await getTransferCase(tx, id)
-    await logTransfer(tx, registered, { kind: 'registered', ...(copiedFrom !== undefined && { data: { copiedFrom } }) })
+    await logTransfer(tx, registered, { kind: 'registered', ...(copiedFrom !== undefined && { data: { copiedFrom: copiedFrom.code } }) })
     await announceCase(tx, registered)
     return id
   }

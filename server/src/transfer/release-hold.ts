@@ -1,7 +1,7 @@
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { releaseHold } from '@tasuki/domain/transfer/inquiry.rules'
 import { type DeclineReason, type InquiryAnswer, missingInAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { nameOfActor } from '../account/name-of-actor'
+import { refuseNames } from '../names/refuse-names'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -54,7 +54,7 @@ export const releaseHeld = async (tx: Transaction, of: TransferCase, by: { sende
 /** A cancels the hold. */
 export const releaseHoldCommand = async (tx: Transaction, input: { caseId: string; version: number; reason: string }): Promise<void> => {
   const of = await lockOwnCase(tx, input.caseId, input.version)
-  orRefuse(refusePersonalNames({ reason: input.reason }))
+  await refuseNames(tx, { reason: input.reason })
   await releaseHeld(tx, of, { sender: { reason: input.reason } })
 }
 
@@ -66,7 +66,7 @@ export const takeBackCommand = async (tx: Transaction, input: TakenBack & { inqu
   const answer: InquiryAnswer = { kind: 'declined', possibleIf: '', ...taken }
   const missing = missingInAnswer(answer)
   if (missing.length > 0) refuse('required_fields_missing', { fields: missing })
-  checkAnswer(answer)
+  await checkAnswer(tx, answer, { roomId: inquiry.room_id })
   const personName = await nameOfActor(tx)
   await dangerouslyAsSystem(tx, 'the chosen hospital brings back inquiries of others, which it may not see', () => releaseHeld(tx, of, { chosen: taken, personName }))
 }

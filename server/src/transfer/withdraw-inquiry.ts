@@ -1,5 +1,5 @@
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { withdrawInquiry } from '@tasuki/domain/transfer/inquiry.rules'
+import { refuseNames } from '../names/refuse-names'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
@@ -16,7 +16,7 @@ export const withdrawInquiryCommand = async (tx: Transaction, input: { inquiryId
   const of = await lockOwnCase(tx, seen.case_id)
   const inquiry = (await lockInquiries(tx, of.id)).find((candidate) => candidate.id === input.inquiryId) ?? refuse('not_found')
   orRefuse(withdrawInquiry(of.status, inquiry.state))
-  orRefuse(refusePersonalNames({ reason: input.reason }))
+  await refuseNames(tx, { reason: input.reason })
   await announceCase(tx, of)
   await updateInquiry(tx, inquiry, { state: 'withdrawn', paused_from: null, ended_at: tx.now, withdraw_reason: input.reason })
   await postRoomEvent(tx, inquiry.room_id, { type: 'withdrawn', data: { reason: input.reason } })

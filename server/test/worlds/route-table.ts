@@ -12,6 +12,8 @@ import { getMapCall, listHospitalPointsCall } from '@tasuki/domain/facility/map.
 import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import * as notices from '@tasuki/domain/notice/notice.contract'
 import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
+import * as nameReleases from '@tasuki/domain/names/name-release.contract'
+import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
 import * as messageTemplates from '@tasuki/domain/talk/message-template.contract'
 import * as recordTemplates from '@tasuki/domain/transfer/record-template.contract'
@@ -147,6 +149,10 @@ add(talk.deleteMessageCall, { target: 'room', always: 404 })
 add(talk.markReadCall, { target: 'room', body: { seq: 1 } })
 add(talk.reportMessageCall, { target: 'nothing', always: 404 })
 add(nameReports.listNameReportsCall, { target: 'nothing' })
+add(nameReleases.releaseNameCall, { target: 'nothing', body: { kind: 'dismissed', word: '三浦', field: 'talk', subjectId: null } })
+add(nameReleases.listOwnReleasesCall, { target: 'nothing' })
+add(releaseLists.listNameReleasesCall, { target: 'nothing' })
+add(releaseLists.withdrawNameReleaseCall, { target: 'nothing', always: 404 })
 add(nameReports.decideNameReportCall, { target: 'nothing', body: { decision: 'restored' }, always: 404 })
 add(messageTemplates.listMessageTemplatesCall, { target: 'nothing' })
 add(messageTemplates.saveMessageTemplateCall, { target: 'nothing', body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。' } })

@@ -38,6 +38,9 @@ const VIEW = { page: 'cases', name: 'n', search: '', created_at: now, updated_at
 const VIEW_COLUMNS = ['name', 'search', 'shared', 'updated_at']
 const REPORT = { subject_kind: 'message', field: '', state: 'pending', digest: 'x', label: '', reported_at: now, openers: [] }
 const DECISION = ['state', 'decided_by', 'decided_at']
+const RELEASE = { kind: 'released', word: '三浦', word_key: '三浦', field: 'talk', reason: 'place', note: '', at: now }
+// Nobody may change one alone: what was said is erased together with who says so.
+const WITHDRAWAL = ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by']
 const NOTICE = { kind: 'x', subject_kind: 'facility', subject_id: AT.own, at: now, in_page: true }
 const ORDER = { kind: 'x', hospital_ids: [], person_ids: [], to_prefecture: false, except_person_ids: [], subject_kind: 'facility', subject_id: AT.own, ordered_at: now }
 const MAIL = { state: 'waiting', attempts: 0, created_at: now, next_at: now }
@@ -150,6 +153,22 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
       'the prefecture’s of a former user': { row: { ...REPORT, id: b, subject_id: b, author_hospital_id: AT.former, author_person_id: BY.former, reported_by: BY.officer }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, DECISION) },
     },
     adds: { own: { row: { ...REPORT, id: c, subject_id: c, author_hospital_id: AT.west, reported_by: BY.me, reported_by_hospital_id: AT.own }, by: SYSTEM } },
+  },
+  name_release: {
+    key: ['id'],
+    rows: {
+      'one’s own': { row: { ...RELEASE, id: a, person_id: BY.me, hospital_id: AT.own }, read: ['me', 'chief', 'system', ...PREFECTURE], change: all(['me', 'chief', ...PREFECTURE], WITHDRAWAL) },
+      'a neighbour’s': { row: { ...RELEASE, id: b, person_id: BY.west, hospital_id: AT.west }, read: ['west', 'system', ...PREFECTURE], change: all(['west', ...PREFECTURE], WITHDRAWAL) },
+      'of a hospital that has left': { row: { ...RELEASE, id: c, person_id: BY.former, hospital_id: AT.former }, read: ['system', ...PREFECTURE], change: all(PREFECTURE, WITHDRAWAL) },
+      'taken back': { row: { ...RELEASE, word: '', word_key: '', id: d, person_id: BY.me, hospital_id: AT.own, withdrawn_at: now, withdrawn_by: BY.chief }, read: ['me', 'chief', 'system', ...PREFECTURE] },
+    },
+    adds: {
+      own: { row: { ...RELEASE, id: e, person_id: BY.me, hospital_id: AT.own }, by: ['me'] },
+      'of yesterday': { row: { ...RELEASE, id: e, person_id: BY.me, hospital_id: AT.own, at: '2026-01-01T00:00:00Z' }, by: [] },
+      'at another hospital': { row: { ...RELEASE, id: e, person_id: BY.me, hospital_id: AT.west }, by: [] },
+      'as the prefecture': { row: { ...RELEASE, id: e, person_id: BY.officer, hospital_id: null }, by: ['officer'] },
+      'at a hospital that has left': { row: { ...RELEASE, id: e, person_id: BY.former, hospital_id: AT.former }, by: [] },
+    },
   },
   hidden_text: {
     key: ['report_id'],

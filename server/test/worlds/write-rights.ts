@@ -56,6 +56,12 @@ export const EVENT_KINDS = { sender: ['registered', 'chosen', 'inquiry_ended'], 
 
 export const STATES = Object.keys(INQUIRY_STATE) as InquiryState[]
 
+/** What was said of a word is erased whole, by whoever says so. */
+const ERASED = { word: `''`, word_key: `''`, note: `''`, withdrawn_at: `'2026-07-03'`, withdrawn_by: `nullif(current_setting('app.person_id', true), '')::uuid` }
+const erasedTogether = Object.fromEntries(
+  Object.entries(ERASED).map(([column, value]) => [`name_release.${column}`, [value, ...Object.entries(ERASED).flatMap(([other, to]) => (other === column ? [] : [`${other} = ${to}`]))].join(', ')]),
+)
+
 /** A value other than the one that stands, by column; else by the column's type. */
 export const otherValue = (column: { table: string; name: string; type: string }, row: { closed: boolean; hospitalId: string; personId: string }): string => {
   const { hospitalId, personId } = row
@@ -95,6 +101,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'name_report.state': `'restored', decided_at = '2026-07-03'`,
     'name_report.decided_at': `'2026-07-03', state = 'restored'`,
     'name_report.decided_by': `'${personId}'`,
+    ...erasedTogether,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {

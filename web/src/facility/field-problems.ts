@@ -1,6 +1,6 @@
 import { facilityRecord, type FacilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { checkFacilityRecord, textsOfRecord } from '@tasuki/domain/facility/facility.rules'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
+import { refusePersonalNames } from '@tasuki/domain/names/name-check.rules'
 import { ApiRefusal } from '../platform/api-problem'
 
 type FieldProblem = 'wrong' | 'name'

@@ -263,6 +263,21 @@ export type DB = {
     municipality_code: string
     polygons: ColumnType<unknown, string, string>
   }
+  name_release: {
+    id: Generated<string>
+    kind: string
+    word: string
+    word_key: string
+    field: string
+    subject_id: string | null
+    reason: string | null
+    note: Generated<string>
+    person_id: string
+    hospital_id: string | null
+    at: ColumnType<Date, Date | string, Date | string>
+    withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    withdrawn_by: string | null
+  }
   name_report: {
     id: Generated<string>
     subject_kind: string

@@ -1,0 +1,9 @@
+import { listOwnReleasesCall, releaseNameCall } from '@tasuki/domain/names/name-release.contract'
+import { signedInAccess } from '../platform/http/access'
+import { serve, type ServedRoute } from '../platform/http/serve'
+import { listOwnReleases, releaseNameCommand } from './release-name'
+
+export const nameReleaseRoutes: readonly ServedRoute[] = [
+  serve(releaseNameCall, signedInAccess, ({ body, runCommand }) => runCommand((tx) => releaseNameCommand(tx, body))),
+  serve(listOwnReleasesCall, signedInAccess, ({ runQuery }) => runQuery(listOwnReleases)),
+]
