@@ -27,8 +27,7 @@ export const releaseNameCall = defineCall({
   path: '/api/v1/name-releases',
   summary: '「氏名ではない」: a word taken for a name passes for this person for some hours, with its reason; a word only asked about is noted as looked at (要綱6条1号)',
   body: nameRelease,
-  output: ownReleases,
-  refusals: ['not_signed_in', 'hospital_not_active', 'invalid_input', 'personal_name', 'too_many_requests'],
+  refusals: ['not_signed_in', 'invalid_input', 'personal_name', 'too_many_requests'],
 })
 
 export const listOwnReleasesCall = defineCall({

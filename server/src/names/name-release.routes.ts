@@ -4,6 +4,11 @@ import { serve, type ServedRoute } from '../platform/http/serve'
 import { listOwnReleases, releaseNameCommand } from './release-name'
 
 export const nameReleaseRoutes: readonly ServedRoute[] = [
-  serve(releaseNameCall, signedInAccess, ({ body, runCommand }) => runCommand((tx) => releaseNameCommand(tx, body))),
+  serve(releaseNameCall, signedInAccess, ({ body, runCommand }) =>
+    runCommand(async (tx) => {
+      await releaseNameCommand(tx, body)
+      return null
+    }),
+  ),
   serve(listOwnReleasesCall, signedInAccess, ({ runQuery }) => runQuery(listOwnReleases)),
 ]

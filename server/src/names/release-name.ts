@@ -21,9 +21,9 @@ export const listOwnReleases = async (tx: Transaction): Promise<OwnReleases> => 
 
 /**
  * 「氏名ではない」: the word passes for this person for some hours, or was looked at in its text. The word stands in this
- * table alone, for the representative and the prefecture; the audit entry doesn't have it.
+ * table alone, for the representative and the prefecture; neither the audit entry nor an answer kept for a repeated request has it.
  */
-export const releaseNameCommand = async (tx: Transaction, given: NameRelease): Promise<OwnReleases> => {
+export const releaseNameCommand = async (tx: Transaction, given: NameRelease): Promise<void> => {
   const personId = personIdOf(tx.actor) ?? refuse('not_signed_in')
   const key = wordKey(given.word)
   orRefuse(mayRelease(given, await countReleasesSince(tx, personId, releasesSince(tx.now))))
@@ -42,7 +42,6 @@ export const releaseNameCommand = async (tx: Transaction, given: NameRelease): P
     hospital_id: tx.actor.kind === 'member' ? tx.actor.hospitalId : null,
   })
   await audit(tx, { act: `name_release.${given.kind}`, subjectKind: 'name_release', subjectId: id, data: { field: given.field, ...(given.subjectId !== null && { textOf: given.subjectId }), ...(reason !== null && { reason }) } })
-  return listOwnReleases(tx)
 }
 
 /** As far as the actor reads them: the prefecture all, a representative those of the hospital. */

@@ -25,6 +25,7 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
           {[me.department, me.role === 'member' ? null : words[me.role]].filter((part) => part !== null).join('・')}
         </div>
         {me.hospital === null ? null : <Link to="/team">{words.team}</Link>}
+        {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         <Link to="/notices/settings">{words.noticeSettings}</Link>
         <LanguageSwitch label={words.language} />
         <ProblemPanel error={signOut.error} />

@@ -3,12 +3,13 @@ import type { SavedView } from '@tasuki/domain/account/saved-view.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
+import { CheckedField } from '../names/CheckedText'
 import { ProblemPanel, useProblemText } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { TextField } from '../ui/TextField'
 import { savedViewMessages } from './saved-view.messages'
 import { savedViewsQuery, useChangeSavedView, useDeleteSavedView, useSaveView } from './saved-view.queries'
 import classes from './SavedViews.module.css'
@@ -121,6 +122,7 @@ const NameForm = ({ name, names, onSave, onCancel }: NameFormProps) => {
   const [typed, setTyped] = useState(name)
   const wrong = typed.trim() === '' ? words.nameMissing : names.includes(typed.trim()) ? words.nameTaken : undefined
   return (
+    <FormGate>
     <form
       className={classes.form}
       onSubmit={(event: FormEvent) => {
@@ -128,16 +130,17 @@ const NameForm = ({ name, names, onSave, onCancel }: NameFormProps) => {
         if (wrong === undefined) onSave(typed.trim())
       }}
     >
-      <TextField label={words.name} value={typed} maxLength={60} autoFocus autoComplete="off" error={wrong} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <CheckedField field="view.name" label={words.name} value={typed} maxLength={60} autoFocus autoComplete="off" error={wrong} onChange={(event) => setTyped(event.currentTarget.value)} />
       <div className={classes.formActs}>
         <ActionButton size="xs" onAct={onCancel}>
           {words.cancel}
         </ActionButton>
-        <ActionButton size="xs" type="submit" tone="primary">
+        <ActionButton size="xs" type="submit" tone="primary" gated>
           {words.save}
         </ActionButton>
       </div>
     </form>
+    </FormGate>
   )
 }
 
@@ -155,9 +158,11 @@ const SaveForm = ({ page, search, names }: { page: string; search: string; names
     save.mutate({ body: { page, name: name.trim(), search, shared } }, { onSuccess: (view) => notify({ text: words.saved(view.name) }) })
   }
   return (
+    <FormGate>
     <form className={classes.form} onSubmit={submit} aria-label={words.saveTitle}>
       <strong>{words.saveTitle}</strong>
-      <TextField
+      <CheckedField
+        field="view.name"
         label={words.name}
         placeholder={words.nameHint}
         value={name}
@@ -168,9 +173,10 @@ const SaveForm = ({ page, search, names }: { page: string; search: string; names
       />
       <Checkbox label={words.share} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
       <ProblemPanel error={save.error} />
-      <ActionButton type="submit" size="xs" tone="primary" busy={save.isPending}>
+      <ActionButton type="submit" size="xs" tone="primary" busy={save.isPending} gated>
         {words.save}
       </ActionButton>
     </form>
+    </FormGate>
   )
 }

@@ -83,7 +83,7 @@ const routeTree = rootRoute.addChildren([
     validateSearch: searchParams({ filter: asOneOf(INBOX_FILTERS), mine: asFlag }),
     component: lazyRouteComponent(() => import('../transfer/received/InboxPage'), 'InboxInquiryPage'),
   }),
-  createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided', 'released']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,

@@ -1,8 +1,9 @@
 import type { Me } from '@tasuki/domain/account/account.contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { meQuery } from '../account/account.queries'
 import { SignInPage } from '../account/SignInPage'
+import { forgetTabNames } from '../names/tab-names'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SkeletonRows } from '../ui/SkeletonRows'
 
@@ -26,7 +27,10 @@ const subscribe = (listener: () => void) => {
 export const useSessionExpired = (): boolean => useSyncExternalStore(subscribe, () => expired)
 
 /** Leaves nothing of one person for the next: the page starts anew. */
-export const startAnew = () => window.location.assign('/')
+export const startAnew = () => {
+  forgetTabNames()
+  window.location.assign('/')
+}
 
 /**
  * Nobody signed in: the sign-in page at the same address. Session ended: a dialog over the page, which keeps what was
@@ -36,6 +40,9 @@ export const SessionGate = ({ children }: { children: (me: Me) => ReactNode }) =
   const client = useQueryClient()
   const { data: me, error, refetch } = useQuery(meQuery)
   const over = useSessionExpired()
+  useEffect(() => {
+    if (me === null) forgetTabNames()
+  }, [me])
   if (me === undefined) return error === null ? <SkeletonRows rows={8} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
   if (me === null) return <SignInPage />
   return (

@@ -2,10 +2,10 @@ import { Checkbox, NativeSelect, Progress } from '@mantine/core'
 import { documentKind, type DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { useState } from 'react'
+import { CheckedField } from '../names/CheckedText'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
-import { TextField } from '../ui/TextField'
 import type { ChosenDocument } from './chosen-files'
 import { ChosenPhotos } from './ChosenPhotos'
 import { documentMessages } from './document.messages'
@@ -64,7 +64,7 @@ export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onSent }:
             onChange={(event) => onChange({ kind: documentKind.safeParse(event.currentTarget.value).data ?? '' })}
             data={[{ value: '', label: words.kindChoose }, ...documentKind.options.map((value) => ({ value, label: words[`kind_${value}`] }))]}
           />
-          <TextField label={words.title} description={words.titleHint} maxLength={60} disabled={busy} value={chosen.title} onChange={(event) => onChange({ title: event.currentTarget.value })} />
+          <CheckedField field="document.title" label={words.title} description={words.titleHint} maxLength={60} disabled={busy} value={chosen.title} onChange={(event) => onChange({ title: event.currentTarget.value })} />
           <Checkbox label={words.masked} checked={masked} disabled={busy} error={asked && !masked ? words.maskedMissing : undefined} onChange={(event) => onChange({ masked: event.currentTarget.checked })} />
         </>
       )}

@@ -1,11 +1,11 @@
 import type { Acceptance, CareNeed } from '@tasuki/domain/facility/care-need'
 import { isScale } from '@tasuki/domain/facility/quantity-text'
 import { memo } from 'react'
+import { CheckedField } from '../names/CheckedText'
 import { useLanguage, useMessages } from '../ui/language'
 import { NumberField } from '../ui/NumberField'
 import { SegmentedField } from '../ui/SegmentedField'
 import { MARK_SHAPE } from '../ui/StateMark'
-import { TextField } from '../ui/TextField'
 import { withLevel } from './acceptance-draft'
 import classes from './Conditions.module.css'
 import { conditionsMessages } from './conditions.messages'
@@ -51,7 +51,8 @@ export const ConditionField = memo((props: ConditionFieldProps) => {
       {stated === undefined || stated.level === 'refused' || (stated.level === 'accepted' && need.quantityUnit === null) ? null : (
         <div className={classes.more}>
           {stated.level === 'conditional' ? (
-            <TextField
+            <CheckedField
+              field="facility.condition"
               className={classes.text}
               aria-label={words.condition(label)}
               placeholder={words.conditionHint}

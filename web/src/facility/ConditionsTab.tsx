@@ -1,11 +1,10 @@
 import { Checkbox } from '@mantine/core'
 import type { CareNeed } from '@tasuki/domain/facility/care-need'
 import type { HospitalDetail } from '@tasuki/domain/facility/facility.contract'
-import { textsOfAcceptance } from '@tasuki/domain/facility/facility.rules'
-import { refusePersonalNames } from '@tasuki/domain/names/name-check.rules'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { uiMessages } from '../ui/ui.messages'
@@ -18,7 +17,6 @@ import { conditionsMessages } from './conditions.messages'
 import { useUpdateAcceptance } from './facility.queries'
 import { facilityTerms } from './facility-terms.messages'
 import { needsByGroup } from './facility-text'
-import { goToFacilityField } from './field-problems'
 import { LastSaved } from './LastSaved'
 import { SaveBar } from './SaveBar'
 import { saveMessages } from './save.messages'
@@ -49,15 +47,9 @@ const ConditionsForm = ({ hospital, careNeeds }: { hospital: HospitalDetail; car
   const groups = needsByGroup(careNeeds, (code) => values[code] !== undefined)
   const all = groups.flatMap(({ needs }) => needs)
   const stated = all.filter((need) => values[need.code] !== undefined).length
-  const names = refusePersonalNames(textsOfAcceptance(tableOf(values)))
-  const named = new Set(names.ok ? [] : names.refusal.details?.fields)
-  const problemOf = (code: string) => (named.has(`acceptance.${code}`) ? saveWords.nameFound : saving.refused.includes(code) ? saving.text : undefined)
+  const problemOf = (code: string) => (saving.refused.includes(code) ? saving.text : undefined)
 
   const save = () => {
-    if (named.size > 0) {
-      goToFacilityField([...named].map((path) => path.replace(/^acceptance\./, '')))
-      return
-    }
     const before = hospital.acceptance
     const count = changed.length
     void saving.save({
@@ -79,7 +71,7 @@ const ConditionsForm = ({ hospital, careNeeds }: { hospital: HospitalDetail; car
   }
 
   return (
-    <div>
+    <FormGate>
       <UnsavedGuard when={changed.length > 0} />
       <p className={classes.explain}>{words.explain}</p>
       <div className={classes.head}>
@@ -126,7 +118,7 @@ const ConditionsForm = ({ hospital, careNeeds }: { hospital: HospitalDetail; car
         form.discard()
         saving.forget()
       }} />
-    </div>
+    </FormGate>
   )
 }
 

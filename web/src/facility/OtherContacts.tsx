@@ -1,4 +1,5 @@
 import { MOST_CONTACTS, type FacilityContact } from '@tasuki/domain/facility/facility.contract'
+import { CheckedField } from '../names/CheckedText'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { TextField } from '../ui/TextField'
@@ -24,7 +25,7 @@ export const OtherContacts = () => {
         {contacts.map((contact, at) => (
           // Contacts have no identity of their own: one is its place in the list.
           <div key={at} role="group" aria-label={words.contactAt(at + 1)} className={classes.contact}>
-            <TextField label={words.contactName} placeholder={words.contactHint} maxLength={60} autoComplete="off" value={contact.name} onChange={(event) => change(at, { name: event.currentTarget.value })} />
+            <CheckedField field="facility.contactName" label={words.contactName} placeholder={words.contactHint} maxLength={60} autoComplete="off" value={contact.name} onChange={(event) => change(at, { name: event.currentTarget.value })} />
             <TextField label={words.contactPhone} inputMode="tel" maxLength={30} autoComplete="off" value={contact.phone} onChange={(event) => change(at, { phone: event.currentTarget.value })} />
             <TextField label={words.contactExtension} inputMode="tel" maxLength={20} autoComplete="off" value={contact.extension} onChange={(event) => change(at, { extension: event.currentTarget.value })} />
             <TextField label={words.contactEmail} inputMode="email" maxLength={200} autoComplete="off" value={contact.email} onChange={(event) => change(at, { email: event.currentTarget.value })} />

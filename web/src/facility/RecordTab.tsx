@@ -1,6 +1,7 @@
 import type { FacilityRecord, HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import { useMemo, useState } from 'react'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
 import { recordValueText } from './change-text'
@@ -36,10 +37,8 @@ export const RecordTab = ({ hospital }: { hospital: HospitalDetail }) => {
     values,
     set,
     problem: (field) => {
-      const problem = problems.get(field)
-      // A name is told at once; what is merely unfinished only once somebody has tried to save it.
-      if (problem === 'name') return saveWords.nameFound
-      if (problem === 'wrong' && tried) return WRONG.some((one) => one === field) ? words[`wrong_${field as (typeof WRONG)[number]}`] : words.wrong
+      // What is merely unfinished is told only once somebody has tried to save it.
+      if (problems.has(field) && tried) return WRONG.some((one) => one === field) ? words[`wrong_${field as (typeof WRONG)[number]}`] : words.wrong
       return saving.refused.includes(field) ? saving.text : undefined
     },
     standing: (field) => (overtaken.includes(field) ? saveWords.overtaken(recordValueText(field, stored, fieldWords) || saveWords.emptyValue) : undefined),
@@ -48,7 +47,7 @@ export const RecordTab = ({ hospital }: { hospital: HospitalDetail }) => {
   const save = () => {
     if (problems.size > 0) {
       setTried(true)
-      requestAnimationFrame(() => goToFacilityField([...problems.keys()]))
+      requestAnimationFrame(() => goToFacilityField([...problems]))
       return
     }
     void saving.save({
@@ -60,6 +59,7 @@ export const RecordTab = ({ hospital }: { hospital: HospitalDetail }) => {
   }
 
   return (
+    <FormGate>
     <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <UnsavedGuard when={changed.length > 0} />
       <p className={classes.explain}>
@@ -82,5 +82,6 @@ export const RecordTab = ({ hospital }: { hospital: HospitalDetail }) => {
         }}
       />
     </form>
+    </FormGate>
   )
 }

@@ -18,7 +18,7 @@ export const SaveBar = ({ changes, saveLabel, busy, onSave, onDiscard }: SaveBar
           {words.discard}
         </ActionButton>
       )}
-      <ActionButton tone={changes === 0 ? 'plain' : 'primary'} busy={busy} onAct={onSave} reason={changes === 0 ? words.nothingToSave : undefined}>
+      <ActionButton tone={changes === 0 ? 'plain' : 'primary'} busy={busy} onAct={onSave} reason={changes === 0 ? words.nothingToSave : undefined} gated>
         {saveLabel}
       </ActionButton>
     </div>

@@ -1,4 +1,5 @@
 import type { AvailabilityInput } from '@tasuki/domain/facility/facility.contract'
+import { CheckedField } from '../names/CheckedText'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { NumberField } from '../ui/NumberField'
@@ -30,7 +31,7 @@ export const VacancyDetails = ({ values, onChange, onLeave }: VacancyDetailsProp
       />
       <NumberStepper label={terms.opensBeds} value={values.opensBeds} max={Math.max(most, values.opensBeds)} onChange={(opensBeds) => onChange({ opensBeds })} />
       <NumberField label={terms.waitingWeeks} value={values.waitingWeeks} max={MOST_WEEKS} unit={words.weeksUnit} wrong={words.weeksWrong} onChange={(waitingWeeks) => onChange({ waitingWeeks })} />
-      <TextField className={classes.noteField} label={terms.vacancyNote} placeholder={words.noteHint} maxLength={100} autoComplete="off" value={values.note} onChange={(event) => onChange({ note: event.currentTarget.value })} />
+      <CheckedField field="vacancy.note" className={classes.noteField} label={terms.vacancyNote} placeholder={words.noteHint} maxLength={100} autoComplete="off" value={values.note} onChange={(event) => onChange({ note: event.currentTarget.value })} />
       {onLeave === undefined ? null : (
         <ActionButton tone="quiet" size="xs" onAct={onLeave}>
           {words.leave}

@@ -6,6 +6,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorPanel } from '../ui/ErrorPanel'
+import { FormGate } from '../ui/form-gate'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { relativeTimeText } from '../ui/time-text'
@@ -28,6 +29,7 @@ export const VacancyTab = ({ hospital }: { hospital: HospitalDetail }) => {
   const wrong = rows.some((row) => row.wrong.length > 0)
   const takeBack = async (done: VacancyDone) => notify({ text: (await vacancy.takeBack(done.undo)) ? words.undone : words.undoFailed })
   return (
+    <FormGate>
     <div className={classes.vacancy}>
       <UnsavedGuard when={changed > 0} />
       {rows.length === 0 ? <EmptyState title={words.empty}>{words.emptyText}</EmptyState> : <p className={classes.explain}>{words.explain}</p>}
@@ -44,12 +46,13 @@ export const VacancyTab = ({ hospital }: { hospital: HospitalDetail }) => {
           <div role="status" className={classes.thanks}>
             {vacancy.done === undefined ? null : <Thanks done={vacancy.done} onUndo={vacancy.canUndo ? (done) => void takeBack(done) : undefined} />}
           </div>
-          <ActionButton tone="primary" size="lg" fullWidth busy={busy} reason={wrong ? words.fixFirst : undefined} onAct={() => void vacancy.save()}>
+          <ActionButton tone="primary" size="lg" fullWidth busy={busy} reason={wrong ? words.fixFirst : undefined} gated onAct={() => void vacancy.save()}>
             {changed === 0 ? words.confirm : words.saveAndConfirm}
           </ActionButton>
         </div>
       )}
     </div>
+    </FormGate>
   )
 }
 

@@ -1,21 +1,13 @@
 import { facilityRecord, type FacilityRecord } from '@tasuki/domain/facility/facility.contract'
-import { checkFacilityRecord, textsOfRecord } from '@tasuki/domain/facility/facility.rules'
-import { refusePersonalNames } from '@tasuki/domain/names/name-check.rules'
+import { checkFacilityRecord } from '@tasuki/domain/facility/facility.rules'
 import { ApiRefusal } from '../platform/api-problem'
 
-type FieldProblem = 'wrong' | 'name'
-
-/** What the server would say no to, by the field's name: told before it is sent, beside the field (要綱6条1号, 13条). */
-export const problemsOfRecord = (record: FacilityRecord): ReadonlyMap<string, FieldProblem> => {
+/** Fields that the server would say no to, by their name: told before it is sent, beside the field (要綱13条). Names are the fields' own to find. */
+export const problemsOfRecord = (record: FacilityRecord): ReadonlySet<string> => {
   const shape = facilityRecord.safeParse(record)
   const rule = checkFacilityRecord(record)
-  const names = refusePersonalNames(textsOfRecord(record))
   const nameOf = (path: string) => path.replace(/^record\./, '').split('.')[0] ?? path
-  return new Map<string, FieldProblem>([
-    ...(shape.success ? [] : shape.error.issues.map((issue): [string, FieldProblem] => [String(issue.path[0]), 'wrong'])),
-    ...(rule.ok ? [] : (rule.refusal.details?.fields ?? []).map((path): [string, FieldProblem] => [nameOf(path), 'wrong'])),
-    ...(names.ok ? [] : (names.refusal.details?.fields ?? []).map((path): [string, FieldProblem] => [nameOf(path), 'name'])),
-  ])
+  return new Set([...(shape.success ? [] : shape.error.issues.map((issue) => String(issue.path[0]))), ...(rule.ok ? [] : (rule.refusal.details?.fields ?? []).map(nameOf))])
 }
 
 /** Fields a refusal names, under this part of the call (`record`, `acceptance`). */

@@ -1,9 +1,9 @@
 import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { createContext, useContext, type ReactNode } from 'react'
+import { CheckedArea, CheckedField } from '../names/CheckedText'
 import { useMessages } from '../ui/language'
 import { NumberField } from '../ui/NumberField'
 import { SegmentedField } from '../ui/SegmentedField'
-import { TextArea, TextField } from '../ui/TextField'
 import { recordFieldMessages } from './hospital.messages'
 import { recordFormMessages } from './record-form.messages'
 import classes from './RecordForm.module.css'
@@ -55,9 +55,9 @@ export const RecordText = ({ name, limit, type = 'text', hint, wide, required, s
   return (
     <RecordFieldPlace name={name} wide={wide}>
       {several === true ? (
-        <TextArea {...shared} minRows={3} onChange={(event) => set(name, event.currentTarget.value)} />
+        <CheckedArea field={`facility.${name}`} {...shared} minRows={3} onChange={(event) => set(name, event.currentTarget.value)} />
       ) : (
-        <TextField {...shared} type={type === 'url' ? 'text' : type} inputMode={type} onChange={(event) => set(name, event.currentTarget.value)} />
+        <CheckedField field={`facility.${name}`} {...shared} type={type === 'tel' ? type : 'text'} inputMode={type} onChange={(event) => set(name, event.currentTarget.value)} />
       )}
     </RecordFieldPlace>
   )

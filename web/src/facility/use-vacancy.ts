@@ -1,8 +1,7 @@
 import { BED_KINDS, type BedKind } from '@tasuki/domain/facility/bed-kind'
 import type { AvailabilityInput, HospitalDetail } from '@tasuki/domain/facility/facility.contract'
-import { checkAvailability, textsOfAvailability } from '@tasuki/domain/facility/facility.rules'
+import { checkAvailability } from '@tasuki/domain/facility/facility.rules'
 import type { VacancyUpdate } from '@tasuki/domain/facility/vacancy.contract'
-import { refusePersonalNames } from '@tasuki/domain/names/name-check.rules'
 import { useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
 import { useReloadOwnHospital, useUpdateVacancy } from './facility.queries'
@@ -17,7 +16,7 @@ export type VacancyDone = { kinds: BedKind[]; at: string; searches: number; undo
 export type VacancyRowState = VacancyEntry & {
   /** Somebody else put something new where this person typed. */
   overtaken: boolean
-  /** Inputs that contradict each other, by the rule's own names; `name` for a patient's name in the text. */
+  /** Inputs that contradict each other, by the rule's own names. */
   wrong: string[]
 }
 
@@ -25,8 +24,7 @@ const wrongOf = (values: AvailabilityInput, isNew: boolean): string[] => {
   // Everything is more than no beds: the one thing that is missing is said alone.
   if (isNew && values.beds === 0) return ['availability.beds']
   const checked = checkAvailability(values)
-  const names = refusePersonalNames(textsOfAvailability(values))
-  return [...(checked.ok ? [] : (checked.refusal.details?.fields ?? [])), ...(names.ok ? [] : ['name'])]
+  return checked.ok ? [] : (checked.refusal.details?.fields ?? [])
 }
 
 const touchesAnything = ({ set, remove }: VacancyUpdate): boolean => set.length + remove.length > 0

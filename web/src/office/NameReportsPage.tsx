@@ -2,6 +2,7 @@ import { decideNameReportCall, listNameReportsCall, type NameReportView } from '
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { meQuery } from '../account/account.queries'
 import { callQuery, useCommand } from '../platform/server-state'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -18,6 +19,8 @@ import { StateMark } from '../ui/StateMark'
 import { recordMessages } from '../transfer/record/record.messages'
 import { fieldLabel } from '../transfer/record/record-text'
 import { useNeedLabels } from '../transfer/candidates/use-matching'
+import { nameReleasesMessages } from './name-releases.messages'
+import { NameReleases } from './NameReleases'
 import { nameReportsMessages } from './name-reports.messages'
 import classes from './NameReportsPage.module.css'
 
@@ -25,21 +28,48 @@ const route = getRouteApi('/office/names')
 
 const nameReportsQuery = (state: 'pending' | 'decided') => callQuery(['office', 'listNameReports'], listNameReportsCall, { query: { state } })
 
-/** 管理：氏名の確認: what was hidden, who had opened it, and the two decisions (rule 85). */
+/** 氏名の確認: what was hidden for the prefecture to decide (rule 85), and what was said to be no name, which hospitals look over too. */
 export const NameReportsPage = () => {
+  const me = useQuery(meQuery).data
+  const state = route.useSearch().state
+  if (me === undefined || me === null) return null
+  return me.hospital === null ? <OfficeNames state={state ?? 'pending'} /> : <HospitalNames all={me.role === 'representative'} />
+}
+
+/** A hospital decides about no reports: its own words alone, all of them for its representative. */
+const HospitalNames = ({ all }: { all: boolean }) => {
+  const words = useMessages(nameReportsMessages)
+  const releases = useMessages(nameReleasesMessages)
+  return (
+    <Page title={releases.title} lead={all ? words.leadHouse : words.leadOwn}>
+      <NameReleases />
+    </Page>
+  )
+}
+
+const OfficeNames = ({ state }: { state: 'pending' | 'decided' | 'released' }) => {
   const words = useMessages(nameReportsMessages)
   const navigate = useNavigate()
-  const state = route.useSearch().state ?? 'pending'
-  const { data, error, refetch } = useQuery(nameReportsQuery(state))
   const segments = [
     { value: 'pending', label: words.pending },
     { value: 'decided', label: words.decided },
+    { value: 'released', label: words.releasedWords },
   ] as const
   return (
     <Page title={words.title} lead={words.lead}>
       <FilterBar label={words.show}>
         <SegmentedField label={words.show} labelHidden segments={segments} value={state} onChange={(value) => void navigate({ to: '/office/names', search: value === 'pending' ? {} : { state: value } })} />
       </FilterBar>
+      {state === 'released' ? <NameReleases /> : <NameReportList state={state} />}
+    </Page>
+  )
+}
+
+const NameReportList = ({ state }: { state: 'pending' | 'decided' }) => {
+  const words = useMessages(nameReportsMessages)
+  const { data, error, refetch } = useQuery(nameReportsQuery(state))
+  return (
+    <>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? error === null ? <SkeletonRows rows={3} columns={2} /> : null : null}
       {data === undefined ? null : data.reports.length === 0 ? (
@@ -55,7 +85,7 @@ export const NameReportsPage = () => {
           ))}
         </ul>
       )}
-    </Page>
+    </>
   )
 }
 

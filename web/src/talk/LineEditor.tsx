@@ -3,6 +3,7 @@ import { isSaying } from '@tasuki/domain/talk/talk.rules'
 import { useEffect, useRef, useState } from 'react'
 import { useProblemText } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
+import { FormGate, useGateReason } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { boxMessages } from './box.messages'
 import { lineMessages } from './line.messages'
@@ -15,7 +16,13 @@ import { useMentions } from './use-mentions'
 type LineEditorProps = { roomId: string; message: RoomMessage; readerId: string; onClose: () => void }
 
 /** One's own line, put right where it stands. A refusal is said beside it and loses nothing. */
-export const LineEditor = ({ roomId, message, readerId, onClose }: LineEditorProps) => {
+export const LineEditor = (props: LineEditorProps) => (
+  <FormGate>
+    <EditedLine {...props} />
+  </FormGate>
+)
+
+const EditedLine = ({ roomId, message, readerId, onClose }: LineEditorProps) => {
   const words = useMessages(lineMessages)
   const box = useMessages(boxMessages)
   const problemText = useProblemText()
@@ -27,11 +34,12 @@ export const LineEditor = ({ roomId, message, readerId, onClose }: LineEditorPro
     field.current?.focus()
     field.current?.setSelectionRange(message.body.length, message.body.length)
   }, [message.body])
+  const held = useGateReason()
   const says = isSaying({ body: text, documents: message.documents.length })
   const save = () => {
     const body = text.trim()
     if (body === message.body) return onClose()
-    if (says && body.length <= MOST_CHARACTERS) edit.mutate({ params: { roomId, messageId: message.id }, body: { body, mentions: mentions.mentionedIds } }, { onSuccess: onClose })
+    if (held === undefined && says && body.length <= MOST_CHARACTERS) edit.mutate({ params: { roomId, messageId: message.id }, body: { body, mentions: mentions.mentionedIds } }, { onSuccess: onClose })
   }
   const said = edit.error === null ? undefined : problemText(edit.error)
   const problem = !says ? box.emptyText : text.length > MOST_CHARACTERS ? box.tooLong(text.length - MOST_CHARACTERS) : said && [said.what, said.todo].filter((part) => part !== undefined).join(' ')
@@ -43,6 +51,9 @@ export const LineEditor = ({ roomId, message, readerId, onClose }: LineEditorPro
         text={text}
         error={problem}
         mentions={mentions}
+        people={mentions.people}
+        names={mentions.names}
+        problem={edit.error}
         onText={setText}
         onSend={save}
         onKey={(event) => {
@@ -53,7 +64,7 @@ export const LineEditor = ({ roomId, message, readerId, onClose }: LineEditorPro
         <ActionButton size="xs" tone="quiet" onAct={onClose}>
           {words.cancel}
         </ActionButton>
-        <ActionButton size="xs" tone="primary" busy={edit.isPending} onAct={save}>
+        <ActionButton size="xs" tone="primary" busy={edit.isPending} onAct={save} gated>
           {words.save}
         </ActionButton>
       </div>

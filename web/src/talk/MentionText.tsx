@@ -1,6 +1,8 @@
+import { withoutMentions } from '@tasuki/domain/talk/mention.rules'
+import type { RoomPerson } from '@tasuki/domain/talk/talk.contract'
 import { type KeyboardEvent, type RefObject, useId } from 'react'
+import { CheckedArea } from '../names/CheckedText'
 import { useMessages } from '../ui/language'
-import { TextArea } from '../ui/TextField'
 import classes from './MentionText.module.css'
 import { boxMessages } from './box.messages'
 import type { useMentions } from './use-mentions'
@@ -12,13 +14,18 @@ type MentionTextProps = {
   text: string
   error?: string | undefined
   mentions: ReturnType<typeof useMentions>
+  /** The room's people: they may be named. */
+  people: readonly RoomPerson[]
+  names: readonly string[]
+  /** The error of the call that carried the text. */
+  problem?: unknown
   onText: (text: string) => void
   onSend: () => void
   onKey?: (event: KeyboardEvent) => void
 }
 
 /** A text in which colleagues can be spoken to: typing 「@」 opens the list of the room's people. */
-export const MentionText = ({ field, label, placeholder, text, error, mentions, onText, onSend, onKey }: MentionTextProps) => {
+export const MentionText = ({ field, label, placeholder, text, error, mentions, people, names, problem, onText, onSend, onKey }: MentionTextProps) => {
   const words = useMessages(boxMessages)
   const listId = useId()
   const { options, active } = mentions
@@ -43,7 +50,11 @@ export const MentionText = ({ field, label, placeholder, text, error, mentions, 
           ))}
         </ul>
       ) : null}
-      <TextArea
+      <CheckedArea
+        field="talk.body"
+        members={names}
+        readAs={withoutMentions(text, people)}
+        problem={problem}
         ref={field}
         aria-label={label}
         aria-autocomplete="list"

@@ -1,10 +1,14 @@
+import { withoutMentions } from '@tasuki/domain/talk/mention.rules'
 import { MOST_DOCUMENTS_OF_LINE } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { meQuery } from '../account/account.queries'
 import { pastedFiles, useChosenFiles } from '../document/choose-files'
 import { ActionButton } from '../ui/ActionButton'
+import { KnownNameButton } from '../names/KnownNameButton'
+import { useNamesBeforeSend } from '../names/names-before-send'
 import { useFileDrop } from '../ui/file-drop'
+import { useGateReason } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { attachedOf, type AttachedDocument, type MessageDraft } from './attached-document'
 import { AttachedDocuments } from './AttachedDocuments'
@@ -37,6 +41,10 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
   const { text, documents } = draft
   const files = useChosenFiles({ most: MOST_DOCUMENTS_OF_LINE, taken: documents.length })
   const caretTo = useRef<number>(undefined)
+  const held = useGateReason()
+  const mayLeave = useNamesBeforeSend('talk.body')
+  /** The text of which the names are being looked for before it goes. */
+  const looking = useRef<string>(undefined)
   const left = MOST_CHARACTERS - text.length
   const change = (next: string) => {
     setAsked(false)
@@ -60,9 +68,25 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
       setAsked(true)
       return
     }
-    onSend({ body, mentions: mentions.mentionedIds, documents })
-    setAsked(false)
-    onDraft(() => ({ text: '', documents: [] }))
+    if (held !== undefined) {
+      setAsked(true)
+      field.current?.focus()
+      return
+    }
+    if (looking.current === text) return
+    looking.current = text
+    const line = { body, mentions: mentions.mentionedIds, documents }
+    void mayLeave(withoutMentions(body, mentions.people), mentions.names).then((may) => {
+      looking.current = undefined
+      if (!may) {
+        setAsked(true)
+        return
+      }
+      onSend(line)
+      setAsked(false)
+      // What was typed meanwhile is the next line.
+      onDraft((before) => (before.text === text ? { text: '', documents: [] } : { ...before, documents: [] }))
+    })
   }
   const drop = useFileDrop(files.take)
   const startMention = () => {
@@ -71,7 +95,7 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
     mentions.moveCaret(caret + sign.length)
     changeAt(text.slice(0, caret) + sign + text.slice(caret), caret + sign.length)
   }
-  const problem = left < 0 ? words.tooLong(-left) : asked ? words.emptyText : undefined
+  const problem = left < 0 ? words.tooLong(-left) : !asked ? undefined : text.trim() === '' ? words.emptyText : held
   return (
     <div
       className={`${frame.box} ${classes.box}`}
@@ -89,6 +113,8 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
         text={text}
         error={problem}
         mentions={mentions}
+        people={mentions.people}
+        names={mentions.names}
         onText={change}
         onSend={send}
         onKey={(event) => {
@@ -105,7 +131,9 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
           {words.send}
         </ActionButton>
       </div>
-      <p className={frame.boxHint}>{left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint}</p>
+      <p className={frame.boxHint}>
+        {left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint} <KnownNameButton />
+      </p>
     </div>
   )
 }

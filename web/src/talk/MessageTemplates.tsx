@@ -3,15 +3,16 @@ import type { MessageTemplate, TemplatePurpose } from '@tasuki/domain/talk/messa
 import { TEMPLATE_PLACEHOLDERS, unknownPlaceholders } from '@tasuki/domain/talk/message-template.rules'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { CheckedArea, CheckedField } from '../names/CheckedText'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel, useProblemText } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
+import { FormGate } from '../ui/form-gate'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { TextArea, TextField } from '../ui/TextField'
 import { messageTemplateMessages } from './message-template.messages'
 import { messageTemplatesQuery, useChangeMessageTemplate, useDeleteMessageTemplate, useSaveMessageTemplate } from './message-template.queries'
 import classes from './MessageTemplates.module.css'
@@ -80,6 +81,7 @@ const TemplateForm = ({ of, onDone }: { of?: MessageTemplate; onDone: () => void
     else change.mutate({ params: { templateId: of.id }, body: { ...given, version: of.version } }, done)
   }
   return (
+    <FormGate>
     <FormStack>
       <NativeSelect
         label={words.purpose}
@@ -87,8 +89,10 @@ const TemplateForm = ({ of, onDone }: { of?: MessageTemplate; onDone: () => void
         value={purpose}
         onChange={(event) => setPurpose(event.currentTarget.value === 'talk' ? 'talk' : 'inquiry')}
       />
-      <TextField label={words.name} placeholder={words.nameHint} value={name} maxLength={60} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
-      <TextArea
+      <CheckedField field="template.name" problem={error} label={words.name} placeholder={words.nameHint} value={name} maxLength={60} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
+      <CheckedArea
+        field="template.body"
+        problem={error}
         label={words.body}
         description={words.bodyHint(TEMPLATE_PLACEHOLDERS.map((one) => `{${one}}`).join(' '))}
         minRows={4}
@@ -100,10 +104,11 @@ const TemplateForm = ({ of, onDone }: { of?: MessageTemplate; onDone: () => void
       {isNamed ? null : <ProblemPanel error={error} />}
       <div className={classes.acts}>
         <ActionButton onAct={onDone}>{words.cancel}</ActionButton>
-        <ActionButton tone="primary" busy={save.isPending || change.isPending} onAct={submit} reason={name.trim() === '' || body.trim() === '' ? words.missing : undefined}>
+        <ActionButton tone="primary" busy={save.isPending || change.isPending} onAct={submit} gated reason={name.trim() === '' || body.trim() === '' ? words.missing : undefined}>
           {words.save}
         </ActionButton>
       </div>
     </FormStack>
+    </FormGate>
   )
 }

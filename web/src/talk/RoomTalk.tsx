@@ -5,7 +5,11 @@ import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, use
 import { meQuery } from '../account/account.queries'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
+import { NamePlaceProvider } from '../names/name-place'
+import { refusedWords } from '../names/refused-words'
+import { rememberRefusedWords } from '../names/tab-names'
 import { ActionButton } from '../ui/ActionButton'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { DeleteDialog } from './DeleteDialog'
@@ -51,7 +55,11 @@ export const RoomTalk = (props: RoomTalkProps) => {
     if (problem !== null) return <ProblemPanel error={problem} onRetry={() => void Promise.all([lines.refetch(), room.refetch()])} />
     return <SkeletonRows rows={4} columns={2} />
   }
-  return <OpenRoom key={props.roomId} {...props} lines={lines.data} room={room.data} personId={me.personId} hospitalId={me.hospital?.id} />
+  return (
+    <NamePlaceProvider kind="room" id={props.roomId}>
+      <OpenRoom key={props.roomId} {...props} lines={lines.data} room={room.data} personId={me.personId} hospitalId={me.hospital?.id} />
+    </NamePlaceProvider>
+  )
 }
 
 type OpenRoomProps = RoomTalkProps & { lines: RoomLines; room: RoomSummary; personId: string; hospitalId: string | undefined }
@@ -110,6 +118,8 @@ const OpenRoom = (props: OpenRoomProps) => {
   }
   const rewrite = (outgoing: OutgoingLine) => {
     outbox.drop(outgoing.key)
+    // What the server took for a name is marked in the box, and can be released there.
+    if (outgoing.problem instanceof ApiRefusal) rememberRefusedWords(`room:${roomId}`, refusedWords(outgoing.problem, 'talk.body', outgoing.body))
     setDraft((typed): MessageDraft => {
       const kept = outgoing.problem instanceof ApiRefusal && outgoing.problem.code === 'attached_document_gone' ? [] : outgoing.documents
       return { text: typed.text.trim() === '' ? outgoing.body : `${outgoing.body}\n${typed.text}`, documents: [...kept, ...typed.documents] }
@@ -162,7 +172,9 @@ const OpenRoom = (props: OpenRoomProps) => {
         </div>
       ) : null}
       {room.state === 'open' ? (
-        <MessageBox place={place} draft={draft} onDraft={setDraft} onSend={outbox.say} onEditLast={editLast} />
+        <FormGate>
+          <MessageBox place={place} draft={draft} onDraft={setDraft} onSend={outbox.say} onEditLast={editLast} />
+        </FormGate>
       ) : (
         <ReadOnlyNote reason={readOnlyReason} readableUntil={room.readableUntil} draft={draft.text} />
       )}

@@ -2,10 +2,11 @@ import { mentionBeingTyped, mentionedIn } from '@tasuki/domain/talk/mention.rule
 import { searchSpelling } from '@tasuki/domain/talk/search-spelling.rules'
 import type { RoomPerson } from '@tasuki/domain/talk/talk.contract'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { roomPeopleQuery } from './talk.queries'
 
 const MOST_SHOWN = 8
+const NOBODY: readonly RoomPerson[] = []
 const COMPOSING_KEY = 229
 
 type MentionText = { roomId: string; readerId: string; text: string; onText: (text: string, caret: number) => void }
@@ -17,7 +18,8 @@ export const useMentions = ({ roomId, readerId, text, onText }: MentionText) => 
   const [closed, setClosed] = useState<number>()
   const typed = mentionBeingTyped(text, caret)
   const wanted = typed !== undefined && typed.start !== closed
-  const people = useQuery({ ...roomPeopleQuery(roomId), enabled: wanted || /[@＠]/.test(text) }).data?.people ?? []
+  const people = useQuery({ ...roomPeopleQuery(roomId), enabled: text.trim() !== '' }).data?.people ?? NOBODY
+  const names = useMemo(() => people.map((person) => person.name), [people])
   const spelled = searchSpelling(typed?.typed ?? '')
   const options = !wanted
     ? []
@@ -44,6 +46,9 @@ export const useMentions = ({ roomId, readerId, text, onText }: MentionText) => 
     return true
   }
   return {
+    /** Of both hospitals; their names may stand in the text. */
+    people,
+    names,
     options,
     active,
     choose,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ApiRefusal } from '../platform/api-problem'
+import { NamePlaceProvider } from '../names/name-place'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import classes from './candidates/SenderCase.module.css'
 import { InquiryOver } from './received/InquiryOver'
@@ -23,5 +24,9 @@ export const CasePage = () => {
   }
   if (detail.relation !== 'sender' && detail.relation !== 'prefecture') return <ReceiverCase caseId={caseId} />
   if (detail.status === 'draft' && detail.relation === 'sender') return <Navigate to="/cases/$caseId/edit" params={{ caseId }} replace />
-  return <SenderCase detail={detail} tab={tab} inquiryId={inquiry} />
+  return (
+    <NamePlaceProvider kind="case" id={caseId}>
+      <SenderCase detail={detail} tab={tab} inquiryId={inquiry} />
+    </NamePlaceProvider>
+  )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import classes from './controls.module.css'
+import { useGateReason } from './form-gate'
 
 type ActionButtonProps = {
   /** The act, as a verb: 「打診を送る」. */
@@ -8,6 +9,8 @@ type ActionButtonProps = {
   onAct?: () => void
   /** Why it can't be done now: the button stays in sight, focusable, with the reason under it. */
   reason?: string
+  /** Waits for the fields of its form (`FormGate`). */
+  gated?: boolean
   busy?: boolean
   tone?: 'primary' | 'plain' | 'quiet' | 'danger'
   size?: 'xs' | 'sm' | 'lg'
@@ -19,8 +22,10 @@ type ActionButtonProps = {
 const VARIANT = { primary: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const
 
 export const ActionButton = (props: ActionButtonProps) => {
-  const { children, onAct, reason, busy = false, tone = 'plain', size = 'sm', type = 'button', icon, fullWidth } = props
+  const { children, onAct, reason: own, gated = false, busy = false, tone = 'plain', size = 'sm', type = 'button', icon, fullWidth } = props
   const reasonId = useId()
+  const held = useGateReason()
+  const reason = own ?? (gated ? held : undefined)
   const blocked = reason !== undefined
   return (
     <span className={classes.action} data-full={fullWidth === true ? '' : undefined}>

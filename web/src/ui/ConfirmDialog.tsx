@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useEffect, type ReactNode } from 'react'
 import { ActionButton } from './ActionButton'
 import classes from './ConfirmDialog.module.css'
+import { FormGate } from './form-gate'
 import { useMessages } from './language'
 import { uiMessages } from './ui.messages'
 
@@ -49,7 +50,7 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       classNames={{ title: classes.title }}
       transitionProps={{ duration: 0 }}
     >
-      {children}
+      <FormGate>{children}</FormGate>
     </Modal>
   )
 }
@@ -77,7 +78,7 @@ export const ConfirmDialog = ({ title, opened, children, actLabel, onAct, onClos
       {children}
       <div className={classes.actions}>
         <ActionButton onAct={onClose}>{words.cancel}</ActionButton>
-        <ActionButton tone={danger === true ? 'danger' : 'primary'} onAct={onAct} busy={busy} reason={reason}>
+        <ActionButton tone={danger === true ? 'danger' : 'primary'} onAct={onAct} busy={busy} reason={reason} gated>
           {actLabel}
         </ActionButton>
       </div>

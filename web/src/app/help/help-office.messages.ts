@@ -2,12 +2,13 @@ import { defineHelp, type ScreenHelp } from './help-topic'
 
 export const namesHelp = defineHelp<ScreenHelp>({
   ja: {
-    title: '氏名の確認（県）',
-    purpose: '「氏名が見えます」が押されて隠された内容を確かめ、表示に戻すか削除するかを決める画面です。',
+    title: '氏名の確認',
+    purpose: '「氏名が見えます」が押されて隠された内容を確かめ、表示に戻すか削除するかを決める画面です（県）。病院では、「氏名ではない」とした言葉の記録を見直せます。',
     acts: [
       { term: '内容を確かめる', text: '隠された文と、書いた病院、知らせた人、それまでに開いた人が並びます。' },
       { term: '表示に戻す', text: '氏名ではなかったときに。元のとおり、見える人すべてに表示されます。' },
       { term: '削除する', text: '氏名だったときに。内容は消え、削除したことだけが残ります。元には戻せません。' },
+      { term: '「氏名ではない」を見直す', text: '入力中に止められた言葉を「氏名ではない」とした記録です。本人は自分の、代表者は自院の、県はすべての記録を見て、氏名だったものを取り消せます。' },
     ],
     others: ['判断するまで、県のほかには誰にも表示されません。', 'この画面を見たことは記録され、書いた病院に示されます。', '判断の結果は、書いた病院と知らせた人に伝わります。'],
     whens: [
@@ -16,12 +17,13 @@ export const namesHelp = defineHelp<ScreenHelp>({
     ],
   },
   en: {
-    title: 'Names reported (prefecture)',
-    purpose: 'What was hidden because somebody saw a name in it: show it again, or delete it.',
+    title: 'Names reported',
+    purpose: 'What was hidden because somebody saw a name in it: show it again, or delete it (prefecture). Hospitals look over the words that were said to be no names.',
     acts: [
       { term: 'Look at it', text: 'The text, the hospital that wrote it, who reported it, and who had opened it.' },
       { term: 'Show it again', text: 'If it was no name: all who might see it before see it again.' },
       { term: 'Delete it', text: 'If it was one: the content goes, the deletion stays on record. It cannot be undone.' },
+      { term: 'Look over “not a name”', text: 'Words that were stopped while typing and said to be no names: one’s own, the hospital’s for its representative, all for the prefecture. What was a name is taken back.' },
     ],
     others: ['Until you decide, nobody but the prefecture sees it.', 'That you looked is written down and shown to the hospital that wrote it.', 'Your decision is told to that hospital and to who reported it.'],
     whens: [

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core'
 import { endReason } from '@tasuki/domain/transfer/case-status'
 import { useState } from 'react'
+import { CheckedArea } from '../../names/CheckedText'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
-import { TextArea } from '../../ui/TextField'
 import { ActDialog, type ActDialogOwnProps } from '../ActDialog'
 import { caseActMessages } from '../case-act.messages'
 import { caseFormMessages } from '../case-form/case-form.messages'
@@ -44,7 +44,9 @@ export const EndDialog = ({ detail, onClose }: ActDialogOwnProps) => {
         onChange={(event) => setChosen(event.currentTarget.value)}
         error={tried && !reason.success ? words.reasonMissing : undefined}
       />
-      <TextArea
+      <CheckedArea
+        field="closing.note"
+        problem={end.error}
         label={chosen === 'other' ? words.endNoteRequired : words.endNote}
         maxLength={4000}
         value={note}

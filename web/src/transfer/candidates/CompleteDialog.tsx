@@ -5,6 +5,7 @@ import { listHospitalsCall } from '@tasuki/domain/facility/facility.contract'
 import { completeCase } from '@tasuki/domain/transfer/transfer.rules'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { CheckedField } from '../../names/CheckedText'
 import { useProblemText } from '../../platform/ProblemPanel'
 import { callQuery } from '../../platform/server-state'
 import { useNow } from '../../ui/clock'
@@ -92,7 +93,7 @@ export const CompleteDialog = ({ detail, onClose }: ActDialogOwnProps) => {
       ) : where === 'user' ? (
         <UserHospitalField value={userId} onChange={setUser} error={problemAt('destination')} />
       ) : (
-        <TextField label={words.whereName} maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} error={problemAt('destination')} />
+        <CheckedField field="closing.destinationText" problem={complete.error} label={words.whereName} maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} error={problemAt('destination')} />
       )}
     </ActDialog>
   )

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { meQuery } from '../../account/account.queries'
 import { prefectureQuery } from '../../facility/catalogue.queries'
+import { CheckedArea } from '../../names/CheckedText'
 import { ApiRefusal } from '../../platform/api-problem'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { TemplatePicker } from '../../talk/TemplatePicker'
@@ -13,7 +14,6 @@ import { DialogFrame } from '../../ui/ConfirmDialog'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { StateMark } from '../../ui/StateMark'
-import { TextArea } from '../../ui/TextField'
 import { matchingQueryOf, type HospitalPick } from '../case-form/case-form'
 import { caseFormMessages } from '../case-form/case-form.messages'
 import classes from '../case-form/CaseForm.module.css'
@@ -82,7 +82,9 @@ export const SendInquiriesDialog = ({ record, picks, visibility, busy, problem, 
         </div>
         {picks.length === 0 ? null : <TemplatePicker purpose="inquiry" values={values} onInsert={setMessage} />}
         {picks.length === 0 ? null : (
-          <TextArea
+          <CheckedArea
+            field="inquiry.message"
+            problem={problem}
             label={words.firstMessage}
             description={words.firstMessageHint}
             minRows={5}
@@ -95,7 +97,7 @@ export const SendInquiriesDialog = ({ record, picks, visibility, busy, problem, 
         <ProblemPanel error={problem} />
         <div className={dialogClasses.actions}>
           <ActionButton onAct={onClose}>{words.cancel}</ActionButton>
-          <ActionButton tone="primary" busy={busy} onAct={() => onSend(picks.length === 0 ? '' : message)}>
+          <ActionButton tone="primary" busy={busy} gated onAct={() => onSend(picks.length === 0 ? '' : message)}>
             {picks.length === 0 ? words.publish : words.send}
           </ActionButton>
         </div>

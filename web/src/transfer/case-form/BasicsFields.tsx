@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { VENTILATOR, transferPurpose } from '@tasuki/domain/transfer/case-record'
 import { useController, useFormContext } from 'react-hook-form'
+import { CheckedField } from '../../names/CheckedText'
 import { ErrorPanel } from '../../ui/ErrorPanel'
 import { useMessages } from '../../ui/language'
 import { NumberField } from '../../ui/NumberField'
@@ -60,7 +61,8 @@ const MainDiseaseField = () => {
   const { field } = useController({ control, name: 'mainDisease' })
   return (
     <FieldPlace path="mainDisease" wide>
-      <TextField
+      <CheckedField
+        field="record.mainDisease"
         label={<RequiredLabel>{words.mainDisease}</RequiredLabel>}
         placeholder={form.mainDiseaseHint}
         maxLength={200}

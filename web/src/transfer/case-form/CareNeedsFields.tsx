@@ -4,12 +4,12 @@ import { memo, useMemo } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { unitText } from '../../facility/unit-text'
 import { careNeedsQuery } from '../../facility/catalogue.queries'
+import { CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { SkeletonRows } from '../../ui/SkeletonRows'
-import { TextField } from '../../ui/TextField'
 import { TriStateField } from '../../ui/TriStateField'
 import { needGroups, UNKNOWN_NEED, unknownNeeds, withAbsent, type CaseFormValues } from './case-form'
 import { caseFormMessages } from './case-form.messages'
@@ -101,7 +101,8 @@ const CareNeedField = memo(({ need }: { need: CareNeed }) => {
                 width="9em"
               />
             )}
-            <TextField
+            <CheckedField
+              field={`record.needs.${need.code}.detail`}
               aria-label={form.detailOf(label)}
               placeholder={need.detailHint ?? form.detail}
               maxLength={100}

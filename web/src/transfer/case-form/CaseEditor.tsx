@@ -5,8 +5,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { ApiRefusal } from '../../platform/api-problem'
+import { KnownNameButton } from '../../names/KnownNameButton'
+import { NamePlaceProvider } from '../../names/name-place'
+import { moveKnownName } from '../../names/tab-names'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
+import { FormGate } from '../../ui/form-gate'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { readBrowserDraft, tabMark, type DraftPlace } from './browser-draft'
@@ -29,6 +33,8 @@ import { useFormFact } from './use-form-fact'
 import { useNeedLabels } from '../candidates/use-matching'
 import { useSaveCase } from './use-save-case'
 
+/** Names watched for before the case has an id. */
+const NEW_CASE = 'new'
 const NARROW = '(max-width: 64em)'
 
 type CaseEditorProps = {
@@ -67,6 +73,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const onSaved = useCallback(
     (detail: CaseDetail) => {
       copy.acknowledge(detail)
+      moveKnownName(`case:${NEW_CASE}`, `case:${detail.id}`)
       setRegisteredId(detail.id)
       if (opened === undefined && !sentOff.current) onRegistered?.(detail.id)
     },
@@ -144,8 +151,10 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const quiet = draft.state.kind === 'offline' || draft.state.kind === 'expired' || draft.state.kind === 'saving'
 
   return (
+    <NamePlaceProvider kind="case" id={registeredId ?? NEW_CASE}>
     <FormProvider {...form}>
       <FormProblemsProvider showMissing={showMissing} refused={saving.refused}>
+        <FormGate>
         <div className={classes.layout} data-narrow={narrow ? '' : undefined}>
           <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
             <StatusLine state={draft.state} isOut={isOut} before={stored} />
@@ -157,7 +166,10 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
                 </ActionButton>
               </div>
             )}
-            <RecordTemplateBar />
+            <div className={classes.templates}>
+              <RecordTemplateBar />
+              <KnownNameButton />
+            </div>
             <CaseFormSections caseId={registeredId} withVisibility={!isOut} onNeedCase={isOut ? undefined : saveForDocument} />
             {narrow ? changes : null}
             {decides ? (
@@ -199,8 +211,10 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
             onClose={() => setSending(false)}
           />
         ) : null}
+        </FormGate>
       </FormProblemsProvider>
     </FormProvider>
+    </NamePlaceProvider>
   )
 }
 
@@ -214,7 +228,7 @@ const SaveButton = ({ isOut, busy, onSave }: { isOut: boolean; busy: boolean; on
   const words = useMessages(caseFormMessages)
   const urgent = useFormFact((values) => values.urgent === true)
   return (
-    <ActionButton busy={busy} onAct={onSave} tone={isOut ? 'primary' : 'plain'} reason={urgent ? words.urgentReason : undefined} fullWidth>
+    <ActionButton busy={busy} onAct={onSave} tone={isOut ? 'primary' : 'plain'} reason={urgent ? words.urgentReason : undefined} gated={isOut} fullWidth>
       {isOut ? words.saveChanges : words.saveDraft}
     </ActionButton>
   )

@@ -135,7 +135,7 @@ const SendButton = ({ picks, busy, onSend }: { picks: readonly HospitalPick[]; b
   const nobody = !hasReader(visibility, picks.length).ok
   return (
     <>
-      <ActionButton tone="primary" fullWidth busy={busy} onAct={onSend} reason={urgent ? form.urgentReason : nobody ? form.chooseOrWiden : undefined}>
+      <ActionButton tone="primary" fullWidth busy={busy} gated onAct={onSend} reason={urgent ? form.urgentReason : nobody ? form.chooseOrWiden : undefined}>
         {picks.length === 0 && visibility === 'S2' ? words.askArea : words.askChosen(picks.length)}
       </ActionButton>
       {missing === 0 || urgent || nobody ? null : <span className={classes.soft}>{form.missingCount(missing)}</span>}

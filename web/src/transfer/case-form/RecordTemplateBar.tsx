@@ -5,13 +5,13 @@ import type { RecordTemplate } from '@tasuki/domain/transfer/record-template.con
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormContext, type FieldPath } from 'react-hook-form'
+import { CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { DialogFrame } from '../../ui/ConfirmDialog'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
-import { TextField } from '../../ui/TextField'
 import { recordOfForm, type CaseFormValues } from './case-form'
 import classes from './CaseForm.module.css'
 import dialogClasses from '../dialogs.module.css'
@@ -71,11 +71,11 @@ const SaveTemplateDialog = ({ record, onClose }: { record: CaseRecord; onClose: 
     <DialogFrame title={words.saveTitle} opened onClose={onClose}>
       <FormStack>
         <p>{words.saveText}</p>
-        <TextField label={words.name} placeholder={words.nameHint} value={name} maxLength={60} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
+        <CheckedField field="template.name" problem={save.error} label={words.name} placeholder={words.nameHint} value={name} maxLength={60} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
         <ProblemPanel error={save.error} />
         <div className={dialogClasses.actions}>
           <ActionButton onAct={onClose}>{words.cancel}</ActionButton>
-          <ActionButton tone="primary" busy={save.isPending} onAct={submit} reason={name.trim() === '' ? words.missing : undefined}>
+          <ActionButton tone="primary" busy={save.isPending} gated onAct={submit} reason={name.trim() === '' ? words.missing : undefined}>
             {words.save}
           </ActionButton>
         </div>

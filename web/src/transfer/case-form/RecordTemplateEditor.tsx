@@ -3,15 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
+import { CheckedField } from '../../names/CheckedText'
 import { ApiRefusal } from '../../platform/api-problem'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { EmptyState } from '../../ui/EmptyState'
+import { FormGate } from '../../ui/form-gate'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
-import { TextField } from '../../ui/TextField'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { type CaseFormValues, recordOfForm } from './case-form'
 import classes from './CaseForm.module.css'
@@ -75,8 +76,9 @@ const TemplateForm = ({ of, latest, onTake, onConflict }: TemplateFormProps) => 
     <FormProvider {...form}>
       <FormProblemsProvider showMissing={false} refused={refused}>
         <UnsavedGuard when={isTouched} />
+        <FormGate>
         <form className={classes.form} data-template="" noValidate onSubmit={(event) => event.preventDefault()}>
-          <TextField label={words.name} value={name} maxLength={60} autoComplete="off" error={name.trim() === '' ? words.missing : undefined} onChange={(event) => setName(event.currentTarget.value)} />
+          <CheckedField field="template.name" problem={change.error} label={words.name} value={name} maxLength={60} autoComplete="off" error={name.trim() === '' ? words.missing : undefined} onChange={(event) => setName(event.currentTarget.value)} />
           <CaseFormSections caseId={undefined} withVisibility={false} template onNeedCase={undefined} />
           {isConflict ? (
             <div role="alert" className={classes.notice}>
@@ -97,11 +99,12 @@ const TemplateForm = ({ of, latest, onTake, onConflict }: TemplateFormProps) => 
           )}
           <div className={dialogClasses.actions}>
             <ActionButton onAct={() => void navigate({ to: '/templates' })}>{words.cancel}</ActionButton>
-            <ActionButton tone="primary" busy={change.isPending} onAct={() => save(of.version)} reason={name.trim() === '' ? words.missing : undefined}>
+            <ActionButton tone="primary" busy={change.isPending} gated onAct={() => save(of.version)} reason={name.trim() === '' ? words.missing : undefined}>
               {words.save}
             </ActionButton>
           </div>
         </form>
+        </FormGate>
       </FormProblemsProvider>
     </FormProvider>
   )

@@ -4,10 +4,11 @@ import type { Finding, RecordSection } from '@tasuki/domain/transfer/record-sect
 import { choiceWord, countSection, fieldWord } from '@tasuki/domain/transfer/record-value-text'
 import { memo } from 'react'
 import { useController, useFormContext, type FieldPath } from 'react-hook-form'
+import { CheckedArea, CheckedField } from '../../names/CheckedText'
 import { useMessages } from '../../ui/language'
 import { NumberField } from '../../ui/NumberField'
 import { SegmentedField } from '../../ui/SegmentedField'
-import { TextArea, TextField } from '../../ui/TextField'
+import { TextField } from '../../ui/TextField'
 import { TriStateField } from '../../ui/TriStateField'
 import type { CaseFormValues } from './case-form'
 import { caseFormMessages } from './case-form.messages'
@@ -33,7 +34,8 @@ const TextSpec = ({ spec }: { spec: Extract<FieldSpec, { kind: 'text' }> }) => {
   const { value, set, problem } = useSectionField<string>(spec.path)
   const hint = hints[`hint_${spec.path}`]
   return (
-    <TextField
+    <CheckedField
+      field={`record.${spec.path}`}
       label={fieldWord(spec.path, words)}
       placeholder={typeof hint === 'string' ? hint : undefined}
       maxLength={spec.max}
@@ -89,7 +91,8 @@ const FindingSpec = ({ spec }: { spec: Extract<FieldSpec, { kind: 'finding' }> }
     <div className={classes.need} data-presence={value.presence}>
       <TriStateField label={label} value={value.presence} onChange={(presence) => set({ ...value, presence })} error={problem} inline />
       {value.presence === 'unknown' && value.detail === '' ? null : (
-        <TextField
+        <CheckedField
+          field={`record.${spec.path}.detail`}
           aria-label={form.detailOf(label)}
           placeholder={typeof hint === 'string' ? hint : form.detail}
           maxLength={100}
@@ -139,7 +142,7 @@ const PassageArea = memo(({ path }: { path: PassageField }) => {
   const { value, set, problem } = useSectionField<string>(path)
   return (
     <FieldPlace path={path} wide>
-      <TextArea label={words[path]} placeholder={form[`${path}Hint`]} maxLength={4000} value={value} onChange={(event) => set(event.currentTarget.value)} error={problem} />
+      <CheckedArea field={`record.${path}`} label={words[path]} placeholder={form[`${path}Hint`]} maxLength={4000} value={value} onChange={(event) => set(event.currentTarget.value)} error={problem} />
     </FieldPlace>
   )
 })

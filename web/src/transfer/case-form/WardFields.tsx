@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import { BED_KINDS, type BedKind } from '@tasuki/domain/facility/bed-kind'
 import { useController, useFormContext } from 'react-hook-form'
+import { CheckedField } from '../../names/CheckedText'
 import { useMessages } from '../../ui/language'
-import { TextField } from '../../ui/TextField'
 import type { CaseFormValues } from './case-form'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
@@ -18,7 +18,8 @@ export const MemoCodeField = () => {
   const { field } = useController({ control, name: 'memoCode' })
   return (
     <FieldPlace path="memoCode" wide>
-      <TextField
+      <CheckedField
+        field="record.memoCode"
         label={words.memoCode}
         description={form.memoCodeHint}
         maxLength={40}

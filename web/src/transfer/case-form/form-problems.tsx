@@ -1,5 +1,7 @@
 import { missingToSend, type CaseRecord } from '@tasuki/domain/transfer/case-record'
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
+import { useNamePlace } from '../../names/name-place'
+import { rememberRefusedWords } from '../../names/tab-names'
 import { ApiRefusal } from '../../platform/api-problem'
 import { useProblemText } from '../../platform/ProblemPanel'
 import { useMessages } from '../../ui/language'
@@ -46,6 +48,12 @@ export const FormProblemsProvider = ({ showMissing, refused, children }: FormPro
           .filter((path) => JSON.stringify(valueAt(values, path)) === JSON.stringify(valueAt(refused.record, path)))
           .join(' '),
   )
+  const { places } = useNamePlace()
+  // Marked in its field, and released there if it is none.
+  useEffect(() => {
+    const [innermost] = places
+    if (refused !== undefined && innermost !== undefined) rememberRefusedWords(innermost, nameHits(refused.error, (field) => valueAt(refused.record, field)))
+  }, [refused, places])
   const problems = useMemo((): Problems => {
     const [saidPaths, missingPaths] = [said, missing].map((paths) => paths.split(' ').filter((path) => path !== ''))
     return {

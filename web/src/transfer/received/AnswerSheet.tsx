@@ -1,6 +1,7 @@
 import { declineReason, type InquiryAnswer, waitsFor } from '@tasuki/domain/transfer/inquiry-answer'
 import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { CheckedArea, CheckedField } from '../../names/CheckedText'
 import { ApiRefusal } from '../../platform/api-problem'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
@@ -10,7 +11,7 @@ import { FormStack } from '../../ui/FormStack'
 import { useLanguage, useMessages } from '../../ui/language'
 import { NumberStepper } from '../../ui/NumberStepper'
 import { SegmentedField } from '../../ui/SegmentedField'
-import { TextArea, TextField } from '../../ui/TextField'
+import { TextField } from '../../ui/TextField'
 import { relativeTimeText } from '../../ui/time-text'
 import { answerMessages } from './answer.messages'
 import { type AnswerDraft, answerFromDraft, type AnswerKind, answerTimes, instantOfLocal, japanLocal } from './answer-draft'
@@ -53,14 +54,16 @@ export const AnswerSheet = (props: AnswerSheetProps) => {
     onTry()
     if (answer !== undefined && !past) onSend(answer)
   }
-  const fields = { draft, onDraft, isMissing, words, past: tried && past }
+  const fields = { draft, onDraft, isMissing, words, error, past: tried && past }
   return (
     <DialogFrame title={title ?? words[`answer_${kind}`]} opened={opened} onClose={onClose}>
       <FormStack>
         {notice}
         {kind === 'considering' ? <ConsideringFields {...fields} /> : null}
         {kind === 'conditional' ? (
-          <TextArea
+          <CheckedArea
+            field="answer.conditions"
+            problem={error}
             label={words.conditions}
             placeholder={words.conditionsHint}
             value={draft.conditions}
@@ -70,7 +73,9 @@ export const AnswerSheet = (props: AnswerSheetProps) => {
         ) : null}
         {kind === 'accepted' || kind === 'conditional' ? <OfferFields {...fields} /> : null}
         {kind === 'declined' ? <DeclineFields {...fields} /> : null}
-        <TextArea
+        <CheckedArea
+          field="answer.note"
+          problem={error}
           label={words.note}
           minRows={1}
           value={draft.note}
@@ -80,7 +85,7 @@ export const AnswerSheet = (props: AnswerSheetProps) => {
         {children}
         <ProblemPanel error={error} />
         <div className={classes.acts}>
-          <ActionButton tone="primary" size="lg" fullWidth onAct={send} busy={busy} reason={reason}>
+          <ActionButton tone="primary" size="lg" fullWidth onAct={send} busy={busy} reason={reason} gated>
             {sendLabel ?? words[`send_${kind}`]}
           </ActionButton>
         </div>
@@ -94,6 +99,7 @@ type FieldsProps = {
   onDraft: (draft: AnswerDraft) => void
   isMissing: (field: string) => boolean
   words: (typeof answerMessages)['ja']
+  error: unknown
   past: boolean
 }
 
@@ -122,7 +128,7 @@ const ConsideringFields = ({ draft, onDraft, isMissing, words, past }: FieldsPro
   )
 }
 
-const OfferFields = ({ draft, onDraft, isMissing, words }: FieldsProps) => {
+const OfferFields = ({ draft, onDraft, isMissing, words, error }: FieldsProps) => {
   const when = [
     { value: 'date', label: words.whenDate },
     { value: 'weeks', label: words.whenWeeks },
@@ -142,17 +148,19 @@ const OfferFields = ({ draft, onDraft, isMissing, words }: FieldsProps) => {
         <NumberStepper label={words.whenWeeks} value={draft.waitingWeeks} max={52} unit={words.weeksUnit} onChange={(waitingWeeks) => onDraft({ ...draft, waitingWeeks })} />
       )}
       <div className={classes.pair}>
-        <TextField label={words.wardOptional} maxLength={200} value={draft.ward} onChange={(event) => onDraft({ ...draft, ward: event.currentTarget.value })} />
-        <TextField label={words.roomFeeOptional} maxLength={200} value={draft.roomFee} onChange={(event) => onDraft({ ...draft, roomFee: event.currentTarget.value })} />
+        <CheckedField field="answer.ward" problem={error} label={words.wardOptional} maxLength={200} value={draft.ward} onChange={(event) => onDraft({ ...draft, ward: event.currentTarget.value })} />
+        <CheckedField field="answer.roomFee" problem={error} label={words.roomFeeOptional} maxLength={200} value={draft.roomFee} onChange={(event) => onDraft({ ...draft, roomFee: event.currentTarget.value })} />
       </div>
     </>
   )
 }
 
-const DeclineFields = ({ draft, onDraft, isMissing, words }: FieldsProps) => (
+const DeclineFields = ({ draft, onDraft, isMissing, words, error }: FieldsProps) => (
   <>
     <DeclineReasonField value={draft.reason} onChange={(reason) => onDraft({ ...draft, reason })} error={isMissing('reason') ? words.missing_reason : undefined} />
-    <TextField
+    <CheckedField
+      field="answer.possibleIf"
+      problem={error}
       label={words.possibleIf}
       placeholder={words.possibleIfHint}
       maxLength={200}

@@ -2,6 +2,7 @@ import type { ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import type { DeclineReason } from '@tasuki/domain/transfer/inquiry-answer'
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useState } from 'react'
+import { CheckedArea } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { useNow } from '../../ui/clock'
@@ -10,7 +11,6 @@ import { FormStack } from '../../ui/FormStack'
 import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { RelativeTime } from '../../ui/RelativeTime'
-import { TextArea } from '../../ui/TextField'
 import { datedDayText } from '../../ui/time-text'
 import { answerMessages } from './answer.messages'
 import { DeclineReasonField } from './AnswerSheet'
@@ -93,7 +93,7 @@ const TakeBackDialog = ({ inquiryId, opened, onClose }: { inquiryId: string; ope
       <FormStack>
         <p>{words.takeBackText}</p>
         <DeclineReasonField value={reason} onChange={setReason} />
-        <TextArea label={answers.note} minRows={1} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <CheckedArea field="answer.note" problem={takeBack.error} label={answers.note} minRows={1} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
         <ProblemPanel error={takeBack.error} />
       </FormStack>
     </ConfirmDialog>

@@ -1,9 +1,9 @@
 import type { Inquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import { useState } from 'react'
+import { CheckedArea } from '../../names/CheckedText'
 import { useNow } from '../../ui/clock'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
-import { TextArea } from '../../ui/TextField'
 import { refusalOfAct } from '../act-reason'
 import { ActDialog, type ActDialogOwnProps } from '../ActDialog'
 import { caseActMessages } from '../case-act.messages'
@@ -40,7 +40,7 @@ export const ReleaseDialog = ({ detail, onClose }: ActDialogOwnProps) => {
       reason={refusalOfAct('releaseHold', detail, now) === undefined ? undefined : words.noneChosen}
       danger
     >
-      <TextArea label={words.releaseReason} maxLength={4000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <CheckedArea field="hold.reason" problem={release.error} label={words.releaseReason} maxLength={4000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </ActDialog>
   )
 }
@@ -76,7 +76,9 @@ export const WithdrawDialog = ({ detail, inquiry, onClose }: ActDialogOwnProps &
       busy={withdraw.isPending}
       danger
     >
-      <TextArea
+      <CheckedArea
+        field="inquiry.reason"
+        problem={withdraw.error}
         label={words.withdrawReason}
         maxLength={4000}
         value={reason}

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import { DocumentPanel } from '../../document/DocumentPanel'
 import { ApiRefusal } from '../../platform/api-problem'
 import { ProblemPanel } from '../../platform/ProblemPanel'
+import { NamePlaceProvider } from '../../names/name-place'
 import { RoomTalk } from '../../talk/RoomTalk'
 import { ActionButton } from '../../ui/ActionButton'
 import { useNow } from '../../ui/clock'
@@ -79,6 +80,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
   const reception = detail.receptions.find(({ hospitalId }) => hospitalId === inquiry?.hospital.id)?.reception
   const chosen = inquiry?.state === 'chosen' || inquiry?.state === 'confirmed'
   return (
+    <NamePlaceProvider kind="case" id={detail.id}>
     <article className={classes.case} data-embedded={embedded ? '' : undefined}>
       <div className={classes.columns}>
         <div className={classes.decide}>
@@ -113,6 +115,7 @@ const OpenCase = ({ detail, inquiryId, embedded }: { detail: CaseDetail; inquiry
         </div>
       ) : null}
     </article>
+    </NamePlaceProvider>
   )
 }
 

@@ -2,11 +2,11 @@ import type { CaseSummary } from '@tasuki/domain/transfer/case-summary'
 import { makeReverseOffer } from '@tasuki/domain/transfer/inquiry.rules'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { CheckedArea } from '../../names/CheckedText'
 import { ActionButton } from '../../ui/ActionButton'
 import { useNow } from '../../ui/clock'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
-import { TextArea } from '../../ui/TextField'
 import { answerMessages } from './answer.messages'
 import { type AnswerDraft, draftFrom } from './answer-draft'
 import { AnswerSheet } from './AnswerSheet'
@@ -57,7 +57,7 @@ export const ReverseOfferButton = ({ of, size = 'sm' }: ReverseOfferProps) => {
           notice={<p>{words.reverseOfferLead}</p>}
           onSend={(answer) => offer.mutate({ params: { caseId: of.id }, body: { answer, message: message.trim() } })}
         >
-          <TextArea label={words.reverseOfferMessage} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
+          <CheckedArea field="offer.message" problem={offer.error} label={words.reverseOfferMessage} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
         </AnswerSheet>
       )}
     </>

@@ -1,0 +1,66 @@
+import { RELEASE_REASONS, type ReleaseReason } from '@tasuki/domain/names/name-release.contract'
+import { useState } from 'react'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { useMessages } from '../ui/language'
+import { FormStack } from '../ui/FormStack'
+import { notify } from '../ui/notices'
+import { SegmentedField } from '../ui/SegmentedField'
+import { TextField } from '../ui/TextField'
+import { nameCheckMessages } from './name-check.messages'
+import { useNamePlace } from './name-place'
+import { useReleaseName } from './name-release.queries'
+import { forgetRefusedWord } from './tab-names'
+
+/** 「氏名ではない」: what it is instead, then a second look before it is written down. */
+export const ReleaseNameDialog = ({ word, field, onClose }: { word: string; field: string; onClose: () => void }) => {
+  const words = useMessages(nameCheckMessages)
+  const { subjectId } = useNamePlace()
+  const [reason, setReason] = useState<ReleaseReason>()
+  const [note, setNote] = useState('')
+  const [asked, setAsked] = useState(false)
+  const [confirming, setConfirming] = useState(false)
+  const release = useReleaseName()
+  const noteMissing = reason === 'other' && note.trim() === ''
+  const act = () => {
+    if (!confirming) {
+      setAsked(true)
+      if (reason !== undefined && !noteMissing) setConfirming(true)
+      return
+    }
+    if (reason === undefined) return
+    release.mutate(
+      { body: { kind: 'released', word, field, subjectId, reason, note: note.trim() } },
+      {
+        onSuccess: () => {
+          forgetRefusedWord(word)
+          notify({ text: words.released })
+          onClose()
+        },
+        // What is wrong stands in the first step.
+        onError: () => setConfirming(false),
+      },
+    )
+  }
+  return (
+    <ConfirmDialog title={confirming ? words.confirmTitle : words.releaseTitle(word)} opened actLabel={confirming ? words.confirmAct : words.next} onAct={act} onClose={onClose} busy={release.isPending}>
+      {confirming ? (
+        <>
+          <p>
+            <strong>{words.confirmText(word)}</strong>
+          </p>
+          <p>{words.confirmRecord}</p>
+        </>
+      ) : (
+        <>
+          <p>{words.releaseLead}</p>
+          <FormStack>
+          <SegmentedField label={words.reason} segments={RELEASE_REASONS.map((value) => ({ value, label: words[`reason_${value}`] }))} value={reason ?? null} onChange={setReason} error={asked && reason === undefined ? words.reasonMissing : undefined} />
+          <TextField label={words.note} value={note} maxLength={200} autoComplete="off" error={asked && noteMissing ? words.noteMissing : undefined} onChange={(event) => setNote(event.currentTarget.value)} />
+          </FormStack>
+          <ProblemPanel error={release.error} />
+        </>
+      )}
+    </ConfirmDialog>
+  )
+}
