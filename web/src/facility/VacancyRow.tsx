@@ -93,7 +93,6 @@ const WrongInputs = ({ wrong, values }: { wrong: readonly string[]; values: Avai
     'availability.held': words.heldTooMany,
     'availability.opensBeds': words.opensTooMany,
     'availability.opensOn': words.opensNeedsDay,
-    name: words.nameFound,
   }
   if (wrong.length === 0) return null
   return (

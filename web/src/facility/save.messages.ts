@@ -17,7 +17,6 @@ export const saveMessages = defineMessages({
     somebody: 'ほかの人',
     emptyValue: '（空欄）',
     lastSaved: (at: string, by: string) => `最終更新 ${at}${by === '' ? '' : `（${by} さん）`}`,
-    nameFound: '氏名とみられる文字が含まれています。患者さんの氏名は登録できません。',
   },
   en: {
     nothingToSave: 'No changes',
@@ -34,6 +33,5 @@ export const saveMessages = defineMessages({
     somebody: 'Somebody else',
     emptyValue: '(empty)',
     lastSaved: (at: string, by: string) => `Last updated ${at}${by === '' ? '' : ` (${by})`}`,
-    nameFound: 'This seems to contain a name. Patients’ names may not be entered.',
   },
 })

@@ -79,8 +79,8 @@ const useChecked = ({ value, field, members, readAs, problem }: Checked, given: 
 export const CheckedArea = ({ field, members, readAs, problem, ref, className, ...rest }: ComponentProps<typeof TextArea> & Checked & { ref?: Ref<HTMLTextAreaElement> }) => {
   const { attach, isBlocked, onTouch, marked, list } = useChecked({ value: rest.value, field, members, readAs, problem }, ref as Ref<Box> | undefined)
   return (
-    <div className={`${classes.place} ${className ?? ''}`}>
-      <TextArea {...rest} ref={attach} error={isBlocked || rest.error} inputContainer={marked} onFocusCapture={onTouch} />
+    <div className={`${classes.place} ${className ?? ''}`} data-named={isBlocked ? '' : undefined}>
+      <TextArea {...rest} ref={attach} error={rest.error || isBlocked} inputContainer={marked} onFocusCapture={onTouch} />
       {list}
     </div>
   )
@@ -90,8 +90,8 @@ export const CheckedArea = ({ field, members, readAs, problem, ref, className, .
 export const CheckedField = ({ field, members, readAs, problem, ref, className, ...rest }: ComponentProps<typeof TextField> & Checked & { ref?: Ref<HTMLInputElement> }) => {
   const { attach, isBlocked, onTouch, marked, list } = useChecked({ value: rest.value, field, members, readAs, problem }, ref as Ref<Box> | undefined)
   return (
-    <div className={`${classes.place} ${className ?? ''}`}>
-      <TextField {...rest} ref={attach} error={isBlocked || rest.error} inputContainer={marked} onFocusCapture={onTouch} />
+    <div className={`${classes.place} ${className ?? ''}`} data-named={isBlocked ? '' : undefined}>
+      <TextField {...rest} ref={attach} error={rest.error || isBlocked} inputContainer={marked} onFocusCapture={onTouch} />
       {list}
     </div>
   )

@@ -1,3 +1,4 @@
+import IconEyeSearch from '@tabler/icons-react/dist/esm/icons/IconEyeSearch.mjs'
 import { useState, useSyncExternalStore } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
@@ -5,12 +6,13 @@ import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { TextField } from '../ui/TextField'
+import classes from './NameCheck.module.css'
 import { nameCheckMessages } from './name-check.messages'
 import { useNamePlace } from './name-place'
 import { namesOfPlace, namesOfPlaces, onTabNames, setKnownName, tabNames } from './tab-names'
 
 /** 「氏名を見張る」: the name as the writer knows it, kept in this tab alone and found in every form. */
-export const KnownNameButton = () => {
+export const KnownNameButton = ({ tool }: { /** As a tool among others: its class; the words then are its name. */ tool?: string }) => {
   const words = useMessages(nameCheckMessages)
   const { places } = useNamePlace()
   const names = useSyncExternalStore(onTabNames, tabNames)
@@ -21,9 +23,15 @@ export const KnownNameButton = () => {
   const isWatching = namesOfPlaces(names, places).known.length > 0
   return (
     <>
-      <ActionButton size="xs" tone="quiet" onAct={() => setOpened(true)}>
-        {isWatching ? words.watching : words.watch}
-      </ActionButton>
+      {tool === undefined ? (
+        <ActionButton size="xs" tone="quiet" onAct={() => setOpened(true)}>
+          {isWatching ? words.watching : words.watch}
+        </ActionButton>
+      ) : (
+        <button type="button" className={`${tool} ${classes.watch}`} data-watching={isWatching ? '' : undefined} aria-label={isWatching ? words.watching : words.watch} title={isWatching ? words.watching : words.watch} onClick={() => setOpened(true)}>
+          <IconEyeSearch aria-hidden size={20} />
+        </button>
+      )}
       {opened ? <KnownNameDialog place={outermost} onClose={() => setOpened(false)} /> : null}
     </>
   )

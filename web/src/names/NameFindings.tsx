@@ -22,6 +22,11 @@ export const NameFindings = ({ id, words: found, field, input }: NameFindingsPro
   const words = useMessages(nameCheckMessages)
   const [all, setAll] = useState(false)
   const [releasing, setReleasing] = useState<string>()
+  const close = () => {
+    setReleasing(undefined)
+    // Its button may be gone with what was released.
+    requestAnimationFrame(() => input.current?.focus())
+  }
   const blocked = found.filter(({ level }) => level === 'block').length
   const shown = all ? found : found.slice(0, MOST_SHOWN)
   return (
@@ -44,7 +49,7 @@ export const NameFindings = ({ id, words: found, field, input }: NameFindingsPro
       ) : null}
       {releasing === undefined ? null : (
         <Suspense fallback={null}>
-          <ReleaseNameDialog word={releasing} field={field} onClose={() => setReleasing(undefined)} />
+          <ReleaseNameDialog word={releasing} field={field} onClose={close} />
         </Suspense>
       )}
     </div>
@@ -66,7 +71,7 @@ const FoundLine = ({ found, field, input, onRelease }: FoundLineProps) => {
     if (input.current !== null) replaceInField(input.current, found.places, by)
   }
   const why = level === 'block' ? words[`block_${reason as 'context'}`] : level === 'ask' ? words.ask : words[`other_${reason as 'number'}`]
-  const onDismiss = () => dismiss.mutate({ body: { kind: 'dismissed', word, field, subjectId } }, { onSuccess: () => notify({ text: words.dismissed }) })
+  const onDismiss = () => dismiss.mutate({ body: { kind: 'dismissed', word, field, subjectId } }, { onSuccess: () => (notify({ text: words.dismissed }), input.current?.focus()) })
   return (
     <li className={classes.found} data-level={level}>
       <p className={classes.why}>

@@ -30,8 +30,7 @@ export const NameMarks = ({ field, text, findings }: NameMarksProps) => {
       marks.scrollTop = input.scrollTop
       marks.scrollLeft = input.scrollLeft
     }
-    place()
-    scroll()
+    // It tells of the size at once, and then of each change: nothing is measured at a keystroke.
     const sizes = new ResizeObserver(() => {
       place()
       scroll()
@@ -42,7 +41,7 @@ export const NameMarks = ({ field, text, findings }: NameMarksProps) => {
       sizes.disconnect()
       input.removeEventListener('scroll', scroll)
     }
-  }, [field, text])
+  }, [field])
   const ordered = [...findings].sort((a, b) => a.start - b.start)
   return (
     <div ref={layer} aria-hidden className={classes.marks}>

@@ -1,3 +1,4 @@
+import { Radio } from '@mantine/core'
 import { RELEASE_REASONS, type ReleaseReason } from '@tasuki/domain/names/name-release.contract'
 import { useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -5,8 +6,8 @@ import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { useMessages } from '../ui/language'
 import { FormStack } from '../ui/FormStack'
 import { notify } from '../ui/notices'
-import { SegmentedField } from '../ui/SegmentedField'
 import { TextField } from '../ui/TextField'
+import classes from './NameCheck.module.css'
 import { nameCheckMessages } from './name-check.messages'
 import { useNamePlace } from './name-place'
 import { useReleaseName } from './name-release.queries'
@@ -55,7 +56,13 @@ export const ReleaseNameDialog = ({ word, field, onClose }: { word: string; fiel
         <>
           <p>{words.releaseLead}</p>
           <FormStack>
-          <SegmentedField label={words.reason} segments={RELEASE_REASONS.map((value) => ({ value, label: words[`reason_${value}`] }))} value={reason ?? null} onChange={setReason} error={asked && reason === undefined ? words.reasonMissing : undefined} />
+          <Radio.Group label={words.reason} value={reason ?? null} onChange={(chosen) => setReason(RELEASE_REASONS.find((one) => one === chosen))} error={asked && reason === undefined ? words.reasonMissing : undefined}>
+            <div className={classes.reasons}>
+              {RELEASE_REASONS.map((value) => (
+                <Radio key={value} value={value} label={words[`reason_${value}`]} />
+              ))}
+            </div>
+          </Radio.Group>
           <TextField label={words.note} value={note} maxLength={200} autoComplete="off" error={asked && noteMissing ? words.noteMissing : undefined} onChange={(event) => setNote(event.currentTarget.value)} />
           </FormStack>
           <ProblemPanel error={release.error} />

@@ -126,14 +126,13 @@ export const MessageBox = ({ place, draft, onDraft, onSend, onEditLast }: Messag
         <button type="button" className={classes.tool} aria-label={words.mention} onClick={startMention}>
           <span aria-hidden>@</span>
         </button>
+        <KnownNameButton tool={classes.tool} />
         <TalkTemplates onInsert={(inserted) => change(text.trim() === '' ? inserted : `${text}\n${inserted}`)} />
         <ActionButton tone="primary" onAct={send}>
           {words.send}
         </ActionButton>
       </div>
-      <p className={frame.boxHint}>
-        {left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint} <KnownNameButton />
-      </p>
+      <p className={frame.boxHint}>{left < WARN_BELOW && left >= 0 ? words.charactersLeft(left) : words.sendHint}</p>
     </div>
   )
 }
