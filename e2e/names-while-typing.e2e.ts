@@ -4,7 +4,7 @@ import { inquiryCard } from './answer-steps'
 import { expectGone, expectShown, expectText, expectUndisturbed, goByMenu } from './browser-window'
 import { askHospitals, fillPatient, openNewPatient } from './case-steps'
 import { setStage } from './cast'
-import { expectLinesInOrder, say, talkLog } from './talk-steps'
+import { expectLinesInOrder, talkLog } from './talk-steps'
 
 const PATIENT = /84歳.*慢性心不全/
 

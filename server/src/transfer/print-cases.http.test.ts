@@ -166,9 +166,9 @@ describe('判定会議資料', () => {
   })
 
   it('reads what was typed as text, and shows what it has no letter for', async () => {
-    const typed = '#panic("x") $ x $ *強調* @label \\ <a> // 𠮷野 葛\u{e0100}飾 﨑'
+    const typed = '#panic("x") $ x $ *強調* @label \\ <a> // 𠮷の字、葛\u{e0100}の字、﨑'
     const { id } = await registerDraft(roles.a, { record: { ...SENDABLE, course: typed } })
-    expect(textOf((await pagesFor(roles.a, id))[0])).toContain('#panic("x")$x$*強調*@label\\<a>//〓野葛飾﨑')
+    expect(textOf((await pagesFor(roles.a, id))[0])).toContain('#panic("x")$x$*強調*@label\\<a>//〓の字、葛の字、﨑')
   })
 })
 
