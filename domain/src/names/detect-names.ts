@@ -23,7 +23,7 @@ export type NameAssets = { dictionary: Uint8Array; model: Uint8Array }
 /** How far a reading leans towards names at all, and towards a private person's where it might be a colleague's: a missed name costs more than a question too many. */
 const LEANING = { name: 1.5, person: 1.2 }
 /** From this share of all readings on, a name is sure enough to stop a message. */
-const SURE = 0.8
+const SURE = 0.75
 
 const scoreText = (characters: NameCharacters, dictionary: NameDictionary, model: NameModel): ChainScores => {
   const local = new Float64Array(characters.length * LABELS)
