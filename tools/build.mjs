@@ -105,13 +105,13 @@ const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
 /**
- * Text and tables are compressed once, here, not at each request. Fonts and pictures are compressed already.
+ * Text, programs and models are compressed once, here, not at each request. Fonts and pictures are compressed already.
  *
  * @param {string} folder
  */
 const compressTexts = async (folder) => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:js|css|html|svg|json|webmanifest|bin)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:js|mjs|css|html|svg|json|webmanifest|bin|wasm)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
   await Promise.all(
     files.map(async (file) => {

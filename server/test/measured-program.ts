@@ -1,4 +1,4 @@
-import { openNameDetector } from '../src/app/open-name-detector'
+import { openProgramDetector } from '../src/app/provide-detector'
 import { startProgram } from '../src/app/start-program'
 import { readConfig } from '../src/platform/config'
 import { createLog } from '../src/platform/log'
@@ -9,7 +9,7 @@ import { createLog } from '../src/platform/log'
  */
 const { APP_URL: appUrl = '', AUTH_URL: authUrl = '', INSPECTOR: inspectorProgram = '', DATA_DIR } = process.env
 const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0', DATA_DIR })
-openNameDetector()
+openProgramDetector()
 const program = await startProgram({ config, urls: { appUrl, authUrl, directUrl: appUrl }, log: createLog('silent'), clock: () => new Date(), isDemo: false, withJobs: false, inspectorProgram })
 const address = await program.http.listen({ port: 0, host: '127.0.0.1' })
 process.on('message', () => process.send?.({ rss: process.memoryUsage.rss() }))

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { openNameDetector } from '../src/app/open-name-detector'
+import { openProgramDetector } from '../src/app/provide-detector'
 import { serverFolder } from '../src/platform/server-folder'
 
-openNameDetector([path.join(serverFolder, '..', 'domain', 'assets')])
+openProgramDetector([path.join(serverFolder, '..', 'domain', 'assets')])

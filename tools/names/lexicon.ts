@@ -4,7 +4,7 @@ import path from 'node:path'
 import { toKatakana } from '@tasuki/domain/names/name-characters'
 import { WORD_KIND } from '@tasuki/domain/names/name-dictionary'
 import { plainForm } from '@tasuki/domain/names/name-variants'
-import { romajiOf } from '@tasuki/domain/names/romaji'
+import { romajiOf } from './romaji'
 
 export type NamePart = { written: string; kana: string }
 

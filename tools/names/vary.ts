@@ -2,7 +2,7 @@ import { toKatakana } from '@tasuki/domain/names/name-characters'
 import type { Lexicon, NamePart } from './lexicon'
 import type { MarkKind, Part } from './marked-text'
 import type { Chance } from './random'
-import { romajiOf } from '@tasuki/domain/names/romaji'
+import { romajiOf } from './romaji'
 
 /**
  * The same text with other names: what stands around a name is what the hands wrote, and no model can learn the names

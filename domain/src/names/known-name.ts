@@ -1,96 +1,158 @@
 import type { NamePlace } from './detect-names'
-import { plainForm } from './name-variants'
-import { normaliseText } from './normalised-text'
-import { romajiOf } from './romaji'
+import { type NameCharacters, readNameCharacters } from './name-characters'
 
-/** The patient's name as whoever writes knows it. It stays where it is typed: nothing that has it is stored or sent. */
+/** A name that a person has typed to have it found: family and given name parted by a space, if there are two. It is never sent. */
 export type KnownName = { kanji: string; kana: string }
 
-type Form = { letters: string; kind: 'whole' | 'kanji' | 'kana' | 'latin' }
-type FoldedText = { letters: string; /** Where each stands in the normalised text. */ at: number[]; normalised: ReturnType<typeof normaliseText> }
+const SMALL: Readonly<Record<string, string>> = { ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ', っ: 'つ', ゎ: 'わ', ぢ: 'じ', づ: 'ず', ゐ: 'い', ゑ: 'え' }
+const KATAKANA = /[ァ-ヶ]/u
+const LATIN = /\p{sc=Latin}/u
 
-const SKIPPED = /[\s・,.'’\-=]/u
+const toHiragana = (character: string): string => (KATAKANA.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0x60) : character)
 
-/** One letter for its variants: hiragana and katakana, 髙 and 高, capitals. */
-const foldLetter = (letter: string): string => {
-  const code = letter.charCodeAt(0)
-  if (code >= 0x3041 && code <= 0x3096) return String.fromCharCode(code + 0x60)
-  const plain = plainForm(letter)
-  return plain.length === letter.length ? plain.toLowerCase() : letter
+/** One character as names are compared: hiragana for katakana, large for small, a letter without case and accent. */
+const fold = (character: string): string => {
+  const kana = toHiragana(character)
+  if (LATIN.test(kana)) return kana.normalize('NFD').charAt(0).toLowerCase()
+  return SMALL[kana] ?? kana
 }
 
-/** Without spaces, however many were put between the letters. */
-const fold = (text: string): FoldedText => {
-  const normalised = normaliseText(text)
-  const at: number[] = []
-  let letters = ''
-  let index = 0
-  for (const letter of normalised.text) {
-    if (!SKIPPED.test(letter)) {
-      const folded = foldLetter(letter)
-      for (let unit = 0; unit < folded.length; unit++) at.push(index + Math.min(unit, letter.length - 1))
-      letters += folded
+const foldText = (characters: NameCharacters): string => Array.from(characters.text, fold).join('')
+
+const ROWS: readonly (readonly [string, string])[] = [
+  ['あいうえお', '||||'],
+  ['かきくけこ', 'k|k|k|k|k'],
+  ['がぎぐげご', 'g|g|g|g|g'],
+  ['さしすせそ', 's|sh?|s|s|s'],
+  ['ざじずぜぞ', 'z|(?:j|z|dj|d)|(?:z|dz|d)|z|z'],
+  ['たちつてと', 't|(?:ch|t)|ts?|t|t'],
+  ['だぢづでど', 'd|(?:j|z|d)|(?:z|d|dz)|d|d'],
+  ['なにぬねの', 'n|n|n|n|n'],
+  ['はひふへほ', 'h|h|[fh]|h|h'],
+  ['ばびぶべぼ', 'b|b|b|b|b'],
+  ['ぱぴぷぺぽ', 'p|p|p|p|p'],
+  ['まみむめも', 'm|m|m|m|m'],
+  ['らりるれろ', '[rl]|[rl]|[rl]|[rl]|[rl]'],
+]
+const VOWELS = ['a', 'i', 'u', 'e', 'o'] as const
+const LETTERS = new Map<string, { before: string; vowel: string }>([
+  ['や', { before: 'y', vowel: 'a' }],
+  ['ゆ', { before: 'y', vowel: 'u' }],
+  ['よ', { before: 'y', vowel: 'o' }],
+  ['わ', { before: 'w', vowel: 'a' }],
+  ['を', { before: 'w?', vowel: 'o' }],
+  ['ゐ', { before: 'w?', vowel: 'i' }],
+  ['ゑ', { before: '[wy]?', vowel: 'e' }],
+  ['ゔ', { before: '[vb]', vowel: 'u' }],
+  ...ROWS.flatMap(([kana, before]) => Array.from(kana, (one, i) => [one, { before: before.split('|')[i] ?? '', vowel: VOWELS[i] ?? '' }] as const)),
+])
+/** し・ち・じ before a small や: sha and sya, cha and tya, ja and zya. */
+const GLIDING: Readonly<Record<string, string>> = { し: '(?:sh|shy|sy)', ち: '(?:ch|chy|ty|cy)', じ: '(?:j|jy|zy)', ぢ: '(?:j|jy|zy|dy)' }
+const GLIDES: Readonly<Record<string, string>> = { ゃ: 'a', ゅ: 'u', ょ: 'o', ぇ: 'e' }
+
+/** A vowel held longer is written in many ways: Sato, Satou, Satoh, Satoo. */
+const held = (vowel: string): string => (vowel === 'o' ? 'o[uoh]?' : vowel === 'u' ? 'u[uh]?' : vowel === 'e' ? 'e[ieh]?' : `${vowel}${vowel}?`)
+
+/** Every way in which kana are written in letters (Hepburn, Kunrei, as in passports), as an expression. */
+const romajiOf = (kana: string): string => {
+  const characters = Array.from(kana, toHiragana)
+  let pattern = ''
+  let doubled = false
+  for (let i = 0; i < characters.length; i++) {
+    const one = characters[i] ?? ''
+    const next = characters[i + 1] ?? ''
+    if (one === 'っ') {
+      doubled = true
+      continue
     }
-    index += letter.length
+    if (one === 'ん') {
+      pattern += "[nm]['-]?"
+      continue
+    }
+    const letters = LETTERS.get(one)
+    if (letters === undefined) continue
+    const glide = GLIDES[next]
+    let vowel = letters.vowel
+    let before = letters.before
+    if (glide !== undefined && vowel !== 'e') {
+      before = GLIDING[one] ?? `${before}y`
+      vowel = glide
+      i += 1
+    }
+    const after = characters[i + 1] ?? ''
+    const longer = after === 'ー' || (vowel === 'o' && (after === 'う' || after === 'お')) || (vowel === 'u' && after === 'う')
+    if (longer) i += 1
+    pattern += `${doubled ? '[a-z]?' : ''}${before}${longer ? held(vowel) : vowel}`
+    doubled = false
   }
-  return { letters, at, normalised }
+  return pattern
 }
 
-const partsOf = (name: string): string[] => name.split(/[\s\u3000・]+/u).map((part) => fold(part).letters).filter((part) => part !== '')
+type Form = { pattern: RegExp; /** Only where no character of this kind stands right beside it. */ alone: RegExp | undefined }
 
-/** Whole, family and given name, in kanji, kana and the letters of a passport. */
-const formsOf = ({ kanji, kana }: KnownName): Form[] => {
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const KANJI = /[\p{sc=Han}々]/u
+const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}ー]/u
+const LETTER = /[a-z]/
+/** Beside a name of one character these belong to no word with it: 患者林, 林様. */
+const BEFORE_NAME = /[者名女男夫妻母父氏]/u
+const AFTER_NAME = /[様氏殿君夫妻母父姓家宅]/u
+const BETWEEN = '[・·.,、_=-]*'
+
+const partsOf = (typed: string): string[] =>
+  typed
+    .trim()
+    .split(/[\s・,、]+/u)
+    .map((part) => foldText(readNameCharacters(part)))
+    .filter((part) => part !== '')
+
+const writtenForms = (parts: readonly string[]): Form[] => {
+  const whole = parts.join('')
+  const aloneFor = (text: string, enough: number): RegExp | undefined => (KANA.test(text.charAt(0)) ? (text.length >= 5 ? undefined : KANA) : text.length >= enough ? undefined : KANJI)
   const forms: Form[] = []
-  for (const [name, kind] of [[kanji, 'kanji'], [kana, 'kana']] as const) {
-    const parts = partsOf(name)
-    if (parts.length === 0) continue
-    const whole = parts.join('')
-    forms.push({ letters: whole, kind: parts.length > 1 || whole.length > 2 ? 'whole' : kind })
-    if (parts.length > 1) forms.push(...parts.map((letters): Form => ({ letters, kind })))
-    if (kind === 'kana') {
-      const spelled = parts.map((part) => romajiOf(part))
-      const [family = [], given = []] = spelled
-      const both = family.flatMap((one) => given.flatMap((other) => [one + other, other + one]))
-      forms.push(...[...spelled.flat(), ...both].filter((letters) => letters.length >= 3).map((letters): Form => ({ letters, kind: 'latin' })))
+  if (whole.length >= 2) forms.push({ pattern: new RegExp(parts.map(escaped).join(BETWEEN), 'gu'), alone: aloneFor(whole, 2) })
+  if (parts.length > 1) for (const part of parts) forms.push({ pattern: new RegExp(escaped(part), 'gu'), alone: aloneFor(part, 2) })
+  else if (whole.length === 1) forms.push({ pattern: new RegExp(escaped(whole), 'gu'), alone: aloneFor(whole, 2) })
+  return forms
+}
+
+const romajiForms = (kana: string): Form[] => {
+  const parts = kana
+    .normalize('NFKC')
+    .trim()
+    .split(/[\s・,、]+/u)
+    .map((part) => ({ pattern: romajiOf(part), long: part.length > 1 }))
+    .filter(({ pattern }) => pattern !== '')
+  const orders = parts.length > 1 ? [parts, parts.toReversed()] : [parts]
+  const whole = orders.filter((order) => order.length > 0 && (order.length > 1 || order[0]?.long === true)).map((order) => order.map(({ pattern }) => pattern).join(BETWEEN))
+  const single = parts.length > 1 ? parts.filter(({ long }) => long).map(({ pattern }) => pattern) : []
+  return [...whole, ...single].map((pattern) => ({ pattern: new RegExp(pattern, 'gu'), alone: LETTER }))
+}
+
+/** Beside it, without a gap, stands a character of the same kind: it is a part of another word. */
+const isPartOfWord = ({ text, gaps }: { text: string; gaps: Uint8Array }, place: { start: number; end: number }, alone: RegExp): boolean =>
+  (place.start > 0 && gaps[place.start] === 0 && alone.test(text.charAt(place.start - 1)) && !BEFORE_NAME.test(text.charAt(place.start - 1))) ||
+  (place.end < text.length && gaps[place.end] === 0 && alone.test(text.charAt(place.end)) && !AFTER_NAME.test(text.charAt(place.end)))
+
+/**
+ * Finds a known name however it is written (要綱6条1号): whole or either part, kanji with their variants, hiragana, katakana of
+ * either width, letters in any spelling and order, with spaces in it or none.
+ */
+export const createKnownNameFinder = (known: KnownName): ((text: string) => NamePlace[]) => {
+  const forms = [...writtenForms(partsOf(known.kanji)), ...writtenForms(partsOf(known.kana)), ...romajiForms(known.kana)]
+  return (typed) => {
+    if (forms.length === 0) return []
+    const characters = readNameCharacters(typed)
+    const read = { text: foldText(characters), gaps: characters.gaps }
+    const found: NamePlace[] = []
+    for (const { pattern, alone } of forms) {
+      for (const match of read.text.matchAll(pattern)) {
+        const place = { start: match.index, end: match.index + match[0].length }
+        if (place.end === place.start || (alone !== undefined && isPartOfWord(read, place, alone))) continue
+        found.push({ start: characters.starts[place.start] ?? 0, end: characters.ends[place.end - 1] ?? 0 })
+      }
     }
+    const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
+    return sorted.filter((place, i) => !sorted.some((other, j) => j < i && other.end >= place.end))
   }
-  return [...new Map(forms.map((form) => [form.letters, form])).values()].sort((a, b) => b.letters.length - a.letters.length)
 }
-
-const FORM_OF_ADDRESS = /^[ \u3000]*(?:様|さま|さん|氏|殿|ちゃん|くん|君)/u
-/** A place or house that is called like the person. */
-const NAMES_A_PLACE = /^(?:[市区町村郡県駅]|病院|医院|医療|クリニック|診療所|総合|記念|会病院)/u
-const LATIN = /[a-z]/iu
-const KANA = /[ぁ-ゖァ-ヺー]/u
-const WORD = /[\p{sc=Han}ぁ-ゖァ-ヺー]/u
-
-/** A short form inside a longer word is that word, unless a form of address follows. */
-const stands = (kind: Form['kind'], length: number, around: { before: string; after: string }): boolean => {
-  const [before, next] = [around.before.slice(-1), around.after.slice(0, 1)]
-  if (kind === 'whole') return true
-  if (kind === 'latin') return !LATIN.test(before) && !LATIN.test(next)
-  if (FORM_OF_ADDRESS.test(around.after)) return true
-  if (kind === 'kana') return length > 2 || (!KANA.test(before) && !KANA.test(next))
-  if (NAMES_A_PLACE.test(around.after)) return false
-  return length > 1 || (!WORD.test(before) && !WORD.test(next))
-}
-
-/** Where a known name stands in a text, in any of its forms: UTF-16 offsets in the text as typed. None overlaps another. */
-export const findKnownNames = (text: string, known: readonly KnownName[]): NamePlace[] => {
-  const forms = known.flatMap(formsOf)
-  if (forms.length === 0) return []
-  const { letters, at, normalised } = fold(text)
-  const found: NamePlace[] = []
-  for (const { letters: form, kind } of forms) {
-    for (let index = letters.indexOf(form); index >= 0; index = letters.indexOf(form, index + 1)) {
-      const [first, last] = [at[index] ?? 0, at[index + form.length - 1] ?? 0]
-      const around = { before: normalised.text.slice(Math.max(0, first - 2), first), after: normalised.text.slice(last + 1, last + 8) }
-      const { start, end } = normalised.original(first, last + 1)
-      if (stands(kind, form.length, around) && !found.some((one) => start < one.end && one.start < end)) found.push({ start, end })
-    }
-  }
-  return found.sort((a, b) => a.start - b.start)
-}
-
-/** Words found before in the same talk, as they stood there; of one character only with a form of address (森様, not 森田). */
-export const findEarlierWords = (text: string, words: readonly string[]): NamePlace[] => findKnownNames(text, words.map((word) => ({ kanji: word, kana: '' })))

@@ -4,7 +4,7 @@ import { MigrationError } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
 import { createLog } from '../platform/log'
 import { decideDemo } from './demo-mode'
-import { openNameDetector } from './open-name-detector'
+import { openProgramDetector } from './provide-detector'
 import { openStorage } from './open-storage'
 import { startProgram } from './start-program'
 
@@ -48,7 +48,7 @@ const run = async (config: Config): Promise<void> => {
 
   try {
     // Before anything is served or filled: no text is stored that the detector hasn't read.
-    openNameDetector()
+    openProgramDetector()
     say(config.database ? 'Connecting to PostgreSQL …' : 'Starting the built-in PostgreSQL …')
     const storage = await openStorage(config, log)
     undo.push(storage.stop)

@@ -1,8 +1,6 @@
 import type { NameFinding } from '@tasuki/domain/names/name-check.rules'
-import dictionaryFile from '../../../domain/assets/names.dictionary.bin?url'
-import modelFile from '../../../domain/assets/names.model.bin?url'
 
-export type NameQuestion = { kind: 'open'; dictionary: string; model: string } | { kind: 'read'; id: number; text: string; members: readonly string[] }
+export type NameQuestion = { kind: 'open' } | { kind: 'read'; id: number; text: string; members: readonly string[] }
 export type NameAnswer = { kind: 'opened' } | { kind: 'failed' } | { kind: 'read'; id: number; findings: NameFinding[] }
 
 const AGAIN_AFTER_MS = 30_000
@@ -17,7 +15,7 @@ const listeners = new Set<() => void>()
 const openReader = (): Reader => {
   const worker = new Worker(new URL('./name-worker.ts', import.meta.url), { type: 'module' })
   const opened: Reader = { worker, waiting: new Map() }
-  const open = () => worker.postMessage({ kind: 'open', dictionary: dictionaryFile, model: modelFile } satisfies NameQuestion)
+  const open = () => worker.postMessage({ kind: 'open' } satisfies NameQuestion)
   worker.addEventListener('message', ({ data }: MessageEvent<NameAnswer>) => {
     if (data.kind === 'read') {
       opened.waiting.get(data.id)?.(data.findings)

@@ -43,3 +43,9 @@ it('is one entry a word, what blocks first', () => {
   const words = foundWords(text, [find(text, '森', 'ask'), find(text, '山田'), { start: 5, end: 7, level: 'block', reason: 'context' }])
   expect(words.map(({ word, level, places }) => [word, level, places.length])).toEqual([['山田', 'block', 2], ['森', 'ask', 1]])
 })
+
+it('leaves towns and houses that are called like a known name, which could not be released', () => {
+  const known = [{ kanji: '三浦 花子', kana: 'みうら はなこ' }]
+  const text = '三浦市の三浦病院へ、三浦が、ミウラ、三浦花子病院'
+  expect(shown(text, shownFindings(text, [], { ...told, known }))).toEqual(['三浦 block known', 'ミウラ block known', '三浦花子 block known'])
+})

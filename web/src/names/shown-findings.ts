@@ -1,7 +1,9 @@
-import { findEarlierWords, findKnownNames, type KnownName } from '@tasuki/domain/names/known-name'
+import type { NamePlace } from '@tasuki/domain/names/detect-names'
+import type { KnownName } from '@tasuki/domain/names/known-name'
 import { type NameFinding, withoutOverlaps, wordKey } from '@tasuki/domain/names/name-check.rules'
 import type { OwnReleases } from '@tasuki/domain/names/name-release.contract'
 import { isDismissed, isReleased } from './name-release.queries'
+import { findKnownNames } from './watched-names'
 
 type Told = {
   known: readonly KnownName[]
@@ -16,12 +18,12 @@ type Told = {
  * knows. A known name is marked whatever was released.
  */
 export const shownFindings = (text: string, found: readonly NameFinding[], { known, refused, releases, place }: Told): NameFinding[] => {
-  const wordOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
+  const wordOf = ({ start, end }: NamePlace) => text.slice(start, end)
   const open = found.filter((one) => (one.level === 'block' ? !isReleased(releases, wordOf(one)) : !isReleased(releases, wordOf(one)) && !isDismissed(releases, wordOf(one), place)))
-  const again = findEarlierWords(text, refused).filter((one) => !isReleased(releases, wordOf(one)))
+  const again = findKnownNames(text, refused.map((word): KnownName => ({ kanji: word, kana: '' }))).filter((one) => !isReleased(releases, wordOf(one)))
   const certain = findKnownNames(text, known)
-  const block = (reason: 'known' | 'earlier') => (one: { start: number; end: number }): NameFinding => ({ ...one, level: 'block', reason })
-  const meets = (one: { start: number; end: number }) => certain.some((other) => one.start < other.end && other.start < one.end)
+  const block = (reason: 'known' | 'earlier') => (one: NamePlace): NameFinding => ({ ...one, level: 'block', reason })
+  const meets = (one: NamePlace) => certain.some((other) => one.start < other.end && other.start < one.end)
   // A known name stands for itself: beside it nothing is to be released.
   return withoutOverlaps([...certain.map(block('known')), ...again.filter((one) => !meets(one)).map(block('earlier')), ...open.filter((one) => !meets(one))])
 }
