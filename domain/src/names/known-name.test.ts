@@ -27,3 +27,18 @@ it('takes a name of one character only where it stands alone', () => {
 it('finds nothing for nothing', () => {
   expect(createKnownNameFinder({ kanji: '', kana: ' ' })('山田')).toEqual([])
 })
+
+it.each([
+  ['こうえんじ みお', ['Koenji', 'Kouenji Mio', 'MIO Kōenji']],
+  ['ちば しづこ', ['Chiba', 'Tiba Shizuko', 'Siduko Chiba']],
+  ['つじ じゅんじ', ['Tsuji', 'Tuzi', 'Junji Tsuji', 'Zyunzi']],
+])('finds %s in letters', (kana, spellings) => {
+  const find = createKnownNameFinder({ kanji: '', kana })
+  for (const text of spellings) expect(find(`${text} 様`), text).not.toEqual([])
+})
+
+it('can be made of any kana', () => {
+  for (const one of 'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔー') {
+    for (const kana of [one, `${one}ゃ`, `${one}う`, `っ${one}`]) expect(() => createKnownNameFinder({ kanji: '', kana })('text')).not.toThrow()
+  }
+})

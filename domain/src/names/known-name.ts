@@ -20,19 +20,19 @@ const fold = (character: string): string => {
 const foldText = (characters: NameCharacters): string => Array.from(characters.text, fold).join('')
 
 const ROWS: readonly (readonly [string, string])[] = [
-  ['あいうえお', '||||'],
-  ['かきくけこ', 'k|k|k|k|k'],
-  ['がぎぐげご', 'g|g|g|g|g'],
-  ['さしすせそ', 's|sh?|s|s|s'],
-  ['ざじずぜぞ', 'z|(?:j|z|dj|d)|(?:z|dz|d)|z|z'],
-  ['たちつてと', 't|(?:ch|t)|ts?|t|t'],
-  ['だぢづでど', 'd|(?:j|z|d)|(?:z|d|dz)|d|d'],
-  ['なにぬねの', 'n|n|n|n|n'],
-  ['はひふへほ', 'h|h|[fh]|h|h'],
-  ['ばびぶべぼ', 'b|b|b|b|b'],
-  ['ぱぴぷぺぽ', 'p|p|p|p|p'],
-  ['まみむめも', 'm|m|m|m|m'],
-  ['らりるれろ', '[rl]|[rl]|[rl]|[rl]|[rl]'],
+  ['あいうえお', '    '],
+  ['かきくけこ', 'k k k k k'],
+  ['がぎぐげご', 'g g g g g'],
+  ['さしすせそ', 's sh? s s s'],
+  ['ざじずぜぞ', 'z (?:j|z|dj|d) (?:z|dz|d) z z'],
+  ['たちつてと', 't (?:ch|t) ts? t t'],
+  ['だぢづでど', 'd (?:j|z|d) (?:z|d|dz) d d'],
+  ['なにぬねの', 'n n n n n'],
+  ['はひふへほ', 'h h [fh] h h'],
+  ['ばびぶべぼ', 'b b b b b'],
+  ['ぱぴぷぺぽ', 'p p p p p'],
+  ['まみむめも', 'm m m m m'],
+  ['らりるれろ', '[rl] [rl] [rl] [rl] [rl]'],
 ]
 const VOWELS = ['a', 'i', 'u', 'e', 'o'] as const
 const LETTERS = new Map<string, { before: string; vowel: string }>([
@@ -44,7 +44,7 @@ const LETTERS = new Map<string, { before: string; vowel: string }>([
   ['ゐ', { before: 'w?', vowel: 'i' }],
   ['ゑ', { before: '[wy]?', vowel: 'e' }],
   ['ゔ', { before: '[vb]', vowel: 'u' }],
-  ...ROWS.flatMap(([kana, before]) => Array.from(kana, (one, i) => [one, { before: before.split('|')[i] ?? '', vowel: VOWELS[i] ?? '' }] as const)),
+  ...ROWS.flatMap(([kana, before]) => Array.from(kana, (one, i) => [one, { before: before.split(' ')[i] ?? '', vowel: VOWELS[i] ?? '' }] as const)),
 ])
 /** し・ち・じ before a small や: sha and sya, cha and tya, ja and zya. */
 const GLIDING: Readonly<Record<string, string>> = { し: '(?:sh|shy|sy)', ち: '(?:ch|chy|ty|cy)', じ: '(?:j|jy|zy)', ぢ: '(?:j|jy|zy|dy)' }
