@@ -1,8 +1,8 @@
 import { accepted, refused, type Result } from '../base/result'
 import type { NameDetector, NamePlace } from './detect-names'
 import type { IdentifierKind } from './identifiers'
-import { normaliseText } from './normalised-text'
 import { findPersonalNames } from './personal-name.rules'
+import { wordKey } from './word-key'
 
 /** `block` stops the text; `ask` and `other` (what identifies as a name does) are shown and never stop it (要綱6条1号). */
 export type FindingLevel = 'block' | 'ask' | 'other'
@@ -16,9 +16,6 @@ export type NameReaders = {
   /** Names of people of the hospitals concerned, as they stand in their accounts: theirs are allowed (rule 50). */
   members?: readonly string[]
 }
-
-/** By which two spellings of one word are compared: half and full width, spaces, capitals don't tell them apart. */
-export const wordKey = (word: string): string => normaliseText(word).text.replace(/[\s・]+/gu, '').toLowerCase()
 
 const FORM_OF_ADDRESS = /^[ \u3000]*(?:様|さま|さん|氏|殿|ちゃん|くん|君)/u
 const PATIENT_CUE = /(?:患者|本人|家族|利用者|氏名|名前|長男|長女|次男|次女|夫|妻|父|母|娘|息子)(?:さん|様)?(?:名)?[はのがも：:、，\s]*$/u

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FoundNames, NameDetector } from './detect-names'
-import { changedTexts, findNames, getProvidedDetector, provideNameDetector, refusePersonalNames, wordKey } from './name-check.rules'
+import { changedTexts, findNames, getProvidedDetector, provideNameDetector, refusePersonalNames } from './name-check.rules'
+import { wordKey } from './word-key'
 
 const NOTHING: FoundNames = { block: [], ask: [], staff: [], other: [] }
 /** A detector that finds these words wherever they stand. */

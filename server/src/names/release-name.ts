@@ -1,4 +1,4 @@
-import { wordKey } from '@tasuki/domain/names/name-check.rules'
+import { wordKey } from '@tasuki/domain/names/word-key'
 import type { NameRelease, OwnReleases } from '@tasuki/domain/names/name-release.contract'
 import { dismissalsSince, mayRelease, releaseEnds, releasesSince } from '@tasuki/domain/names/name-release.rules'
 import { refusePersonalNames } from '@tasuki/domain/names/name-check.rules'

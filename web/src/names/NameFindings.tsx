@@ -1,3 +1,4 @@
+import { REPLACEMENTS } from '@tasuki/domain/names/name-replacement'
 import { lazy, type RefObject, Suspense, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
@@ -7,7 +8,7 @@ import { nameCheckMessages } from './name-check.messages'
 import classes from './NameCheck.module.css'
 import { useNamePlace } from './name-place'
 import { useReleaseName } from './name-release.queries'
-import { REPLACEMENTS, replaceInField } from './replace-name'
+import { replaceInField } from './replace-name'
 import type { FoundWord } from './shown-findings'
 import { rememberRefusedWords } from './tab-names'
 

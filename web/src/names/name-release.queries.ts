@@ -1,5 +1,5 @@
 import { listColleaguesCall } from '@tasuki/domain/account/account.contract'
-import { wordKey } from '@tasuki/domain/names/name-check.rules'
+import { wordKey } from '@tasuki/domain/names/word-key'
 import { listOwnReleasesCall, type OwnReleases, releaseNameCall } from '@tasuki/domain/names/name-release.contract'
 import { callQuery, useCommand } from '../platform/server-state'
 

@@ -1,6 +1,7 @@
 import type { NamePlace } from '@tasuki/domain/names/detect-names'
 import type { KnownName } from '@tasuki/domain/names/known-name'
-import { type NameFinding, withoutOverlaps, wordKey } from '@tasuki/domain/names/name-check.rules'
+import { type NameFinding, withoutOverlaps } from '@tasuki/domain/names/name-check.rules'
+import { wordKey } from '@tasuki/domain/names/word-key'
 import type { OwnReleases } from '@tasuki/domain/names/name-release.contract'
 import { isDismissed, isReleased } from './name-release.queries'
 import { findKnownNames } from './watched-names'

@@ -1,5 +1,5 @@
 import type { KnownName } from '@tasuki/domain/names/known-name'
-import { wordKey } from '@tasuki/domain/names/name-check.rules'
+import { wordKey } from '@tasuki/domain/names/word-key'
 
 /**
  * What only this tab knows of names, by the case or talk in which it was said: names that the user has told it to watch

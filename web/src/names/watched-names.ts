@@ -1,6 +1,6 @@
 import type { NamePlace } from '@tasuki/domain/names/detect-names'
 import { createKnownNameFinder, type KnownName } from '@tasuki/domain/names/known-name'
-import { wordKey } from '@tasuki/domain/names/name-check.rules'
+import { wordKey } from '@tasuki/domain/names/word-key'
 
 /** A town or a house that is called like the person (三浦市, 高橋病院): a known name can't be released, so it must not stop these. */
 const NAMES_A_PLACE = /^(?:[市区町村郡県駅]|病院|医院|医療センター|クリニック|診療所|総合病院|記念病院)/u

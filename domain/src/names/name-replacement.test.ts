@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { replacedPlace } from './replace-name'
+import { replacedPlace } from './name-replacement'
 
 const replaced = (text: string, word: string, by: string) => {
   const { start, end } = replacedPlace(text, { start: text.indexOf(word), end: text.indexOf(word) + word.length }, by)
