@@ -1,5 +1,6 @@
 import { accepted, refused, type Result } from '../base/result'
 import type { NameDetector, NamePlace } from './detect-names'
+import { FORM_OF_ADDRESS } from './form-of-address'
 import type { IdentifierKind } from './identifiers'
 import { findPersonalNames } from './personal-name.rules'
 import { wordKey } from './word-key'
@@ -17,7 +18,6 @@ export type NameReaders = {
   members?: readonly string[]
 }
 
-const FORM_OF_ADDRESS = /^[ \u3000]*(?:様|さま|さん|氏|殿|ちゃん|くん|君)/u
 const PATIENT_CUE = /(?:患者|本人|家族|利用者|氏名|名前|長男|長女|次男|次女|夫|妻|父|母|娘|息子)(?:さん|様)?(?:名)?[はのがも：:、，\s]*$/u
 
 /** A colleague's name, unless the words around it speak of a patient: a patient may be called like a colleague. */

@@ -1,9 +1,9 @@
 import type { NamePlace } from './detect-names'
+import { FORM_OF_ADDRESS } from './form-of-address'
 
 /** What stands in a text instead of a name: of the text, not of the page, so in its language whatever the page's is. */
 export const REPLACEMENTS = ['患者様', 'ご家族', 'A氏', '長男', '長女', '妻', '夫'] as const
 
-const FORM_OF_ADDRESS = /^[ \u3000]*(?:様|さま|さん|氏|殿|ちゃん|くん|君)/u
 /** 長女の裕子: without the name, の goes too. */
 const JOINED_BY_NO = /(?:長男|次男|三男|長女|次女|三女|夫|妻|父|母|息子|娘|兄|弟|姉|妹|孫|嫁|甥|姪|家族)(?:さん)?の$/u
 
