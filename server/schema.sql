@@ -198,15 +198,27 @@ public.document
   hidden_by uuid
   deleted_at timestamp with time zone
   deleted_by uuid
+  check_state text not null default 'quarantined'::text
+  checked_pages integer not null default 0
+  check_places jsonb not null default '[]'::jsonb
+  check_asks integer not null default 0
+  check_tries integer not null default 0
+  check_held_until timestamp with time zone
+  checked_at timestamp with time zone
   CREATE INDEX document_by_subject ON public.document USING btree (subject_kind, subject_id, created_at)
   CREATE INDEX document_deleted ON public.document USING btree (deleted_at) WHERE (deleted_at IS NOT NULL)
+  CREATE INDEX document_unchecked ON public.document USING btree (checked_pages, created_at) WHERE (check_state = 'quarantined'::text)
   CREATE INDEX document_unposted ON public.document USING btree (created_at) WHERE (posted_at IS NULL)
+  CREATE TRIGGER document_checked BEFORE UPDATE ON public.document FOR EACH ROW WHEN ((((((((old.check_state IS DISTINCT FROM new.check_state) OR (old.checked_pages IS DISTINCT FROM new.checked_pages)) OR (old.check_places IS DISTINCT FROM new.check_places)) OR (old.check_asks IS DISTINCT FROM new.check_asks)) OR (old.check_tries IS DISTINCT FROM new.check_tries)) OR (old.check_held_until IS DISTINCT FROM new.check_held_until)) OR (old.checked_at IS DISTINCT FROM new.checked_at))) EXECUTE FUNCTION keep_document_unchecked()
   CREATE TRIGGER document_hidden BEFORE UPDATE ON public.document FOR EACH ROW WHEN (((old.hidden_at IS DISTINCT FROM new.hidden_at) OR (old.hidden_by IS DISTINCT FROM new.hidden_by))) EXECUTE FUNCTION keep_document_hidden()
   CREATE UNIQUE INDEX document_pkey ON public.document USING btree (id)
   CREATE UNIQUE INDEX document_storage_key_key ON public.document USING btree (storage_key)
   constraint document_bytes_check CHECK ((bytes > 0))
   constraint document_check CHECK (((hidden_at IS NULL) = (hidden_by IS NULL)))
   constraint document_check1 CHECK (((deleted_by IS NULL) OR (deleted_at IS NOT NULL)))
+  constraint document_check2 CHECK (((checked_pages >= 0) AND (checked_pages <= pages)))
+  constraint document_check3 CHECK (((check_state = 'quarantined'::text) = (checked_at IS NULL)))
+  constraint document_check_state_check CHECK ((check_state = ANY (ARRAY['quarantined'::text, 'released'::text, 'refused'::text])))
   constraint document_content_type_check CHECK ((content_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])))
   constraint document_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES person(id)
   constraint document_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES person(id)
@@ -220,11 +232,37 @@ public.document
   constraint document_uploader_hospital_id_fkey FOREIGN KEY (uploader_hospital_id) REFERENCES hospital(id)
   constraint document_uploader_person_id_fkey FOREIGN KEY (uploader_person_id) REFERENCES person(id)
   grant delete, insert, select to tasuki_app
-  grant update (deleted_at, deleted_by, hidden_at, hidden_by, kind, posted_at, title) to tasuki_app
-  policy document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((uploader_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (uploader_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (masked_by = ( SELECT actor_person_id() AS actor_person_id)) AND (hidden_at IS NULL) AND (deleted_at IS NULL) AND sees_document_subject(subject_kind, subject_id) AND keeps_document(subject_kind, subject_id, uploader_hospital_id))))
+  grant update (check_asks, check_held_until, check_places, check_state, check_tries, checked_at, checked_pages, deleted_at, deleted_by, hidden_at, hidden_by, kind, posted_at, title) to tasuki_app
+  policy document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((uploader_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (uploader_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (masked_by = ( SELECT actor_person_id() AS actor_person_id)) AND (hidden_at IS NULL) AND (deleted_at IS NULL) AND (check_state = 'quarantined'::text) AND (checked_pages = 0) AND sees_document_subject(subject_kind, subject_id) AND keeps_document(subject_kind, subject_id, uploader_hospital_id))))
   policy document_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR keeps_document(subject_kind, subject_id, uploader_hospital_id))) with check ((( SELECT actor_is_system() AS actor_is_system) OR keeps_document(subject_kind, subject_id, uploader_hospital_id)))
   policy document_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sees_document_subject(subject_kind, subject_id) AND (((posted_at IS NOT NULL) AND (deleted_at IS NULL)) OR keeps_document(subject_kind, subject_id, uploader_hospital_id)))))
+  policy document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sees_document_subject(subject_kind, subject_id) AND CASE WHEN (check_state = 'released'::text) THEN (((posted_at IS NOT NULL) AND (deleted_at IS NULL)) OR keeps_document(subject_kind, subject_id, uploader_hospital_id)) ELSE ((uploader_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND keeps_document(subject_kind, subject_id, uploader_hospital_id)) END)))
+  row security forced
+
+public.document_release
+  document_id uuid not null
+  hospital_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  document_kind text not null
+  subject_kind text not null
+  subject_id uuid not null
+  reason text not null
+  note text not null default ''::text
+  place_count integer not null
+  released_at timestamp with time zone not null
+  CREATE INDEX document_release_by_time ON public.document_release USING btree (released_at DESC)
+  CREATE INDEX document_release_of_hospital ON public.document_release USING btree (hospital_id, released_at DESC)
+  CREATE UNIQUE INDEX document_release_pkey ON public.document_release USING btree (document_id)
+  constraint document_release_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint document_release_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint document_release_pkey PRIMARY KEY (document_id)
+  constraint document_release_place_count_check CHECK ((place_count > 0))
+  constraint document_release_reason_check CHECK ((reason = ANY (ARRAY['staff'::text, 'place'::text, 'medical'::text, 'misread'::text, 'other'::text])))
+  constraint document_release_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'room'::text])))
+  grant insert, select to tasuki_app
+  policy document_release_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy document_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.facility_change
@@ -534,13 +572,13 @@ public.message_document
   CREATE INDEX message_document_of_line ON public.message_document USING btree (message_id, place)
   CREATE TRIGGER message_document_search AFTER INSERT OR DELETE OR UPDATE ON public.message_document FOR EACH ROW EXECUTE FUNCTION keep_document_search()
   CREATE UNIQUE INDEX message_document_pkey ON public.message_document USING btree (document_id)
-  constraint message_document_gone_check CHECK ((gone = ANY (ARRAY['withdrawn'::text, 'removed'::text])))
+  constraint message_document_gone_check CHECK ((gone = ANY (ARRAY['withdrawn'::text, 'removed'::text, 'checking'::text])))
   constraint message_document_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE
   constraint message_document_pkey PRIMARY KEY (document_id)
   constraint message_document_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id) ON DELETE CASCADE
   grant delete, insert, select to tasuki_app
-  grant update (gone) to tasuki_app
-  policy message_document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((gone IS NULL) AND is_own_attachment(message_id, room_id, document_id) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  grant update (document_id, gone, kind) to tasuki_app
+  policy message_document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (((gone IS NULL) OR (gone = 'checking'::text)) AND is_own_attachment(message_id, room_id, document_id) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy message_document_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy message_document_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy message_document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
@@ -1323,6 +1361,18 @@ begin
     insert into message_search (message_id, room_id, sent_at, words) select m.id, m.room_id, m.sent_at, spelled from message m where m.id = line;
   end if;
   return null;
+end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.keep_document_unchecked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not actor_is_system() then
+    raise exception 'a document is released by its check only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $function$
 -- execute: tasuki_app
 

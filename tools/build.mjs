@@ -85,11 +85,11 @@ const bundleForNode = async (entryPoints, folder) => {
   })
 }
 
-/** `server/dist`: the server (`main.js`), the operators' command line, the program that looks into files, and what the detector of names reads. */
+/** `server/dist`: the server (`main.js`), the operators' command line, the programs that look into files and through documents, and the detector's assets. */
 export const buildServer = () =>
   replaceDist('server', async (folder) => {
     cpSync(path.join(root, 'domain/assets'), path.join(folder, 'assets'), { recursive: true })
-    await bundleForNode({ main: 'server/src/app/main.ts', cli: 'server/src/app/cli.ts', 'inspect-document': 'server/src/document/inspect-document.ts' }, folder)
+    await bundleForNode({ main: 'server/src/app/main.ts', cli: 'server/src/app/cli.ts', 'inspect-document': 'server/src/document/inspect-document.ts', 'check-document': 'server/src/document/check-document.ts' }, folder)
   })
 
 /**

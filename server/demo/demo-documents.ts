@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import type { DocumentKind, DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { attachDocument, type DocumentHouse } from '../src/document/attach-document'
+import { dangerouslyReleaseDocument } from '../src/document/check-documents'
 import type { InspectFile } from '../src/document/run-inspection'
 import type { Transaction } from '../src/platform/db/transaction'
 import { roomDocuments } from '../src/talk/room-documents'
@@ -45,7 +46,8 @@ export type DemoDesk = {
 export const openDemoDesk = (storage: DemoStorage): DemoDesk => {
   const folder = path.join(storage.incoming, `demo-${randomUUID()}`)
   const inspect = inspectOnce(storage.inspect, folder)
-  const attachFile = attachDocument({ ...storage, inspect, subjects: [caseDocuments, roomDocuments] })
+  const subjects = [caseDocuments, roomDocuments]
+  const attachFile = attachDocument({ ...storage, inspect, subjects })
   const drawn = new Map<string, Promise<Buffer>>()
   const draw = ({ kind, record }: DemoPaper): Promise<Buffer> => {
     const key = `${kind} ${kind === 'referral_letter' ? JSON.stringify(record) : ''}`
@@ -71,6 +73,8 @@ export const openDemoDesk = (storage: DemoStorage): DemoDesk => {
         runQuery: (work) => work(tx),
         runCommand: (_hash, work) => work(tx),
       })
+      // What is made here names nobody: out at once, as after its check.
+      await dangerouslyReleaseDocument(tx, subjects, { documentId: id, reason: 'the demonstration’s own papers are drawn without a name' })
       return id
     },
     close: () => rm(folder, { recursive: true, force: true }),

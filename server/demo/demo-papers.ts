@@ -1,6 +1,7 @@
 import type { DocumentKind } from '@tasuki/domain/document/document-kind'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { sheetAnswer } from '../src/platform/files/print-sheet'
+import { flattenPaper } from './flatten-paper'
 
 /** Papers of the demonstration, made here: what is in them is invented, the name blacked out. */
 type Paper = { title: string; sections: { label: string; text: string; anew?: boolean }[]; rows?: string[][] }
@@ -128,5 +129,5 @@ const PAPER_OF: Partial<Record<DocumentKind, Paper>> = { adl_sheet: ADL_SHEET, b
 export const drawDemoPaper = (kind: DocumentKind, record: CaseRecord): Promise<Buffer> => {
   if (kind === 'electrocardiogram') return drawCardiogram()
   if (kind === 'other') return drawEntrance()
-  return setPaper(PAPER_OF[kind] ?? letterOf(record))
+  return setPaper(PAPER_OF[kind] ?? letterOf(record)).then(flattenPaper)
 }

@@ -24,5 +24,7 @@ const bundle = async (name: string, of: { source: string; folder: string }): Pro
 /** Tests run from source; the program that looks into files is a process of its own and runs what is built. */
 export const buildInspector = (folder: string): Promise<string> => bundle('inspect-document', { source: 'src/document/inspect-document.ts', folder })
 
+export const buildChecker = (folder: string): Promise<string> => bundle('check-document', { source: 'src/document/check-document.ts', folder })
+
 /** The whole program, to be started in a process of its own. */
 export const buildOutsideProgram = (folder: string): Promise<string> => bundle('measured-program', { source: 'test/measured-program.ts', folder })

@@ -2,13 +2,14 @@ import type { TestProject } from 'vitest/node'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { serverFolder } from '../src/platform/server-folder'
-import { buildInspector } from './build-inspector'
+import { buildChecker, buildInspector } from './build-inspector'
 import { startTestServer } from './test-server'
 
 declare module 'vitest' {
   interface ProvidedContext {
     testServerUrl: string
     inspectorProgram: string
+    checkerProgram: string
   }
 }
 
@@ -17,8 +18,9 @@ const setUp = async (project: TestProject): Promise<() => Promise<void>> => {
   const server = await startTestServer(kind)
   project.provide('testServerUrl', server.superuserUrl)
   const built = path.join(serverFolder, '..', '.cache', `inspector-${process.pid}-${kind}`)
-  await buildInspector(built)
+  await Promise.all([buildInspector(built), buildChecker(built)])
   project.provide('inspectorProgram', path.join(built, 'inspect-document.js'))
+  project.provide('checkerProgram', path.join(built, 'check-document.js'))
   return async () => {
     await rm(built, { recursive: true, force: true })
     await server.stop()

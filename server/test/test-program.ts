@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { createHospitalCommand } from '../src/account/create-hospital'
 import { issueLoginCommand } from '../src/account/issue-login'
 import { startHospitalUseCommand } from '../src/account/start-hospital-use'
+import type { CheckPages } from '../src/document/run-check'
 import type { NoticeOutlets } from '../src/app/notice-wiring'
 import { type Program, startProgram } from '../src/app/start-program'
 import { readConfig } from '../src/platform/config'
@@ -49,6 +50,11 @@ export type TestProgram = {
   close(): Promise<void>
 }
 
+/** Most documents of the tests are pages without a word: what a reader finds there, in no time. */
+const readNoWords: CheckPages = async ({ first, count }, onPage) => {
+  for (let page = first; page < first + count; page++) await onPage({ page, places: [], asks: 0 })
+}
+
 export const TEST_PASSWORD = 'correct horse battery'
 
 const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string => {
@@ -59,13 +65,13 @@ const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string
 }
 
 /** The whole program over a database of its own and a clock that the test moves; spoken to over HTTP only. */
-export const startTestProgram = async (options: { at?: string; database?: TestDatabase; outlets?: NoticeOutlets; env?: Record<string, string> } = {}): Promise<TestProgram> => {
+export const startTestProgram = async (options: { at?: string; database?: TestDatabase; outlets?: NoticeOutlets; env?: Record<string, string>; checkPages?: CheckPages } = {}): Promise<TestProgram> => {
   const database = options.database ?? (await createTestDatabase())
   const clock = createTestClock(options.at)
   const log = createLog(process.env.TEST_LOG ?? 'silent')
   const dataDir = await mkdtemp(path.join(tmpdir(), 'tasuki-files-'))
   const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0', DATA_DIR: dataDir, ...options.env })
-  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false, outlets: options.outlets, inspectorProgram: inject('inspectorProgram') })
+  const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false, outlets: options.outlets, inspectorProgram: inject('inspectorProgram'), checkPages: options.checkPages ?? readNoWords })
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => withActor(program.database, { kind: 'system', name: 'test' }, work)
 
   const speak = (cookie: string, who: { personId: string; hospitalId: string | null }): TestPerson => {

@@ -21,6 +21,7 @@ export const NOTICE_KINDS = [
   'mentioned',
   'assigned',
   'absence_taken_over',
+  'document_refused',
   'name_visible_reported',
   'name_visible_decided',
   'announcement',

@@ -3,11 +3,13 @@ import { hospitalLabel } from '../account/account.contract'
 import { defineCall, defineFileCall } from '../base/call'
 import { instant, uuid } from '../base/id'
 import { textUpTo } from '../base/text'
+import { documentCheckState, namedPlace } from './document-check'
 import { documentContentType, documentKind, documentSubjectKind } from './document-kind'
 import { FILE_FAULTS } from './document.rules'
 
 export const documentView = z.strictObject({
   id: uuid,
+  subject: z.strictObject({ kind: documentSubjectKind, id: uuid }),
   kind: documentKind,
   title: z.string(),
   contentType: documentContentType,
@@ -21,6 +23,8 @@ export const documentView = z.strictObject({
   posted: z.boolean(),
   /** 「氏名が見えます」: not to be opened until the prefecture has decided (rule 85). */
   hidden: z.boolean(),
+  /** How far its check for names is; `places` only for who uploaded it (`mine`), who alone sees the document until it is released. */
+  check: z.strictObject({ state: documentCheckState, checkedPages: z.int(), mine: z.boolean(), places: z.array(namedPlace) }),
   /** The deletion can be taken back until then. */
   deletedUntil: instant.nullable(),
 })
@@ -42,16 +46,18 @@ export const listDocumentsCall = defineCall({
 export const uploadDocumentCall = defineCall({
   method: 'POST',
   path: '/api/v1/documents/of/:subjectKind/:subjectId',
-  summary: 'Attach a PDF, PNG or JPEG of up to 20 MB whose names a person has blacked out (要綱18条)',
+  summary: 'Attach a PDF of pictures, PNG or JPEG of up to 20 MB whose names a person has blacked out; seen by others once its check has found none (要綱18条)',
   params: subjectPath,
   query: z.strictObject({
     kind: documentKind,
     title: textUpTo(60).optional(),
     /** 「氏名を黒塗りした（見えないことを確認した）」 */
     masked: z.enum(['1']).optional(),
+    /** One of one's own that was sent back: the new one takes its place, also in a line that was sent. */
+    replaces: uuid.optional(),
   }),
   output: documentView,
-  refusals: ['not_found', 'not_permitted', 'case_closed', 'room_read_only', 'personal_name', 'document_not_masked', 'document_too_large', 'document_incomplete', ...FILE_FAULTS],
+  refusals: ['not_found', 'not_permitted', 'case_closed', 'room_read_only', 'personal_name', 'document_not_refused', 'document_not_masked', 'document_too_large', 'document_incomplete', ...FILE_FAULTS],
 })
 
 export const deleteDocumentCall = defineCall({
@@ -74,6 +80,16 @@ export const restoreDocumentCall = defineCall({
   params: documentPath,
   output: documentView,
   refusals: ['not_found', 'not_permitted'],
+})
+
+/** Of one's own that is being looked through: how far it is. */
+export const getDocumentCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/documents/:documentId',
+  summary: 'One document: what it is, how far its check is, and to its uploader where a name can be read',
+  params: documentPath,
+  output: documentView,
+  refusals: ['not_signed_in', 'not_found', 'not_permitted'],
 })
 
 /** A reading by another hospital or the prefecture is written down: who had opened it (rule 85). */

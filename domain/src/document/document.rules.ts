@@ -12,6 +12,8 @@ const MAX_IMAGE_PIXELS = 60_000_000
 export const UNDO_DELETION_DAYS = 7
 /** How long a document waits for the message it was uploaded for. */
 export const UNPOSTED_HOURS = 24
+/** How long a document that was refused stays for its uploader to look at. It may bear a name. */
+export const REFUSED_DAYS = 7
 
 const ENDING = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' } as const satisfies Record<DocumentContentType, string>
 
@@ -44,5 +46,5 @@ export const imageFits = ({ width, height }: { width: number; height: number }):
   width > 0 && height > 0 && width <= MAX_IMAGE_SIDE && height <= MAX_IMAGE_SIDE && width * height <= MAX_IMAGE_PIXELS
 
 /** Why the content of a file is refused. */
-export const FILE_FAULTS = ['document_empty', 'document_office_file', 'document_type_not_accepted', 'document_encrypted', 'document_active_content', 'document_disguised', 'document_broken', 'document_too_many_pages', 'document_image_too_large'] as const satisfies readonly Refusal['code'][]
+export const FILE_FAULTS = ['document_empty', 'document_office_file', 'document_type_not_accepted', 'document_encrypted', 'document_not_flattened', 'document_disguised', 'document_broken', 'document_too_many_pages', 'document_image_too_large'] as const satisfies readonly Refusal['code'][]
 export type FileFault = (typeof FILE_FAULTS)[number]

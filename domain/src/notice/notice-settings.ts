@@ -23,13 +23,13 @@ export const noticeSettings = z.strictObject({
 export type NoticeSettings = z.infer<typeof noticeSettings>
 
 /** What a hospital must not be able to overlook in the page: a name that can be seen (rule 85). */
-export const ALWAYS_IN_PAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['name_visible_reported', 'name_visible_decided'])
+export const ALWAYS_IN_PAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['document_refused', 'name_visible_reported', 'name_visible_decided'])
 
 /** Only for the eye: nobody has to act. */
 const QUIET_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['case_closed', 'resumed'])
 /** Worth a push even where somebody has a page open only now and then. */
 const PUSHED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
-  'inquiry_received', 'reverse_offer_received', 'inquiry_answered', 'message_unread', 'chosen', 'confirmed', 'taken_back', 'released', 'confirm_overdue', 'mentioned', 'assigned',
+  'inquiry_received', 'reverse_offer_received', 'inquiry_answered', 'message_unread', 'chosen', 'confirmed', 'taken_back', 'released', 'confirm_overdue', 'mentioned', 'assigned', 'document_refused',
 ])
 
 const defaultChannels = (kind: NoticeKind): NoticeChannels => ({ mail: !QUIET_KINDS.has(kind), push: PUSHED_KINDS.has(kind), page: true })

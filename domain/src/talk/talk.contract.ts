@@ -16,7 +16,7 @@ export type RoomState = z.infer<typeof roomState>
  * A document that a line carries (要綱20条). What is gone keeps its kind in the line; `ended`: the reader lost the documents
  * with the record (rule 71). Its own hospital sees a withdrawn one, to take that back.
  */
-export const lineDocument = z.strictObject({ id: uuid, kind: documentKind, gone: z.enum(['withdrawn', 'removed', 'ended']).nullable(), document: documentView.nullable() })
+export const lineDocument = z.strictObject({ id: uuid, kind: documentKind, gone: z.enum(['withdrawn', 'removed', 'ended', 'checking']).nullable(), document: documentView.nullable() })
 export type LineDocument = z.infer<typeof lineDocument>
 
 /**
@@ -112,7 +112,7 @@ export const postMessageCall = defineCall({
   params: roomPath,
   body: z.strictObject({ body: longText, mentions: mentionedIds, documentIds: carriedDocuments }),
   output: roomMessage,
-  refusals: ['not_found', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room', 'attached_document_gone', 'idempotency_key_reused'],
+  refusals: ['not_found', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room', 'attached_document_gone', 'attached_document_refused', 'idempotency_key_reused'],
 })
 
 export const reportMessageCall = defineCall({

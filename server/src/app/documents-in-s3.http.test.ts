@@ -36,7 +36,7 @@ const storedKeys = async (): Promise<string[]> => {
 
 it('the whole way of a document goes by a bucket: in, whole and in parts to whom it is shown, withdrawn, swept', async () => {
   const { id: caseId } = await sendTo(roles.a, [roles.b])
-  const pdf = await samplePdf({ pages: 2, title: '山田太郎様' })
+  const pdf = await samplePdf({ pages: 2 })
   const { body: document, status } = await uploadDocument(world, roles.a, { subjectKind: 'case', subjectId: caseId, bytes: pdf })
   expect(status).toBe(200)
   const key = `documents/${document.id.slice(0, 2)}/${document.id}`

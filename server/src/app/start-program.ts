@@ -5,6 +5,7 @@ import pg from 'pg'
 import { createIdentify } from '../account/resolve-actor'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentJobs } from '../document/document.job'
+import { type CheckPages, createPageChecker } from '../document/run-check'
 import { createInspector } from '../document/run-inspection'
 import { createSearchTally, type SearchTally } from '../facility/search-tally'
 import { servedPrefecture } from '../facility/served-prefecture'
@@ -26,6 +27,8 @@ import { serverFolder } from '../platform/server-folder'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { followAbsenceJob } from '../transfer/absence.job'
 import { tellUnreadJob } from '../talk/unread.job'
+import { roomDocuments } from '../talk/room-documents'
+import { caseDocuments } from '../transfer/case-documents'
 import { expireDraftsJob } from '../transfer/draft.job'
 import { createFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
 import { overdueJobs } from '../transfer/overdue.job'
@@ -82,6 +85,8 @@ export const startProgram = async (options: {
   isDemo: boolean
   /** What looks into files; a test has its own build of it. */
   inspectorProgram?: string
+  /** What reads the pages of documents; a test has its own build of it, or a reader of its own. */
+  checkPages?: CheckPages | undefined
   /** Off where a test runs the jobs itself. */
   withJobs?: boolean
   outlets?: NoticeOutlets | undefined
@@ -136,7 +141,7 @@ export const startProgram = async (options: {
       followAbsenceJob(database),
       tellUnreadJob(database),
       ...notices.jobs,
-      ...documentJobs(database, documents),
+      ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker() }),
     ]
     if (options.withJobs !== false) {
       const jobs = await startJobs({ url: urls.directUrl, jobs: allJobs, log })

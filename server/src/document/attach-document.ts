@@ -13,10 +13,13 @@ import type { FileStorage } from '../platform/files/file-storage'
 import { receiveFile } from '../platform/files/receive-file'
 import type { UploadRequest } from '../platform/http/serve-upload'
 import { orRefuse, refuse } from '../platform/refused'
+import { announceCheck } from './check-documents'
 import { removeFiles, storageKeyOf, thumbnailKeyOf } from './document-files'
 import { type DocumentSubject, subjectOf } from './document-subject'
 import { insertDocument, type NewDocument } from './document.store'
 import { viewOneDocument } from './list-documents'
+import { lockReplaceable, takePlaceOf } from './replace-document'
+import { orderCheck } from './order-check'
 import type { InspectFile } from './run-inspection'
 
 export type DocumentHouse = {
@@ -43,13 +46,17 @@ const inFolder = async <T>(parent: string, work: (folder: string) => Promise<T>)
   }
 }
 
-/** The row, its audit entry, and what the subject's feature makes of it: one transaction. */
-const enterDocument = async (tx: Transaction, subject: DocumentSubject, document: Omit<NewDocument, 'hospitalId' | 'personId' | 'personName' | 'posted'>): Promise<DocumentView> => {
+/** The row, its audit entry and the order to look through it: one transaction. Nobody else sees it before that is done. */
+const enterDocument = async (tx: Transaction, subject: DocumentSubject, document: Omit<NewDocument, 'hospitalId' | 'personId' | 'personName' | 'posted'> & { replaces: string | undefined }): Promise<DocumentView> => {
   const actor = orRefuse(asMember(tx.actor))
   await subject.expectAttachable(tx, document.subject.id, { lock: true })
-  await insertDocument(tx, { ...document, hospitalId: actor.hospitalId, personId: actor.personId, personName: await nameOfActor(tx), posted: subject.postsAtOnce })
+  const { replaces, ...entered } = document
+  const place = replaces === undefined ? undefined : await lockReplaceable(tx, { documentId: replaces, subject: document.subject })
+  await insertDocument(tx, { ...entered, hospitalId: actor.hospitalId, personId: actor.personId, personName: await nameOfActor(tx), posted: subject.postsAtOnce || (place?.posted_at ?? null) !== null })
+  if (place !== undefined) await takePlaceOf(tx, subject, { row: place, by: { id: document.id, kind: document.kind } })
   await audit(tx, { act: 'document.attached', subjectKind: 'document', subjectId: document.id, data: { of: document.subject.kind, ofId: document.subject.id, kind: document.kind, namesBlackedOutBy: actor.personId } })
-  if (subject.postsAtOnce) await subject.onChanged(tx, document.subject.id, { kind: 'added', documentId: document.id, documentKind: document.kind })
+  announceCheck(tx, { id: document.id, uploader_hospital_id: actor.hospitalId })
+  await orderCheck(tx)
   return viewOneDocument(tx, document.id)
 }
 
@@ -77,7 +84,7 @@ export const attachDocument = (house: DocumentHouse) => async ({ params, query, 
       const [{ size: bytes }, sha256] = [await stat(clean), await hashFile(clean)]
       const { contentType, pages, hasThumbnail } = found
       entered = await runCommand(received.sha256, (tx) =>
-        enterDocument(tx, subject, { id, subject: { kind: params.subjectKind, id: params.subjectId }, kind: query.kind, title, contentType, pages, hasThumbnail, bytes, sha256, storageKey }),
+        enterDocument(tx, subject, { id, subject: { kind: params.subjectKind, id: params.subjectId }, kind: query.kind, title, contentType, pages, hasThumbnail, bytes, sha256, storageKey, replaces: query.replaces }),
       )
       return entered
     } finally {

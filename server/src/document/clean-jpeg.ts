@@ -1,6 +1,8 @@
 export type JpegFacts = {
   width: number
   height: number
+  /** 1 = grey, 3 = colours, 4 = of print. */
+  channels: number
   /** How it is to be turned when shown, 1–8 as Exif counts. */
   orientation: number
   /** What showing needs, and nothing else. */
@@ -15,8 +17,6 @@ const SOS = 0xda
 const APP0 = 0xe0
 const APP1 = 0xe1
 const APP14 = 0xee
-const APP15 = 0xef
-const COM = 0xfe
 const EXIF = Buffer.from('Exif\0\0', 'latin1')
 const ORIENTATION_TAG = 0x0112
 
@@ -26,8 +26,14 @@ const JFIF = Buffer.from('JFIF\0', 'latin1')
 /** Marker, length, name, version and resolution; what follows is a small picture of before the blackening. */
 const JFIF_LENGTH = 16
 
-/** JFIF's header and Adobe's colour transform decide how the picture looks; every other application segment only tells of it. */
-const isKept = (marker: number): boolean => marker === APP14 || !((marker >= APP0 && marker <= APP15) || marker === COM)
+const ADOBE = Buffer.from('Adobe', 'latin1')
+const ADOBE_LENGTH = 14
+/** Huffman and arithmetic tables, quantisation, restarts, the scan. */
+const TABLES = new Set([0xc4, 0xcc, 0xdb, 0xdd, SOS])
+
+/** What a picture is decoded by, and Adobe's colour transform, which decides how it looks. Everything else only tells of it. */
+const isKept = (marker: number, segment: Buffer): boolean =>
+  isFrame(marker) || TABLES.has(marker) || (marker === APP14 && segment.length === 2 + ADOBE_LENGTH && segment.subarray(4, 9).equals(ADOBE))
 
 /** JFIF's header without its thumbnail; undefined for whatever else bears its number (JFXX is nothing but a thumbnail). */
 const plainJfif = (segment: Buffer): Buffer | undefined => {
@@ -77,7 +83,7 @@ export const takeJpegApart = (bytes: Buffer): JpegFacts | undefined => {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined
   const kept: Buffer[] = [bytes.subarray(0, 2)]
   const removed: Buffer[] = []
-  let [width, height, orientation] = [0, 0, 1]
+  let [width, height, channels, orientation] = [0, 0, 0, 1]
   let hasScan = false
   let at = 2
   while (at + 1 < bytes.length) {
@@ -91,7 +97,7 @@ export const takeJpegApart = (bytes: Buffer): JpegFacts | undefined => {
       if (!hasScan || width === 0) return undefined
       kept.push(bytes.subarray(at, at + 2))
       removed.push(bytes.subarray(at + 2))
-      return { width, height, orientation, picture: Buffer.concat(kept), removed: Buffer.concat(removed) }
+      return { width, height, channels, orientation, picture: Buffer.concat(kept), removed: Buffer.concat(removed) }
     }
     if (isAlone(marker)) {
       at += 2
@@ -102,12 +108,13 @@ export const takeJpegApart = (bytes: Buffer): JpegFacts | undefined => {
     if (end > bytes.length || end < at + 4) return undefined
     const segment = bytes.subarray(at, end)
     if (isFrame(marker)) {
-      if (segment.length < 9 || width !== 0) return undefined
+      if (segment.length < 10 || width !== 0) return undefined
       height = segment.readUInt16BE(5)
       width = segment.readUInt16BE(7)
+      channels = segment[9] ?? 0
     }
     if (marker === APP1) orientation = orientation === 1 ? safeOrientation(segment.subarray(4)) : orientation
-    const plain = marker === APP0 ? plainJfif(segment) : isKept(marker) ? segment : undefined
+    const plain = marker === APP0 ? plainJfif(segment) : isKept(marker, segment) ? segment : undefined
     if (plain !== undefined) kept.push(plain)
     if (plain === undefined || plain.length < segment.length) removed.push(segment)
     at = end

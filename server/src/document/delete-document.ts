@@ -6,6 +6,7 @@ import { orRefuse, refuse } from '../platform/refused'
 import { type DocumentSubject, subjectOf } from './document-subject'
 import { type DocumentRow, lockDocumentRow, updateDeletion } from './document.store'
 import { viewOneDocument } from './list-documents'
+import { orderCheck } from './order-check'
 
 const OWN_AFTERWARDS = 'what a hospital said in a room stays its to take back when the inquiry is over'
 
@@ -27,15 +28,17 @@ export const deleteDocumentCommand = async (tx: Transaction, subjects: readonly 
   if (row.deleted_at !== null || (onlyUnposted && row.posted_at !== null)) return
   await dangerouslyAsSystem(tx, OWN_AFTERWARDS, () => updateDeletion(tx, documentId, personId))
   await audit(tx, { act: 'document.deleted', subjectKind: 'document', subjectId: documentId, data: { of: row.subject_kind, ofId: row.subject_id } })
-  await subjectOf(subjects, row.subject_kind).onChanged(tx, row.subject_id, { kind: 'deleted', documentId, documentKind: row.kind })
+  await subjectOf(subjects, row.subject_kind).onChanged(tx, row.subject_id, { kind: 'deleted', documentId, documentKind: row.kind, released: row.check_state === 'released' })
 }
 
 export const restoreDocumentCommand = async (tx: Transaction, subjects: readonly DocumentSubject[], documentId: string): Promise<void> => {
   const row = await lockOwnDocument(tx, documentId)
   if (row.deleted_at === null) return
   await dangerouslyAsSystem(tx, OWN_AFTERWARDS, () => updateDeletion(tx, documentId, null))
+  // It wasn't looked through while it was gone.
+  if (row.check_state === 'quarantined') await orderCheck(tx)
   await audit(tx, { act: 'document.restored', subjectKind: 'document', subjectId: documentId, data: { of: row.subject_kind, ofId: row.subject_id } })
-  await subjectOf(subjects, row.subject_kind).onChanged(tx, row.subject_id, { kind: 'restored', documentId, documentKind: row.kind })
+  await subjectOf(subjects, row.subject_kind).onChanged(tx, row.subject_id, { kind: 'restored', documentId, documentKind: row.kind, released: row.check_state === 'released' })
 }
 
 /** As it stands after its own hospital's act. */

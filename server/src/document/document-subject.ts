@@ -2,6 +2,9 @@ import type { DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 
+/** `released`: others than its uploader's hospital see the document, or did until now. */
+export type DocumentChange = { kind: 'added' | 'deleted' | 'restored' | 'hidden' | 'replaced'; documentId: string; documentKind: string; released: boolean; /** Whose place it takes. */ replaces?: string }
+
 /** What a feature says of its subjects, since documents know them only as kind and id; `app` hands it in. */
 export type DocumentSubject = {
   kind: DocumentSubjectKind
@@ -12,7 +15,7 @@ export type DocumentSubject = {
   /** Whether a document is seen at once, or only with the message it is uploaded for. */
   postsAtOnce: boolean
   /** The subject's own history and hints, and who is told. */
-  onChanged(tx: Transaction, id: string, change: { kind: 'added' | 'deleted' | 'restored' | 'hidden'; documentId: string; documentKind: string }): Promise<void>
+  onChanged(tx: Transaction, id: string, change: DocumentChange): Promise<void>
 }
 
 export const subjectOf = (subjects: readonly DocumentSubject[], kind: DocumentSubjectKind): DocumentSubject => subjects.find((one) => one.kind === kind) ?? refuse('not_found')

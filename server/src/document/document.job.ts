@@ -1,12 +1,17 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { UNDO_DELETION_DAYS, UNPOSTED_HOURS } from '@tasuki/domain/document/document.rules'
+import { REFUSED_DAYS, UNDO_DELETION_DAYS, UNPOSTED_HOURS } from '@tasuki/domain/document/document.rules'
 import type { Database } from '../platform/db/database'
 import { withActor } from '../platform/db/transaction'
 import type { FileStorage } from '../platform/files/file-storage'
 import type { Job } from '../platform/jobs/job-runner'
+import type { DocumentSubject } from './document-subject'
 import { documentKeyOf, orderFileRemoval, REMOVE_FILES_JOB, removeFiles } from './document-files'
+import { createDocumentCheck, type CheckHouse } from './check-documents'
+import { findStaleRefused } from './document-check.store'
+import { dropRefused } from './drop-refused'
 import { deleteDueDocuments, findKnownKeys } from './document.store'
+import { CHECK_DOCUMENTS_JOB } from './order-check'
 
 const HOUR_MS = 3_600_000
 /** Longer than any upload lasts: a file is stored before its row is written. */
@@ -20,9 +25,10 @@ const storageKeyIn = (payload: unknown): string => {
 }
 
 /** Deletions whose time to be taken back is over, and uploads whose message was never sent. */
-const purgeDue = (database: Database): Promise<void> =>
+const purgeDue = (database: Database, subjects: readonly DocumentSubject[]): Promise<void> =>
   withActor(database, { kind: 'system', name: 'sweep_documents' }, async (tx) => {
     const before = (hours: number) => new Date(tx.now.getTime() - hours * HOUR_MS)
+    for (const { id } of await findStaleRefused(tx, before(REFUSED_DAYS * 24))) await dropRefused(tx, subjects, id)
     await orderFileRemoval(tx, await deleteDueDocuments(tx, { deletedBefore: before(UNDO_DELETION_DAYS * 24), unpostedBefore: before(UNPOSTED_HOURS) }))
   })
 
@@ -59,13 +65,15 @@ const sweepIncoming = async (incoming: string, before: Date): Promise<void> => {
   }
 }
 
-export const sweepDocuments = async (database: Database, of: { storage: FileStorage; incoming: string }): Promise<number> => {
-  await purgeDue(database)
+export const sweepDocuments = async (database: Database, of: Pick<CheckHouse, 'storage' | 'incoming' | 'subjects'>): Promise<number> => {
+  await purgeDue(database, of.subjects)
   await sweepIncoming(of.incoming, new Date(database.clock().getTime() - ORPHAN_HOURS * HOUR_MS))
   return sweepOrphans(database, of.storage)
 }
 
-export const documentJobs = (database: Database, of: { storage: FileStorage; incoming: string }): Job[] => [
+export const documentJobs = (database: Database, of: CheckHouse): Job[] => [
+  // Each minute besides: what a process left unfinished when it ended is taken up by another.
+  { name: CHECK_DOCUMENTS_JOB, everyMinute: true, run: createDocumentCheck(database, of) },
   { name: REMOVE_FILES_JOB, run: (payload) => removeFiles(of.storage, storageKeyIn(payload)) },
   {
     name: 'sweep_documents',

@@ -1,22 +1,26 @@
 import * as calls from '@tasuki/domain/document/document.contract'
-import { memberAccess, signedInAccess } from '../platform/http/access'
+import { memberAccess, oversightAccess, signedInAccess } from '../platform/http/access'
 import { serveFile } from '../platform/http/serve-file'
 import { serve, type ServedRequest, type ServedRoute } from '../platform/http/serve'
 import { serveUpload } from '../platform/http/serve-upload'
+import { listDocumentReleasesCall, releaseDocumentCall } from '@tasuki/domain/document/document-release.contract'
 import { attachDocument, type DocumentHouse } from './attach-document'
 import { deleteDocumentCommand, restoreDocumentCommand, viewOwnDocument } from './delete-document'
-import { listDocuments } from './list-documents'
+import { listDocumentReleases } from './list-document-releases'
+import { listDocuments, viewOneDocument } from './list-documents'
 import { openDocument, openThumbnail } from './open-document'
+import { releaseDocumentCommand } from './release-document'
 import { reportDocumentCommand } from './report-document'
 
 /** The prefecture's reading writes an audit entry in the same transaction; everybody else's only reads. */
-const runListing = ({ actor, runQuery, runCommand }: Pick<ServedRequest<typeof calls.listDocumentsCall>, 'actor' | 'runQuery' | 'runCommand'>) => (actor.kind === 'officer' ? runCommand : runQuery)
+const isAudited = ({ actor }: Pick<ServedRequest, 'actor'>): boolean => actor.kind === 'officer'
 
 export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
   serve(calls.listDocumentsCall, signedInAccess, (request) =>
-    runListing(request)(async (tx) => ({ documents: await listDocuments(tx, { kind: request.params.subjectKind, id: request.params.subjectId }) })),
+    (isAudited(request) ? request.runCommand : request.runQuery)(async (tx) => ({ documents: await listDocuments(tx, { kind: request.params.subjectKind, id: request.params.subjectId }) })),
   ),
   serveUpload(calls.uploadDocumentCall, memberAccess, attachDocument(house)),
+  serve(calls.getDocumentCall, memberAccess, ({ params, runQuery }) => runQuery((tx) => viewOneDocument(tx, params.documentId))),
   serveFile(calls.getDocumentFileCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openDocument(tx, house, params.documentId))),
   serveFile(calls.getDocumentThumbnailCall, signedInAccess, ({ params, runQuery }) => runQuery((tx) => openThumbnail(tx, house.storage, params.documentId))),
   serve(calls.deleteDocumentCall, memberAccess, ({ params, query, runCommand }) =>
@@ -31,6 +35,13 @@ export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
       return viewOwnDocument(tx, params.documentId)
     }),
   ),
+  serve(releaseDocumentCall, memberAccess, ({ params, body, runCommand }) =>
+    runCommand(async (tx) => {
+      await releaseDocumentCommand(tx, house.subjects, { documentId: params.documentId, reason: body.reason, note: body.note.trim() })
+      return viewOneDocument(tx, params.documentId)
+    }),
+  ),
+  serve(listDocumentReleasesCall, oversightAccess, (request) => (isAudited(request) ? request.runCommand : request.runQuery)(listDocumentReleases)),
   serve(calls.reportDocumentCall, signedInAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await reportDocumentCommand(tx, house.subjects, params.documentId)

@@ -21,7 +21,7 @@ const paper = (width: number, height: number) => {
 const scaleTo = (width: number, height: number): number => Math.min(WIDTH / width, HEIGHT / height)
 
 /** As Exif counts: where the first row and the first column of the stored picture are shown. */
-const TURNS: Record<number, [a: number, b: number, c: number, d: number]> = { 2: [-1, 0, 0, 1], 3: [-1, 0, 0, -1], 4: [1, 0, 0, -1], 5: [0, 1, 1, 0], 6: [0, 1, -1, 0], 7: [0, -1, -1, 0], 8: [0, -1, 1, 0] }
+export const TURNS: Record<number, [a: number, b: number, c: number, d: number]> = { 2: [-1, 0, 0, 1], 3: [-1, 0, 0, -1], 4: [1, 0, 0, -1], 5: [0, 1, 1, 0], 6: [0, 1, -1, 0], 7: [0, -1, -1, 0], 8: [0, -1, 1, 0] }
 
 /** Throws where the picture can't be decoded: it couldn't be shown either. */
 export const drawImageThumbnail = async (picture: Buffer, orientation: number): Promise<Buffer> => {
@@ -36,12 +36,20 @@ export const drawImageThumbnail = async (picture: Buffer, orientation: number): 
   return encode(canvas)
 }
 
+/** The same points without what lies behind transparent ones, or beside the picture. */
+export const drawOnWhite = async (picture: Buffer): Promise<Buffer> => {
+  const image = await loadImage(picture)
+  const { canvas, context } = paper(image.width, image.height)
+  context.drawImage(image, 0, 0)
+  return canvas.encode('png')
+}
+
 const assets = (): string => path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
-/** Reads the file as the reader's browser will; throws where it can't. `thumbnail` is undefined where only the picture failed. */
-export const openPdf = async (bytes: Uint8Array): Promise<{ pages: number; thumbnail: Buffer | undefined }> => {
+/** Reads the file as the reader's browser will; throws where it can't. */
+export const openPdfFile = (bytes: Uint8Array) => {
   const folder = assets()
-  const task = getDocument({
+  return getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: `${folder}/cmaps/`,
     standardFontDataUrl: `${folder}/standard_fonts/`,
@@ -51,8 +59,12 @@ export const openPdf = async (bytes: Uint8Array): Promise<{ pages: number; thumb
     disableFontFace: true,
     stopAtErrors: false,
     verbosity: 0,
-  })
-  const document = await task.promise
+  }).promise
+}
+
+/** `thumbnail` is undefined where only the picture failed. */
+export const openPdf = async (bytes: Uint8Array): Promise<{ pages: number; thumbnail: Buffer | undefined }> => {
+  const document = await openPdfFile(bytes)
   const page = await document.getPage(1)
   const size = page.getViewport({ scale: 1 })
   const viewport = page.getViewport({ scale: scaleTo(size.width, size.height) })

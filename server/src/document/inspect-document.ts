@@ -22,17 +22,17 @@ const inspect = async (file: string, to: { clean: string; thumbnail: string }): 
   const type = await fileTypeFromBuffer(bytes)
   if (type !== undefined && OFFICE.test(type.mime)) return fault('document_office_file')
   if (type?.mime === 'application/pdf') {
-    const pdf = await inspectPdf(bytes)
+    const pdf = inspectPdf(bytes)
     if (!pdf.ok) return pdf
     const opened = await openPdf(pdf.clean).catch(() => undefined)
-    if (opened === undefined || opened.pages !== pdf.pages) return fault('document_broken')
+    if (opened?.thumbnail === undefined || opened.pages !== pdf.pages) return fault('document_broken')
     await writeFile(to.clean, pdf.clean)
-    if (opened.thumbnail) await writeFile(to.thumbnail, opened.thumbnail)
-    return { ok: true, contentType: type.mime, pages: pdf.pages, hasThumbnail: opened.thumbnail !== undefined }
+    await writeFile(to.thumbnail, opened.thumbnail)
+    return { ok: true, contentType: type.mime, pages: pdf.pages, hasThumbnail: true }
   }
   if (type?.mime !== 'image/jpeg' && type?.mime !== 'image/png' && type?.mime !== 'image/apng') return fault('document_type_not_accepted')
   const contentType = type.mime === 'image/jpeg' ? 'image/jpeg' : 'image/png'
-  const image = inspectImage(bytes, contentType)
+  const image = await inspectImage(bytes, contentType)
   if (!image.ok) return image
   const thumbnail = await drawImageThumbnail(image.bare, image.turned).catch(() => undefined)
   if (thumbnail === undefined) return fault('document_broken')

@@ -5,30 +5,43 @@ import { findHospitalLabels } from '../account/find-hospitals'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
+import { checkStateOf, placesOf } from './document-check.store'
 import { type DocumentRow, type DocumentSubjectRef, findDocumentRow, findDocumentRows, listDocumentRows, seesSubject } from './document.store'
 
 const DAY_MS = 86_400_000
 
-const viewDocument = (row: DocumentRow, hospitals: ReadonlyMap<string, HospitalLabel>): DocumentView => ({
+/** How far its check is, for its hospital; where something was found is its uploader's to see, who sees the page itself. */
+const viewCheck = (tx: Transaction, row: DocumentRow): DocumentView['check'] => ({
+  state: checkStateOf(row),
+  checkedPages: row.checked_pages,
+  mine: isUploader(tx, row),
+  places: isUploader(tx, row) && row.check_state === 'refused' ? placesOf(row) : [],
+})
+
+const isUploader = (tx: Transaction, row: DocumentRow): boolean => tx.actor.kind === 'member' && tx.actor.personId === row.uploader_person_id
+
+const viewDocument = (tx: Transaction, row: DocumentRow, hospitals: ReadonlyMap<string, HospitalLabel>): DocumentView => ({
   id: row.id,
+  subject: { kind: row.subject_kind, id: row.subject_id },
   kind: row.kind,
   // What somebody has pointed out as showing a name may show it in its title, too (rule 85).
   title: row.hidden_at === null ? row.title : '',
   contentType: row.content_type,
   bytes: row.bytes,
   pages: row.pages,
-  hasThumbnail: row.has_thumbnail && row.hidden_at === null,
+  hasThumbnail: row.has_thumbnail && row.hidden_at === null && (row.check_state === 'released' || isUploader(tx, row)),
   uploader: { hospital: hospitals.get(row.uploader_hospital_id) ?? { id: row.uploader_hospital_id, name: '', shortName: '' }, personName: row.uploader_name },
   uploadedAt: row.created_at.toISOString(),
   own: row.kept,
   posted: row.posted_at !== null,
   hidden: row.hidden_at !== null,
+  check: viewCheck(tx, row),
   deletedUntil: row.deleted_at === null ? null : new Date(row.deleted_at.getTime() + UNDO_DELETION_DAYS * DAY_MS).toISOString(),
 })
 
 const viewDocuments = async (tx: Transaction, rows: readonly DocumentRow[]): Promise<DocumentView[]> => {
   const hospitals = await findHospitalLabels(tx, rows.map((row) => row.uploader_hospital_id))
-  return rows.map((row) => viewDocument(row, hospitals))
+  return rows.map((row) => viewDocument(tx, row, hospitals))
 }
 
 /** The documents of one subject as far as the reader sees them; a subject it doesn't see is not found. */

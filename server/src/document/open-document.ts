@@ -11,9 +11,12 @@ import { thumbnailKeyOf } from './document-files'
 import { subjectOf } from './document-subject'
 import { type DocumentRow, findDocumentRow } from './document.store'
 
+/** What the policy asks of it. */
+export const openingOf = (row: DocumentRow) => ({ deleted: row.deleted_at !== null, hidden: row.hidden_at !== null, released: row.check_state === 'released', uploaderPersonId: row.uploader_person_id })
+
 const getOpenable = async (tx: Transaction, documentId: string): Promise<DocumentRow> => {
   const row = (await findDocumentRow(tx, documentId)) ?? refuse('not_found')
-  return canOpenDocument(tx.actor, { deleted: row.deleted_at !== null, hidden: row.hidden_at !== null }) ? row : refuse('not_found')
+  return canOpenDocument(tx.actor, openingOf(row)) ? row : refuse('not_found')
 }
 
 /** Every opening by another hospital or the prefecture is written down with the hospitals it concerns: whose document and whose case or talk it is (要綱24条, 26条; rule 85). */

@@ -11,6 +11,8 @@ export const postDocuments = async (tx: Transaction, of: DocumentSubjectRef, doc
   const rows = await findDocumentRows(tx, documentIds)
   const fit = rows.filter((row) => row.subject_kind === of.kind && row.subject_id === of.id && row.uploader_person_id === personId && row.posted_at === null && row.deleted_at === null)
   const asked = new Set(documentIds).size
+  // One that is still being looked through goes along; the others see it once it is out.
+  if (fit.some((row) => row.check_state === 'refused')) refuse('attached_document_refused', { fields: ['documentIds'] })
   if (fit.length !== asked || (await markPosted(tx, documentIds)) !== asked) refuse('attached_document_gone', { fields: ['documentIds'] })
 }
 

@@ -19,7 +19,7 @@ export const reportDocumentCommand = async (tx: Transaction, subjects: readonly 
     hidden: { texts: {}, lines: [] },
     concerns: [row.uploader_hospital_id],
   })
-  await subjectOf(subjects, row.subject_kind).onChanged(tx, row.subject_id, { kind: 'hidden', documentId, documentKind: row.kind })
+  await subjectOf(subjects, row.subject_kind).onChanged(tx, row.subject_id, { kind: 'hidden', documentId, documentKind: row.kind, released: row.check_state === 'released' })
 }
 
 /** The prefecture has decided. */

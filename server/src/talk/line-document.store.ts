@@ -3,19 +3,24 @@ import type { DocumentKind } from '@tasuki/domain/document/document-kind'
 import type { Transaction } from '../platform/db/transaction'
 
 /** What a line keeps of a document it carries; the document itself may be gone. */
-export type CarriedDocument = { id: string; kind: DocumentKind; gone: 'withdrawn' | 'removed' | null }
+export type CarriedDocument = { id: string; kind: DocumentKind; gone: 'withdrawn' | 'removed' | 'checking' | null }
 
-export const insertLineDocuments = async (tx: Transaction, of: { messageId: string; roomId: string; documents: readonly { id: string; kind: DocumentKind }[] }): Promise<void> => {
+export const insertLineDocuments = async (tx: Transaction, of: { messageId: string; roomId: string; documents: readonly { id: string; kind: DocumentKind; gone: 'checking' | null }[] }): Promise<void> => {
   if (of.documents.length === 0) return
   await tx.db
     .insertInto('message_document')
-    .values(of.documents.map(({ id, kind }, place) => ({ document_id: id, message_id: of.messageId, room_id: of.roomId, place, kind })))
+    .values(of.documents.map(({ id, kind, gone }, place) => ({ document_id: id, message_id: of.messageId, room_id: of.roomId, place, kind, gone })))
     .execute()
 }
 
 /** Run as the system: they go with their line. Gives the ids of those that are still there. */
 export const deleteLineDocuments = async (tx: Transaction, messageId: string): Promise<string[]> =>
   (await tx.db.deleteFrom('message_document').where('message_id', '=', messageId).returning(['document_id', 'gone']).execute()).flatMap((row) => (row.gone === 'removed' ? [] : [row.document_id]))
+
+/** Run as the system: another document takes the place of one that was sent back. */
+export const replaceLineDocument = async (tx: Transaction, of: { from: string; to: string }): Promise<void> => {
+  await sql`update message_document set document_id = ${of.to}::uuid, kind = (select kind from document where id = ${of.to}::uuid) where document_id = ${of.from}::uuid`.execute(tx.db)
+}
 
 /**
  * Run as the system. Counts as an edit of its line, so that open pages fetch it again; also where only the document itself

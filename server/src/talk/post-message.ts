@@ -62,9 +62,9 @@ const carryDocuments = async (tx: Transaction, line: { id: string; roomId: strin
   if (documentIds.length === 0) return []
   await postDocuments(tx, { kind: 'room', id: line.roomId }, documentIds)
   const found = await findDocuments(tx, documentIds)
-  const documents = [...new Set(documentIds)].flatMap((id) => found.get(id) ?? [])
+  const documents = [...new Set(documentIds)].flatMap((id) => found.get(id) ?? []).map((document) => ({ id: document.id, kind: document.kind, gone: document.check.state === 'released' ? null : ('checking' as const), document }))
   await insertLineDocuments(tx, { messageId: line.id, roomId: line.roomId, documents })
-  return documents.map((document) => ({ id: document.id, kind: document.kind, gone: null, document }))
+  return documents
 }
 
 /** Says something in a room of one's own hospital (要綱19条, 20条); a patient's name is refused (6条1号, rules 49, 50). */

@@ -3,7 +3,7 @@ import { isWithdrawnDocument } from '../document/withdraw-documents'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
-import { type CarriedDocument, updateLineDocument } from './line-document.store'
+import { type CarriedDocument, replaceLineDocument, updateLineDocument } from './line-document.store'
 import { findRoomMembers, findRoomState } from './room.store'
 
 const noteInLine = async (tx: Transaction, documentId: string, gone: CarriedDocument['gone']): Promise<void> => {
@@ -21,7 +21,10 @@ export const roomDocuments: DocumentSubject = {
     if (state === 'read_only') refuse('room_read_only')
   },
   concerned: findRoomMembers,
-  onChanged: (tx, _roomId, { kind, documentId }) => noteInLine(tx, documentId, kind === 'deleted' ? 'withdrawn' : null),
+  onChanged: async (tx, _roomId, { kind, documentId, released, replaces }) => {
+    if (replaces !== undefined) await dangerouslyAsSystem(tx, 'a line keeps its place for what replaces its document', () => replaceLineDocument(tx, { from: replaces, to: documentId }))
+    await noteInLine(tx, documentId, kind === 'deleted' ? 'withdrawn' : released ? null : 'checking')
+  },
 }
 
 /** The prefecture has decided about a document of the talk (rule 85); one that its hospital took back meanwhile stays taken back. */

@@ -1,6 +1,7 @@
 import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import type { DocumentSubject } from '../document/document-subject'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { refuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
@@ -40,7 +41,9 @@ export const caseDocuments: DocumentSubject = {
     if (CASE_STATUS[of.status].closed) refuse('case_closed')
   },
   concerned: async (tx, caseId) => [(await getTransferCase(tx, caseId)).sender_hospital_id],
-  onChanged: async (tx, caseId, { kind, documentKind }) => {
+  onChanged: async (tx, caseId, { kind, documentKind, released }) => {
+    // What only its uploader's hospital knew of is news to nobody else (rule 76).
+    if (!released || kind === 'replaced') return announce(tx, { topic: 'case', id: caseId, hospitalIds: [(await getTransferCase(tx, caseId)).sender_hospital_id] })
     if (kind === 'hidden') return dangerouslyAsSystem(tx, 'whoever sees a name hides the document, unnamed in the history', () => tellHidden(tx, caseId, documentKind))
     const of = await lockTransferCase(tx, caseId)
     await logTransfer(tx, of, { kind: EVENT[kind], data: { documentKind } })

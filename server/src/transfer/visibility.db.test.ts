@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedOfServer } from '../../test/share-of-server'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database'
-import { READABLE_UNTIL, settingsOf, storeWorld, WORLD_NOW } from '../../test/worlds/stored-world'
+import { READABLE_UNTIL, settingsOf, storeWorld, unreleasedIdsOf, WORLD_NOW } from '../../test/worlds/stored-world'
 import { actorsOf, type VisibilityWorld, visibilityWorld } from '../../test/worlds/visibility-world'
 
 /** On each of the two servers; other ones. */
@@ -78,9 +78,14 @@ const seenByPolicy = (world: VisibilityWorld, actor: Actor): Seen => {
     .sort()
   const reads = (one: (typeof asked)[number]): boolean =>
     actor.kind !== 'member' || actor.hospitalId === idOf(one.of.sender) || (INQUIRY_STATE[one.state].seesRecord && one.roomReadable === 'always')
+  const uploads = (sender: number): boolean => actor.kind === 'system' || (actor.kind === 'member' && actor.hospitalId === idOf(sender))
   return {
     cases,
-    documents: [...cases, ...asked.filter((one) => rooms.includes(one.roomId) && reads(one)).map((one) => one.roomId)].sort(),
+    documents: [
+      ...cases,
+      ...world.cases.filter((one) => cases.includes(one.id) && uploads(one.sender)).flatMap((one) => unreleasedIdsOf(one.id)),
+      ...asked.filter((one) => rooms.includes(one.roomId) && reads(one)).flatMap((one) => [one.roomId, ...(uploads(one.of.sender) ? unreleasedIdsOf(one.roomId) : [])]),
+    ].sort(),
     inquiries: asked.filter((one) => canSeeInquiry(actor, hospital, { hospitalId: idOf(one.hospital), senderHospitalId: idOf(one.of.sender) })).map((one) => one.id).sort(),
     rooms,
     messages: rooms,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FileCall } from '@tasuki/domain/base/call'
 import type { DocumentKind, DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import { type DocumentView, uploadDocumentCall } from '@tasuki/domain/document/document.contract'
+import { CHECK_DOCUMENTS_JOB } from '../../src/document/order-check'
 import type { Answer, TestPerson, TestProgram } from '../test-program'
 
 type Upload = {
@@ -14,11 +15,14 @@ type Upload = {
   key?: string
   declared?: number
   headers?: Record<string, string>
+  replaces?: string
+  /** Left as it came in; else it is looked through, as the queue does within seconds. */
+  unchecked?: boolean
 }
 
 /** As the browser sends it: the bytes are the body. */
 export const uploadDocument = async (world: TestProgram, by: TestPerson, upload: Upload): Promise<Answer<DocumentView>> => {
-  const query = new URLSearchParams({ kind: upload.kind ?? 'referral_letter', ...(upload.title !== undefined && { title: upload.title }), ...(upload.masked !== false && { masked: '1' }) })
+  const query = new URLSearchParams({ kind: upload.kind ?? 'referral_letter', ...(upload.title !== undefined && { title: upload.title }), ...(upload.masked !== false && { masked: '1' }), ...(upload.replaces !== undefined && { replaces: upload.replaces }) })
   const response = await world.program.http.inject({
     method: 'POST',
     url: `${uploadDocumentCall.path.replace(':subjectKind', upload.subjectKind).replace(':subjectId', upload.subjectId)}?${query}`,
@@ -32,6 +36,7 @@ export const uploadDocument = async (world: TestProgram, by: TestPerson, upload:
     payload: upload.bytes,
   })
   const body = response.json()
+  if (response.statusCode === 200 && upload.unchecked !== true) await world.runJob(CHECK_DOCUMENTS_JOB)
   return { status: response.statusCode, body, problem: response.statusCode >= 400 ? body : {} }
 }
 

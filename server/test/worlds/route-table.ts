@@ -3,6 +3,7 @@ import * as account from '@tasuki/domain/account/account.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
 import type { Call } from '@tasuki/domain/base/call'
+import * as release from '@tasuki/domain/document/document-release.contract'
 import * as document from '@tasuki/domain/document/document.contract'
 import * as facility from '@tasuki/domain/facility/facility.contract'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
@@ -131,10 +132,14 @@ add(notices.listDemoMailsCall, { target: 'nothing' })
 add(document.listDocumentsCall, { target: 'case', subject: 'case' })
 // A file of no kind: refused for what it is, after who sends it.
 add(document.uploadDocumentCall, { target: 'case', acts: 'sender', subject: 'case', query: '?kind=other&masked=1', body: Buffer.from('no file of a kind we take') })
+add(document.getDocumentCall, { target: 'document' })
 add(document.getDocumentFileCall, { target: 'document' })
 add(document.getDocumentThumbnailCall, { target: 'document' })
 add(document.deleteDocumentCall, { target: 'document', acts: 'sender' })
 add(document.restoreDocumentCall, { target: 'document', acts: 'sender' })
+// Each is out: there is nothing to answer for.
+add(release.releaseDocumentCall, { target: 'document', acts: 'sender', body: { reason: 'staff', note: '', confirmed: true } })
+add(release.listDocumentReleasesCall, { target: 'nothing' })
 add(document.reportDocumentCall, { target: 'nothing', always: 404 })
 add(talk.listRoomsCall, { target: 'nothing' })
 add(talk.getRoomCall, { target: 'room' })

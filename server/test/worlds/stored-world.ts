@@ -10,6 +10,17 @@ export const READABLE_UNTIL = { always: null, still: '2026-07-02T00:00:00.000Z',
 /** Who has uploaded the world's documents: one to each case and each room. */
 const UPLOADER = '00000000-0000-4000-8000-000000000003'
 
+const released = (id: string) => ({ id, check_state: 'released', checked_pages: 1, checked_at: WORLD_NOW })
+/** Ids of the world are of version 4. */
+const ofVersion = (id: string, version: 5 | 6): string => `${id.slice(0, 14)}${version}${id.slice(15)}`
+const unreleased = (id: string) => [
+  { id: ofVersion(id, 5), check_state: 'quarantined', checked_pages: 0, checked_at: null },
+  { id: ofVersion(id, 6), check_state: 'refused', checked_pages: 1, checked_at: WORLD_NOW },
+]
+
+/** The documents beside the one whose id is its subject's: its uploader's hospital's alone (要綱18条). */
+export const unreleasedIdsOf = (id: string): string[] => unreleased(id).map((one) => one.id)
+
 export const settingsOf = (actor: Actor): Record<string, string> => ({
   'app.actor_kind': actor.kind === 'anonymous' ? '' : actor.kind,
   'app.person_id': 'personId' in actor ? actor.personId : '',
@@ -51,11 +62,14 @@ export const storeWorld = async (client: pg.Client, world: VisibilityWorld): Pro
     })),
   )
   const paper = { uploader_person_id: UPLOADER, uploader_name: '', kind: 'other', title: '', content_type: 'application/pdf', bytes: 1, pages: 1, sha256: '0'.repeat(64), has_thumbnail: true, masked_by: UPLOADER, masked_at: WORLD_NOW, created_at: WORLD_NOW, posted_at: WORLD_NOW }
+  /** Of each subject one document that is out, one that is being looked through, and one that was sent back. */
+  const papersOf = (of: { kind: 'case' | 'room'; id: string; uploader: string | undefined }) =>
+    [released(of.id), ...unreleased(of.id)].map((one) => ({ ...paper, ...one, subject_kind: of.kind, subject_id: of.id, uploader_hospital_id: of.uploader, storage_key: one.id }))
   await insertRows(client, 'person', [{ id: UPLOADER, role: 'officer', login_id: UPLOADER, display_name: '', display_kana: '', department: '', email: '', active: true, created_at: WORLD_NOW }])
   await insertRows(
     client,
     'document',
-    world.cases.map((one) => ({ ...paper, id: one.id, subject_kind: 'case', subject_id: one.id, uploader_hospital_id: hospital(one.sender), storage_key: one.id })),
+    world.cases.flatMap((one) => papersOf({ kind: 'case', id: one.id, uploader: hospital(one.sender) })),
   )
   const asked = world.cases.flatMap((one) => one.inquiries.map((inquiry) => ({ ...inquiry, of: one })))
   await insertRows(
@@ -74,7 +88,7 @@ export const storeWorld = async (client: pg.Client, world: VisibilityWorld): Pro
   await insertRows(
     client,
     'document',
-    asked.map((one) => ({ ...paper, id: one.roomId, subject_kind: 'room', subject_id: one.roomId, uploader_hospital_id: hospital(one.of.sender), storage_key: one.roomId })),
+    asked.flatMap((one) => papersOf({ kind: 'room', id: one.roomId, uploader: hospital(one.of.sender) })),
   )
   await insertRows(
     client,

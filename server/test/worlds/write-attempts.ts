@@ -96,7 +96,7 @@ class AttemptsOfActor {
     this.#changes(columns, { table: 'transfer_case', where, as, closed: CASE_STATUS[one.status].closed })
     this.#changes(columns, { table: 'open_case_area', where: `case_id = '${one.id}'`, as })
     this.#changes(columns, { table: 'transfer_event', where: `case_id = '${one.id}' and hospital_id is null`, as })
-    this.#changes(columns, { table: 'document', where: `subject_id = '${one.id}'`, as })
+    this.#changes(columns, { table: 'document', where: `id = '${one.id}'`, as })
     const add = (hospital: string, person: string) => attach({ kind: 'case', id: one.id }, { hospital, person })
     if (this.#self) this.#add({ key: `attach as ${as}`, sql: add(own, PERSON), allowed: as === 'sender', along: { document: ['*'] } })
     if (this.#self) this.#add({ key: `attach in another's name as ${as}`, sql: add(own, OTHER_PERSON), allowed: false })
@@ -142,7 +142,7 @@ class AttemptsOfActor {
     this.#changes(columns, { table: 'message_mention', where: room, as: roomAs })
     this.#changes(columns, { table: 'message_document', where: room, as: roomAs })
     this.#changes(columns, { table: 'message_search', where: room, as: roomAs })
-    this.#changes(columns, { table: 'document', where: `subject_id = '${inquiry.roomId}'`, as })
+    this.#changes(columns, { table: 'document', where: `id = '${inquiry.roomId}'`, as })
     const attachAs = as === 'sender' || (INQUIRY_STATE[inquiry.state].seesRecord && inquiry.roomReadable === 'always' && (as === 'answering' || as === 'settled'))
     if (this.#self)
       this.#add({

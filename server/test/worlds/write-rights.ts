@@ -13,6 +13,9 @@ const SENDER_COLUMNS = ['chosen_at', 'confirm_due_at', 'transfer_date', 'ended_a
 
 const DOCUMENT_COLUMNS = ['kind', 'title', 'posted_at', 'deleted_at', 'deleted_by']
 
+/** The check's alone: no hospital lets a document of its own out (rule 49). */
+const CHECK_COLUMNS = ['check_state', 'checked_pages', 'check_places', 'check_asks', 'check_tries', 'check_held_until', 'checked_at']
+
 export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
   transfer_case: { sender: CASE_COLUMNS, system: CASE_COLUMNS },
   inquiry: {
@@ -30,7 +33,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
     ],
   },
   person: { system: ['auth_user_id', 'display_name', 'display_kana', 'department', 'email', 'active'] },
-  document: { sender: DOCUMENT_COLUMNS, system: [...DOCUMENT_COLUMNS, 'hidden_at', 'hidden_by'] },
+  document: { sender: DOCUMENT_COLUMNS, system: [...DOCUMENT_COLUMNS, 'hidden_at', 'hidden_by', ...CHECK_COLUMNS] },
   setting: { system: ['value'], officer: ['value'] },
   open_case_area: {},
   transfer_event: {},
@@ -39,7 +42,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
   message: { system: ['hidden', 'event_data', 'body', 'edit_no', 'edited_at', 'deleted_at'] },
   message_version: {},
   message_mention: {},
-  message_document: { system: ['gone'] },
+  message_document: { system: ['gone', 'document_id', 'kind'] },
   message_search: {},
   audit_entry: {},
   care_need: {},
@@ -80,6 +83,9 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'inquiry.answer_hidden': `'hidden'`,
     'message.hidden': `'hidden'`,
     'document.kind': `'adl_sheet'`,
+    'document.check_state': `case check_state when 'released' then 'refused' else 'released' end, checked_at = '2026-06-20'`,
+    'document.checked_at': `'2026-06-20', check_state = 'refused'`,
+    'document.checked_pages': `1 - checked_pages`,
     'document.deleted_by': `'${personId}', deleted_at = '2026-06-20'`,
     'document.hidden_at': `'2026-06-20', hidden_by = '${personId}'`,
     'document.hidden_by': `'${personId}', hidden_at = '2026-06-20'`,
@@ -125,7 +131,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
 /** What an allowed change takes along, besides the column itself. */
 export const takenAlong = (table: string, column: string): Record<string, string[]> => {
   if (table === 'transfer_case') return { transfer_case: [column, ...(column === 'status' ? ['closed_at'] : [])], ...(['status', 'visibility', 'destination_codes'].includes(column) && { open_case_area: ['*'] }) }
-  if (table === 'document') return { document: [column, ...(column === 'deleted_by' ? ['deleted_at'] : []), ...(column.startsWith('hidden') ? ['hidden_at', 'hidden_by'] : [])] }
+  if (table === 'document') return { document: [column, ...(column === 'deleted_by' ? ['deleted_at'] : []), ...(column.startsWith('hidden') ? ['hidden_at', 'hidden_by'] : []), ...(column === 'check_state' || column === 'checked_at' ? ['check_state', 'checked_at'] : [])] }
   if (table === 'room' && column === 'last_message_at') return { room: [column], room_member: ['last_message_at'] }
   if (table === 'message') return { message: [column, ...(column === 'deleted_at' ? ['body'] : [])], message_version: ['*'], message_search: ['*'] }
   if (table === 'message_document') return { message_document: [column], message_search: ['*'] }

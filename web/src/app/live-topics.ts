@@ -4,6 +4,8 @@ import type { LiveHint } from '../platform/live'
 /** What has to be read again when the server says that a thing of this topic changed. Prefixes of query keys. */
 const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   case: () => [['transfer'], ['document']],
+  // How far the check of one's own document is.
+  document: () => [['document']],
   room: () => [['talk'], ['transfer', 'getHome']],
   name_report: () => [['office'], ['transfer'], ['talk']],
   absence: () => [['account', 'listAbsences'], ['transfer']],

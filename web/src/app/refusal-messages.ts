@@ -53,11 +53,13 @@ const documents = {
   document_office_file: say(['Word・Excel・PowerPointのファイルは送れません。', '元のソフトで「PDFとして印刷（保存）」し、氏名を消したPDFを選んでください。'], ['Word, Excel and PowerPoint files are not accepted.', 'Print it as a PDF, remove the names, and choose the PDF.']),
   document_type_not_accepted: say(['この種類のファイルは送れません。', 'PDF・JPEG・PNGのいずれかにしてください。'], ['This kind of file is not accepted.', 'Use PDF, JPEG or PNG.']),
   document_encrypted: say(['パスワードや印刷制限のかかったPDFは送れません。', '保護を外すか、「PDFとして印刷」し直したものを選んでください。'], ['Protected PDFs are not accepted.', 'Remove the protection or print it as a new PDF.']),
-  document_active_content: say(['動作するプログラムや添付ファイルを含むPDFは送れません。', '「PDFとして印刷」し直したものを選んでください。'], ['This PDF carries scripts or attached files.', 'Print it as a new PDF and choose that.']),
+  document_not_flattened: say(['このPDFには、文字や元の情報が残っているため送れません。氏名を塗りつぶしても、下の文字を取り出せることがあります。', '「ファイルを追加」から選び、氏名を塗りつぶす画面で作った書類を送ってください。'], ['This PDF still carries text or other data. Words under a black box can be taken out again.', 'Choose it with “Add a file”, black out the names there, and send what that makes.']),
   document_disguised: say(['別の種類のファイルが隠れているため、送れません。', '元の書類から作り直したファイルを選んでください。'], ['Another file is hidden inside this one.', 'Make the file anew from the original.']),
   document_broken: say(['ファイルが壊れていて開けません。', '元の書類から作り直すか、写真を撮り直してください。'], ['The file is damaged and cannot be opened.', 'Make it anew or take the photo again.']),
   document_too_many_pages: say(['ページが多すぎます（300ページまで）。', '必要なページだけに分けてください。'], ['There are too many pages (300 at most).', 'Keep the pages that are needed.']),
   attached_document_gone: say(['添付した書類が、もう残っていません。', '「書き直す」で文を戻し、書類をもう一度添付してください。'], ['An attached document is no longer there.', 'Take the text back with “Edit” and attach the document again.']),
+  attached_document_refused: say(['添付した書類に氏名が見えるため、送れません。', '添付の「氏名が見える所を確認」で場所を確認し、塗りつぶしてから添付し直してください。'], ['A name can be seen in an attached document.', 'Look where it is, black it out and attach it again.']),
+  document_not_refused: say(['この書類は、もう差し戻しの状態ではありません。', '画面を開き直して、今の状態を確認してください。'], ['The document is no longer sent back.', 'Reload to see where it stands.']),
   document_image_too_large: say(['画像の縦横が大きすぎます。', '縮小してからもう一度選んでください。'], ['The image has too many pixels.', 'Make it smaller and choose it again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 

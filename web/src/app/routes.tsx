@@ -84,6 +84,7 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('../transfer/received/InboxPage'), 'InboxInquiryPage'),
   }),
   createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided', 'released']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/documents', component: lazyRouteComponent(() => import('../document/DocumentReleasesPage'), 'DocumentReleasesPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,

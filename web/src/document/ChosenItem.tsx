@@ -70,7 +70,7 @@ export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onSent }:
       )}
       {busy ? (
         <div role="status">
-          <p className={classes.facts}>{state.kind === 'preparing' ? words.preparing : percent >= 100 ? words.checking : words.sending(percent)}</p>
+          <p className={classes.facts}>{state.kind === 'preparing' ? words.preparing : percent >= 100 ? words.receiving : words.sending(percent)}</p>
           <Progress value={percent} aria-label={words.sending(percent)} />
         </div>
       ) : null}

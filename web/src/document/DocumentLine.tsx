@@ -7,6 +7,7 @@ import { useNow } from '../ui/clock'
 import { useLanguage, useMessages } from '../ui/language'
 import { RelativeTime } from '../ui/RelativeTime'
 import { dayText } from '../ui/time-text'
+import { DocumentCheck } from './DocumentCheck'
 import { documentMessages } from './document.messages'
 import { documentName, sizeText } from './document-name'
 import classes from './Documents.module.css'
@@ -19,13 +20,15 @@ export const DocumentLine = ({ document, onOpen, onRemove, onRestore, onNameVisi
   const { language } = useLanguage()
   const now = useNow()
   const name = documentName(words, document)
+  // Until it is out, its uploader's alone.
+  const canOpen = document.check.state === 'released' || document.check.mine
   return (
     <li className={classes.row}>
       <span className={classes.thumbnail}>
         {document.hasThumbnail && document.deletedUntil === null ? <img src={callUrl(getDocumentThumbnailCall.path, { params: { documentId: document.id } })} alt="" loading="lazy" /> : null}
       </span>
       <div className={classes.about}>
-        {onOpen === undefined || document.hidden ? (
+        {onOpen === undefined || document.hidden || !canOpen ? (
           <span>{name}</span>
         ) : (
           <button type="button" className={classes.name} aria-label={words.open(name)} onClick={onOpen}>
@@ -36,11 +39,12 @@ export const DocumentLine = ({ document, onOpen, onRemove, onRestore, onNameVisi
           {document.hidden ? words.hidden : `${words.pages(document.pages)}・${sizeText(document.bytes)}`}
           {document.deletedUntil === null ? null : `　${words.deletedUntil(dayText(japanDay(new Date(document.deletedUntil)), now, language))}`}
         </p>
+        {document.own && document.deletedUntil === null ? <DocumentCheck document={document} onSee={onOpen} /> : null}
         <p className={classes.facts}>
           {[document.uploader.hospital.shortName || document.uploader.hospital.name, document.uploader.personName].filter((part) => part !== '').join('　')}　<RelativeTime at={document.uploadedAt} withClock />
         </p>
       </div>
-      {onNameVisible === undefined || document.hidden ? null : (
+      {onNameVisible === undefined || document.hidden || document.check.state !== 'released' ? null : (
         <ActionButton size="xs" tone="quiet" onAct={onNameVisible}>
           {report.press}
         </ActionButton>

@@ -10,6 +10,7 @@ import { AddDocuments } from './AddDocuments'
 import { documentMessages } from './document.messages'
 import { documentsQuery } from './document.queries'
 import { DocumentLine } from './DocumentLine'
+import { DocumentsUnderCheck } from './DocumentsUnderCheck'
 import classes from './Documents.module.css'
 import { useRemoveDocument } from './remove-document'
 import { ReportDocumentDialog } from './ReportDocumentDialog'
@@ -33,6 +34,7 @@ export const DocumentPanel = ({ subjectKind, subjectId, canAdd, onNeedSubject }:
     <div>
       {subjectId === undefined || data !== undefined ? null : error === null ? <SkeletonRows rows={3} columns={2} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />}
       {empty ? <EmptyState title={words.empty}>{canAdd ? words.emptySender : words.emptyReader}</EmptyState> : null}
+      {canAdd ? <DocumentsUnderCheck subjectKind={subjectKind} subjectId={subjectId} /> : null}
       <ul className={classes.list} aria-label={words.documents}>
         {standing.map((document) => (
           <DocumentLine key={document.id} document={document} onOpen={() => setOpened(document)} onRemove={document.own && canAdd ? () => remove(document) : undefined} onNameVisible={() => setReported(document)} />

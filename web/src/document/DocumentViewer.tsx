@@ -9,7 +9,11 @@ import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { documentMessages } from './document.messages'
 import { documentName } from './document-name'
+import frames from './DocumentCheck.module.css'
+import { useDocumentNow } from './document.queries'
 import classes from './Documents.module.css'
+import { RefusedActs } from './RefusedActs'
+import { PlaceFrames, PlaceList } from './RefusedPlaces'
 import { drawPage, type OpenedPdf, openPdfBytes } from './draw-page'
 
 const NARROW = '(max-width: 48em)'
@@ -46,14 +50,21 @@ const useContent = (document: DocumentView): Content => {
 }
 
 /** A document read in the page, without a file left in a download folder. */
-export const DocumentViewer = ({ document, onClose }: { document: DocumentView; onClose: () => void }) => {
+export const DocumentViewer = ({ document: given, onClose, onReplaced }: { document: DocumentView; onClose: () => void; onReplaced?: (by: DocumentView) => void }) => {
   const words = useMessages(documentMessages)
-  const content = useContent(document)
+  const document = useDocumentNow(given)
+  const content = useContent(given)
+  const places = document.check.state === 'refused' && document.check.mine ? document.check.places : []
+  const [chosen, setChosen] = useState(0)
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) === true
-  const [page, setPage] = useState(1)
+  const [page, setPage] = useState(given.check.places[0]?.page ?? 1)
   const [zoom, setZoom] = useState(0)
   const count = content.kind === 'pdf' ? content.pdf.pages : 1
   const turn = (to: number) => setPage(Math.min(Math.max(1, to), count))
+  const choose = (index: number) => {
+    setChosen(index)
+    turn(places[index]?.page ?? page)
+  }
   const resize = (to: number) => setZoom(Math.min(Math.max(0, to), ZOOMS.length - 1))
   const onKey = (event: KeyboardEvent) => {
     // With such a key it is the browser's: its own zoom, the page before.
@@ -73,6 +84,7 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
   return (
     <DialogFrame title={documentName(words, document)} opened onClose={onClose} size="xl" fills={narrow}>
       <div>
+        {places.length === 0 ? null : <PlaceList places={places} chosen={chosen} onChoose={choose} />}
         <div className={classes.bar}>
           {count > 1 ? (
             <div className={classes.barGroup}>
@@ -113,9 +125,13 @@ export const DocumentViewer = ({ document, onClose }: { document: DocumentView; 
         {/* Keys scroll it once it has the focus. */}
         {content.kind === 'image' || content.kind === 'pdf' ? (
           <div className={classes.sheet} role="group" tabIndex={0} aria-label={`${documentName(words, document)} ${words.page} ${page}`}>
-            {content.kind === 'image' ? <img src={content.url} alt={documentName(words, document)} style={{ inlineSize: `${(ZOOMS[zoom] ?? 1) * 100}%` }} /> : <PdfPage pdf={content.pdf} page={page} zoom={ZOOMS[zoom] ?? 1} />}
+            <div className={frames.page} style={content.kind === 'image' ? { inlineSize: `${(ZOOMS[zoom] ?? 1) * 100}%` } : undefined}>
+              {content.kind === 'image' ? <img src={content.url} alt={documentName(words, document)} style={{ inlineSize: '100%' }} /> : <PdfPage pdf={content.pdf} page={page} zoom={ZOOMS[zoom] ?? 1} />}
+              <PlaceFrames places={places} page={page} chosen={chosen} />
+            </div>
           </div>
         ) : null}
+        {places.length === 0 ? null : <RefusedActs document={document} onReplaced={(by) => (onReplaced?.(by), onClose())} onReleased={onClose} />}
         {narrow ? null : <p className={classes.facts}>{words.keys}</p>}
       </div>
     </DialogFrame>
@@ -127,7 +143,7 @@ const PdfPage = ({ pdf, page, zoom }: { pdf: OpenedPdf; page: number; zoom: numb
   useEffect(() => {
     const canvas = place.current
     if (canvas === null) return undefined
-    const drawing = drawPage(pdf, { page, canvas, width: (canvas.parentElement?.clientWidth ?? 600) * zoom })
+    const drawing = drawPage(pdf, { page, canvas, width: (canvas.closest(`.${classes.sheet}`)?.clientWidth ?? 600) * zoom })
     return () => drawing.stop()
   }, [pdf, page, zoom])
   return <canvas ref={place} />

@@ -4,7 +4,7 @@ import { MAX_DOCUMENT_BYTES } from '@tasuki/domain/document/document.rules'
 export type ChosenFault = 'tooLarge' | 'office' | 'otherType'
 
 /** What is to become one document: a PDF, or photos in their order. `key` makes a repeated send the same document. */
-export type ChosenDocument = { key: string; photos: { key: string; file: File }[]; pdf: File | undefined; name: string; fault: ChosenFault | undefined; kind: DocumentKind | ''; title: string; masked: boolean }
+export type ChosenDocument = { key: string; photos: { key: string; file: File }[]; pdf: File | undefined; name: string; fault: ChosenFault | undefined; kind: DocumentKind | ''; title: string; masked: boolean; /** One that was sent back, whose place it takes. */ replaces?: string }
 
 const OFFICE = /\.(?:docx?|xlsx?|pptx?|rtf|odt|ods)$/i
 const isPhoto = (file: File): boolean => file.type === 'image/jpeg' || file.type === 'image/png'

@@ -3,7 +3,7 @@ import { type DocumentView, uploadDocumentCall } from '@tasuki/domain/document/d
 import { callUrl } from '../platform/api-client'
 import { ApiUnreachable, restoreProblem } from '../platform/api-problem'
 
-export type OutgoingDocument = { subjectKind: DocumentSubjectKind; subjectId: string; kind: DocumentKind; title: string; key: string; bytes: Blob }
+export type OutgoingDocument = { subjectKind: DocumentSubjectKind; subjectId: string; kind: DocumentKind; title: string; key: string; bytes: Blob; replaces?: string | undefined }
 
 type Sending = { onProgress: (share: number) => void; signal: AbortSignal }
 
@@ -21,9 +21,9 @@ const parsed = (text: string): unknown => {
  */
 export const sendDocument = (document: OutgoingDocument, { onProgress, signal }: Sending): Promise<DocumentView> =>
   new Promise((resolve, reject) => {
-    const { subjectKind, subjectId, kind, title, key, bytes } = document
+    const { subjectKind, subjectId, kind, title, key, bytes, replaces } = document
     const request = new XMLHttpRequest()
-    request.open('POST', callUrl(uploadDocumentCall.path, { params: { subjectKind, subjectId }, query: { kind, title: title === '' ? undefined : title, masked: '1' } }))
+    request.open('POST', callUrl(uploadDocumentCall.path, { params: { subjectKind, subjectId }, query: { kind, title: title === '' ? undefined : title, masked: '1', replaces } }))
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('idempotency-key', key)

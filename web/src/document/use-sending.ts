@@ -55,7 +55,7 @@ export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectI
     cut.current = new AbortController()
     setState({ kind: 'sending', share: 0 })
     try {
-      const sent = await sendDocument({ subjectKind, subjectId, kind: chosen.kind, title: chosen.title, key, bytes }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
+      const sent = await sendDocument({ subjectKind, subjectId, kind: chosen.kind, title: chosen.title, key, bytes, replaces: chosen.replaces }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
       // What goes with a message stands beside it.
       if (subjectKind === 'case') notify({ text: words.added(documentName(words, sent)) })
       await Promise.all([['document'], ['transfer', 'listCaseEvents']].map((queryKey) => client.invalidateQueries({ queryKey })))

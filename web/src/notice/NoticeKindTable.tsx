@@ -29,6 +29,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   confirm_overdue: 'both',
   assigned: 'both',
   absence_taken_over: 'both',
+  document_refused: 'both',
   name_visible_reported: 'prefecture',
   name_visible_decided: 'prefecture',
   announcement: 'prefecture',

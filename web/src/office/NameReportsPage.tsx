@@ -70,6 +70,9 @@ const NameReportList = ({ state }: { state: 'pending' | 'decided' }) => {
   const { data, error, refetch } = useQuery(nameReportsQuery(state))
   return (
     <>
+      <p>
+        <Link to="/office/documents">{words.documentReleases}</Link>
+      </p>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? error === null ? <SkeletonRows rows={3} columns={2} /> : null : null}
       {data === undefined ? null : data.reports.length === 0 ? (

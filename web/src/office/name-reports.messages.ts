@@ -38,6 +38,7 @@ export const nameReportsMessages = defineMessages({
     restored: '表示に戻しました',
     removed: '削除しました',
     field: '項目',
+    documentReleases: '検査で差し戻され、「氏名ではない」として公開された書類を見る',
   },
   en: {
     title: 'Names reported',
@@ -75,5 +76,6 @@ export const nameReportsMessages = defineMessages({
     restored: 'It is shown again',
     removed: 'It was removed',
     field: 'Item',
+    documentReleases: 'Documents that were shown as “no name” against the check',
   },
 })

@@ -1,9 +1,10 @@
 import { documentMessages } from '../document/document.messages'
 import { documentName } from '../document/document-name'
+import { AttachedCheck } from '../document/AttachedCheck'
 import { DocumentThumbnail } from '../document/DocumentCard'
 import { useDeleteDocument } from '../document/document.queries'
 import { useMessages } from '../ui/language'
-import type { AttachedDocument } from './attached-document'
+import { attachedOf, type AttachedDocument } from './attached-document'
 import classes from './MessageBox.module.css'
 
 type AttachedDocumentsProps = { documents: readonly AttachedDocument[]; onChange: (documents: readonly AttachedDocument[]) => void }
@@ -24,7 +25,10 @@ export const AttachedDocuments = ({ documents, onChange }: AttachedDocumentsProp
       {documents.map((document) => (
         <li key={document.id}>
           <DocumentThumbnail documentId={document.hasThumbnail ? document.id : undefined} />
-          <span>{documentName(words, document)}</span>
+          <span>
+            {documentName(words, document)}
+            <AttachedCheck documentId={document.id} onReplaced={(by) => onChange(documents.map((other) => (other === document ? attachedOf(by) : other)))} />
+          </span>
           <button type="button" aria-label={words.detach(documentName(words, document))} onClick={() => detach(document)}>
             <span aria-hidden>×</span>
           </button>

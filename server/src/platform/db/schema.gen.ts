@@ -76,6 +76,26 @@ export type DB = {
     hidden_by: string | null
     deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     deleted_by: string | null
+    check_state: Generated<string>
+    checked_pages: Generated<number>
+    check_places: ColumnType<unknown, string | undefined, string>
+    check_asks: Generated<number>
+    check_tries: Generated<number>
+    check_held_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    checked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  document_release: {
+    document_id: string
+    hospital_id: string
+    person_id: string
+    person_name: string
+    document_kind: string
+    subject_kind: string
+    subject_id: string
+    reason: string
+    note: Generated<string>
+    place_count: number
+    released_at: ColumnType<Date, Date | string, Date | string>
   }
   facility_change: {
     id: Generated<string>

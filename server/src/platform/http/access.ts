@@ -21,5 +21,8 @@ export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => un
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
 
+/** Who answers for a hospital's people (代表ユーザ), and the prefecture. */
+export const oversightAccess: Access = { name: 'oversight', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || (actor.kind === 'member' && actor.role === 'representative')) }
+
 /** The prefecture's people alone (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }

@@ -18,6 +18,7 @@ export type HelpTopicId =
   | 'notices'
   | 'templates'
   | 'names'
+  | 'document-releases'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -36,6 +37,7 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/team': 'team',
   '/templates': 'templates',
   '/office/names': 'names',
+  '/office/documents': 'document-releases',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

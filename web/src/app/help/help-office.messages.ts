@@ -32,3 +32,28 @@ export const namesHelp = defineHelp<ScreenHelp>({
     ],
   },
 })
+
+export const documentReleasesHelp = defineHelp<ScreenHelp>({
+  ja: {
+    title: '「氏名ではない」で公開した書類',
+    purpose: '検査で差し戻された書類を、追加した人が自分の判断で公開したものの一覧です。代表者と県が見ます。',
+    acts: [
+      { term: '誰がなぜ公開したか', text: '公開した人、日時、指摘の数、理由が新しい順に並びます。' },
+      { term: '書類を確かめる', text: '書類の名前を押すと、患者さんの画面やトークが開きます。' },
+      { term: '氏名が見えたとき', text: '書類の「氏名が見えます」を押すと、すぐに全員から隠れ、県に伝わります。' },
+    ],
+    others: ['代表者には自院の分だけ、県にはすべての病院の分が表示されます。', '県が見たことは記録されます。'],
+    whens: [{ term: '検査の間違いが多い', text: '職員の氏名や病院名がよく指摘されるときは、県の担当へお知らせください。' }],
+  },
+  en: {
+    title: 'Documents shown as “no name”',
+    purpose: 'Documents that the check sent back and that their uploader showed all the same; for the representative and the prefecture.',
+    acts: [
+      { term: 'Who showed it, and why', text: 'Person, time, number of places and reason, newest first.' },
+      { term: 'Look at one', text: 'Its name opens the patient’s page or the talk.' },
+      { term: 'There is a name', text: 'Press “A name can be seen” at the document: hidden from everyone at once, and the prefecture is told.' },
+    ],
+    others: ['The representative sees those of the own hospital, the prefecture all.', 'That the prefecture looked is written down.'],
+    whens: [{ term: 'The check is often wrong', text: 'Tell the prefecture when staff or hospitals are often taken for patients.' }],
+  },
+})

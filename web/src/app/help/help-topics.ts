@@ -1,6 +1,6 @@
 import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
-import { namesHelp } from './help-office.messages'
+import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
 import { hospitalHelp, hospitalsHelp, talkHelp, teamHelp, templatesHelp } from './help-shared.messages'
@@ -31,6 +31,7 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   notices: noticesHelp,
   templates: templatesHelp,
   names: namesHelp,
+  'document-releases': documentReleasesHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

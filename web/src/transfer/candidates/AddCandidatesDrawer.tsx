@@ -57,7 +57,7 @@ export const AddCandidatesDrawer = ({ detail, onClose }: ActDialogOwnProps) => {
           {words.addSend(picks.length)}
         </ActionButton>
       </div>
-      {sending ? <SendInquiriesDialog record={detail.record} picks={picks} visibility={detail.visibility} busy={add.isPending} problem={add.error} onSend={send} onClose={() => setSending(false)} /> : null}
+      {sending ? <SendInquiriesDialog caseId={detail.id} record={detail.record} picks={picks} visibility={detail.visibility} busy={add.isPending} problem={add.error} onSend={send} onClose={() => setSending(false)} /> : null}
     </Drawer>
   )
 }

@@ -4,6 +4,8 @@ import type { TemplatePlaceholder } from '@tasuki/domain/talk/message-template.r
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { meQuery } from '../../account/account.queries'
+import { documentMessages } from '../../document/document.messages'
+import { DocumentsUnderCheck, useWaitingDocuments } from '../../document/DocumentsUnderCheck'
 import { prefectureQuery } from '../../facility/catalogue.queries'
 import { CheckedArea } from '../../names/CheckedText'
 import { ApiRefusal } from '../../platform/api-problem'
@@ -26,6 +28,7 @@ import { destinationText, recordLine } from '../record/record-text'
 import { useMatching } from './use-matching'
 
 type SendInquiriesDialogProps = {
+  caseId: string | undefined
   record: CaseRecord
   picks: readonly HospitalPick[]
   visibility: CaseVisibility
@@ -36,9 +39,11 @@ type SendInquiriesDialogProps = {
 }
 
 /** Who is asked, in order, and the first message, before anything leaves. */
-export const SendInquiriesDialog = ({ record, picks, visibility, busy, problem, onSend, onClose }: SendInquiriesDialogProps) => {
+export const SendInquiriesDialog = ({ caseId, record, picks, visibility, busy, problem, onSend, onClose }: SendInquiriesDialogProps) => {
   const words = useMessages(caseFormMessages)
   const terms = useMessages(recordMessages)
+  const documents = useMessages(documentMessages)
+  const waiting = useWaitingDocuments('case', caseId)
   const purpose = record.purpose === null ? '' : terms[`purpose_${record.purpose}`]
   const [message, setMessage] = useState(() => words.firstMessageText(recordLine(record, terms), purpose))
   const me = useQuery(meQuery).data
@@ -94,11 +99,12 @@ export const SendInquiriesDialog = ({ record, picks, visibility, busy, problem, 
             onChange={(event) => setMessage(event.currentTarget.value)}
           />
         )}
+        <DocumentsUnderCheck subjectKind="case" subjectId={caseId} />
         <ProblemPanel error={problem} />
         <div className={dialogClasses.actions}>
           <ActionButton onAct={onClose}>{words.cancel}</ActionButton>
           <ActionButton tone="primary" busy={busy} gated onAct={() => onSend(picks.length === 0 ? '' : message)}>
-            {picks.length === 0 ? words.publish : words.send}
+            {picks.length === 0 ? words.publish : waiting > 0 ? documents.sendAhead : words.send}
           </ActionButton>
         </div>
       </FormStack>

@@ -202,6 +202,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
         </div>
         {sending ? (
           <SendInquiriesDialog
+            caseId={registeredId}
             record={recordOfForm(form.getValues())}
             picks={picks}
             visibility={form.getValues('visibility')}

@@ -1,0 +1,79 @@
+import { type Canvas, createCanvas, ImageData, loadImage } from '@napi-rs/canvas'
+import { MAX_DOCUMENT_PAGES } from '@tasuki/domain/document/document.rules'
+import { takeJpegApart } from './clean-jpeg'
+import { TURNS } from './draw-thumbnail'
+import { type FlatImage, readFlatPdf } from './flat-pdf'
+import { unpackImage } from './inspect-pdf'
+
+/** Type of a letter is read best at some 200 points an inch of A4; more only takes longer. */
+const LONG_SIDE = 2400
+/** Below, small type is enlarged before it is read. */
+const SHORT_ENOUGH = 1400
+
+const scaleOf = (width: number, height: number): number => {
+  const long = Math.max(width, height)
+  return long > LONG_SIDE ? LONG_SIDE / long : long < SHORT_ENOUGH ? Math.min(2, SHORT_ENOUGH / long) : 1
+}
+
+type Drawable = Parameters<ReturnType<Canvas['getContext']>['drawImage']>[0]
+
+const redraw = (image: Drawable, of: { width: number; height: number; turned: number }): Canvas => {
+  const [a, b, c, d] = TURNS[of.turned] ?? [1, 0, 0, 1]
+  const scale = scaleOf(of.width, of.height)
+  const [width, height] = [Math.max(1, Math.round(of.width * scale)), Math.max(1, Math.round(of.height * scale))]
+  const canvas = a === 0 ? createCanvas(height, width) : createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.setTransform(a, b, c, d, canvas.width / 2, canvas.height / 2)
+  context.drawImage(image, -width / 2, -height / 2, width, height)
+  return canvas
+}
+
+const fromCoded = async (bytes: Buffer, turned: number): Promise<Canvas> => {
+  const image = await loadImage(bytes)
+  return redraw(image, { width: image.width, height: image.height, turned })
+}
+
+const fromPoints = ({ width, height, colour, data }: FlatImage): Canvas => {
+  const points = new Uint8ClampedArray(width * height * 4)
+  const step = colour === 'DeviceRGB' ? 3 : 1
+  for (let at = 0, from = 0; at < points.length; at += 4, from += step) {
+    points[at] = data[from] ?? 0
+    points[at + 1] = data[from + (step === 3 ? 1 : 0)] ?? 0
+    points[at + 2] = data[from + (step === 3 ? 2 : 0)] ?? 0
+    points[at + 3] = 255
+  }
+  const canvas = createCanvas(width, height)
+  canvas.getContext('2d').putImageData(new ImageData(points, width, height), 0, 0)
+  return redraw(canvas, { width, height, turned: 1 })
+}
+
+const fromPdf = (image: FlatImage): Promise<Canvas> | Canvas => {
+  const unpacked = unpackImage(image)
+  if (typeof unpacked === 'string') throw new Error(unpacked)
+  return unpacked.coding === 'jpeg' ? fromCoded(unpacked.data, 1) : fromPoints(unpacked)
+}
+
+const orUndefined = async (draw: () => Promise<Canvas> | Canvas): Promise<Canvas | undefined> => {
+  try {
+    return await draw()
+  } catch {
+    return undefined
+  }
+}
+
+/** The pages of a stored document one after another, upright and of a size to be read; undefined: one that can't be drawn. */
+export async function* pagePictures(bytes: Buffer, of: { contentType: string; first: number; last: number }): AsyncGenerator<{ page: number; picture: Canvas | undefined }> {
+  if (of.contentType !== 'application/pdf') {
+    const turned = of.contentType === 'image/jpeg' ? (takeJpegApart(bytes)?.orientation ?? 1) : 1
+    yield { page: 1, picture: await orUndefined(() => fromCoded(bytes, turned)) }
+    return
+  }
+  const pages = readFlatPdf(bytes, MAX_DOCUMENT_PAGES)
+  if (typeof pages === 'string') throw new Error(pages)
+  for (const [index, { image }] of pages.entries()) {
+    const page = index + 1
+    if (page >= of.first && page <= of.last) yield { page, picture: await orUndefined(() => fromPdf(image)) }
+  }
+}
