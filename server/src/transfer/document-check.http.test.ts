@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import { getDocumentCall, getDocumentFileCall, listDocumentsCall, deleteDocumentCall, restoreDocumentCall } from '@tasuki/domain/document/document.contract'
+import { listDocumentReleasesCall, releaseDocumentCall } from '@tasuki/domain/document/document-release.contract'
+import * as talk from '@tasuki/domain/talk/talk.contract'
+import { listCaseEventsCall } from '@tasuki/domain/transfer/case.contract'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { fetchDocument, uploadDocument } from '../../test/worlds/document-world'
+import { samplePdf } from '../../test/worlds/sample-files'
+import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { createDocumentCheck } from '../document/check-documents'
+import { sweepDocuments } from '../document/document.job'
+import { CHECK_DOCUMENTS_JOB } from '../document/order-check'
+import type { CheckPages } from '../document/run-check'
+import { roomDocuments } from '../talk/room-documents'
+import { caseDocuments } from './case-documents'
+
+/** What the reader does with a page: finds nothing, a place, or dies at it. */
+type PageFate = 'clean' | 'named' | 'dies'
+const BOX = { left: 0.1, top: 0.2, width: 0.3, height: 0.05 }
+
+let world: TestProgram
+let roles: Roles
+let chief: TestPerson
+let fates: PageFate[]
+let read: number[]
+const checkPages: CheckPages = async ({ first, count }, onPage) => {
+  for (let page = first; page < first + count; page++) {
+    read.push(page)
+    const fate = fates[page - 1] ?? 'clean'
+    if (fate === 'dies') throw new Error('the reader burst')
+    await onPage({ page, places: fate === 'named' ? [{ page, reason: 'name', box: BOX }] : [], asks: fate === 'clean' ? 2 : 0 })
+  }
+}
+
+beforeAll(async () => {
+  world = await startTestProgram({ checkPages })
+  roles = await addRoles(world)
+  chief = await world.addPerson({ hospitalId: roles.a.hospitalId, role: 'representative', name: '代表' })
+})
+afterAll(() => world.close())
+beforeEach(() => {
+  fates = []
+  read = []
+})
+
+const check = () => world.runJob(CHECK_DOCUMENTS_JOB)
+const submit = async (pages: number, of: { by?: TestPerson; caseId?: string } = {}) => {
+  const by = of.by ?? roles.a
+  const caseId = of.caseId ?? (await sendTo(roles.a, [roles.b])).id
+  const { body, status } = await uploadDocument(world, by, { subjectKind: 'case', subjectId: caseId, bytes: await samplePdf({ pages }), unchecked: true })
+  expect(status).toBe(200)
+  return { caseId, id: body.id }
+}
+const stateOf = async (id: string, by = roles.a) => (await by.ok(getDocumentCall, { params: { documentId: id } })).check
+const statusFor = async (by: TestPerson, id: string) => (await fetchDocument(world, by, getDocumentFileCall, id)).status
+const refuse = async (pages = 1) => {
+  fates = ['named']
+  const submitted = await submit(pages)
+  await check()
+  expect((await stateOf(submitted.id)).state).toBe('refused')
+  fates = []
+  return submitted
+}
+
+it('others are told of a document when it is out, not when it came in (rule 76)', async () => {
+  const { caseId, id } = await submit(1)
+  const { roomId } = await ownInquiry(roles.b, caseId)
+  const told = async () => [
+    (await world.asSystem((tx) => tx.db.selectFrom('message').select('id').where('room_id', '=', roomId).where('event_type', '=', 'document_added').execute())).length,
+    (await roles.a.ok(listCaseEventsCall, { params: { caseId } })).events.filter((event) => event.kind === 'document_added').length,
+  ]
+  expect(await told()).toEqual([0, 0])
+  await check()
+  expect(await told()).toEqual([1, 1])
+  expect(await statusFor(roles.b, id)).toBe(200)
+  // Possible names and numbers don't stop it, but are counted.
+  const [entry] = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('data').where('subject_id', '=', id).where('act', '=', 'document.released').execute())
+  expect(entry?.data).toMatchObject({ places: 0, asks: 2 })
+})
+
+it('one that never came out comes and goes without a word to others', async () => {
+  const { caseId, id } = await refuse()
+  const { roomId } = await ownInquiry(roles.b, caseId)
+  await roles.a.ok(deleteDocumentCall, { params: { documentId: id } })
+  await roles.a.ok(restoreDocumentCall, { params: { documentId: id } })
+  const events = await world.asSystem((tx) => tx.db.selectFrom('message').select('event_type').where('room_id', '=', roomId).where('event_type', 'like', 'document%').execute())
+  expect(events).toEqual([])
+  for (const who of [roles.b, roles.p]) expect([await statusFor(who, id), (await who.ok(listDocumentsCall, { params: { subjectKind: 'case', subjectId: caseId } })).documents]).toEqual([404, []])
+})
+
+it('a check that broke off goes on at the page it had reached, and by itself', async () => {
+  fates = ['clean', 'named', 'dies']
+  const { id } = await submit(4)
+  await expect(check()).rejects.toThrow('burst')
+  expect(await stateOf(id)).toMatchObject({ state: 'quarantined', checkedPages: 2 })
+  fates = ['clean', 'named']
+  // Not before its pause is over.
+  await check()
+  expect((await stateOf(id)).checkedPages).toBe(2)
+  world.clock.advance(2 * 60_000)
+  await check()
+  expect(read).toEqual([1, 2, 3, 3, 4])
+  expect(await stateOf(id)).toEqual({ state: 'refused', checkedPages: 4, mine: true, places: [{ page: 2, reason: 'name', box: BOX }] })
+})
+
+it('a page at which the reader bursts each time is called unreadable: nobody has looked at it', async () => {
+  fates = ['clean', 'dies']
+  const { id } = await submit(2)
+  for (let attempt = 0; attempt < 4; attempt++) {
+    await expect(check()).rejects.toThrow('burst')
+    world.clock.advance(10 * 60_000)
+  }
+  await check()
+  expect(await stateOf(id)).toMatchObject({ state: 'refused', checkedPages: 2, places: [{ page: 2, reason: 'unreadable' }] })
+})
+
+it('two processes look a document through once; one that died with it is followed by the other', async () => {
+  const { id } = await submit(3)
+  const [subjects, seen]: [typeof caseDocuments[], string[]] = [[caseDocuments, roomDocuments], []]
+  const processOf = (name: string) =>
+    createDocumentCheck(world.program.database, {
+      ...world.documents,
+      subjects,
+      checkPages: async ({ first, count }, onPage) => {
+        for (let page = first; page < first + count; page++) {
+          seen.push(`${name}${page}`)
+          await onPage({ page, places: [], asks: 0 })
+        }
+      },
+    })
+  await Promise.all([processOf('a')(), processOf('b')()])
+  expect(seen.map((one) => one.slice(1))).toEqual(['1', '2', '3'])
+  expect(new Set(seen.map((one) => one[0])).size).toBe(1)
+  expect((await stateOf(id)).state).toBe('released')
+
+  const other = await submit(1)
+  await world.asSystem((tx) => tx.db.updateTable('document').set({ check_held_until: new Date(tx.now.getTime() + 60_000) }).where('id', '=', other.id).execute())
+  await check()
+  expect((await stateOf(other.id)).state).toBe('quarantined')
+  world.clock.advance(61_000)
+  await check()
+  expect((await stateOf(other.id)).state).toBe('released')
+})
+
+it('a long scan lets a letter pass', async () => {
+  const caseId = (await sendTo(roles.a, [roles.b])).id
+  const scan = await submit(14, { caseId })
+  let letter: string | undefined
+  const order: string[] = []
+  const runner = createDocumentCheck(world.program.database, {
+    ...world.documents,
+    subjects: [caseDocuments, roomDocuments],
+    checkPages: async ({ first, count }, onPage) => {
+      letter ??= (await submit(1, { caseId })).id
+      for (let page = first; page < first + count; page++) await onPage({ page, places: [], asks: 0 })
+      order.push(`${first}+${count}`)
+    },
+  })
+  await runner()
+  expect(order).toEqual(['1+6', '1+1', '7+6', '13+2'])
+  for (const id of [scan.id, letter ?? '']) expect((await stateOf(id)).state).toBe('released')
+})
+
+it('「氏名ではない」 is its uploader’s to say, with a reason and twice, and is listed to the representative and the prefecture', async () => {
+  const { id, caseId } = await refuse()
+  const say = (by: TestPerson, body: object) => by.call(releaseDocumentCall, { params: { documentId: id }, body: { reason: 'staff', note: '', confirmed: true, ...body } as never })
+  expect((await say(chief, {})).status).toBe(403)
+  for (const who of [roles.b, roles.d]) expect((await say(who, {})).status).toBe(404)
+  expect((await say(roles.a, { confirmed: false })).status).toBe(422)
+  expect((await say(roles.a, { reason: 'other' })).problem).toMatchObject({ code: 'invalid_input', fields: ['note'] })
+  expect((await say(roles.a, { note: '患者 山田太郎様ではない' })).problem.code).toBe('personal_name')
+  expect(await statusFor(roles.b, id)).toBe(404)
+  const released = await say(roles.a, { note: '主治医の名です' })
+  expect([released.status, released.body.check.state]).toEqual([200, 'released'])
+  expect(await statusFor(roles.b, id)).toBe(200)
+  expect((await say(roles.a, {})).problem.code).toBe('document_not_refused')
+
+  expect((await roles.a.call(listDocumentReleasesCall)).status).toBe(403)
+  const other = await world.addPerson({ hospitalId: roles.b.hospitalId, role: 'representative', name: '他院の代表' })
+  const listedTo = async (who: TestPerson) => (await who.ok(listDocumentReleasesCall)).releases
+  expect(await listedTo(other)).toEqual([])
+  for (const who of [chief, roles.p]) expect(await listedTo(who)).toMatchObject([{ documentId: id, subject: { kind: 'case', id: caseId }, reason: 'staff', note: '主治医の名です', places: 1 }])
+  const acts = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id', 'data']).where('subject_id', '=', id).where('act', '=', 'document.released_by_hand').execute())
+  expect(acts).toEqual([{ act: 'document.released_by_hand', person_id: roles.a.personId, data: { of: 'case', ofId: caseId, reason: 'staff', places: 1 } }])
+  expect((await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('concerns_hospital_ids').where('act', '=', 'document.releases_listed').execute())).length).toBe(1)
+})
+
+it('another one takes the place of what was sent back, which goes for good; nobody else’s does', async () => {
+  const { id, caseId } = await refuse()
+  const replace = async (by: TestPerson, replaces: string) => uploadDocument(world, by, { subjectKind: 'case', subjectId: caseId, bytes: await samplePdf(), replaces })
+  expect((await replace(chief, id)).status).toBe(404)
+  expect((await replace(roles.a, randomUUID())).status).toBe(404)
+  const { status, body } = await replace(roles.a, id)
+  expect(status).toBe(200)
+  const listed = (await roles.a.ok(listDocumentsCall, { params: { subjectKind: 'case', subjectId: caseId } })).documents
+  expect(listed.map((one) => [one.id, one.check.state])).toEqual([[body.id, 'released']])
+  expect(await statusFor(roles.a, id)).toBe(404)
+  expect((await replace(roles.a, body.id)).problem.code).toBe('document_not_refused')
+})
+
+it('nobody comes back to: what was sent back and bears a name goes after its days', async () => {
+  const { id } = await refuse()
+  world.clock.advance(6 * 86_400_000)
+  const sweep = () => sweepDocuments(world.program.database, { ...world.documents, subjects: [caseDocuments, roomDocuments] })
+  await sweep()
+  expect(await statusFor(roles.a, id)).toBe(200)
+  world.clock.advance(2 * 86_400_000)
+  await sweep()
+  expect(await statusFor(roles.a, id)).toBe(404)
+})
+
+it('a message goes while its document is looked through; the other side sees that one is coming, then the document', async () => {
+  const { id: caseId } = await sendTo(roles.a, [roles.b])
+  const { roomId } = await ownInquiry(roles.b, caseId)
+  const attach = async () => (await uploadDocument(world, roles.a, { subjectKind: 'room', subjectId: roomId, bytes: await samplePdf(), unchecked: true })).body.id
+  const lineOf = async (by: TestPerson, id: string) => (await by.ok(talk.listMessagesCall, { params: { roomId } })).messages.flatMap((line) => line.documents).find((one) => one.id === id)
+  const say = (documentId: string) => roles.a.call(talk.postMessageCall, { params: { roomId }, body: { body: '書類をお送りします', documentIds: [documentId] } })
+
+  const id = await attach()
+  const said = await say(id)
+  expect([said.status, said.body.documents[0]?.gone]).toEqual([200, 'checking'])
+  expect(await lineOf(roles.b, id)).toEqual({ id, kind: 'referral_letter', gone: 'checking', document: null })
+  expect((await lineOf(roles.a, id))?.document?.check.state).toBe('quarantined')
+  expect(await statusFor(roles.b, id)).toBe(404)
+  await check()
+  expect(await lineOf(roles.b, id)).toMatchObject({ gone: null, document: { check: { state: 'released' } } })
+  expect(await statusFor(roles.b, id)).toBe(200)
+
+  // Sent back after it was said: replaced where it stands.
+  const second = await attach()
+  expect((await say(second)).status).toBe(200)
+  fates = ['named']
+  await check()
+  expect(await lineOf(roles.b, second)).toMatchObject({ gone: 'checking', document: null })
+  fates = []
+  const { body: better } = await uploadDocument(world, roles.a, { subjectKind: 'room', subjectId: roomId, bytes: await samplePdf(), replaces: second })
+  expect(await lineOf(roles.b, second)).toBeUndefined()
+  expect(await lineOf(roles.b, better.id)).toMatchObject({ gone: null, document: { own: false } })
+
+  // Sent back before: it isn't said at all.
+  const third = await attach()
+  fates = ['named']
+  await check()
+  const refused = await say(third)
+  expect([refused.status, refused.problem.code]).toEqual([422, 'attached_document_refused'])
+})
