@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { SOON_MS } from './browser-window'
@@ -26,14 +27,26 @@ export const photographs = async (page: Page, count: number): Promise<ChosenFile
   return pictures.map((picture, index) => ({ name: `IMG_${2041 + index}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(picture, 'base64') }))
 }
 
-/** A PDF of so many pages, printed by the browser itself. */
-export const typedLetter = async (page: Page, pages: number): Promise<ChosenFile> => {
+/** A PDF with a picture a page, as the redaction editor makes it; each page says `lines`. */
+export const scannedPages = async (page: Page, pages: readonly string[][]): Promise<Buffer> => {
   const sheet = await page.context().newPage()
-  await sheet.setContent(Array.from({ length: pages }, (_, index) => `<h1 style="break-after: ${index + 1 < pages ? 'page' : 'auto'}">Summary ${index + 1}</h1>`).join(''))
-  const buffer = await sheet.pdf({ format: 'A4' })
+  await sheet.setViewportSize({ width: 800, height: 1130 })
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  for (const lines of pages) {
+    await sheet.setContent(`<body style="margin: 60px; font: 30px/2 'Noto Sans CJK JP', sans-serif">${lines.map((line) => `<div>${line}</div>`).join('')}`)
+    const picture = await pdf.embedJpg(await sheet.screenshot({ type: 'jpeg', quality: 90 }))
+    pdf.addPage([595, 840]).drawImage(picture, { x: 0, y: 0, width: 595, height: 840 })
+  }
   await sheet.close()
-  return { name: 'summary.pdf', mimeType: 'application/pdf', buffer }
+  return Buffer.from(await pdf.save())
 }
+
+/** A scanned letter of so many pages, nobody named on it. */
+export const typedLetter = async (page: Page, pages: number): Promise<ChosenFile> => ({
+  name: 'summary.pdf',
+  mimeType: 'application/pdf',
+  buffer: await scannedPages(page, Array.from({ length: pages }, (_, index) => [`Summary ${index + 1}`])),
+})
 
 /** What opens behind a button of ours: the browser's chooser, or the camera. */
 export const chooseFiles = async (page: Page, button: string, files: ChosenFile[]): Promise<void> => {

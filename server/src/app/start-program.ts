@@ -133,6 +133,7 @@ export const startProgram = async (options: {
     })
     await withActor(database, { kind: 'system', name: 'start' }, obtainPushKey)
     const notices = wireNotices({ config, database, log, isDemo: options.isDemo, outlets: options.outlets })
+    const ending = new AbortController()
     const allJobs = [
       purgePlatformJob(database, sessions),
       expireDraftsJob(database),
@@ -141,11 +142,13 @@ export const startProgram = async (options: {
       followAbsenceJob(database),
       tellUnreadJob(database),
       ...notices.jobs,
-      ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker() }),
+      ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),
     ]
     if (options.withJobs !== false) {
       const jobs = await startJobs({ url: urls.directUrl, jobs: allJobs, log })
       undo.push(() => jobs.stop())
+      // Before the jobs are waited for: a long scan takes minutes.
+      undo.push(() => ending.abort())
     }
     const prefecture = servedPrefecture()
     const http = await createHttpServer({

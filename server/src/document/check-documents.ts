@@ -16,7 +16,7 @@ import { type DocumentRow, lockDocumentRow } from './document.store'
 import { orderCheck } from './order-check'
 import type { CheckPages } from './run-check'
 
-export type CheckHouse = { storage: FileStorage; incoming: string; subjects: readonly DocumentSubject[]; checkPages: CheckPages }
+export type CheckHouse = { storage: FileStorage; incoming: string; subjects: readonly DocumentSubject[]; checkPages: CheckPages; /** The program is ending: what is at work is left to whoever comes next. */ stopping?: AbortSignal }
 
 /** So many pages at a stretch; then whatever else waits has its turn. */
 const STRETCH = 6
@@ -39,7 +39,7 @@ export const releaseDocument = async (tx: Transaction, subjects: readonly Docume
   await updateCheckState(tx, row.id, 'released')
   announceCheck(tx, row)
   const subject = subjectOf(subjects, row.subject_kind)
-  if (row.deleted_at === null && row.posted_at !== null) await subject.onChanged(tx, row.subject_id, { kind: 'added', documentId: row.id, documentKind: row.kind, released: true })
+  if (row.deleted_at === null && row.posted_at !== null) await subject.onChanged(tx, row.subject_id, { kind: 'added', documentId: row.id, documentKind: row.kind, released: true, by: { hospitalId: row.uploader_hospital_id, personName: row.uploader_name } })
 }
 
 /** For what the program itself has made. */
@@ -91,7 +91,7 @@ const lookThrough = async (database: Database, house: CheckHouse, of: { held: He
   const { held, folder } = of
   const first = held.checkedPages + 1
   const count = Math.min(STRETCH, held.pages - held.checkedPages)
-  await house.checkPages({ file: path.join(folder, 'stored'), contentType: held.contentType, first, count }, (read) => withActor(database, ACTOR, (tx) => writePage(tx, house.subjects, { documentId: held.id, ...read })))
+  await house.checkPages({ file: path.join(folder, 'stored'), contentType: held.contentType, first, count, stopping: house.stopping }, (read) => withActor(database, ACTOR, (tx) => writePage(tx, house.subjects, { documentId: held.id, ...read })))
   await withActor(database, ACTOR, (tx) => letGoOf(tx, held.id))
 }
 
@@ -111,9 +111,10 @@ const checkOne = async (database: Database, house: CheckHouse, held: HeldDocumen
     folder = await fetchStored(house, held)
     await lookThrough(database, house, { held, folder })
   } catch (error) {
-    const counts = folder !== undefined
-    await withActor(database, ACTOR, (tx) => pauseCheck(tx, held.id, { until: new Date(tx.now.getTime() + PAUSE_MS * held.tries), counts }))
-    throw error
+    const ended = house.stopping?.aborted === true
+    const counts = folder !== undefined && !ended
+    await withActor(database, ACTOR, (tx) => pauseCheck(tx, held.id, { until: new Date(tx.now.getTime() + (ended ? -1 : PAUSE_MS * held.tries)), counts }))
+    if (!ended) throw error
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   }
@@ -127,7 +128,7 @@ export const createDocumentCheck = (database: Database, house: CheckHouse) => {
   let running = 0
   const checkAll = async (): Promise<void> => {
     let failure: unknown
-    for (;;) {
+    while (house.stopping?.aborted !== true) {
       const held = await withActor(database, ACTOR, (tx) => holdNextUnchecked(tx, new Date(tx.now.getTime() + HOLD_MS)))
       if (held === undefined) break
       await checkOne(database, house, held).catch((error: unknown) => {

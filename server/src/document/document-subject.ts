@@ -3,7 +3,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 
 /** `released`: others than its uploader's hospital see the document, or did until now. */
-export type DocumentChange = { kind: 'added' | 'deleted' | 'restored' | 'hidden' | 'replaced'; documentId: string; documentKind: string; released: boolean; /** Whose place it takes. */ replaces?: string }
+export type DocumentChange = { kind: 'added' | 'deleted' | 'restored' | 'hidden' | 'replaced'; documentId: string; documentKind: string; released: boolean; /** Whose place it takes. */ replaces?: string; /** Who has attached what the check lets out later. */ by?: { hospitalId: string; personName: string } }
 
 /** What a feature says of its subjects, since documents know them only as kind and id; `app` hands it in. */
 export type DocumentSubject = {

@@ -7,12 +7,16 @@ import { unpackImage } from './inspect-pdf'
 
 /** Type of a letter is read best at some 200 points an inch of A4; more only takes longer. */
 const LONG_SIDE = 2400
+/** A drawing larger than a page at 400 points an inch: its type would be too small then. */
+const LARGE = 5000
+const LARGE_SIDE = 3600
 /** Below, small type is enlarged before it is read. */
 const SHORT_ENOUGH = 1400
 
 const scaleOf = (width: number, height: number): number => {
   const long = Math.max(width, height)
-  return long > LONG_SIDE ? LONG_SIDE / long : long < SHORT_ENOUGH ? Math.min(2, SHORT_ENOUGH / long) : 1
+  const most = long > LARGE ? LARGE_SIDE : LONG_SIDE
+  return long > most ? most / long : long < SHORT_ENOUGH ? Math.min(2, SHORT_ENOUGH / long) : 1
 }
 
 type Drawable = Parameters<ReturnType<Canvas['getContext']>['drawImage']>[0]

@@ -5,7 +5,7 @@ import { type NamedPlace, placeReason, pageBox } from '@tasuki/domain/document/d
 import { z } from 'zod'
 import { serverFolder } from '../platform/server-folder'
 
-export type ReadPages = { file: string; contentType: string; first: number; count: number }
+export type ReadPages = { file: string; contentType: string; first: number; count: number; /** The program is ending: the looking breaks off. */ stopping?: AbortSignal | undefined }
 export type ReadPage = { page: number; places: NamedPlace[]; asks: number }
 
 /** Looks pages of a local file through for names, one after another. Rejects where the looking breaks off. */
@@ -26,10 +26,12 @@ const pageLine = z.strictObject({ page: z.int(), places: z.array(z.strictObject(
  */
 export const createPageChecker =
   (of: { program: string; assets: string } = BUILT, patienceMs = PATIENCE_MS): CheckPages =>
-  ({ file, contentType, first, count }, onPage) =>
+  ({ file, contentType, first, count, stopping }, onPage) =>
     new Promise((resolve, reject) => {
       const args = ['-c', `ulimit -c 0; ulimit -d ${MEMORY_KB}; exec "$0" "$@"`, process.execPath, `--max-old-space-size=${HEAP_MB}`, of.program, file, contentType, String(first), String(count), of.assets]
       const child = spawn('/bin/sh', args, { env: { MALLOC_ARENA_MAX: '2', MIMALLOC_ARENA_RESERVE: '65536' }, stdio: ['ignore', 'pipe', 'ignore'] })
+      const stop = () => child.kill('SIGKILL')
+      stopping?.addEventListener('abort', stop)
       let impatience = setTimeout(() => child.kill('SIGKILL'), patienceMs)
       let done: Promise<void> = Promise.resolve()
       let failure: unknown
@@ -49,6 +51,7 @@ export const createPageChecker =
       child.once('error', reject)
       child.once('close', (code) => {
         clearTimeout(impatience)
+        stopping?.removeEventListener('abort', stop)
         void done.then(() => {
           if (failure !== undefined) reject(failure instanceof Error ? failure : new Error('a page was not written down'))
           else if (code === 0) resolve()

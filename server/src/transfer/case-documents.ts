@@ -12,7 +12,7 @@ import { lockInquiries } from './inquiry.store'
 const EVENT = { added: 'document_added', deleted: 'document_deleted', restored: 'document_restored', hidden: 'document_hidden' } as const
 
 /** Candidates who see the record are told that a document came or went; which kind, never what it says (rule 76). */
-const tellCandidates = async (tx: Transaction, of: TransferCase, event: { type: string; data: Record<string, unknown> }): Promise<void> => {
+const tellCandidates = async (tx: Transaction, of: TransferCase, event: { type: string; data: Record<string, unknown>; quietFor?: string }): Promise<void> => {
   if (!CASE_STATUS[of.status].open) return
   for (const inquiry of await lockInquiries(tx, of.id)) {
     if (!INQUIRY_STATE[inquiry.state].seesRecord) continue
@@ -41,13 +41,13 @@ export const caseDocuments: DocumentSubject = {
     if (CASE_STATUS[of.status].closed) refuse('case_closed')
   },
   concerned: async (tx, caseId) => [(await getTransferCase(tx, caseId)).sender_hospital_id],
-  onChanged: async (tx, caseId, { kind, documentKind, released }) => {
+  onChanged: async (tx, caseId, { kind, documentKind, released, by }) => {
     // What only its uploader's hospital knew of is news to nobody else (rule 76).
     if (!released || kind === 'replaced') return announce(tx, { topic: 'case', id: caseId, hospitalIds: [(await getTransferCase(tx, caseId)).sender_hospital_id] })
     if (kind === 'hidden') return dangerouslyAsSystem(tx, 'whoever sees a name hides the document, unnamed in the history', () => tellHidden(tx, caseId, documentKind))
     const of = await lockTransferCase(tx, caseId)
-    await logTransfer(tx, of, { kind: EVENT[kind], data: { documentKind } })
-    await tellCandidates(tx, of, { type: EVENT[kind], data: { documentKind } })
+    await logTransfer(tx, of, { kind: EVENT[kind], data: { documentKind }, ...(by !== undefined && { by }) })
+    await tellCandidates(tx, of, { type: EVENT[kind], data: { documentKind }, ...(by !== undefined && { quietFor: by.hospitalId }) })
     await announceCase(tx, of)
   },
 }

@@ -68,11 +68,11 @@ it('others are told of a document when it is out, not when it came in (rule 76)'
   const { roomId } = await ownInquiry(roles.b, caseId)
   const told = async () => [
     (await world.asSystem((tx) => tx.db.selectFrom('message').select('id').where('room_id', '=', roomId).where('event_type', '=', 'document_added').execute())).length,
-    (await roles.a.ok(listCaseEventsCall, { params: { caseId } })).events.filter((event) => event.kind === 'document_added').length,
+    (await roles.a.ok(listCaseEventsCall, { params: { caseId } })).events.filter((event) => event.kind === 'document_added').map((event) => [event.hospital?.id, event.personName]),
   ]
-  expect(await told()).toEqual([0, 0])
+  expect(await told()).toEqual([0, []])
   await check()
-  expect(await told()).toEqual([1, 1])
+  expect(await told()).toEqual([1, [[roles.a.hospitalId, expect.stringMatching(/./)]]])
   expect(await statusFor(roles.b, id)).toBe(200)
   // Possible names and numbers don't stop it, but are counted.
   const [entry] = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('data').where('subject_id', '=', id).where('act', '=', 'document.released').execute())
@@ -113,6 +113,26 @@ it('a page at which the reader bursts each time is called unreadable: nobody has
   }
   await check()
   expect(await stateOf(id)).toMatchObject({ state: 'refused', checkedPages: 2, places: [{ page: 2, reason: 'unreadable' }] })
+})
+
+it('a program that ends leaves what it is at to the next, at once and without blame', async () => {
+  const { id } = await submit(3)
+  const ending = new AbortController()
+  const ended = createDocumentCheck(world.program.database, {
+    ...world.documents,
+    subjects: [caseDocuments, roomDocuments],
+    stopping: ending.signal,
+    checkPages: async (_of, onPage) => {
+      await onPage({ page: 1, places: [], asks: 0 })
+      ending.abort()
+      throw new Error('killed')
+    },
+  })
+  await ended()
+  expect(await stateOf(id)).toMatchObject({ state: 'quarantined', checkedPages: 1 })
+  await check()
+  expect(read).toEqual([2, 3])
+  expect((await stateOf(id)).state).toBe('released')
 })
 
 it('two processes look a document through once; one that died with it is followed by the other', async () => {

@@ -45,6 +45,8 @@ export type NewTransferEvent = {
   data?: Record<string, unknown>
   /** Nobody's hospital is named as the actor's. */
   unnamed?: boolean
+  /** Whose act it was, where the program finishes it later. */
+  by?: { hospitalId: string; personName: string }
 }
 
 export const recordTransferEvent = async (tx: Transaction, event: NewTransferEvent & { personName: string }): Promise<void> => {
@@ -56,8 +58,8 @@ export const recordTransferEvent = async (tx: Transaction, event: NewTransferEve
       hospital_id: event.hospitalId ?? null,
       at: tx.now,
       kind: event.kind,
-      actor_hospital_id: tx.actor.kind === 'member' && event.unnamed !== true ? tx.actor.hospitalId : null,
-      person_name: event.personName,
+      actor_hospital_id: event.by?.hospitalId ?? (tx.actor.kind === 'member' && event.unnamed !== true ? tx.actor.hospitalId : null),
+      person_name: event.by?.personName ?? event.personName,
       data: JSON.stringify(event.data ?? {}),
     })
     .execute()

@@ -14,7 +14,7 @@ export const PlaceFrames = ({ places, page, chosen }: { places: Places; page: nu
         aria-hidden
         className={classes.frame}
         data-chosen={index === chosen ? '' : undefined}
-        style={{ left: `${box.left * 100 - 0.4}%`, top: `${box.top * 100 - 0.4}%`, width: `${box.width * 100 + 0.8}%`, height: `${box.height * 100 + 0.8}%` }}
+        style={{ left: `${box.left * 100 - 1.2}%`, top: `${box.top * 100 - 0.4}%`, width: `${box.width * 100 + 2.4}%`, height: `${box.height * 100 + 0.8}%` }}
       />
     ) : null,
   )

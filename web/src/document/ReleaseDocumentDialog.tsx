@@ -19,7 +19,10 @@ type ReleaseDocumentDialogProps = { document: DocumentView; onClose: () => void;
 /** 「氏名ではない」, with a reason and said a second time: it is listed to the representative and the prefecture. */
 export const ReleaseDocumentDialog = ({ document, onClose, onReleased }: ReleaseDocumentDialogProps) => {
   const words = useMessages(documentMessages)
-  const release = useReleaseDocument()
+  const release = useReleaseDocument(() => {
+    notify({ text: words.releaseDone(documentName(words, document)) })
+    onReleased()
+  })
   const [reason, setReason] = useState<DocumentReleaseReason>()
   const [note, setNote] = useState('')
   const [confirmed, setConfirmed] = useState(false)
@@ -28,15 +31,7 @@ export const ReleaseDocumentDialog = ({ document, onClose, onReleased }: Release
   const act = () => {
     setAsked(true)
     if (reason === undefined || noteMissing || !confirmed) return
-    release.mutate(
-      { params: { documentId: document.id }, body: { reason, note: note.trim(), confirmed } },
-      {
-        onSuccess: () => {
-          notify({ text: words.releaseDone(documentName(words, document)) })
-          onReleased()
-        },
-      },
-    )
+    release.mutate({ params: { documentId: document.id }, body: { reason, note: note.trim(), confirmed } })
   }
   return (
     <DialogFrame title={words.releaseTitle} opened onClose={onClose}>

@@ -21,5 +21,6 @@ const changes = [['document'], ['transfer', 'listCaseEvents'], ['talk', 'listMes
 
 export const useDeleteDocument = () => useCommand(deleteDocumentCall, { changes })
 export const useRestoreDocument = () => useCommand(restoreDocumentCall, { changes })
-export const useReleaseDocument = () => useCommand(releaseDocumentCall, { changes })
+/** `done` comes before everything is read again: then its dialog has nothing to stand on. */
+export const useReleaseDocument = (done: () => void) => useCommand(releaseDocumentCall, { changes, done })
 export const useReportDocument = () => useCommand(reportDocumentCall, { changes })

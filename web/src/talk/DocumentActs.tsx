@@ -8,7 +8,7 @@ import { useMessages } from '../ui/language'
 
 /** Whether anything can be done with one of them. */
 export const canActOnDocuments = (documents: readonly LineDocument[]): boolean =>
-  documents.some(({ gone, document }) => document !== null && !document.hidden && (gone === null || (gone === 'withdrawn' && document.own)))
+  documents.some(({ gone, document }) => document !== null && !document.hidden && (gone === null || (gone !== 'removed' && document.own)))
 
 type DocumentActsProps = { documents: readonly LineDocument[]; onNameVisible: (document: DocumentView) => void; onDone: () => void }
 
@@ -30,7 +30,7 @@ export const DocumentActs = ({ documents, onNameVisible, onDone }: DocumentActsP
             </ActionButton>,
           ]
         : []
-    if (gone !== null) return []
+    if (gone !== null && gone !== 'checking') return []
     return [
       ...(document.own
         ? [
@@ -39,9 +39,13 @@ export const DocumentActs = ({ documents, onNameVisible, onDone }: DocumentActsP
             </ActionButton>,
           ]
         : []),
-      <ActionButton key={`${document.id}-name`} tone="quiet" size="xs" onAct={() => (onDone(), onNameVisible(document))}>
-        {words.nameVisible(name)}
-      </ActionButton>,
+      ...(gone === 'checking'
+        ? []
+        : [
+            <ActionButton key={`${document.id}-name`} tone="quiet" size="xs" onAct={() => (onDone(), onNameVisible(document))}>
+              {words.nameVisible(name)}
+            </ActionButton>,
+          ]),
     ]
   })
 }
