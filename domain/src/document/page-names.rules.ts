@@ -10,6 +10,8 @@ type FoundOnPage = { places: Omit<NamedPlace, 'page'>[]; /** Possible names and 
 
 /** Of a line's height: a wider gap parts words. */
 const GAP = 0.6
+/** A wider one parts cells. */
+const FAR = 7
 /** Below it a reader guesses: lines of a form, a black box's edge. */
 const READ = 45
 
@@ -49,10 +51,17 @@ const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=
 
 const spelled = (text: string): string => text.normalize('NFKC')
 
+/** 「氏名は黒塗りしています」 speaks of the name; it is no cell. */
+const SPOKEN_OF = /^[はがをのもにでと、。)）」]/u
+
 /** The words right of the label, up to the next label or a wide gap that has something before it. */
 const besideOf = (line: readonly PageWord[], from: number): PageWord[] => {
   const beside: PageWord[] = []
+  let before = line[from - 1]
   for (const word of line.slice(from)) {
+    // What the box over the name has left free: no longer the cell's.
+    if (before !== undefined && word.box.left - (before.box.left + before.box.width) > FAR * Math.max(before.box.height, word.box.height)) break
+    before = word
     if (/(?:生年月|性別|年齢|住所|電話|フリガナ|ふりがな|氏名|診療科|保険|病棟)/.test(spelled(word.text))) break
     beside.push(word)
   }
@@ -82,6 +91,7 @@ const labelledIn = (line: readonly PageWord[], label: RegExp, reads: (text: stri
     const beside = besideOf(line, (wordAt[end - 1] ?? 0) + 1).filter((word) => word.confidence >= READ)
     // The label and what it asks for may have been read as one word.
     const own = line[wordAt[end - 1] ?? 0]
+    if (SPOKEN_OF.test(text.slice(end))) return []
     const rest = own === undefined || (wordAt[end] ?? -1) !== wordAt[end - 1] ? '' : text.slice(end, wordAt.lastIndexOf(wordAt[end] ?? -1) + 1)
     if (!reads(rest + beside.map((word) => word.text).join(''))) return []
     return [unite([...(rest !== '' && own !== undefined ? [own] : []), ...beside].map((word) => word.box))]
@@ -109,4 +119,12 @@ export const findNamesOnPage = (lines: PageLines, detect: NameDetector): FoundOn
     places: [...labelled.map((box) => ({ reason: 'label' as const, box })), ...names.filter((box) => !labelled.some((other) => overlap(box, other))).map((box) => ({ reason: 'name' as const, box }))],
     asks: found.ask.length + found.other.length,
   }
+}
+
+/** Several readings of one page: what more than one of them found is one place. */
+export const findNamesInReadings = (readings: readonly PageLines[], detect: NameDetector): FoundOnPage => {
+  const [first = { places: [], asks: 0 }, ...others] = readings.map((lines) => findNamesOnPage(lines, detect))
+  const places = [...first.places]
+  for (const { places: more } of others) places.push(...more.filter(({ box }) => !places.some((other) => overlap(box, other.box))))
+  return { places, asks: first.asks }
 }

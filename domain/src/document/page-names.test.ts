@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createNameDetector } from '../names/detect-names'
-import { findNamesOnPage, type PageWord } from './page-names.rules'
+import { findNamesInReadings, findNamesOnPage, type PageWord } from './page-names.rules'
 
 const assets = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../assets')
 const detect = createNameDetector({ dictionary: readFileSync(path.join(assets, 'names.dictionary.bin')), model: readFileSync(path.join(assets, 'names.model.bin')) })
@@ -38,9 +38,20 @@ describe('a page that was read (rules 49, 50)', () => {
     expect([place?.box.left, place?.box.width].map((share) => share?.toFixed(2))).toEqual(['0.14', '0.12'])
   })
 
-  it.each(['氏名/：/様', '氏名/?岡本/?さく', 'フリガナ/氏名/性別/男/・/女', '生年/月日/昭和/年/月/日', '生年月日/歳', '担当/医師/氏名/：/佐藤/一郎', '記載者/氏名/佐藤/一郎'])('with nothing beside it, or a colleague, is not: %s', (line) => expect(reasons(line)).not.toContain('label'))
+  it.each(['氏名/：/様', '氏名/?岡本/?さく', 'フリガナ/氏名/性別/男/・/女', '生年/月日/昭和/年/月/日', '生年月日/歳', '担当/医師/氏名/：/佐藤/一郎', '記載者/氏名/佐藤/一郎', '(/氏名/は/黒塗り/して/います/)'])('with nothing beside it, or a colleague, is not: %s', (line) => expect(reasons(line)).not.toContain('label'))
 
   it('names those at work freely (rule 50)', () => expect(reasons('主治医/佐藤/一郎/先生/御侍史')).toEqual([]))
+
+  it('read twice is told of once', () => {
+    const [once, other] = [page('山田/太郎/様/は/昨日/転倒'), page('', '氏名/岡本/さくら')]
+    expect(findNamesInReadings([once, once, other], detect).places.map((place) => place.reason)).toEqual(['name', 'label'])
+  })
+
+  it('whose box has blacked the cell is not what stands far behind it', () => {
+    const [line = []] = page('患者/氏名/様/キーパーソン/長女')
+    const far = line.map((word, index) => (index < 2 ? word : { ...word, box: { ...word.box, left: word.box.left + 0.4 } }))
+    expect(findNamesOnPage([far], detect).places).toEqual([])
+  })
 
   it('that is empty holds nothing', () => expect(findNamesOnPage([], detect)).toEqual({ places: [], asks: 0 }))
 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { createNameDetector } from '@tasuki/domain/names/detect-names'
-import { findNamesOnPage } from '@tasuki/domain/document/page-names.rules'
+import { findNamesInReadings } from '@tasuki/domain/document/page-names.rules'
 import { pagePictures } from './page-picture'
 import { openPageReader } from './read-page'
 
@@ -24,8 +24,11 @@ const check = async ([file = '', contentType = '', first = '1', count = '1', ass
   const reader = await openPageReader()
   const from = Number(first)
   for await (const { page, picture } of pagePictures(await readFile(file), { contentType, first: from, last: from + Number(count) - 1 })) {
-    const lines = picture === undefined ? undefined : await reader.read(picture)
-    await say(lines === undefined ? { page, places: [{ reason: 'unreadable', box: WHOLE_PAGE }], asks: 0 } : { page, ...findNamesOnPage(lines, detect) })
+    if (picture === undefined) {
+      await say({ page, places: [{ reason: 'unreadable', box: WHOLE_PAGE }], asks: 0 })
+      continue
+    }
+    await say({ page, ...findNamesInReadings(await reader.read(picture), detect) })
   }
 }
 

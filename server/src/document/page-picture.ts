@@ -1,27 +1,30 @@
 import { type Canvas, createCanvas, ImageData, loadImage } from '@napi-rs/canvas'
 import { MAX_DOCUMENT_PAGES } from '@tasuki/domain/document/document.rules'
 import { takeJpegApart } from './clean-jpeg'
+import { clearMarks } from './clear-marks'
 import { TURNS } from './draw-thumbnail'
+import { faintType } from './faint-type'
 import { type FlatImage, readFlatPdf } from './flat-pdf'
 import { unpackImage } from './inspect-pdf'
 
-/** Type of a letter is read best at some 200 points an inch of A4; more only takes longer. */
+/** Type of a letter is read best at some 200 points an inch of A4: smaller pages are enlarged, larger ones made smaller. */
 const LONG_SIDE = 2400
 /** A drawing larger than a page at 400 points an inch: its type would be too small then. */
 const LARGE = 5000
 const LARGE_SIDE = 3600
-/** Below, small type is enlarged before it is read. */
-const SHORT_ENOUGH = 1400
+
+/** A page to be read, and what stands on it in a grey that is hardly seen. */
+export type PagePicture = { page: Canvas; faint: Canvas | undefined }
 
 const scaleOf = (width: number, height: number): number => {
   const long = Math.max(width, height)
   const most = long > LARGE ? LARGE_SIDE : LONG_SIDE
-  return long > most ? most / long : long < SHORT_ENOUGH ? Math.min(2, SHORT_ENOUGH / long) : 1
+  return Math.min(2, most / long)
 }
 
 type Drawable = Parameters<ReturnType<Canvas['getContext']>['drawImage']>[0]
 
-const redraw = (image: Drawable, of: { width: number; height: number; turned: number }): Canvas => {
+const redraw = (image: Drawable, of: { width: number; height: number; turned: number }): PagePicture => {
   const [a, b, c, d] = TURNS[of.turned] ?? [1, 0, 0, 1]
   const scale = scaleOf(of.width, of.height)
   const [width, height] = [Math.max(1, Math.round(of.width * scale)), Math.max(1, Math.round(of.height * scale))]
@@ -31,15 +34,18 @@ const redraw = (image: Drawable, of: { width: number; height: number; turned: nu
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.setTransform(a, b, c, d, canvas.width / 2, canvas.height / 2)
   context.drawImage(image, -width / 2, -height / 2, width, height)
-  return canvas
+  context.resetTransform()
+  const faint = faintType(canvas)
+  clearMarks(canvas)
+  return { page: canvas, faint }
 }
 
-const fromCoded = async (bytes: Buffer, turned: number): Promise<Canvas> => {
+const fromCoded = async (bytes: Buffer, turned: number): Promise<PagePicture> => {
   const image = await loadImage(bytes)
   return redraw(image, { width: image.width, height: image.height, turned })
 }
 
-const fromPoints = ({ width, height, colour, data }: FlatImage): Canvas => {
+const fromPoints = ({ width, height, colour, data }: FlatImage): PagePicture => {
   const points = new Uint8ClampedArray(width * height * 4)
   const step = colour === 'DeviceRGB' ? 3 : 1
   for (let at = 0, from = 0; at < points.length; at += 4, from += step) {
@@ -53,13 +59,13 @@ const fromPoints = ({ width, height, colour, data }: FlatImage): Canvas => {
   return redraw(canvas, { width, height, turned: 1 })
 }
 
-const fromPdf = (image: FlatImage): Promise<Canvas> | Canvas => {
+const fromPdf = (image: FlatImage): Promise<PagePicture> | PagePicture => {
   const unpacked = unpackImage(image)
   if (typeof unpacked === 'string') throw new Error(unpacked)
   return unpacked.coding === 'jpeg' ? fromCoded(unpacked.data, 1) : fromPoints(unpacked)
 }
 
-const orUndefined = async (draw: () => Promise<Canvas> | Canvas): Promise<Canvas | undefined> => {
+const orUndefined = async (draw: () => Promise<PagePicture> | PagePicture): Promise<PagePicture | undefined> => {
   try {
     return await draw()
   } catch {
@@ -68,7 +74,7 @@ const orUndefined = async (draw: () => Promise<Canvas> | Canvas): Promise<Canvas
 }
 
 /** The pages of a stored document one after another, upright and of a size to be read; undefined: one that can't be drawn. */
-export async function* pagePictures(bytes: Buffer, of: { contentType: string; first: number; last: number }): AsyncGenerator<{ page: number; picture: Canvas | undefined }> {
+export async function* pagePictures(bytes: Buffer, of: { contentType: string; first: number; last: number }): AsyncGenerator<{ page: number; picture: PagePicture | undefined }> {
   if (of.contentType !== 'application/pdf') {
     const turned = of.contentType === 'image/jpeg' ? (takeJpegApart(bytes)?.orientation ?? 1) : 1
     yield { page: 1, picture: await orUndefined(() => fromCoded(bytes, turned)) }

@@ -4,8 +4,10 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { PageBox } from '@tasuki/domain/document/document-check'
 import type { PageLines } from '@tasuki/domain/document/page-names.rules'
 import { createWorker, OEM, type Page } from 'tesseract.js'
+import type { PagePicture } from './page-picture'
 
-export type PageReader = { /** The words that stand on it. */ read(picture: Canvas): Promise<PageLines> }
+/** Several readings of one page: each is a text of its own. */
+export type PageReader = { read(picture: PagePicture): Promise<PageLines[]> }
 
 /** A page that lies on its side reads as nothing, or as little and badly. */
 const SURE_ENOUGH = 65
@@ -60,19 +62,20 @@ export const openPageReader = async (): Promise<PageReader> => {
     const { data } = await worker.recognize(await turned.encode('png'), { rotateAuto: true }, { text: false, blocks: true })
     return linesOf(data, turned).map((line) => line.map((word) => ({ ...word, box: turnBack(word.box, turn) })))
   }
+  const readWhole = async (picture: Canvas): Promise<PageLines> => {
+    const upright = await readTurned(picture, 0)
+    if (isWellRead(upright)) return upright
+    let best = upright
+    for (const turn of TURNS_TO_TRY) {
+      const read = await readTurned(picture, turn)
+      if (isWellRead(read)) return read
+      // An empty page is empty whichever way it lies.
+      if (isEmptyPage(upright) && turn === 90 && isEmptyPage(read)) return upright
+      if (lettersIn(read, SURE_ENOUGH) > lettersIn(best, SURE_ENOUGH)) best = read
+    }
+    return best
+  }
   return {
-    read: async (picture) => {
-      const upright = await readTurned(picture, 0)
-      if (isWellRead(upright)) return upright
-      let best = upright
-      for (const turn of TURNS_TO_TRY) {
-        const read = await readTurned(picture, turn)
-        if (isWellRead(read)) return read
-        // An empty page is empty whichever way it lies.
-        if (isEmptyPage(upright) && turn === 90 && isEmptyPage(read)) return upright
-        if (lettersIn(read, SURE_ENOUGH) > lettersIn(best, SURE_ENOUGH)) best = read
-      }
-      return best
-    },
+    read: async ({ page, faint }) => [await readWhole(page), ...(faint === undefined ? [] : [await readTurned(faint, 0)])],
   }
 }

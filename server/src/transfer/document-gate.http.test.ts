@@ -4,7 +4,7 @@ import { getDocumentFileCall, getDocumentThumbnailCall, listDocumentsCall } from
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { fetchDocument, uploadDocument } from '../../test/worlds/document-world'
-import { flatPdf, printedPdf, sampleJpeg, typedSheet } from '../../test/worlds/sample-files'
+import { FAINT, flatPdf, printedPdf, sampleJpeg, typedSheet } from '../../test/worlds/sample-files'
 import { addRoles, type Roles, sendTo } from '../../test/worlds/transfer-world'
 import { CHECK_DOCUMENTS_JOB } from '../document/order-check'
 import { createPageChecker } from '../document/run-check'
@@ -72,6 +72,14 @@ it('a document without one is released to whom its case is open to', async () =>
   await world.runJob(CHECK_DOCUMENTS_JOB)
   expect(await viewOf(roles.b, caseId, document.id)).toMatchObject({ own: false, hasThumbnail: true, check: { state: 'released', places: [] } })
   for (const who of [colleague, roles.b, roles.p]) expect((await fetchDocument(world, who, getDocumentFileCall, document.id)).status).toBe(200)
+})
+
+it('boxes over names are no names, and spoil no line beside them; a name in a grey that nobody sees is one', async () => {
+  const lines = ['患者氏名 ████████ 様', '生年月日 ████████ （78歳）男', '歩行器で病棟内を移動しています。']
+  const { caseId, document } = await submit(await flatPdf([await typedSheet(lines), await typedSheet([...lines, `${FAINT}患者 山田太郎様の経過です。`]), await typedSheet(['患者氏名 ████████ 長女 岡本さくら様', ...lines])]))
+  await world.runJob(CHECK_DOCUMENTS_JOB)
+  const { places } = (await viewOf(roles.a, caseId, document.id))?.check ?? {}
+  expect(places?.map((place) => place.page)).toEqual([2, 3])
 })
 
 it('a photograph on its side with a filled 氏名 cell is sent back, whatever is in it', async () => {

@@ -31,9 +31,11 @@ export const printedPdf = async (text = 'Page 1'): Promise<Buffer> => {
   return Buffer.from(await document.save())
 }
 
+/** Before a line that is hardly seen. */
+export const FAINT = '~'
 const FONT = 'BIZ UDPGothic of the tests'
 
-/** A sheet with lines of large clear type, as a scanner sees it. */
+/** A sheet with lines of large clear type, as a scanner sees it; `█` is a box over a name. */
 export const typedSheet = async (lines: readonly string[], of: { coding?: 'jpeg' | 'png'; turned?: boolean } = {}): Promise<Buffer> => {
   if (!GlobalFonts.has(FONT)) GlobalFonts.registerFromPath(createRequire(import.meta.url).resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'), FONT)
   const [width, height] = [1000, 200 + lines.length * 90]
@@ -44,7 +46,16 @@ export const typedSheet = async (lines: readonly string[], of: { coding?: 'jpeg'
   if (of.turned === true) context.setTransform(0, 1, -1, 0, height, 0)
   context.fillStyle = '#000'
   context.font = `44px "${FONT}"`
-  for (const [index, line] of lines.entries()) context.fillText(line, 80, 140 + index * 90)
+  for (const [index, line] of lines.entries()) {
+    context.fillStyle = line.startsWith(FAINT) ? '#ededed' : '#000'
+    let left = 80
+    for (const part of line.replace(FAINT, '').split(/(█+)/)) {
+      const width = part.startsWith('█') ? part.length * 44 : context.measureText(part).width
+      if (part.startsWith('█')) context.fillRect(left, 96 + index * 90, width, 60)
+      else context.fillText(part, left, 140 + index * 90)
+      left += width
+    }
+  }
   return of.coding === 'png' ? canvas.encode('png') : canvas.encode('jpeg', 90)
 }
 
