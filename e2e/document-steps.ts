@@ -54,12 +54,25 @@ export const chooseFiles = async (page: Page, button: string, files: ChosenFile[
   await chooser.setFiles(files)
 }
 
-/** Each file's own part of the dialog: its kind, the tick of the person who has looked, and on its way. */
+/** Page by page: each is looked at, then the pictures are made. */
+const blackOut = async (dialog: Locator): Promise<void> => {
+  await dialog.getByRole('button', { name: '氏名を黒塗りする' }).first().click()
+  const editor = dialog.page().getByRole('dialog', { name: '氏名の黒塗り' })
+  const finish = editor.getByRole('button', { name: '黒塗りを確定する' })
+  await finish.waitFor({ timeout: SOON_MS })
+  const stop = editor.getByRole('button', { name: '探すのをやめる' })
+  if (await stop.isVisible()) await stop.click({ timeout: SOON_MS }).catch(() => undefined)
+  while ((await finish.getAttribute('aria-disabled')) === 'true') await editor.getByRole('button', { name: 'このページを確認しました' }).click({ timeout: SOON_MS })
+  await finish.click()
+  await editor.waitFor({ state: 'detached', timeout: SOON_MS })
+}
+
+/** Each file's own part of the dialog: its kind, the names blacked out, and on its way. */
 export const confirmAndSend = async (dialog: Locator, of: { kind: string; button: string }): Promise<void> => {
   await dialog.getByLabel('書類の種類').first().selectOption({ label: of.kind })
   await dialog.getByRole('button', { name: of.button }).first().click()
-  await dialog.getByText('氏名が見えないことを確認し、チェックしてください').first().waitFor({ timeout: SOON_MS })
-  await dialog.getByRole('checkbox', { name: /^氏名を黒塗りした/ }).first().check()
+  await dialog.getByText('すべてのページを確認してください').first().waitFor({ timeout: SOON_MS })
+  await blackOut(dialog)
   await dialog.getByRole('button', { name: of.button }).first().click()
 }
 

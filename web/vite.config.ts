@@ -19,6 +19,16 @@ const pdfAssets = (): Plugin => ({
   },
 })
 
+/** What the reader of scans asks for by its own name, in a folder named after its version. */
+const scanAssets = (): Plugin => ({
+  name: 'scan-assets',
+  apply: 'build',
+  generateBundle() {
+    const data = createRequire(import.meta.url).resolve('@tesseract.js-data/jpn/4.0.0_best_int/jpn.traineddata.gz')
+    this.emitFile({ type: 'asset', fileName: 'assets/tesseract-4.0.0_best_int/jpn.traineddata.gz', source: readFileSync(data) })
+  },
+})
+
 /** Chunks that import each other run in an order in which something is still undefined: a page would break only when it is opened. */
 const noCircularChunks = (): Plugin => ({
   name: 'no-circular-chunks',
@@ -54,7 +64,7 @@ const listNeededFirst = (importsOf: (id: string) => readonly string[]): Readonly
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pdfAssets(), noCircularChunks()],
+  plugins: [react(), pdfAssets(), scanAssets(), noCircularChunks()],
   // One copy each: a second Mantine would have its own theme context and a second React its own hooks.
   resolve: { dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks'] },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

@@ -1,6 +1,6 @@
 import { boxOfRect, letterHeight, type PageBox, type PageText, rectOfPiece, rowsOf, type TextPiece } from './page-text'
 
-/** The cells of forms that are for who the patient is; their labels are set with spaces, too: 氏　名. */
+/** The cells of forms that are for who the patient is; their labels are set with wide spaces, too. */
 const LABEL = /(?:患者|利用者|本人)?(?:氏名|お名前|名前|フリガナ|ふりがな|カナ氏名|生年月日|(?:現|御)?住所|(?:電話|携帯)(?:番号)?|患者番号|患者ID|カルテ番号|診察券番号|被保険者番号|被保険者証番号|保険者番号|(?<![A-Za-z])(?:TEL|ID)(?![A-Za-z]))/gu
 /** What follows a label in one word with it makes it no label: 住所不定, 電話連絡. */
 const WORD = /[ァ-ヶぁ-ん一-龠]/u

@@ -7,7 +7,7 @@ export type PageBox = { x: number; y: number; width: number; height: number }
  * A run of text where it stands on the page: from the foot of its first character along to its end, and up to the top of its
  * letters; so that turned pages, tilted scans and vertical lines need no case of their own. Units are the page's own.
  */
-export type TextPiece = { text: string; foot: Point; along: Point; up: Point; /** A line ends behind it. */ lineEnd: boolean }
+export type TextPiece = { text: string; foot: Point; along: Point; up: Point; /** A line ends behind it. */ lineEnd: boolean; /** It isn't known where in it a word stands: it is covered whole. */ whole?: boolean }
 
 export type PageText = { width: number; height: number; pieces: readonly TextPiece[] }
 
@@ -93,7 +93,7 @@ export const boxOfRect = (rect: Rect, page: { width: number; height: number }): 
 }
 
 const boxInPiece = (piece: TextPiece, range: readonly [number, number], page: PageText): PageBox => {
-  const [start, end] = wholeWords(piece.text, ...range)
+  const [start, end] = piece.whole === true ? [0, piece.text.length] : wholeWords(piece.text, ...range)
   const all = weigh(piece.text) || 1
   const from = weigh(piece.text.slice(0, start)) / all
   const to = weigh(piece.text.slice(0, end)) / all

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Progress } from '@mantine/core'
+import { NativeSelect, Progress } from '@mantine/core'
 import { documentKind, type DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { useState } from 'react'
@@ -19,43 +19,51 @@ type ChosenItemProps = {
   waits: string | undefined
   onChange: (change: Partial<ChosenDocument>) => void
   onGone: () => void
+  onRedact: () => void
   onSent: (document: DocumentView) => void
 }
 
-/** One document on its way: looked at, named by its kind, ticked, sent. The file's own name is shown here and sent nowhere. */
-export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onSent }: ChosenItemProps) => {
+/** One document on its way: names blacked out, named by its kind, sent. The file's own name is shown here and sent nowhere. */
+export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onRedact, onSent }: ChosenItemProps) => {
   const words = useMessages(documentMessages)
   const [asked, setAsked] = useState(false)
   const { state, start, stop } = useSending(subject, (document) => {
     onSent(document)
     onGone()
   })
-  const busy = state.kind === 'preparing' || state.kind === 'sending'
-  const { kind, masked, fault } = chosen
+  const busy = state.kind === 'sending'
+  const { kind, redacted, fault } = chosen
+  const percent = state.kind === 'sending' ? Math.round(state.share * 100) : 0
   const send = () => {
     setAsked(true)
-    if (kind !== '' && masked) void start({ ...chosen, kind })
+    if (kind !== '' && redacted !== undefined) void start({ kind, title: chosen.title, redacted })
   }
   const look = () => {
-    const url = URL.createObjectURL(chosen.pdf ?? new Blob())
+    const url = URL.createObjectURL(redacted?.pdf ?? new Blob())
     window.open(url, '_blank', 'noopener')
     setTimeout(() => URL.revokeObjectURL(url), 60_000)
   }
-  const percent = state.kind === 'sending' ? Math.round(state.share * 100) : 0
   return (
     <section className={classes.item} aria-label={chosen.photos.length > 0 ? words.photos(chosen.photos.length) : chosen.name}>
       <p className={classes.fileName}>{chosen.photos.length > 0 ? words.photos(chosen.photos.length) : chosen.name}</p>
       {fault === undefined ? null : <p className={classes.fault}>{words[fault]}</p>}
-      {chosen.photos.length === 0 || busy ? null : <ChosenPhotos photos={chosen.photos} onChange={(photos) => (photos.length === 0 ? onGone() : onChange({ photos, masked: false }))} />}
+      {chosen.photos.length === 0 || busy ? null : <ChosenPhotos photos={chosen.photos} onChange={(photos) => (photos.length === 0 ? onGone() : onChange({ photos, redacted: undefined }))} />}
       {fault !== undefined ? null : (
         <>
-          {chosen.pdf === undefined ? null : (
-            <div>
-              <ActionButton size="xs" onAct={look}>
-                {words.preview}
-              </ActionButton>
-            </div>
-          )}
+          <div className={classes.redaction}>
+            <ActionButton tone={redacted === undefined ? 'primary' : 'plain'} reason={busy ? words.sending(percent) : undefined} onAct={onRedact}>
+              {redacted === undefined ? words.redact : words.redactAgain}
+            </ActionButton>
+            {redacted === undefined ? null : (
+              <>
+                <ActionButton size="xs" onAct={look}>
+                  {words.preview}
+                </ActionButton>
+                <span role="status">{words.redacted(redacted.pages, redacted.boxes)}</span>
+              </>
+            )}
+            {asked && redacted === undefined ? <p className={classes.fault}>{words.redactMissing}</p> : null}
+          </div>
           <NativeSelect
             label={words.kind}
             value={kind}
@@ -65,16 +73,15 @@ export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onSent }:
             data={[{ value: '', label: words.kindChoose }, ...documentKind.options.map((value) => ({ value, label: words[`kind_${value}`] }))]}
           />
           <CheckedField field="document.title" label={words.title} description={words.titleHint} maxLength={60} disabled={busy} value={chosen.title} onChange={(event) => onChange({ title: event.currentTarget.value })} />
-          <Checkbox label={words.masked} checked={masked} disabled={busy} error={asked && !masked ? words.maskedMissing : undefined} onChange={(event) => onChange({ masked: event.currentTarget.checked })} />
         </>
       )}
       {busy ? (
         <div role="status">
-          <p className={classes.facts}>{state.kind === 'preparing' ? words.preparing : percent >= 100 ? words.receiving : words.sending(percent)}</p>
+          <p className={classes.facts}>{percent >= 100 ? words.receiving : words.sending(percent)}</p>
           <Progress value={percent} aria-label={words.sending(percent)} />
         </div>
       ) : null}
-      {state.kind === 'lost' || state.kind === 'broken' || state.kind === 'tooLarge' ? (
+      {state.kind === 'lost' || state.kind === 'tooLarge' ? (
         <p className={classes.fault} role="alert">
           {words[state.kind]}
         </p>

@@ -11,8 +11,8 @@ it('photos chosen together become one document, in their order; every PDF is its
 })
 
 it('says before sending what can’t be sent', () => {
-  const faults = groupChosen([file('a.docx', ''), file('b.heic', 'image/heic'), file('c.pdf', 'application/pdf', 20 * 1024 * 1024 + 1), file('d.pdf', 'application/pdf')], key).map((one) => one.fault)
-  expect(faults).toEqual(['office', 'otherType', 'tooLarge', undefined])
+  const faults = groupChosen([file('a.docx', ''), file('b.heic', 'image/heic'), file('e.gif', 'image/gif'), file('c.pdf', 'application/pdf', 100 * 1024 * 1024 + 1), file('d.pdf', 'application/pdf')], key).map((one) => one.fault)
+  expect(faults).toEqual(['office', 'heic', 'otherType', 'tooLarge', undefined])
 })
 
 it('moves a photo by one place, and not past the ends', () => {

@@ -1,22 +1,27 @@
 import type { DocumentKind } from '@tasuki/domain/document/document-kind'
-import { MAX_DOCUMENT_BYTES } from '@tasuki/domain/document/document.rules'
 
-export type ChosenFault = 'tooLarge' | 'office' | 'otherType'
+export type ChosenFault = 'tooLarge' | 'office' | 'heic' | 'otherType'
 
-/** What is to become one document: a PDF, or photos in their order. `key` makes a repeated send the same document. */
-export type ChosenDocument = { key: string; photos: { key: string; file: File }[]; pdf: File | undefined; name: string; fault: ChosenFault | undefined; kind: DocumentKind | ''; title: string; masked: boolean; /** One that was sent back, whose place it takes. */ replaces?: string }
+/** What the editor has made of it: the only thing that is ever sent. */
+export type RedactedFile = { key: string; pdf: Blob; pages: number; boxes: number }
 
+/** What is to become one document: a PDF, or photos in their order. */
+export type ChosenDocument = { key: string; photos: { key: string; file: File }[]; pdf: File | undefined; name: string; fault: ChosenFault | undefined; kind: DocumentKind | ''; title: string; redacted: RedactedFile | undefined; /** One that was sent back, whose place it takes. */ replaces?: string }
+
+/** What is opened in the browser may be larger than what is sent. */
+const MAX_SOURCE_BYTES = 100 * 1024 * 1024
 const OFFICE = /\.(?:docx?|xlsx?|pptx?|rtf|odt|ods)$/i
+const HEIC = /\.hei[cf]$/i
 const isPhoto = (file: File): boolean => file.type === 'image/jpeg' || file.type === 'image/png'
 const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf$/i.test(file.name)
 
 const faultOf = (file: File): ChosenFault | undefined => {
   if (isPhoto(file)) return undefined
-  if (!isPdf(file)) return OFFICE.test(file.name) ? 'office' : 'otherType'
-  return file.size > MAX_DOCUMENT_BYTES ? 'tooLarge' : undefined
+  if (!isPdf(file)) return OFFICE.test(file.name) ? 'office' : HEIC.test(file.name) || /^image\/hei[cf]/.test(file.type) ? 'heic' : 'otherType'
+  return file.size > MAX_SOURCE_BYTES ? 'tooLarge' : undefined
 }
 
-const fresh = { kind: '', title: '', masked: false } as const
+const fresh = { kind: '', title: '', redacted: undefined } as const
 
 /** Photos chosen together are the pages of one document; every other file is one by itself. */
 export const groupChosen = (files: readonly File[], newKey: () => string): ChosenDocument[] => {

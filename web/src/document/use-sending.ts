@@ -6,26 +6,15 @@ import { useEffect, useRef, useState } from 'react'
 import { ApiUnreachable } from '../platform/api-problem'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import type { ChosenDocument } from './chosen-files'
+import type { RedactedFile } from './chosen-files'
 import { documentMessages } from './document.messages'
 import { documentName } from './document-name'
 import { sendDocument } from './send-document'
 
-export type SendingState = { kind: 'idle' } | { kind: 'preparing' } | { kind: 'sending'; share: number } | { kind: 'lost' } | { kind: 'refused'; error: unknown } | { kind: 'broken' } | { kind: 'tooLarge' }
+export type SendingState = { kind: 'idle' } | { kind: 'sending'; share: number } | { kind: 'lost' } | { kind: 'refused'; error: unknown } | { kind: 'tooLarge' }
 
-/** The bytes of a chosen document, made once: a repeated send must be the same file. */
-const useBytes = () => {
-  const made = useRef<{ of: string; bytes: Blob }>(undefined)
-  return async (chosen: ChosenDocument): Promise<Blob> => {
-    const of = chosen.photos.map((photo) => photo.key).join()
-    if (chosen.pdf !== undefined) return chosen.pdf
-    if (made.current?.of === of) return made.current.bytes
-    const { photosToPdf } = await import('./photos-to-pdf')
-    const bytes = await photosToPdf(chosen.photos.map((photo) => photo.file))
-    made.current = { of, bytes }
-    return bytes
-  }
-}
+/** A document whose names are blacked out, with its kind. */
+export type ReadyDocument = { kind: DocumentKind; title: string; redacted: RedactedFile }
 
 /** Sends one document; after a lost connection the same one again, never a second. */
 export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectId: string | undefined }, onSent: (document: DocumentView) => void) => {
@@ -33,29 +22,22 @@ export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectI
   const client = useQueryClient()
   const [state, setState] = useState<SendingState>({ kind: 'idle' })
   const cut = useRef<AbortController>(undefined)
-  const bytesOf = useBytes()
   // What was sent under a key stays what it was; anything changed since is another document.
   const keys = useRef(new Map<string, string>())
   useEffect(() => () => cut.current?.abort(), [])
 
-  const start = async (chosen: ChosenDocument & { kind: DocumentKind }): Promise<void> => {
+  const start = async ({ kind, title, redacted }: ReadyDocument): Promise<void> => {
     const { subjectKind, subjectId } = subject
     if (subjectId === undefined) return
-    setState({ kind: 'preparing' })
-    let bytes: Blob
-    try {
-      bytes = await bytesOf(chosen)
-    } catch {
-      return setState({ kind: 'broken' })
-    }
+    const bytes = redacted.pdf
     if (bytes.size > MAX_DOCUMENT_BYTES) return setState({ kind: 'tooLarge' })
-    const what = JSON.stringify([chosen.kind, chosen.title, chosen.photos.map((photo) => photo.key)])
+    const what = JSON.stringify([kind, title, redacted.key])
     const key = keys.current.get(what) ?? crypto.randomUUID()
     keys.current.set(what, key)
     cut.current = new AbortController()
     setState({ kind: 'sending', share: 0 })
     try {
-      const sent = await sendDocument({ subjectKind, subjectId, kind: chosen.kind, title: chosen.title, key, bytes, replaces: chosen.replaces }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
+      const sent = await sendDocument({ subjectKind, subjectId, kind, title, key, bytes, replaces: chosen.replaces }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
       // What goes with a message stands beside it.
       if (subjectKind === 'case') notify({ text: words.added(documentName(words, sent)) })
       await Promise.all([['document'], ['transfer', 'listCaseEvents']].map((queryKey) => client.invalidateQueries({ queryKey })))

@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react'
+import { useMessages } from '../../ui/language'
+import type { PageSource } from './page-source'
+import { redactionMessages } from './redaction.messages'
+import classes from './Redaction.module.css'
+import type { RedactionPage } from './redaction-state'
+
+const SMALL_LONG_SIDE = 150
+
+type PageStripProps = { source: PageSource; pages: readonly RedactionPage[]; page: number; onPage: (page: number) => void }
+
+/** All pages small, those that were looked at with their mark; each is drawn when it comes into sight. */
+export const PageStrip = ({ source, pages, page, onPage }: PageStripProps) => {
+  const words = useMessages(redactionMessages)
+  return (
+    <nav className={classes.strip} aria-label={words.pages}>
+      {pages.map(({ checked }, i) => (
+        <button key={i} type="button" className={classes.small} aria-current={i === page ? 'page' : undefined} aria-label={checked ? words.pageChecked(i + 1) : words.pageUnchecked(i + 1)} onClick={() => onPage(i)}>
+          <SmallPage source={source} page={i} />
+          <span aria-hidden>{checked ? `✓ ${i + 1}` : i + 1}</span>
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+const SmallPage = ({ source, page }: { source: PageSource; page: number }) => {
+  const place = useRef<HTMLCanvasElement>(null)
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    const canvas = place.current
+    if (canvas === null || seen) return undefined
+    const watch = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && setSeen(true))
+    watch.observe(canvas)
+    return () => watch.disconnect()
+  }, [seen])
+  useEffect(() => {
+    const canvas = place.current
+    if (canvas !== null && seen) source.draw(page, canvas, SMALL_LONG_SIDE).catch(() => undefined)
+  }, [source, page, seen])
+  return <canvas ref={place} aria-hidden />
+}

@@ -1,0 +1,114 @@
+import type { RedactionProposal } from '@tasuki/domain/document/propose-redactions'
+import type { KnownName } from '@tasuki/domain/names/known-name'
+import { useEffect, useReducer, useRef, useState } from 'react'
+import { findProposals, type ReadPages, searchKnownName } from './find-proposals'
+import { flattenPages } from './flatten-pages'
+import type { PageSource } from './page-source'
+import { newRedaction, type RedactionAct, redactionAfter, type RedactionState } from './redaction-state'
+
+/** What was done so far; kept while the dialog is open, so that leaving the editor loses nothing. */
+export type RedactionWork = { state: () => RedactionState; keep: (state: RedactionState) => void; known: () => KnownName; know: (known: KnownName) => void; read: ReadPages }
+
+export const newRedactionWork = (pages: number): RedactionWork => {
+  let state = newRedaction(pages)
+  let known: KnownName = { kanji: '', kana: '' }
+  return {
+    state: () => state,
+    keep: (next) => {
+      state = next
+    },
+    known: () => known,
+    know: (next) => {
+      known = next
+    },
+    read: { texts: new Map(), names: new Set() },
+  }
+}
+
+export type Looking = { kind: 'looking'; page: number; share: number } | { kind: 'stopped' } | { kind: 'done' } | { kind: 'failed' }
+export type Making = { done: number; failed: boolean } | undefined
+
+type Telling = { act: (act: RedactionAct) => void; tell: (looking: Looking) => void }
+
+const waitingPages = (work: RedactionWork): number[] => work.state().pages.flatMap(({ read }, page) => (read === 'waiting' ? [page] : []))
+
+const proposing =
+  (act: Telling['act']) =>
+  (page: number, proposals: readonly RedactionProposal[], read?: 'done' | 'failed'): void =>
+    act({ kind: 'propose', page, proposals, ...(read === undefined ? {} : { read }) })
+
+/** Looks through the pages that nobody has looked through yet, until it is stopped. */
+const startLooking = (source: PageSource, work: RedactionWork, { act, tell }: Telling): AbortController => {
+  const control = new AbortController()
+  const { signal } = control
+  const onProposals = proposing(act)
+  findProposals(source, {
+    read: work.read,
+    waiting: waitingPages(work),
+    signal,
+    onProposals: (page, proposals, read) => {
+      if (signal.aborted) return
+      onProposals(page, proposals, read)
+      searchKnownName({ texts: new Map([[page, work.read.texts.get(page) ?? []]]), names: new Set() }, work.known(), { onProposals })
+    },
+    onProgress: (page, share) => signal.aborted || tell({ kind: 'looking', page, share }),
+  }).then(
+    () => signal.aborted || tell({ kind: 'done' }),
+    () => signal.aborted || tell({ kind: 'failed' }),
+  )
+  return control
+}
+
+/** The boxes of a document: proposed one page after the other, changed by hand, at last drawn into pictures. */
+export const useRedaction = (source: PageSource, work: RedactionWork) => {
+  const [state, act] = useReducer(redactionAfter, work, (kept) => kept.state())
+  const [looking, tell] = useState<Looking>(() => (waitingPages(work).length === 0 ? { kind: 'done' } : { kind: 'looking', page: 0, share: 0 }))
+  const [making, setMaking] = useState<Making>(undefined)
+  const cut = useRef<AbortController>(undefined)
+  const cutMaking = useRef<AbortController>(undefined)
+  useEffect(() => work.keep(state), [work, state])
+  useEffect(() => {
+    cut.current = startLooking(source, work, { act, tell })
+    return () => {
+      cut.current?.abort()
+      cutMaking.current?.abort()
+    }
+  }, [source, work])
+
+  const make = async (): Promise<Blob | undefined> => {
+    const control = new AbortController()
+    cutMaking.current = control
+    setMaking({ done: 0, failed: false })
+    try {
+      const made = await flattenPages(source, { boxesOf: (page) => (state.pages[page]?.boxes ?? []).map(({ box }) => box), onProgress: (done) => setMaking({ done, failed: false }), signal: control.signal })
+      setMaking(undefined)
+      return made
+    } catch {
+      setMaking(control.signal.aborted ? undefined : { done: 0, failed: true })
+      return undefined
+    }
+  }
+
+  return {
+    state,
+    act,
+    looking,
+    making,
+    make,
+    stopMaking: () => cutMaking.current?.abort(),
+    stopLooking: () => {
+      cut.current?.abort()
+      tell({ kind: 'stopped' })
+    },
+    lookAgain: () => {
+      cut.current?.abort()
+      cut.current = startLooking(source, work, { act, tell })
+    },
+    searchKnown: (known: KnownName): number => {
+      work.know(known)
+      return searchKnownName(work.read, known, { onProposals: proposing(act) })
+    },
+  }
+}
+
+export type Redaction = ReturnType<typeof useRedaction>
