@@ -30,19 +30,33 @@ export const openScanReader = async (signal: AbortSignal): Promise<ScanReader> =
   const { createWorker } = await import('tesseract.js')
   signal.throwIfAborted()
   let tell = (_share: number): void => undefined
+  // A worker that is ended while a picture is on its way to it answers with an error that nobody can catch.
+  let phase: 'idle' | 'handing' | 'running' = 'idle'
+  let ended = false
+  let end = (): void => undefined
   const worker = await createWorker('jpn', LSTM_ONLY, {
     langPath: DATA,
     workerPath: workerUrl,
     corePath: coreUrl,
     workerBlobURL: false,
     cacheMethod: 'none',
-    logger: ({ status, progress }) => (status === 'recognizing text' ? tell(progress) : undefined),
+    logger: ({ status, progress }) => {
+      if (status !== 'recognizing text') return
+      phase = 'running'
+      if (ended) end()
+      else tell(progress)
+    },
     errorHandler: () => undefined,
   })
+  end = () => void worker.terminate()
   await worker.setParameters({ preserve_interword_spaces: '1' })
   const readOnce = async (canvas: HTMLCanvasElement, quarters: ScanTurn['quarters']) => {
+    if (ended) throw new Error('the reader was ended')
     const picture = quarters === 0 ? canvas : turned(canvas, quarters)
+    phase = 'handing'
     const { data: page } = await worker.recognize(picture, { rotateAuto: true }, { text: false, blocks: true })
+    phase = 'idle'
+    if (ended) end()
     if (picture !== canvas) releaseCanvas(picture)
     const lines = (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
     const tilt = page.rotateRadians ?? 0
@@ -61,6 +75,9 @@ export const openScanReader = async (signal: AbortSignal): Promise<ScanReader> =
       }
       return best.page
     },
-    close: () => void worker.terminate(),
+    close: () => {
+      ended = true
+      if (phase !== 'handing') end()
+    },
   }
 }
