@@ -1,4 +1,4 @@
-import { boxOfRect, letterHeight, type PageBox, type PageText, rectOfPiece, rowsOf, type TextPiece } from './page-text'
+import { boxOfRect, letterHeight, type ShareBox, type PageText, rectOfPiece, rowsOf, type TextPiece } from './page-text'
 
 /** The cells of forms that are for who the patient is; their labels are set with wide spaces, too. */
 const LABEL = /(?:患者|利用者|本人)?(?:氏名|お名前|名前|フリガナ|ふりがな|カナ氏名|生年月日|(?:現|御)?住所|(?:電話|携帯)(?:番号)?|患者番号|患者ID|カルテ番号|診察券番号|被保険者番号|被保険者証番号|保険者番号|(?<![A-Za-z])(?:TEL|ID)(?![A-Za-z]))/gu
@@ -34,8 +34,8 @@ const CELL_END = 3.5
 const BESIDE = 14
 
 /** The cells beside their labels, or beneath them where a heading has the next heading beside it; also those in which nothing was read. */
-export const boxesOfLabels = (page: PageText): PageBox[] => {
-  const boxes: PageBox[] = []
+export const boxesOfLabels = (page: PageText): ShareBox[] => {
+  const boxes: ShareBox[] = []
   for (const row of rowsOf(page)) {
     const { text, at } = charactersOf(row)
     const labels = [...text.matchAll(LABEL)].filter((match) => {

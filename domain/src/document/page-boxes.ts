@@ -1,22 +1,22 @@
-import type { PageBox } from './page-text'
+import type { ShareBox } from './page-text'
 
 const SMALLEST = 0.008
 
-const overlapArea = (a: PageBox, b: PageBox): number =>
+const overlapArea = (a: ShareBox, b: ShareBox): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
 
 /** How much of the first lies under the second. */
-export const coveredShare = (box: PageBox, by: PageBox): number => (box.width * box.height === 0 ? 1 : overlapArea(box, by) / (box.width * box.height))
+export const coveredShare = (box: ShareBox, by: ShareBox): number => (box.width * box.height === 0 ? 1 : overlapArea(box, by) / (box.width * box.height))
 
 const within = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high)
 
 /** Moved as it is, and not off the page. */
-export const moveBox = (box: PageBox, by: { x: number; y: number }): PageBox => ({ ...box, x: within(box.x + by.x, 0, 1 - box.width), y: within(box.y + by.y, 0, 1 - box.height) })
+export const moveBox = (box: ShareBox, by: { x: number; y: number }): ShareBox => ({ ...box, x: within(box.x + by.x, 0, 1 - box.width), y: within(box.y + by.y, 0, 1 - box.height) })
 
 export type BoxCorner = 'nw' | 'ne' | 'sw' | 'se'
 
 /** One corner is drawn away, the opposite one stays; a box never turns inside out or vanishes. */
-export const resizeBox = (box: PageBox, corner: BoxCorner, by: { x: number; y: number }): PageBox => {
+export const resizeBox = (box: ShareBox, corner: BoxCorner, by: { x: number; y: number }): ShareBox => {
   let [left, right, top, bottom] = [box.x, box.x + box.width, box.y, box.y + box.height]
   if (corner === 'nw' || corner === 'sw') left = within(left + by.x, 0, right - SMALLEST)
   else right = within(right + by.x, left + SMALLEST, 1)
@@ -26,14 +26,14 @@ export const resizeBox = (box: PageBox, corner: BoxCorner, by: { x: number; y: n
 }
 
 /** Between two points, whichever was first; nothing where hardly anything was drawn. */
-export const boxBetween = (a: { x: number; y: number }, b: { x: number; y: number }): PageBox | undefined => {
+export const boxBetween = (a: { x: number; y: number }, b: { x: number; y: number }): ShareBox | undefined => {
   const [left, right] = [within(Math.min(a.x, b.x), 0, 1), within(Math.max(a.x, b.x), 0, 1)]
   const [top, bottom] = [within(Math.min(a.y, b.y), 0, 1), within(Math.max(a.y, b.y), 0, 1)]
   return right - left < SMALLEST / 2 || bottom - top < SMALLEST / 2 ? undefined : { x: left, y: top, width: Math.max(right - left, SMALLEST), height: Math.max(bottom - top, SMALLEST) }
 }
 
 /** In whole pixels of a picture, never smaller than the box itself. */
-export const pixelsOfBox = (box: PageBox, picture: { width: number; height: number }): PageBox => {
+export const pixelsOfBox = (box: ShareBox, picture: { width: number; height: number }): ShareBox => {
   const [left, top] = [Math.floor(box.x * picture.width) - 1, Math.floor(box.y * picture.height) - 1]
   return { x: left, y: top, width: Math.ceil((box.x + box.width) * picture.width) + 1 - left, height: Math.ceil((box.y + box.height) * picture.height) + 1 - top }
 }

@@ -1,7 +1,7 @@
 export type Point = { x: number; y: number }
 
 /** A part of a page as it is seen, upright, in shares of its width and height. */
-export type PageBox = { x: number; y: number; width: number; height: number }
+export type ShareBox = { x: number; y: number; width: number; height: number }
 
 /**
  * A run of text where it stands on the page: from the foot of its first character along to its end, and up to the top of its
@@ -86,13 +86,13 @@ const PAD_ACROSS = 0.22
 const DRIFT = 0.03
 
 /** A rectangle in the page's own units becomes a part of the page. */
-export const boxOfRect = (rect: Rect, page: { width: number; height: number }): PageBox => {
+export const boxOfRect = (rect: Rect, page: { width: number; height: number }): ShareBox => {
   const left = Math.max(0, rect.left / page.width)
   const top = Math.max(0, rect.top / page.height)
   return { x: left, y: top, width: Math.max(0, Math.min(1, rect.right / page.width) - left), height: Math.max(0, Math.min(1, rect.bottom / page.height) - top) }
 }
 
-const boxInPiece = (piece: TextPiece, range: readonly [number, number], page: PageText): PageBox => {
+const boxInPiece = (piece: TextPiece, range: readonly [number, number], page: PageText): ShareBox => {
   const [start, end] = piece.whole === true ? [0, piece.text.length] : wholeWords(piece.text, ...range)
   const all = weigh(piece.text) || 1
   const from = weigh(piece.text.slice(0, start)) / all
@@ -107,7 +107,7 @@ const boxInPiece = (piece: TextPiece, range: readonly [number, number], page: Pa
 }
 
 /** What covers the characters from `start` to before `end` of a reading: one box for each piece that holds some of them. */
-export const boxesOfRange = (reading: PageReading, range: { start: number; end: number }, page: PageText): PageBox[] =>
+export const boxesOfRange = (reading: PageReading, range: { start: number; end: number }, page: PageText): ShareBox[] =>
   reading.places.flatMap(({ piece, start }) => {
     const from = Math.max(0, range.start - start)
     const to = Math.min(piece.text.length, range.end - start)

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { createNameDetector } from '../names/detect-names'
 import { createKnownNameFinder } from '../names/known-name'
 import { coveredShare } from './page-boxes'
-import type { PageBox, PageText, TextPiece } from './page-text'
+import type { ShareBox, PageText, TextPiece } from './page-text'
 import { createNamesFinder, proposeOnPage, proposeWhereFound } from './propose-redactions'
 
 const asset = (name: string) => new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../assets', name)))
@@ -14,8 +14,8 @@ const A4 = { width: 595, height: 842 }
 /** A run of ten points that begins at (x, y). */
 const piece = (text: string, x: number, y: number, lineEnd = true): TextPiece => ({ text, foot: { x, y }, along: { x: text.length * 10, y: 0 }, up: { x: 0, y: -10 }, lineEnd })
 const page = (...pieces: TextPiece[]): PageText => ({ ...A4, pieces })
-const place = (x: number, y: number, width: number): PageBox => ({ x: x / A4.width, y: (y - 10) / A4.height, width: width / A4.width, height: 10 / A4.height })
-const isCovered = (box: PageBox, boxes: readonly { box: PageBox }[]) => boxes.some((one) => coveredShare(box, one.box) > 0.999)
+const place = (x: number, y: number, width: number): ShareBox => ({ x: x / A4.width, y: (y - 10) / A4.height, width: width / A4.width, height: 10 / A4.height })
+const isCovered = (box: ShareBox, boxes: readonly { box: ShareBox }[]) => boxes.some((one) => coveredShare(box, one.box) > 0.999)
 
 it('rule 51: a name in a letter is proposed with all its characters, its doctor is not', () => {
   const { proposals, names } = proposeOnPage(page(piece('山田太郎様は肺炎で入院されました。', 50, 100), piece('主治医：佐々木医師', 50, 130)), detect)

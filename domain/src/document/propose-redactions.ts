@@ -3,12 +3,12 @@ import type { IdentifierKind } from '../names/identifiers'
 import { createKnownNameFinder } from '../names/known-name'
 import { boxesOfLabels } from './label-cells'
 import { coveredShare } from './page-boxes'
-import { boxesOfRange, type PageBox, type PageReading, type PageText, readAsSeen, readAsWritten } from './page-text'
+import { boxesOfRange, type ShareBox, type PageReading, type PageText, readAsSeen, readAsWritten } from './page-text'
 
 export type RedactionReason = 'known' | 'name' | 'maybe_name' | 'elsewhere' | 'label' | IdentifierKind
 
 /** A part of a page that is proposed to be blacked out, and why (要綱18条). */
-export type RedactionProposal = { box: PageBox; reason: RedactionReason }
+export type RedactionProposal = { box: ShareBox; reason: RedactionReason }
 
 /** What is looked for besides what the detector finds. */
 export type NameFinder = (text: string) => NamePlace[]

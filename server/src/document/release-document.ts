@@ -1,8 +1,8 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { DocumentReleaseReason } from '@tasuki/domain/document/document-check'
 import { canReleaseDocument } from '@tasuki/domain/document/document.policy'
-import { refusePersonalNames } from '@tasuki/domain/names/personal-name.rules'
 import { nameOfActor } from '../account/name-of-actor'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -24,7 +24,7 @@ export const releaseDocumentCommand = async (tx: Transaction, subjects: readonly
   if (row.uploader_person_id !== personId) return refuse('not_permitted')
   if (!canReleaseDocument(tx.actor, { ...openingOf(row), refused: row.check_state === 'refused' })) return refuse('document_not_refused')
   if (of.reason === 'other' && of.note === '') return refuse('invalid_input', { fields: ['note'] })
-  orRefuse(refusePersonalNames({ note: of.note }))
+  await refuseNames(tx, { note: of.note })
   const placeCount = placesOf(row).length
   const personName = await nameOfActor(tx)
   await audit(tx, { act: 'document.released_by_hand', subjectKind: 'document', subjectId: row.id, concerns: [hospitalId], data: { of: row.subject_kind, ofId: row.subject_id, reason: of.reason, places: placeCount } })

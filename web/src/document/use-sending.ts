@@ -14,7 +14,7 @@ import { sendDocument } from './send-document'
 export type SendingState = { kind: 'idle' } | { kind: 'sending'; share: number } | { kind: 'lost' } | { kind: 'refused'; error: unknown } | { kind: 'tooLarge' }
 
 /** A document whose names are blacked out, with its kind. */
-export type ReadyDocument = { kind: DocumentKind; title: string; redacted: RedactedFile }
+export type ReadyDocument = { kind: DocumentKind; title: string; redacted: RedactedFile; replaces?: string | undefined }
 
 /** Sends one document; after a lost connection the same one again, never a second. */
 export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectId: string | undefined }, onSent: (document: DocumentView) => void) => {
@@ -26,18 +26,18 @@ export const useSending = (subject: { subjectKind: DocumentSubjectKind; subjectI
   const keys = useRef(new Map<string, string>())
   useEffect(() => () => cut.current?.abort(), [])
 
-  const start = async ({ kind, title, redacted }: ReadyDocument): Promise<void> => {
+  const start = async ({ kind, title, redacted, replaces }: ReadyDocument): Promise<void> => {
     const { subjectKind, subjectId } = subject
     if (subjectId === undefined) return
     const bytes = redacted.pdf
     if (bytes.size > MAX_DOCUMENT_BYTES) return setState({ kind: 'tooLarge' })
-    const what = JSON.stringify([kind, title, redacted.key])
+    const what = JSON.stringify([kind, title, redacted.key, replaces])
     const key = keys.current.get(what) ?? crypto.randomUUID()
     keys.current.set(what, key)
     cut.current = new AbortController()
     setState({ kind: 'sending', share: 0 })
     try {
-      const sent = await sendDocument({ subjectKind, subjectId, kind, title, key, bytes, replaces: chosen.replaces }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
+      const sent = await sendDocument({ subjectKind, subjectId, kind, title, key, bytes, replaces }, { onProgress: (share) => setState({ kind: 'sending', share }), signal: cut.current.signal })
       // What goes with a message stands beside it.
       if (subjectKind === 'case') notify({ text: words.added(documentName(words, sent)) })
       await Promise.all([['document'], ['transfer', 'listCaseEvents']].map((queryKey) => client.invalidateQueries({ queryKey })))

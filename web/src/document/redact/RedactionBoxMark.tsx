@@ -1,5 +1,5 @@
 import { type BoxCorner, moveBox, resizeBox } from '@tasuki/domain/document/page-boxes'
-import type { PageBox } from '@tasuki/domain/document/page-text'
+import type { ShareBox } from '@tasuki/domain/document/page-text'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { useMessages } from '../../ui/language'
 import { redactionMessages } from './redaction.messages'
@@ -10,12 +10,12 @@ const CORNERS = ['nw', 'ne', 'sw', 'se'] as const satisfies readonly BoxCorner[]
 const STEP = 0.004
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = { ArrowLeft: { x: -STEP, y: 0 }, ArrowRight: { x: STEP, y: 0 }, ArrowUp: { x: 0, y: -STEP }, ArrowDown: { x: 0, y: STEP } }
 
-type RedactionBoxMarkProps = { one: RedactionBox; at: number; chosen: boolean; onChoose: () => void; onChange: (box: PageBox) => void; onRemove: () => void }
+type RedactionBoxMarkProps = { one: RedactionBox; at: number; chosen: boolean; onChoose: () => void; onChange: (box: ShareBox) => void; onRemove: () => void }
 
 /** One black box: moved and drawn larger by mouse and finger, or by arrow keys; what was changed is told when it is let go. */
 export const RedactionBoxMark = ({ one, at, chosen, onChoose, onChange, onRemove }: RedactionBoxMarkProps) => {
   const words = useMessages(redactionMessages)
-  const [moved, setMoved] = useState<PageBox>()
+  const [moved, setMoved] = useState<ShareBox>()
   const drag = useRef<{ x: number; y: number; corner: BoxCorner | undefined; sheet: DOMRect }>(undefined)
   const box = moved ?? one.box
 

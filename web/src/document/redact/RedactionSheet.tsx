@@ -1,5 +1,5 @@
 import { boxBetween } from '@tasuki/domain/document/page-boxes'
-import type { PageBox, Point } from '@tasuki/domain/document/page-text'
+import type { ShareBox, Point } from '@tasuki/domain/document/page-text'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../ui/language'
 import { type PageSource, releaseCanvas } from './page-source'
@@ -26,7 +26,7 @@ export const RedactionSheet = ({ source, page, content, view, chosen, onChoose, 
   const words = useMessages(redactionMessages)
   const place = useRef<HTMLCanvasElement>(null)
   const [shown, setShown] = useState<'drawing' | 'drawn' | 'failed'>('drawing')
-  const [drawn, setDrawn] = useState<{ from: Point; box: PageBox | undefined }>()
+  const [drawn, setDrawn] = useState<{ from: Point; box: ShareBox | undefined }>()
 
   useEffect(() => {
     const canvas = place.current

@@ -6,7 +6,7 @@ import { type PageSource, releaseCanvas } from './page-source'
 import { openScanReader, type ScanReader } from './read-scan'
 
 /** What was read of the pages, and the names found so far; it stays in the browser and goes with the dialog. */
-export type ReadPages = { texts: Map<number, readonly PageText[]>; names: Set<string> }
+export type PagesSoFar = { texts: Map<number, readonly PageText[]>; names: Set<string> }
 
 type Told = {
   onProposals: (page: number, proposals: readonly RedactionProposal[], read?: 'done' | 'failed') => void
@@ -33,7 +33,7 @@ const readScan = async (source: PageSource, page: number, reading: { reader: Sca
   }
 }
 
-type Looking = Told & { read: ReadPages; waiting: readonly number[]; signal: AbortSignal }
+type Looking = Told & { read: PagesSoFar; waiting: readonly number[]; signal: AbortSignal }
 
 /** Looks through the pages one by one: their own text, or what can be read of the picture; a name found is searched on all of them. */
 export const findProposals = async (source: PageSource, { read, waiting, signal, onProposals, onProgress }: Looking): Promise<void> => {
@@ -85,7 +85,7 @@ const untilStopped = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
 type Searching = Pick<Told, 'onProposals'> & { find: ReturnType<typeof createNamesFinder>; reason: 'known' | 'elsewhere'; except?: number }
 
 /** Through all pages that were read already. */
-const searchRead = (read: ReadPages, { find, reason, except, onProposals }: Searching): number => {
+const searchRead = (read: PagesSoFar, { find, reason, except, onProposals }: Searching): number => {
   let found = 0
   for (const [page, texts] of read.texts) {
     if (page === except) continue
@@ -97,4 +97,4 @@ const searchRead = (read: ReadPages, { find, reason, except, onProposals }: Sear
 }
 
 /** The name that a person typed, in all its forms; how many places there are. */
-export const searchKnownName = (read: ReadPages, known: KnownName, { onProposals }: Pick<Told, 'onProposals'>): number => searchRead(read, { find: createKnownNameFinder(known), reason: 'known', onProposals })
+export const searchKnownName = (read: PagesSoFar, known: KnownName, { onProposals }: Pick<Told, 'onProposals'>): number => searchRead(read, { find: createKnownNameFinder(known), reason: 'known', onProposals })

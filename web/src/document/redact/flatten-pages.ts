@@ -1,5 +1,5 @@
 import { pixelsOfBox } from '@tasuki/domain/document/page-boxes'
-import type { PageBox } from '@tasuki/domain/document/page-text'
+import type { ShareBox } from '@tasuki/domain/document/page-text'
 import { type PageSource, releaseCanvas } from './page-source'
 
 /** A4 at some 190 dots an inch: a typed letter is read well, and thirty pages stay far below 20 MB; longer files a little coarser. */
@@ -10,7 +10,7 @@ const QUALITY = 0.8
 
 const pictureOf = (canvas: HTMLCanvasElement): Promise<Blob> => new Promise((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/jpeg', QUALITY))
 
-type Flattening = { boxesOf: (page: number) => readonly PageBox[]; onProgress: (done: number) => void; signal: AbortSignal }
+type Flattening = { boxesOf: (page: number) => readonly ShareBox[]; onProgress: (done: number) => void; signal: AbortSignal }
 
 /**
  * A new PDF of pictures alone, one a page, with the boxes drawn into them (要綱18条): nothing of the file that was chosen is

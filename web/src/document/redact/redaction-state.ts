@@ -1,20 +1,20 @@
 import { coveredShare } from '@tasuki/domain/document/page-boxes'
-import type { PageBox } from '@tasuki/domain/document/page-text'
+import type { ShareBox } from '@tasuki/domain/document/page-text'
 import type { RedactionProposal, RedactionReason } from '@tasuki/domain/document/propose-redactions'
 
-export type RedactionBox = { id: number; box: PageBox; reason: RedactionReason | 'own' }
+export type RedactionBox = { id: number; box: ShareBox; reason: RedactionReason | 'own' }
 
 /** `waiting` until it was looked at for names; `failed` when that couldn't be done: then an eye alone looks. */
-export type RedactionPage = { boxes: readonly RedactionBox[]; refused: readonly PageBox[]; checked: boolean; read: 'waiting' | 'done' | 'failed' }
+export type RedactionPage = { boxes: readonly RedactionBox[]; refused: readonly ShareBox[]; checked: boolean; read: 'waiting' | 'done' | 'failed' }
 
-type Past = { page: number; boxes: readonly RedactionBox[]; refused: readonly PageBox[] }
+type Past = { page: number; boxes: readonly RedactionBox[]; refused: readonly ShareBox[] }
 
 export type RedactionState = { pages: readonly RedactionPage[]; past: readonly Past[]; nextId: number }
 
 export type RedactionAct =
   | { kind: 'propose'; page: number; proposals: readonly RedactionProposal[]; read?: 'done' | 'failed' }
-  | { kind: 'add'; page: number; box: PageBox }
-  | { kind: 'change'; page: number; id: number; box: PageBox }
+  | { kind: 'add'; page: number; box: ShareBox }
+  | { kind: 'change'; page: number; id: number; box: ShareBox }
   | { kind: 'remove'; page: number; id: number }
   | { kind: 'check'; page: number; checked: boolean }
   | { kind: 'undo' }

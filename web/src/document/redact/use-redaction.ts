@@ -1,13 +1,13 @@
 import type { RedactionProposal } from '@tasuki/domain/document/propose-redactions'
 import type { KnownName } from '@tasuki/domain/names/known-name'
 import { useEffect, useReducer, useRef, useState } from 'react'
-import { findProposals, type ReadPages, searchKnownName } from './find-proposals'
+import { findProposals, type PagesSoFar, searchKnownName } from './find-proposals'
 import { flattenPages } from './flatten-pages'
 import type { PageSource } from './page-source'
 import { newRedaction, type RedactionAct, redactionAfter, type RedactionState } from './redaction-state'
 
 /** What was done so far; kept while the dialog is open, so that leaving the editor loses nothing. */
-export type RedactionWork = { state: () => RedactionState; keep: (state: RedactionState) => void; known: () => KnownName; know: (known: KnownName) => void; read: ReadPages }
+export type RedactionWork = { state: () => RedactionState; keep: (state: RedactionState) => void; known: () => KnownName; know: (known: KnownName) => void; read: PagesSoFar }
 
 export const newRedactionWork = (pages: number): RedactionWork => {
   let state = newRedaction(pages)
