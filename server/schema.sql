@@ -697,9 +697,10 @@ public.name_release
   constraint name_release_pkey PRIMARY KEY (id)
   constraint name_release_reason_check CHECK ((reason = ANY (ARRAY['place'::text, 'facility'::text, 'medical'::text, 'staff'::text, 'word'::text, 'other'::text])))
   constraint name_release_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
-  grant insert, select to tasuki_app
+  grant delete, insert, select to tasuki_app
   grant update (note, withdrawn_at, withdrawn_by, word, word_key) to tasuki_app
   policy name_release_add PERMISSIVE INSERT to public with check (((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (at = actor_now()) AND (withdrawn_at IS NULL)))
+  policy name_release_clear PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) AND (at < (( SELECT actor_now() AS actor_now) - '90 days'::interval))))
   policy name_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))
   policy name_release_withdraw PERMISSIVE UPDATE to public using (((withdrawn_at IS NULL) AND (( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))) with check (((withdrawn_by = ( SELECT actor_person_id() AS actor_person_id)) AND (withdrawn_at IS NOT NULL)))
   row security forced

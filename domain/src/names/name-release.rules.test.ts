@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { NameRelease } from './name-release.contract'
-import { mayRelease, releaseEnds, releasesSince } from './name-release.rules'
+import { dismissalsSince, mayRelease, releaseEnds, releasesListedSince, releasesSince } from './name-release.rules'
 
 const release = (over: object = {}): NameRelease => ({ kind: 'released', word: '森田', field: 'talk', subjectId: null, reason: 'medical', note: '', ...over }) as NameRelease
 const dismissal: NameRelease = { kind: 'dismissed', word: '森田', field: 'talk', subjectId: null }
@@ -21,4 +21,10 @@ it('holds for 24 hours', () => {
   const at = new Date('2026-11-25T13:00:00Z')
   expect(releaseEnds(at).toISOString()).toBe('2026-11-26T13:00:00.000Z')
   expect(releasesSince(releaseEnds(at))).toEqual(at)
+})
+
+it('is listed longer than it holds, and not for ever', () => {
+  const now = new Date('2026-11-25T13:00:00Z')
+  expect(releasesListedSince(now).toISOString()).toBe('2026-08-27T13:00:00.000Z')
+  for (const holdsSince of [releasesSince(now), dismissalsSince(now)]) expect(releasesListedSince(now).getTime()).toBeLessThan(holdsSince.getTime())
 })

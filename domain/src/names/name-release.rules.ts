@@ -11,6 +11,14 @@ const MOST_RELEASED = 40
 const MOST_DISMISSED = 400
 
 export const releaseEnds = (at: Date): Date => new Date(at.getTime() + RELEASE_HOURS * HOUR)
+/**
+ * So long representative and prefecture read what was said of a word: three of their monthly looks. The word may be a name all the
+ * same, so it isn't kept like the audit's entry, which has none.
+ */
+const LISTED_DAYS = 90
+/** What was said before this instant goes. */
+export const releasesListedSince = (now: Date): Date => new Date(now.getTime() - LISTED_DAYS * 24 * HOUR)
+
 /** Released after this instant, a word passes now. */
 export const releasesSince = (now: Date): Date => new Date(now.getTime() - RELEASE_HOURS * HOUR)
 export const dismissalsSince = (now: Date): Date => new Date(now.getTime() - DISMISSAL_DAYS * 24 * HOUR)

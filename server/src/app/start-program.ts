@@ -19,6 +19,7 @@ import { openFileStorage } from '../platform/files/open-file-storage'
 import { createHttpServer } from '../platform/http/server'
 import { createLiveHub } from '../platform/live/live-hub'
 import { type Job, startJobs } from '../platform/jobs/job-runner'
+import { clearReleasesJob } from '../names/name-release.job'
 import { purgePlatformJob } from '../platform/jobs/purge-platform'
 import { startLiveListener } from '../platform/live/live-listener'
 import type { Log } from '../platform/log'
@@ -137,6 +138,7 @@ export const startProgram = async (options: {
     const allJobs = [
       purgePlatformJob(database, sessions),
       expireDraftsJob(database),
+      clearReleasesJob(database),
       remindVacanciesJob(database),
       ...overdueJobs(database),
       followAbsenceJob(database),

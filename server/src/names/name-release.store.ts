@@ -63,6 +63,8 @@ export const eraseNameRelease = async (tx: Transaction, id: string, personId: st
   return changed.numUpdatedRows > 0n
 }
 
+export const deleteReleasesBefore = async (tx: Transaction, before: Date): Promise<number> => Number((await tx.db.deleteFrom('name_release').where('at', '<', before).executeTakeFirst()).numDeletedRows)
+
 /** The names of the actor's own house, as row security leaves them. */
 export const selectHouseNames = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
   (await tx.db.selectFrom('person').select('display_name').where('hospital_id', '=', hospitalId).where('active', '=', true).execute()).map((row) => row.display_name)

@@ -6,6 +6,7 @@ import { copyCaseCall } from '@tasuki/domain/transfer/case-copy.contract'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import * as cases from '@tasuki/domain/transfer/case.contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { clearReleases } from '../names/name-release.job'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { addRoles, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 
@@ -123,4 +124,17 @@ it('taken back it is erased and stops at once; another hospital’s is as unknow
   expect((await listFor(chief, 'released'))[0]).toMatchObject({ word: '', note: '', until: null, withdrawnAt: expect.any(String) })
   expect((await roles.p.call(withdrawNameReleaseCall, { params })).status).toBe(200)
   expect((await say(roles.a, TEXT)).status).toBe(422)
+})
+
+it('leaves the lists after 90 days, word and all; that it was done stays in the audit', async () => {
+  expect((await release(roles.a, WORD)).status).toBe(200)
+  world.clock.advance(89 * 24 * HOUR)
+  await world.asSystem(clearReleases)
+  expect((await listFor(chief, 'released')).map(({ word }) => word)).toContain(WORD)
+  const told = async () => world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('id').where('act', '=', 'name_release.released').execute())
+  const before = await told()
+  world.clock.advance(2 * 24 * HOUR)
+  expect(await world.asSystem(clearReleases)).toBeGreaterThan(0)
+  expect(await listFor(roles.p)).toEqual([])
+  expect(await told()).toEqual(before)
 })

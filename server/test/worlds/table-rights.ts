@@ -161,6 +161,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
       'one’s own': { row: { ...RELEASE, id: a, person_id: BY.me, hospital_id: AT.own }, read: ['me', 'chief', 'system', ...PREFECTURE], change: all(['me', 'chief', ...PREFECTURE], WITHDRAWAL) },
       'a neighbour’s': { row: { ...RELEASE, id: b, person_id: BY.west, hospital_id: AT.west }, read: ['west', 'system', ...PREFECTURE], change: all(['west', ...PREFECTURE], WITHDRAWAL) },
       'of a hospital that has left': { row: { ...RELEASE, id: c, person_id: BY.former, hospital_id: AT.former }, read: ['system', ...PREFECTURE], change: all(PREFECTURE, WITHDRAWAL) },
+      'of long ago': { row: { ...RELEASE, id: f, person_id: BY.west, hospital_id: AT.west, at: '2020-01-01T00:00:00Z' }, read: ['west', 'system', ...PREFECTURE], change: all(['west', ...PREFECTURE], WITHDRAWAL), drop: SYSTEM },
       'taken back': { row: { ...RELEASE, word: '', word_key: '', id: d, person_id: BY.me, hospital_id: AT.own, withdrawn_at: now, withdrawn_by: BY.chief }, read: ['me', 'chief', 'system', ...PREFECTURE] },
     },
     adds: {
