@@ -38,7 +38,7 @@ export const acceptanceTableRows = (of: { hospitalId: string; acceptance: Accept
       hospitalId: of.hospitalId,
     }))
 
-type Own = { hospitalId: string; acceptance: AcceptanceTable; catalogue: readonly CareNeed[] }
+type Own = { hospitalId: string; acceptance: AcceptanceTable; catalogue: readonly CareNeed[]; /** Keys of words that the reader has said are no names. */ released?: ReadonlySet<string> | undefined }
 type Cells = { level: string; condition: string | undefined; limit: string | undefined }
 
 /** One line's statement: undefined = nothing is stated. */
@@ -107,7 +107,7 @@ export const readAcceptanceTable = (rows: readonly TableRow[], own: Own): TableR
   }
   const changed = Object.fromEntries(Object.entries(value).filter(([code, stated]) => stated !== own.acceptance[code]))
   const rule = checkAcceptance(changed, own.catalogue)
-  const names = refusePersonalNames(changedTexts(textsOfAcceptance(value), textsOfAcceptance(own.acceptance)))
+  const names = refusePersonalNames(changedTexts(textsOfAcceptance(value), textsOfAcceptance(own.acceptance)), { released: own.released })
   const named = (paths: readonly string[] | undefined, code: TableFaultCode, column: string) =>
     void paths?.forEach((path) => faults.push({ line: at.get(path.replace(/^acceptance\./, '')) ?? rows[0]?.line ?? 1, column, code, value: '' }))
   if (!rule.ok) named(rule.refusal.details?.fields, 'contradicts', '上限')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { safeCell } from '../base/table-cell'
+import { wordKey } from '../names/word-key'
 import { BED_KINDS } from './bed-kind'
 import type { AcceptanceTable, CareNeed } from './care-need'
 import type { Availability, FacilityRecord } from './facility.contract'
@@ -175,6 +176,11 @@ describe('受入条件', () => {
   it('of another hospital is refused with one sentence', () =>
     expect(faultsOf(readAcceptance([['項目', '判定', '病院ID'], ['なにか', '○', ''], ['透析', '○', OTHER], ['酸素療法', '○', OTHER]]))).toEqual(['3 病院ID other_hospital']))
   it('hears of no patient by name', () => expect(faultsOf(readAcceptance([['項目', '判定', '条件'], ['透析', '△', '山田花子様のみ']]))).toEqual(['2 条件 personal_name']))
+  it('takes a word that its reader has released as no name, and nothing longer', () => {
+    const released = new Set([wordKey('小鳥遊')])
+    const vacancy = (note: string) => readVacancyTable(rowsOf([['病床種別', '病床数', '空床', '受入可能', 'ひとこと'], ['一般', '40', '2', '1', note]]), { hospitalId: HOSPITAL, availability: [], released })
+    expect([vacancy('小鳥遊さんの来院は金曜').faults, faultsOf(vacancy('小鳥遊翼様は金曜'))]).toEqual([[], ['2 ひとこと personal_name']])
+  })
 })
 
 describe('空床', () => {

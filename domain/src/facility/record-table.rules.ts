@@ -145,10 +145,10 @@ const SHAPE_FAULTS: Readonly<Record<string, TableFaultCode>> = { too_big: 'too_l
 type Problem = { path: string; code: TableFaultCode }
 
 /** What is wrong with the record as a whole, in the order in which it is to be told: one fault an item. */
-const problemsOf = (record: FacilityRecord, standing: FacilityRecord): Problem[] => {
+const problemsOf = (record: FacilityRecord, standing: FacilityRecord, released?: ReadonlySet<string>): Problem[] => {
   const shape = facilityRecord.safeParse(record)
   const rule = checkFacilityRecord(record)
-  const names = refusePersonalNames(changedTexts(textsOfRecord(record), textsOfRecord(standing)))
+  const names = refusePersonalNames(changedTexts(textsOfRecord(record), textsOfRecord(standing)), { released })
   const bare = (path: string) => path.replace(/^record\./, '')
   return [
     ...(shape.success ? [] : shape.error.issues.map((issue) => ({ path: issue.path.join('.'), code: SHAPE_FAULTS[issue.message] ?? SHAPE_FAULTS[issue.code] ?? 'wrong_form' }))),
@@ -168,7 +168,7 @@ const problemsOf = (record: FacilityRecord, standing: FacilityRecord): Problem[]
  * What a table says, laid over the record as it stands: an item that isn't in the table stays as it is, one that is there
  * without content is emptied.
  */
-export const readRecordTable = (rows: readonly TableRow[], own: { hospitalId: string; record: FacilityRecord }): TableReading<FacilityRecord> => {
+export const readRecordTable = (rows: readonly TableRow[], own: { hospitalId: string; record: FacilityRecord; /** Keys of words that the reader has said are no names. */ released?: ReadonlySet<string> | undefined }): TableReading<FacilityRecord> => {
   const { cell, faults } = readHeadings(rows, COLUMNS)
   const byName = new Map(RECORD_LINES.map((line) => [nameInTable(line.label), line]))
   const seen = new Map<string, { line: number; label: string; typed: string }>()
@@ -199,7 +199,7 @@ export const readRecordTable = (rows: readonly TableRow[], own: { hospitalId: st
   // Places of contacts as the table has them, for the lines that faults name.
   const places = record.otherContacts.flatMap((contact, at) => (isContact(contact) ? [at] : []))
   const value = { ...record, otherContacts: record.otherContacts.filter(isContact) }
-  for (const { path, code } of problemsOf(value, own.record)) {
+  for (const { path, code } of problemsOf(value, own.record, own.released)) {
     const place = path.replace(/^otherContacts\.(\d+)/, (_, at: string) => `otherContacts.${places[Number(at)] ?? at}`)
     const found = seen.get(place) ?? [...seen].find(([seenPath]) => seenPath.startsWith(`${place}.`) || place.startsWith(`${seenPath}.`))?.[1]
     const label = RECORD_LINES.find((line) => line.path === place)?.label ?? place

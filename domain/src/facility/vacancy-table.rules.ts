@@ -80,10 +80,10 @@ const kindOf = (text: string): BedKind | undefined => {
 const FAULT_COLUMNS = new Map(FIELDS.map(({ name, heading }) => [`availability.${name}`, heading]))
 
 
-const problemsOf = (given: AvailabilityInput, standing: AvailabilityInput): CellFault[] => {
+const problemsOf = (given: AvailabilityInput, standing: AvailabilityInput, released: ReadonlySet<string> | undefined): CellFault[] => {
   const shape = availabilityInput.safeParse(given)
   const rule = checkAvailability(given)
-  const names = refusePersonalNames(changedTexts(textsOfAvailability({ note: given.note ?? '' }), textsOfAvailability({ note: standing.note ?? '' })))
+  const names = refusePersonalNames(changedTexts(textsOfAvailability({ note: given.note ?? '' }), textsOfAvailability({ note: standing.note ?? '' })), { released })
   return [
     ...(given.beds === 0 ? [{ column: WORDS.beds, code: 'number_missing' as const }] : []),
     ...(shape.success ? [] : shape.error.issues.map((issue): CellFault => ({ column: FAULT_COLUMNS.get(`availability.${String(issue.path[0])}`) ?? '', code: issue.message === 'control_character' ? 'control_character' : 'too_long' }))),
@@ -92,10 +92,11 @@ const problemsOf = (given: AvailabilityInput, standing: AvailabilityInput): Cell
   ]
 }
 
-type Own = { hospitalId: string; availability: readonly Availability[] }
+type Own = { hospitalId: string; availability: readonly Availability[]; /** Keys of words that the reader has said are no names. */ released?: ReadonlySet<string> | undefined }
 
 /** One line over what stands of its kind. A column that isn't there leaves its figure as it is. */
-const readKind = (cell: (heading: string) => string | undefined, standing: AvailabilityInput | undefined): { given: AvailabilityInput } | { faults: CellFault[] } => {
+const readKind = (cell: (heading: string) => string | undefined, of: { standing: AvailabilityInput | undefined; released: ReadonlySet<string> | undefined }): { given: AvailabilityInput } | { faults: CellFault[] } => {
+  const { standing, released } = of
   const base = standing ?? NEW_KIND
   const faults: CellFault[] = []
   let given = base
@@ -106,7 +107,7 @@ const readKind = (cell: (heading: string) => string | undefined, standing: Avail
     if ('value' in found) given = { ...given, ...found.value }
     else faults.push({ column: heading, code: found.fault, ...(found.may !== undefined && { may: found.may }) })
   }
-  const wrong = faults.length > 0 ? faults : given === base && standing !== undefined ? [] : problemsOf(given, base)
+  const wrong = faults.length > 0 ? faults : given === base && standing !== undefined ? [] : problemsOf(given, base, released)
   return wrong.length > 0 ? { faults: wrong } : { given }
 }
 
@@ -132,7 +133,7 @@ export const readVacancyTable = (rows: readonly TableRow[], own: Own): TableRead
     seen.add(bedKind)
     const standing = own.availability.find((one) => one.bedKind === bedKind)
     const base = standing === undefined ? undefined : inputOf(standing)
-    const read = readKind(cell, base)
+    const read = readKind(cell, { standing: base, released: own.released })
     if ('faults' in read) {
       read.faults.forEach(fault)
       continue

@@ -78,7 +78,7 @@ export const changedTexts = (texts: Readonly<Record<string, string>>, standing: 
 
 export type NamesAllowed = {
   /** Keys of words that this person has released as no name (`wordKey`). */
-  released?: ReadonlySet<string>
+  released?: ReadonlySet<string> | undefined
   members?: readonly string[]
 }
 

@@ -20,18 +20,19 @@ export type TablePreview = Said &
   )
 
 /** Looked at anew whenever what stands changes: a file is never compared with what somebody has overtaken. */
-export const tablePreview = (file: { part: FacilityPart; rows: readonly TableRow[] }, hospital: HospitalDetail, catalogue: readonly CareNeed[]): TablePreview => {
+export const tablePreview = (file: { part: FacilityPart; rows: readonly TableRow[] }, hospital: HospitalDetail, of: { catalogue: readonly CareNeed[]; /** Keys of words that the reader has released as no names. */ released: ReadonlySet<string> }): TablePreview => {
   const { part, rows } = file
+  const { catalogue, released } = of
   if (part === 'record') {
     const standing = hospital.record ?? EMPTY_FACILITY_RECORD
-    const read = readRecordTable(rows, { hospitalId: hospital.id, record: standing })
+    const read = readRecordTable(rows, { hospitalId: hospital.id, record: standing, released })
     return { part, ...read, changes: recordChanges(standing, read.value) }
   }
   if (part === 'acceptance') {
-    const read = readAcceptanceTable(rows, { hospitalId: hospital.id, acceptance: hospital.acceptance, catalogue })
+    const read = readAcceptanceTable(rows, { hospitalId: hospital.id, acceptance: hospital.acceptance, catalogue, released })
     return { part, ...read, changes: acceptanceChanges(hospital.acceptance, read.value) }
   }
-  const read = readVacancyTable(rows, { hospitalId: hospital.id, availability: hospital.availability })
+  const read = readVacancyTable(rows, { hospitalId: hospital.id, availability: hospital.availability, released })
   const changes = read.value.set.flatMap(({ bedKind, availability }) => {
     const standing = hospital.availability.find((row) => row.bedKind === bedKind)
     return vacancyChanges(bedKind, standing && inputOf(standing), availability)

@@ -4,7 +4,9 @@ import type { FacilityPart } from '@tasuki/domain/facility/facility-history.cont
 import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import { facilityPartOf, type TableRow } from '@tasuki/domain/facility/facility-table'
 import { MOST_TABLE_BYTES } from '@tasuki/domain/facility/facility-table.contract'
+import { wordKey } from '@tasuki/domain/names/word-key'
 import { useMemo, useState } from 'react'
+import { ownReleasesQuery } from '../names/name-release.queries'
 import { ApiRefusal } from '../platform/api-problem'
 import { careNeedsQuery } from './catalogue.queries'
 import { useReloadOwnHospital, useUpdateAcceptance, useUpdateFacilityRecord, useUpdateVacancy } from './facility.queries'
@@ -28,7 +30,9 @@ export const useTableImport = (hospital: HospitalDetail) => {
   const updateAcceptance = useUpdateAcceptance()
   const updateVacancy = useUpdateVacancy(hospital.id)
   const reload = useReloadOwnHospital()
-  const preview = useMemo(() => (chosen === undefined || needs === undefined ? undefined : tablePreview(chosen, hospital, needs)), [chosen, hospital, needs])
+  const releases = useQuery({ ...ownReleasesQuery, enabled: chosen !== undefined }).data
+  const released = useMemo(() => new Set(releases?.released.map(({ word }) => wordKey(word))), [releases])
+  const preview = useMemo(() => (chosen === undefined || needs === undefined ? undefined : tablePreview(chosen, hospital, { catalogue: needs, released })), [chosen, hospital, needs, released])
 
   const forget = () => {
     setChosen(undefined)

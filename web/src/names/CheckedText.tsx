@@ -1,4 +1,5 @@
 import { useMergedRef } from '@mantine/hooks'
+import type { NameFinding } from '@tasuki/domain/names/name-check.rules'
 import { type ComponentProps, type ReactNode, type Ref, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
 import { useHoldForm } from '../ui/form-gate'
@@ -10,7 +11,7 @@ import { NameFindings } from './NameFindings'
 import { NameMarks } from './NameMarks'
 import { useNamePlace } from './name-place'
 import { refusedWords } from './refused-words'
-import { foundWords } from './shown-findings'
+import { type FoundWord, foundWords } from './shown-findings'
 import { rememberRefusedWords } from './tab-names'
 import { useNameCheck } from './use-name-check'
 
@@ -39,6 +40,13 @@ const useRefusedWords = (value: string, field: string, problem: unknown) => {
   }, [problem, field, value, places])
 }
 
+/** The same list as before, where nothing about it has changed: typed behind the finds, it isn't drawn anew. */
+const useFoundWords = (value: string, findings: readonly NameFinding[]): readonly FoundWord[] => {
+  // The words stand unchanged where the finds do.
+  const upToLast = value.slice(0, findings.at(-1)?.end ?? 0)
+  return useMemo(() => foundWords(upToLast, findings), [upToLast, findings])
+}
+
 /** Marks, list and gate of one field; the field itself stays as it is, so that nothing of typing changes. */
 const useChecked = ({ value, field, members, readAs, problem }: Checked, given: Ref<Box> | undefined) => {
   const texts = useMessages(nameCheckMessages)
@@ -47,7 +55,7 @@ const useChecked = ({ value, field, members, readAs, problem }: Checked, given: 
   const [start] = useState(value)
   const [touched, setTouched] = useState(false)
   const findings = useNameCheck({ text: readAs ?? value, field, members, active: touched || value !== start })
-  const words = useMemo(() => foundWords(value, findings), [value, findings])
+  const words = useFoundWords(value, findings)
   const isBlocked = words.some(({ level }) => level === 'block')
   useHoldForm(isBlocked ? texts.sendingRefused : undefined)
   useRefusedWords(value, field, problem)

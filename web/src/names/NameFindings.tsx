@@ -1,5 +1,5 @@
 import { REPLACEMENTS } from '@tasuki/domain/names/name-replacement'
-import { lazy, type RefObject, Suspense, useState } from 'react'
+import { lazy, memo, type RefObject, Suspense, useState } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
@@ -19,7 +19,7 @@ const MOST_SHOWN = 3
 type NameFindingsProps = { id: string; words: readonly FoundWord[]; field: string; input: RefObject<HTMLInputElement | HTMLTextAreaElement | null> }
 
 /** Under a field: what was found in it and why, what to put there instead, and the ways out where it is no name. */
-export const NameFindings = ({ id, words: found, field, input }: NameFindingsProps) => {
+export const NameFindings = memo(({ id, words: found, field, input }: NameFindingsProps) => {
   const words = useMessages(nameCheckMessages)
   const [all, setAll] = useState(false)
   const [releasing, setReleasing] = useState<string>()
@@ -55,7 +55,8 @@ export const NameFindings = ({ id, words: found, field, input }: NameFindingsPro
       )}
     </div>
   )
-}
+})
+NameFindings.displayName = 'NameFindings'
 
 type FoundLineProps = { found: FoundWord; field: string; input: NameFindingsProps['input']; onRelease: () => void }
 
@@ -79,17 +80,19 @@ const FoundLine = ({ found, field, input, onRelease }: FoundLineProps) => {
         <strong>{`「${word}」`}</strong>
         {found.places.length > 1 ? words.times(found.places.length) : ''} {why}
       </p>
-      <div className={classes.acts} role="group" aria-label={`${words.replaceWith}：${word}`}>
-        {isName
-          ? REPLACEMENTS.slice(0, level === 'block' ? undefined : 3).map((one) => (
-              <ActionButton key={one} size="xs" onAct={() => replace(one)}>
-                <span lang="ja">{one}</span>
-              </ActionButton>
-            ))
-          : null}
-        <ActionButton size="xs" onAct={() => replace('')}>
-          {words.erase}
-        </ActionButton>
+      <div className={classes.acts}>
+        <div className={classes.replacements} role="group" aria-label={`${words.replaceWith}：${word}`}>
+          {isName
+            ? REPLACEMENTS.slice(0, level === 'block' ? undefined : 3).map((one) => (
+                <ActionButton key={one} size="xs" onAct={() => replace(one)}>
+                  <span lang="ja">{one}</span>
+                </ActionButton>
+              ))
+            : null}
+          <ActionButton size="xs" onAct={() => replace('')}>
+            {words.erase}
+          </ActionButton>
+        </div>
         {level === 'block' ? (
           reason === 'known' ? null : (
             <ActionButton size="xs" tone="quiet" onAct={onRelease}>

@@ -5,7 +5,7 @@ import { foundWords, movedFindings, shownFindings } from './shown-findings'
 const place = { field: 'talk', subjectId: null }
 const find = (text: string, word: string, level: NameFinding['level'] = 'block'): NameFinding => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length, level, reason: 'context' })
 const told = { known: [], refused: [], releases: undefined, place }
-const shown = (text: string, findings: NameFinding[]) => findings.map(({ start, end, level, reason }) => `${text.slice(start, end)} ${level} ${reason}`)
+const shown = (text: string, findings: readonly NameFinding[]) => findings.map(({ start, end, level, reason }) => `${text.slice(start, end)} ${level} ${reason}`)
 
 it('hides what this person has released, wherever, and what was dismissed in this text only', () => {
   const text = '森田療法、二宮の件'

@@ -30,13 +30,15 @@ export const shownFindings = (text: string, found: readonly NameFinding[], { kno
 }
 
 /** Until the changed text is read, what was found in the old one, as far as it stands unchanged before or behind the change. */
-export const movedFindings = (findings: readonly NameFinding[], before: string, after: string): NameFinding[] => {
-  if (before === after) return [...findings]
+export const movedFindings = (findings: readonly NameFinding[], before: string, after: string): readonly NameFinding[] => {
+  if (before === after || findings.length === 0) return findings
   const most = Math.min(before.length, after.length)
   let head = 0
   while (head < most && before[head] === after[head]) head += 1
   let tail = 0
   while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1
+  // The very same where one types behind all of them: nothing about them is drawn anew.
+  if (findings.every((one) => one.end <= head)) return findings
   const by = after.length - before.length
   return findings.flatMap((one) => {
     if (one.end <= head) return [one]

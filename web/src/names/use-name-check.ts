@@ -1,4 +1,5 @@
 import type { NameFinding } from '@tasuki/domain/names/name-check.rules'
+import type { KnownName } from '@tasuki/domain/names/known-name'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useNamePlace } from './name-place'
@@ -11,6 +12,7 @@ import { namesOfPlaces, onTabNames, tabNames } from './tab-names'
 const PAUSE_MS = 200
 const NOTHING: readonly NameFinding[] = []
 const NOBODY: readonly string[] = []
+const NO_KNOWN: readonly KnownName[] = []
 
 type CheckedText = {
   text: string
@@ -45,10 +47,14 @@ export const useNameCheck = ({ text, field, members = NOBODY, active }: CheckedT
     }
   }, [active, text, named, edition])
   const releases = useQuery({ ...ownReleasesQuery, enabled: hasFound }).data
+  const { known, refused } = useMemo(() => namesOfPlaces(tab, places), [tab, places])
+  const place = useMemo(() => ({ field, subjectId }), [field, subjectId])
+  // Whatever was read is told apart once; at a key it only moves along.
+  const open = useMemo(() => shownFindings(read.text, read.findings, { known: NO_KNOWN, refused: NOBODY, releases, place }), [read, releases, place])
   return useMemo(() => {
     if (!active || text === '') return NOTHING
-    const { known, refused } = namesOfPlaces(tab, places)
-    if (!hasFound && known.length === 0 && refused.length === 0) return NOTHING
-    return shownFindings(text, movedFindings(read.findings, read.text, text), { known, refused, releases, place: { field, subjectId } })
-  }, [active, text, field, places, subjectId, read, hasFound, releases, tab])
+    const moved = movedFindings(open, read.text, text)
+    // What the tab alone knows of is looked for at each key: the button must not be faster.
+    return known.length === 0 && refused.length === 0 ? moved : shownFindings(text, moved, { known, refused, releases, place })
+  }, [active, text, open, read, known, refused, releases, place])
 }

@@ -78,6 +78,36 @@ const useCalmGrowth = (lines: RoomLines): readonly RoomMessage[] => {
   return readableLines(drawn.messages[0]?.seq === lines.messages[0]?.seq ? lines : drawn)
 }
 
+/** Soon after a key, not with it: the browser's storage takes longer than the letter. */
+const KEEP_AFTER_MS = 250
+
+/** Only what was changed here: a draft that was merely looked at grows no younger. A page that is left keeps it at once. */
+const useKeptDraft = ({ personId, roomId }: { personId: string; roomId: string }, draft: MessageDraft, kept: MessageDraft): void => {
+  const last = useRef(kept)
+  const newest = useRef(draft)
+  const keep = useCallback(() => {
+    if (last.current === newest.current) return
+    last.current = newest.current
+    keepDraft({ personId, roomId }, newest.current)
+  }, [personId, roomId])
+  useEffect(() => {
+    newest.current = draft
+    // What was sent or put away is gone from the storage at once.
+    if (draft.text === '') keep()
+    const timer = setTimeout(keep, KEEP_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [draft, keep])
+  useEffect(() => {
+    window.addEventListener('pagehide', keep)
+    document.addEventListener('visibilitychange', keep)
+    return () => {
+      keep()
+      window.removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', keep)
+    }
+  }, [keep])
+}
+
 const OpenRoom = (props: OpenRoomProps) => {
   const { roomId, renderEvent, readOnlyReason, onRead, layout = 'part', lines, room, personId, hospitalId, line, found = NO_WORDS } = props
   const words = useMessages(talkMessages)
@@ -87,10 +117,7 @@ const OpenRoom = (props: OpenRoomProps) => {
   const place = { personId, roomId }
   const [kept] = useState(() => readDraft(place))
   const [draft, setDraft] = useState(kept)
-  useEffect(() => {
-    // Only what was changed here: a draft that was merely looked at grows no younger.
-    if (draft !== kept) keepDraft({ personId, roomId }, draft)
-  }, [personId, roomId, draft, kept])
+  useKeptDraft(place, draft, kept)
   const [editing, setEditing] = useState<RoomMessage>()
   const [deleting, setDeleting] = useState<RoomMessage>()
   const messages = useCalmGrowth(lines)

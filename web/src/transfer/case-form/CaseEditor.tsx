@@ -14,6 +14,7 @@ import { FormGate } from '../../ui/form-gate'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { readBrowserDraft, tabMark, type DraftPlace } from './browser-draft'
+import { caseNameId, caseNamePlace } from './case-name-place'
 import { EMPTY_CASE_FORM, recordOfForm, type CaseFormValues, type HospitalPick } from './case-form'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
@@ -33,8 +34,6 @@ import { useFormFact } from './use-form-fact'
 import { useNeedLabels } from '../candidates/use-matching'
 import { useSaveCase } from './use-save-case'
 
-/** Names watched for before the case has an id. */
-const NEW_CASE = 'new'
 const NARROW = '(max-width: 64em)'
 
 type CaseEditorProps = {
@@ -73,7 +72,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const onSaved = useCallback(
     (detail: CaseDetail) => {
       copy.acknowledge(detail)
-      moveKnownName(`case:${NEW_CASE}`, `case:${detail.id}`)
+      moveKnownName(caseNamePlace(undefined), caseNamePlace(detail.id))
       setRegisteredId(detail.id)
       if (opened === undefined && !sentOff.current) onRegistered?.(detail.id)
     },
@@ -151,7 +150,7 @@ export const CaseEditor = ({ personId, opened, startFrom = EMPTY_CASE_FORM, disc
   const quiet = draft.state.kind === 'offline' || draft.state.kind === 'expired' || draft.state.kind === 'saving'
 
   return (
-    <NamePlaceProvider kind="case" id={registeredId ?? NEW_CASE}>
+    <NamePlaceProvider kind="case" id={caseNameId(registeredId)}>
     <FormProvider {...form}>
       <FormProblemsProvider showMissing={showMissing} refused={saving.refused}>
         <FormGate>

@@ -1,6 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { findSimilarCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { useQuery } from '@tanstack/react-query'
+import { useNamePlace } from '../../names/name-place'
+import { refuseWatchedNames } from '../../names/watched-names'
 import { request } from '../../platform/api-client'
 import { useMessages } from '../../ui/language'
 import { RelativeTime } from '../../ui/RelativeTime'
@@ -19,12 +21,13 @@ type Patient = { sex: 'male' | 'female' | 'other'; age: number; mainDisease: str
 export const SimilarCases = ({ caseId }: { caseId: string | undefined }) => {
   const words = useMessages(caseFormMessages)
   const terms = useMessages(recordMessages)
+  const { places } = useNamePlace()
   const patient = useFormFact(({ sex, age, mainDisease }) => (sex === null || age === null || mainDisease.trim() === '' ? '' : JSON.stringify({ sex, age, mainDisease, exceptCaseId: caseId ?? null } satisfies Patient)))
   const [settled] = useDebouncedValue(patient, TYPING_PAUSE_MS)
   const { data } = useQuery({
     queryKey: ['transfer', 'findSimilarCases', settled],
     queryFn: ({ signal }) => request(findSimilarCasesCall, { body: JSON.parse(settled) as Patient }, { signal }),
-    enabled: settled !== '',
+    enabled: settled !== '' && refuseWatchedNames({ texts: { settled }, standing: {}, places }) === undefined,
   })
   const cases = settled === patient && patient !== '' ? (data?.cases ?? []) : []
   return (

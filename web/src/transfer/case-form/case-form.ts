@@ -22,8 +22,9 @@ export const recordOfForm = (values: CaseFormValues): CaseRecord => {
   return { ...record, needs }
 }
 
+/** Without words: what is typed beside an item weighs nothing in the matching, and doesn't go along while it is typed. */
 export const matchingQueryOf = (record: Pick<CaseRecord, 'needs' | 'age' | 'sex' | 'guarantor' | 'bedKinds' | 'destination'>): MatchingQuery => ({
-  needs: record.needs,
+  needs: Object.fromEntries(Object.entries(record.needs).flatMap(([code, state]) => (state === undefined ? [] : [[code, { ...state, detail: '' }]]))),
   age: record.age,
   sex: record.sex,
   guarantor: record.guarantor,

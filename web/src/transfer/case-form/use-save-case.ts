@@ -1,9 +1,11 @@
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
-import { isSameRecord } from '@tasuki/domain/transfer/record-fields'
+import { isSameRecord, recordTexts } from '@tasuki/domain/transfer/record-fields'
 import { useMemo, useRef, useState } from 'react'
+import { refuseWatchedNames } from '../../names/watched-names'
 import { ApiRefusal, ApiUnreachable } from '../../platform/api-problem'
 import { recordOfForm, type CaseFormValues } from './case-form'
 import { fieldPath } from './field-path'
+import { caseNamePlace } from './case-name-place'
 import type { RefusedRecord } from './form-problems'
 import { useChangeRecord, useChangeVisibility, useRegisterCase, useSendCase } from '../transfer.queries'
 
@@ -30,7 +32,10 @@ export const useSaveCase = (opened: CaseDetail | undefined) => {
   // arrive isn't done twice or taken for a colleague's change.
   const lost = useRef<() => Promise<CaseDetail>>(undefined)
 
+  const isNew = opened === undefined
   const acts = useMemo(() => {
+    // What is known of a new patient is known until its case has taken it over.
+    const placesNow = () => [...(saved.current === undefined ? [] : [caseNamePlace(saved.current.id)]), ...(isNew ? [caseNamePlace(undefined)] : [])]
     const write = async (act: () => Promise<CaseDetail>): Promise<CaseDetail> => {
       lost.current = act
       try {
@@ -44,6 +49,8 @@ export const useSaveCase = (opened: CaseDetail | undefined) => {
     }
     const store = async (values: CaseFormValues): Promise<CaseDetail> => {
       const record = recordOfForm(values)
+      const watched = refuseWatchedNames({ texts: recordTexts(record), standing: saved.current === undefined ? {} : recordTexts(saved.current.record), places: placesNow() })
+      if (watched !== undefined) throw watched
       if (lost.current !== undefined) await write(lost.current)
       let latest = saved.current ?? (await write(() => register({ body: { record, visibility: values.visibility } })))
       const params = { caseId: latest.id }
@@ -102,7 +109,7 @@ export const useSaveCase = (opened: CaseDetail | undefined) => {
           return sent
         }),
     }
-  }, [register, changeRecord, changeVisibility, send])
+  }, [register, changeRecord, changeVisibility, send, isNew])
 
   return { busy, problem, refused, ...acts }
 }
