@@ -12,7 +12,7 @@ const SETTLE_MS = 700
 const MOST_MS = 200
 const MOST_PAINT_S = 1.5
 const SENDER = '佐伯 みどり'
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=ja']
+export const BROWSER_FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=ja']
 
 /** The standard's interactionId is newer than the types of the DOM here. */
 type EventTiming = PerformanceEventTiming & { interactionId?: number }
@@ -71,7 +71,7 @@ const INTERACTIONS: Interaction[] = [
   { name: 'open the help', prepare: (page) => goTo(page, '/cases', row), act: async (page) => { await page.getByRole('button', { name: 'この画面のヘルプ' }).click(); await page.getByRole('dialog').waitFor() } },
 ]
 
-const enter = async (page: Page): Promise<void> => {
+export const enter = async (page: Page): Promise<void> => {
   await page.goto('/')
   await page.getByRole('button', { name: SENDER }).click()
   await page.getByRole('button', { name: '案内を出さない' }).click()
@@ -131,7 +131,7 @@ const measurePaint = async (browser: Browser, baseURL: string, signedIn: boolean
 /** The built program's demonstration in a slowed browser: every main interaction, the first paint, the script it needs. */
 export const measurePages = async (dataDir: string, say: (line: string) => void): Promise<Figures> => {
   const demo = await spawnDemo(dataDir)
-  const browser = await chromium.launch({ executablePath: process.env.TASUKI_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  const browser = await chromium.launch({ executablePath: process.env.TASUKI_CHROMIUM ?? '/usr/bin/chromium', args: BROWSER_FLAGS })
   try {
     const baseURL = `http://localhost:${demo.port}`
     const figures: Figures = {}
