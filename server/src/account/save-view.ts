@@ -1,3 +1,4 @@
+import { unescape } from 'node:querystring'
 import { hospitalOf } from '@tasuki/domain/account/account.policy'
 import { MAX_SAVED_VIEWS, type SavedView } from '@tasuki/domain/account/saved-view.contract'
 import { refuseNames } from '../names/refuse-names'
@@ -19,14 +20,9 @@ const viewOf = (row: SavedViewRow, personId: string | undefined): SavedView => (
 
 export const listSavedViews = async (tx: Transaction, page: string | undefined): Promise<SavedView[]> => (await selectSavedViews(tx, page)).map((row) => viewOf(row, personIdOf(tx.actor)))
 
-/** What was searched for may stand in the view; a patient's name may not (要綱6条1号). */
-const decoded = (search: string): string => {
-  try {
-    return decodeURIComponent(search.replaceAll('+', ' '))
-  } catch {
-    return search
-  }
-}
+/** What was searched for may stand in the view; a patient's name may not (要綱6条1号), whatever else stands there half encoded. */
+const decoded = (search: string): string => unescape(search.replaceAll('+', ' '))
+
 const checkTexts = (tx: Transaction, given: { name: string; search: string }): Promise<void> => refuseNames(tx, { name: given.name, search: decoded(given.search) })
 
 /** Keeps the state of a list under a name, for this person or for the whole house. */
