@@ -101,6 +101,22 @@ public.absence
   policy absence_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
+public.application_pause
+  id uuid not null default gen_random_uuid()
+  first_day date not null
+  last_day date not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  CREATE UNIQUE INDEX application_pause_pkey ON public.application_pause USING btree (id)
+  constraint application_pause_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
+  constraint application_pause_check CHECK ((last_day >= first_day))
+  constraint application_pause_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  policy application_pause_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (added_by = ( SELECT actor_person_id() AS actor_person_id)) AND (added_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy application_pause_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy application_pause_read PERMISSIVE SELECT to public using (true)
+  row security forced
+
 public.audit_entry
   id uuid not null default gen_random_uuid()
   at timestamp with time zone not null
@@ -804,6 +820,20 @@ public.notice_setting
   policy notice_setting_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['member'::text, 'officer'::text])))))
   row security forced
 
+public.office_closed_day
+  day date not null
+  name text not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  CREATE UNIQUE INDEX office_closed_day_pkey ON public.office_closed_day USING btree (day)
+  constraint office_closed_day_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
+  constraint office_closed_day_pkey PRIMARY KEY (day)
+  grant delete, insert, select to tasuki_app
+  policy office_closed_day_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (added_by = ( SELECT actor_person_id() AS actor_person_id)) AND (added_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy office_closed_day_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy office_closed_day_read PERMISSIVE SELECT to public using (true)
+  row security forced
+
 public.open_case_area
   case_id uuid not null
   sender_hospital_id uuid not null
@@ -1028,6 +1058,22 @@ public.search_shown
   policy search_shown_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy search_shown_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy search_shown_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.seat_price
+  from_month text not null
+  yen integer not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  CREATE UNIQUE INDEX seat_price_pkey ON public.seat_price USING btree (from_month)
+  constraint seat_price_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
+  constraint seat_price_from_month_check CHECK ((from_month ~ '^(19|20|21)\d{2}-(0[1-9]|1[0-2])$'::text))
+  constraint seat_price_pkey PRIMARY KEY (from_month)
+  constraint seat_price_yen_check CHECK (((yen >= 0) AND (yen <= 1000000)))
+  grant delete, insert, select to tasuki_app
+  policy seat_price_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (added_by = ( SELECT actor_person_id() AS actor_person_id)) AND (added_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy seat_price_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy seat_price_read PERMISSIVE SELECT to public using (true)
   row security forced
 
 public.setting

@@ -41,6 +41,16 @@ export const REFUSAL_KIND = {
   absence_period_invalid: 'invalid',
   absence_overlaps: 'conflict',
   absence_over: 'conflict',
+  // account: seats (要綱10条, 11条)
+  seat_count_invalid: 'invalid',
+  applications_paused: 'invalid',
+  start_too_early: 'invalid',
+  start_too_late: 'invalid',
+  unit_price_unknown: 'invalid',
+  day_closed_already: 'conflict',
+  pause_period_invalid: 'invalid',
+  pause_overlaps: 'conflict',
+  price_month_past: 'invalid',
   // notices
   push_endpoint_refused: 'invalid',
   // names (要綱6条1号)

@@ -53,7 +53,7 @@ const inTableOrder = () => [...ROUTE_TABLE.keys()].flatMap((key) => routes.filte
 
 const send = async (route: ServedRoute, caller: Caller, name: string) => {
   const { body, subject, query = '' } = factsOf(route)
-  const path = subject === undefined ? route.path : route.path.replace(':subjectKind', subject)
+  const path = subject === undefined ? route.path : route.path.replace(/:\w+/, subject)
   const response = await world.program.http.inject({
     method: route.method,
     url: `${path.replaceAll(/:\w+/g, name)}${query}`,

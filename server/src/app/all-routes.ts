@@ -1,4 +1,5 @@
 import { accountRoutes } from '../account/account.routes'
+import { seatRoutes } from '../account/seat.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
 import { facilityRoutes } from '../facility/facility.routes'
@@ -34,6 +35,7 @@ export const allRoutes = (of: {
   prefecture: { code: string; name: string }
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
+  ...seatRoutes,
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),

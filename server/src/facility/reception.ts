@@ -1,8 +1,8 @@
-import holidayJp from '@holiday-jp/holiday_jp'
 import { addDays, afterWorkingDays, japanDay, weekdayOf, type WorkingTime } from '@tasuki/domain/base/working-time'
 import { type FacilityRecord, facilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { closedDaysBetween, type ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import { readSetting } from '../account/installation'
+import { isOfficeHoliday } from '../account/office-holiday'
 import type { Transaction } from '../platform/db/transaction'
 import { findFacilityRecord, findFacilityRecords } from './facility.store'
 
@@ -11,18 +11,15 @@ const OFFICE_HOURS = { weekdays: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' 
 export const CONFIRM_WITHIN_SETTING = 'confirm_within_working_days'
 const CONFIRM_WITHIN_DEFAULT = 1
 
-/** Closed on national holidays and from 29 December to 3 January, unless the hospital receives on Sundays too. */
-const isClosedDay = (day: string): boolean => {
-  const monthDay = day.slice(5)
-  return monthDay >= '12-29' || monthDay <= '01-03' || holidayJp.isHoliday(new Date(`${day}T00:00:00`))
-}
-
-/** 受付時間 as the clocks of rules 69, 70 and 73 reckon; Monday to Friday, 9 to 17, where the hospital states none. */
+/**
+ * 受付時間 as the clocks of rules 69, 70 and 73 reckon; Monday to Friday, 9 to 17, where the hospital states none. Closed
+ * on holidays, unless the hospital receives on Sundays too.
+ */
 export const workingTimeOfRecord = (record: FacilityRecord | undefined): WorkingTime => {
   const stated = record?.receptionHours ?? OFFICE_HOURS
   const hours = stated.weekdays.length > 0 ? stated : OFFICE_HOURS
   const everyDay = hours.weekdays.includes(0)
-  return { ...hours, isClosed: (day) => !everyDay && (weekdayOf(day) === 0 || isClosedDay(day)) }
+  return { ...hours, isClosed: (day) => !everyDay && (weekdayOf(day) === 0 || isOfficeHoliday(day)) }
 }
 
 const receptionOf = async (tx: Transaction, hospitalId: string): Promise<WorkingTime> => {

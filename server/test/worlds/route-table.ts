@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as account from '@tasuki/domain/account/account.contract'
+import { estimateSeatsCall } from '@tasuki/domain/account/seat-estimate.contract'
+import * as seatTerms from '@tasuki/domain/account/seat-terms.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
 import type { Call } from '@tasuki/domain/base/call'
@@ -44,7 +46,7 @@ export type RouteFacts = {
   acts: RouteActs
   /** Well-formed; where the act allows it, refused for what it says (a version of long ago), so that it changes nothing. */
   body: unknown
-  /** Where the path names more than one thing: the rest of it. */
+  /** What the path names first, where that is no random id. */
   subject?: string
   query?: string
   /** What everybody who is admitted is answered, where that isn't success. */
@@ -95,6 +97,14 @@ add(absences.listAbsencesCall, { target: 'nothing' })
 add(absences.setAbsenceCall, { target: 'nothing', body: { personId: randomUUID(), firstDay: '2026-12-01', lastDay: '2026-12-02' }, always: 404 })
 add(absences.endAbsenceCall, { target: 'nothing', always: 404 })
 add(account.listDemoPeopleCall, { target: 'nothing' })
+add(estimateSeatsCall, { target: 'nothing', query: '?seats=0', always: 422 })
+add(seatTerms.getSeatTermsCall, { target: 'nothing' })
+add(seatTerms.addClosedDayCall, { target: 'nothing', body: { day: '2026-01-01', name: '閉庁' }, always: 409 })
+add(seatTerms.removeClosedDayCall, { target: 'nothing', subject: '2190-01-04', always: 404 })
+add(seatTerms.addPauseCall, { target: 'nothing', body: { firstDay: '2026-03-02', lastDay: '2026-03-01' }, always: 422 })
+add(seatTerms.removePauseCall, { target: 'nothing', always: 404 })
+add(seatTerms.setSeatPriceCall, { target: 'nothing', body: { fromMonth: '1900-04', yen: 1000 }, always: 422 })
+add(seatTerms.removeSeatPriceCall, { target: 'nothing', subject: '2190-04', always: 404 })
 add(savedViews.listSavedViewsCall, { target: 'nothing' })
 add(savedViews.saveViewCall, { target: 'nothing', body: { page: 'cases', name: '期限切れ', search: '?overdue=1', shared: false } })
 add(savedViews.changeSavedViewCall, { target: 'nothing', body: { name: '期限切れ', search: '?overdue=1', shared: false }, always: 404 })

@@ -60,7 +60,21 @@ const keptByTheHouse = (row: Record<string, unknown>, columns: readonly string[]
   adds: { own: { row: { ...row, id: c, hospital_id: AT.own }, by: OWN }, former: { row: { ...row, id: c, hospital_id: AT.former }, by: SYSTEM } },
 })
 
+/** What the prefecture sets and anybody may read. */
+const setByPrefecture = (key: string, [stored, next]: [Record<string, unknown>, Record<string, unknown>]): TableRights => ({
+  key: [key],
+  rows: { one: { row: { ...stored, added_by: BY.officer, added_at: now }, read: EVERYBODY, drop: [...PREFECTURE, 'system'] } },
+  adds: {
+    'in one’s own name': { row: { ...next, added_by: BY.officer, added_at: now }, by: ['officer', 'system'] },
+    'in another’s name': { row: { ...next, added_by: BY.secondOfficer, added_at: now }, by: ['secondOfficer', 'system'] },
+    'of another day': { row: { ...next, added_by: BY.officer, added_at: '2026-01-01T00:00:00Z' }, by: SYSTEM },
+  },
+})
+
 export const TABLE_RIGHTS: Record<string, TableRights> = {
+  office_closed_day: setByPrefecture('day', [{ day: '2026-08-14', name: 'n' }, { day: '2026-08-17', name: 'n' }]),
+  application_pause: setByPrefecture('id', [{ id: a, first_day: '2026-03-01', last_day: '2026-03-20' }, { id: b, first_day: '2027-03-01', last_day: '2027-03-20' }]),
+  seat_price: setByPrefecture('from_month', [{ from_month: '2026-04', yen: 1000 }, { from_month: '2027-04', yen: 1200 }]),
   absence: {
     key: ['id'],
     rows: {

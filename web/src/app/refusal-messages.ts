@@ -37,6 +37,18 @@ const account = {
   absence_over: say(['この不在はすでに終わっています。', '画面を更新して、いまの状態を確認してください。'], ['This absence is already over.', 'Refresh and look at its state.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
+const seats = {
+  seat_count_invalid: say(['アカウント数が正しくありません。', '1から999までの整数を入力してください。'], ['The number of accounts is not valid.', 'Enter a whole number from 1 to 999.']),
+  applications_paused: say(['いまは申請を受け付けない期間です。', '受付が再開する日以降に申請してください。'], ['No applications are taken in this period.', 'Apply once it is over.']),
+  start_too_early: say(['その月からは利用を開始できません。', '示された最も早い月以降を選んでください。'], ['Use cannot begin that early.', 'Choose the earliest month shown, or a later one.']),
+  start_too_late: say(['利用開始の希望月が先すぎます。', '示された月までを選んでください。'], ['The wished month is too far ahead.', 'Choose a month up to the one shown.']),
+  day_closed_already: say(['その日は、すでに閉庁日です。', '土日・祝日・年末年始は登録しなくてかまいません。'], ['The prefecture is closed on that day already.', 'Weekends, holidays and the turn of the year need no entry.']),
+  pause_period_invalid: say(['期間が正しくありません。', '最終日は、初日と今日以降の日付にしてください。'], ['The period is not valid.', 'The last day must not be before the first, nor before today.']),
+  pause_overlaps: say(['すでに登録されている期間と重なっています。', '先の期間を取り消すか、日付をずらしてください。'], ['This meets another period.', 'Remove that one or choose other days.']),
+  price_month_past: say(['始まった月の単価は変えられません。', '翌月以降の月を選んでください。'], ['The price of a month that has begun stays.', 'Choose a later month.']),
+  unit_price_unknown: say(['その月のアカウント単価がまだ決まっていません。', '別の月を選ぶか、県の担当へお問い合わせください。'], ['The price of that month is not fixed yet.', 'Choose another month or ask the prefecture.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
 const names = {
   push_endpoint_refused: say(['このブラウザの通知先は使えません。', '別のブラウザをお試しください。メールの通知はそのまま届きます。'], ['Pushes to this browser are not possible.', 'Try another browser. E-mail goes on as before.']),
   personal_name: say(['氏名とみられる文字が含まれています。', '氏名を消してから、もう一度送ってください。患者さんの氏名は登録できません。'], ['The text seems to contain a name.', 'Remove it and send again. Patients’ names may not be entered.']),
@@ -105,4 +117,4 @@ const talk = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 /** Exhaustive: a new code of the domain doesn't compile until it is said here. */
-export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...names, ...documents, ...transferCase, ...inquiries, ...talk }
+export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...seats, ...names, ...documents, ...transferCase, ...inquiries, ...talk }

@@ -14,6 +14,13 @@ export type DB = {
     taken_over_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     returned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  application_pause: {
+    id: Generated<string>
+    first_day: string
+    last_day: string
+    added_by: string | null
+    added_at: ColumnType<Date, Date | string, Date | string>
+  }
   audit_entry: {
     id: Generated<string>
     at: ColumnType<Date, Date | string, Date | string>
@@ -345,6 +352,12 @@ export type DB = {
     settings: ColumnType<unknown, string, string>
     changed_at: ColumnType<Date, Date | string, Date | string>
   }
+  office_closed_day: {
+    day: string
+    name: string
+    added_by: string | null
+    added_at: ColumnType<Date, Date | string, Date | string>
+  }
   open_case_area: {
     case_id: string
     sender_hospital_id: string
@@ -444,6 +457,12 @@ export type DB = {
     day: string
     hospital_id: string
     search_key: string
+  }
+  seat_price: {
+    from_month: string
+    yen: number
+    added_by: string | null
+    added_at: ColumnType<Date, Date | string, Date | string>
   }
   setting: {
     key: string

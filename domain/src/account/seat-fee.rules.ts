@@ -1,0 +1,62 @@
+import { addMonths, firstMonthOfQuarter, fiscalQuarterOf, fiscalYearOf, monthsLeftInFiscalYear } from '../base/month'
+import { accepted, refused, type Result } from '../base/result'
+import { earliestStartMonth, type OfficeCalendar } from './seat-deadline.rules'
+
+/** What one seat costs a month from a month on, tax included, in whole yen: until the next price begins. */
+export type SeatPrice = { fromMonth: string; yen: number }
+
+/** One line of a bill: so many seats from a month to the end of its fiscal year, at the price that was fixed with it. */
+export type SeatLine = { startMonth: string; seats: number; unitPrice: number }
+
+export type SeatEstimate = { startMonth: string; fiscalYear: number; months: number; unitPrice: number; amount: number; billMonth: string }
+
+/** The price that holds in a month, or none. */
+export const unitPriceIn = (month: string, prices: readonly SeatPrice[]): number | undefined => {
+  let found: SeatPrice | undefined
+  for (const price of prices) if (price.fromMonth <= month && (found === undefined || price.fromMonth > found.fromMonth)) found = price
+  return found?.yen
+}
+
+/** 要綱11条1項: seats × the months to the end of the fiscal year × the unit price, in yen. */
+export const amountOf = ({ startMonth, seats, unitPrice }: SeatLine): number => seats * monthsLeftInFiscalYear(startMonth) * unitPrice
+
+/** 要綱11条2項: the first month of the next quarter; in the fourth quarter the month in which the seats begin (rules 19–26, 30). */
+export const billMonthOf = (startMonth: string): string => {
+  const quarter = fiscalQuarterOf(startMonth)
+  return quarter === 4 ? startMonth : firstMonthOfQuarter(fiscalYearOf(startMonth), quarter + 1)
+}
+
+export const MOST_SEATS = 999
+
+/** A whole number of seats as a person types it, full-width digits too (rule 35). */
+export const readSeatCount = (text: string): Result<number> => {
+  const typed = text.normalize('NFKC').trim()
+  const seats = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
+  return seats >= 1 && seats <= MOST_SEATS ? accepted(seats) : refused('seat_count_invalid', { most: MOST_SEATS, fields: ['seats'] })
+}
+
+/** So far ahead a start may be wished: prices and calendars further off aren't known. */
+export const MONTHS_AHEAD = 12
+
+/** When seats applied for on a day begin, and what they cost until the fiscal year's end (要綱10条, 11条; rules 1–26). */
+export const estimateSeats = (
+  input: { appliedOn: string; seats: number; wishedStart: string | undefined },
+  of: { calendar: OfficeCalendar; prices: readonly SeatPrice[] },
+): Result<SeatEstimate> => {
+  const earliest = earliestStartMonth(input.appliedOn, of.calendar)
+  if (!earliest.ok) return earliest
+  const startMonth = input.wishedStart ?? earliest.value
+  const latest = addMonths(earliest.value, MONTHS_AHEAD)
+  if (startMonth < earliest.value) return refused('start_too_early', { earliest: earliest.value, fields: ['wishedStart'] })
+  if (startMonth > latest) return refused('start_too_late', { latest, fields: ['wishedStart'] })
+  const unitPrice = unitPriceIn(startMonth, of.prices)
+  if (unitPrice === undefined) return refused('unit_price_unknown', { month: startMonth })
+  return accepted({
+    startMonth,
+    fiscalYear: fiscalYearOf(startMonth),
+    months: monthsLeftInFiscalYear(startMonth),
+    unitPrice,
+    amount: amountOf({ startMonth, seats: input.seats, unitPrice }),
+    billMonth: billMonthOf(startMonth),
+  })
+}

@@ -1,0 +1,41 @@
+import { addMonths, monthOf } from '../base/month'
+import { accepted, refused, type Result } from '../base/result'
+import { applicationDeadline, type ApplicationPause, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
+import type { SeatPrice } from './seat-fee.rules'
+
+/** A period that isn't over yet and doesn't meet another one. */
+export const planPause = (pause: ApplicationPause, of: { today: string; others: readonly ApplicationPause[] }): Result<true> => {
+  if (pause.lastDay < pause.firstDay || pause.lastDay < of.today) return refused('pause_period_invalid', { fields: ['lastDay'] })
+  const meets = of.others.some((other) => other.firstDay <= pause.lastDay && pause.firstDay <= other.lastDay)
+  return meets ? refused('pause_overlaps', { fields: ['firstDay', 'lastDay'] }) : accepted(true)
+}
+
+/** A day that is open so far. */
+export const planClosedDay = (day: string, calendar: OfficeCalendar): Result<true> =>
+  isOfficeOpen(day, calendar) ? accepted(true) : refused('day_closed_already', { fields: ['day'] })
+
+/** So far back the very first price may reach. */
+const FIRST_PRICE_MONTHS_BACK = 60
+
+/** Bills stand on the months that have begun: their price isn't changed any more, except that the very first one may be entered late. */
+export const planSeatPrice = (fromMonth: string, of: { today: string; prices: readonly SeatPrice[] }): Result<true> => {
+  const earliest = addMonths(monthOf(of.today), of.prices.length === 0 ? -FIRST_PRICE_MONTHS_BACK : 1)
+  return fromMonth >= earliest ? accepted(true) : refused('price_month_past', { earliest, fields: ['fromMonth'] })
+}
+
+/** The price that holds today and those that follow, the earliest first. */
+export const currentPrices = (prices: readonly SeatPrice[], today: string): SeatPrice[] => {
+  const sorted = [...prices].sort((a, b) => (a.fromMonth < b.fromMonth ? -1 : 1))
+  const past = sorted.filter(({ fromMonth }) => fromMonth <= monthOf(today))
+  return sorted.slice(Math.max(0, past.length - 1))
+}
+
+/** The next deadlines, today's included, each with the month that it is for. */
+export const nextDeadlines = (today: string, calendar: OfficeCalendar): { day: string; startMonth: string }[] => {
+  const found: { day: string; startMonth: string }[] = []
+  for (let month = monthOf(today); found.length < 3; month = addMonths(month, 1)) {
+    const day = applicationDeadline(month, calendar)
+    if (day >= today) found.push({ day, startMonth: addMonths(month, 1) })
+  }
+  return found
+}
