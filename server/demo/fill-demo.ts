@@ -2,6 +2,7 @@ import type { Database } from '../src/platform/db/database'
 import { withActor } from '../src/platform/db/transaction'
 import type { SessionService } from '../src/platform/session/session-service'
 import { DEMO_PEOPLE_SETTING } from '../src/account/account.routes'
+import { setSeatPriceCommand } from '../src/account/change-seat-terms'
 import { saveSetting } from '../src/account/installation'
 import { issueLoginCommand } from '../src/account/issue-login'
 import { markReadCommand } from '../src/talk/mark-read'
@@ -20,6 +21,9 @@ import { keepDemoTemplates } from './demo-templates'
 import { handOutDemoNotices } from './demo-notices'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
+
+/** Without end, and from before anything that one might reckon with. */
+const DEMO_SEAT_PRICE = { fromMonth: '2024-04', yen: 1000 }
 
 export const DEMO_CASES = [...WAITING_CASES, ...TURNED_CASES, ...OPEN_CASES, ...SETTLED_CASES]
 
@@ -66,6 +70,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
       officers.push({ kind: 'officer', personId })
     }
     await saveSetting(tx, DEMO_PEOPLE_SETTING, offerPeople(hospitals))
+    await setSeatPriceCommand(tx, DEMO_SEAT_PRICE)
   })
   say(`  ${hospitals.length} hospitals, ${DEMO_PEOPLE.length} people to sign in as`)
   const snapshots = await openFacilitySnapshots(database)

@@ -19,7 +19,7 @@ const estimateQuery = z
   .refine(({ appliedOn, appliedAt }) => appliedOn === undefined || appliedAt === undefined, { path: ['appliedAt'] })
 
 /** Months are `YYYY-MM`, prices whole yen, tax included. */
-export const seatEstimate = z.strictObject({
+const seatEstimate = z.strictObject({
   startMonth: month,
   fiscalYear: z.int(),
   /** From the start to the fiscal year's end. */

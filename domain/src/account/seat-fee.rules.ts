@@ -26,7 +26,7 @@ export const billMonthOf = (startMonth: string): string => {
   return quarter === 4 ? startMonth : firstMonthOfQuarter(fiscalYearOf(startMonth), quarter + 1)
 }
 
-export const MOST_SEATS = 999
+const MOST_SEATS = 999
 
 /** A whole number of seats as a person types it, full-width digits too (rule 35). */
 export const readSeatCount = (text: string): Result<number> => {

@@ -4,17 +4,16 @@ import { day, uuid } from '../base/id'
 import { month } from '../base/month'
 import { textUpTo } from '../base/text'
 
-export const closedDay = z.strictObject({ day, name: z.string() })
-export type ClosedDay = z.infer<typeof closedDay>
+const closedDay = z.strictObject({ day, name: z.string() })
 
 export const applicationPause = z.strictObject({ id: uuid, firstDay: day, lastDay: day })
 export type StoredPause = z.infer<typeof applicationPause>
 
 /** Whole yen a month and seat, tax included, until the next price begins. */
-export const seatPrice = z.strictObject({ fromMonth: month, yen: z.int() })
+const seatPrice = z.strictObject({ fromMonth: month, yen: z.int() })
 
 /** Until the end of `day` one may apply for seats from `startMonth` on. */
-export const seatDeadline = z.strictObject({ day, startMonth: month })
+const seatDeadline = z.strictObject({ day, startMonth: month })
 
 export const seatTerms = z.strictObject({
   /** From today on, the earliest first. */

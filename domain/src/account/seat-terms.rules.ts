@@ -15,7 +15,7 @@ export const planClosedDay = (day: string, calendar: OfficeCalendar): Result<tru
   isOfficeOpen(day, calendar) ? accepted(true) : refused('day_closed_already', { fields: ['day'] })
 
 /** So far back the very first price may reach. */
-const FIRST_PRICE_MONTHS_BACK = 60
+const FIRST_PRICE_MONTHS_BACK = 240
 
 /** Bills stand on the months that have begun: their price isn't changed any more, except that the very first one may be entered late. */
 export const planSeatPrice = (fromMonth: string, of: { today: string; prices: readonly SeatPrice[] }): Result<true> => {

@@ -1,16 +1,22 @@
 import { EntryLayout } from '../ui/EntryLayout'
+import { Link } from '@tanstack/react-router'
 import { useMessages } from '../ui/language'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { accountMessages } from './account.messages'
 import { DemoPeople } from './DemoPeople'
+import { seatMessages } from './seat.messages'
 import { SignInForm } from './SignInForm'
 
 /** Shown in place of any page while nobody is signed in: the address stays, and so one comes out where one wanted to go. */
 export const SignInPage = () => {
   const words = useMessages(accountMessages)
+  const { toEstimate } = useMessages(seatMessages)
   return (
     <EntryLayout title={words.signInTitle} lead={words.lead} corner={<LanguageSwitch label={words.language} />} beside={<DemoPeople />}>
       <SignInForm />
+      <p>
+        <Link to="/account-estimate">{toEstimate}</Link>
+      </p>
     </EntryLayout>
   )
 }

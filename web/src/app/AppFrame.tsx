@@ -2,6 +2,7 @@ import type { Me } from '@tasuki/domain/account/account.contract'
 import IconBed from '@tabler/icons-react/dist/esm/icons/IconBed.mjs'
 import IconBuildingHospital from '@tabler/icons-react/dist/esm/icons/IconBuildingHospital.mjs'
 import IconClipboardHeart from '@tabler/icons-react/dist/esm/icons/IconClipboardHeart.mjs'
+import IconCalendarDollar from '@tabler/icons-react/dist/esm/icons/IconCalendarDollar.mjs'
 import IconEyeOff from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
@@ -51,6 +52,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
     { to: '/hospitals', label: words.hospitals, icon: IconBuildingHospital, shown: true },
     { to: '/facility', label: words.facility, icon: IconClipboardHeart, shown: ofHospital },
     { to: '/office/names', label: words.nameReports, icon: IconEyeOff, shown: !ofHospital },
+    { to: '/office/seats', label: words.seats, icon: IconCalendarDollar, shown: !ofHospital },
   ]
   return (
     <AppLayout

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useRouterState } from '@tanstack/react-router'
 import { HomePage } from '../transfer/lists/HomePage'
 import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
 import { wantPageFocus } from '../ui/page-focus'
@@ -7,7 +7,13 @@ import { BrokenPage, NotFoundPage, PendingPage } from './fallback-pages'
 import { untilPressShown } from './press-shown'
 import { SessionGate } from './session'
 
-const Root = () => <SessionGate>{(me) => <AppFrame me={me} />}</SessionGate>
+/** Pages for anybody. */
+const OPEN_PAGES: readonly string[] = ['/account-estimate']
+
+const Root = () => {
+  const isOpen = useRouterState({ select: ({ location }) => OPEN_PAGES.includes(location.pathname) })
+  return <SessionGate open={isOpen ? <Outlet /> : null}>{(me) => <AppFrame me={me} />}</SessionGate>
+}
 
 const rootRoute = createRootRoute({
   component: Root,
@@ -85,6 +91,8 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided', 'released']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
   createRoute({ getParentRoute: at, path: '/office/documents', component: lazyRouteComponent(() => import('../document/DocumentReleasesPage'), 'DocumentReleasesPage') }),
+  createRoute({ getParentRoute: at, path: '/account-estimate', component: lazyRouteComponent(() => import('../account/SeatCostPage'), 'SeatCostPage') }),
+  createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,

@@ -33,10 +33,10 @@ export const startAnew = () => {
 }
 
 /**
- * Nobody signed in: the sign-in page at the same address. Session ended: a dialog over the page, which keeps what was
+ * Nobody signed in: the page itself where it is open to anybody, else the sign-in page at the same address. Session ended: a dialog over the page, which keeps what was
  * typed; another person who signs in there gets a page of their own.
  */
-export const SessionGate = ({ children }: { children: (me: Me) => ReactNode }) => {
+export const SessionGate = ({ open, children }: { open: ReactNode; children: (me: Me) => ReactNode }) => {
   const client = useQueryClient()
   const { data: me, error, refetch } = useQuery(meQuery)
   const over = useSessionExpired()
@@ -44,7 +44,7 @@ export const SessionGate = ({ children }: { children: (me: Me) => ReactNode }) =
     if (me === null) forgetTabNames()
   }, [me])
   if (me === undefined) return error === null ? <SkeletonRows rows={8} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
-  if (me === null) return <SignInPage />
+  if (me === null) return open ?? <SignInPage />
   return (
     <>
       {children(me)}

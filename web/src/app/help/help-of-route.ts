@@ -19,6 +19,8 @@ export type HelpTopicId =
   | 'templates'
   | 'names'
   | 'document-releases'
+  | 'seats'
+  | 'seat-cost'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -38,6 +40,8 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/templates': 'templates',
   '/office/names': 'names',
   '/office/documents': 'document-releases',
+  '/office/seats': 'seats',
+  '/account-estimate': 'seat-cost',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',
