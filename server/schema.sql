@@ -117,6 +117,20 @@ public.application_pause
   policy application_pause_read PERMISSIVE SELECT to public using (true)
   row security forced
 
+public.audit_chain
+  chain uuid not null
+  length bigint not null
+  hash bytea not null
+  CREATE UNIQUE INDEX audit_chain_pkey ON public.audit_chain USING btree (chain)
+  constraint audit_chain_hash_check CHECK ((length(hash) = 32))
+  constraint audit_chain_pkey PRIMARY KEY (chain)
+  grant insert, select to tasuki_app
+  grant update (hash, length) to tasuki_app
+  policy audit_chain_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy audit_chain_grow PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system)) with check (( SELECT actor_is_system() AS actor_is_system))
+  policy audit_chain_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
 public.audit_entry
   id uuid not null default gen_random_uuid()
   at timestamp with time zone not null
@@ -131,6 +145,7 @@ public.audit_entry
   CREATE INDEX audit_entry_by_concern ON public.audit_entry USING gin (concerns_hospital_ids) WHERE (concerns_hospital_ids <> '{}'::uuid[])
   CREATE INDEX audit_entry_by_hospital ON public.audit_entry USING btree (hospital_id, at)
   CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_kind, subject_id, at)
+  CREATE TRIGGER audit_entry_is_sealed AFTER INSERT ON public.audit_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION queue_audit_entries()
   CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id)
   constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'system'::text, 'anonymous'::text])))
   constraint audit_entry_check CHECK (((actor_kind = 'member'::text) = (hospital_id IS NOT NULL)))
@@ -139,6 +154,39 @@ public.audit_entry
   grant insert, select to tasuki_app
   policy audit_entry_add PERMISSIVE INSERT to public with check (((NOT (person_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif"))) AND ((COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = actor_kind) OR (COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = 'system'::text))))
   policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND ((hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")) OR ((concerns_hospital_ids <> '{}'::uuid[]) AND (concerns_hospital_ids @> ARRAY[( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")]))))))
+  row security forced
+
+public.audit_queue
+  place bigint not null identity
+  entry_id uuid not null
+  CREATE UNIQUE INDEX audit_queue_entry_id_key ON public.audit_queue USING btree (entry_id)
+  CREATE UNIQUE INDEX audit_queue_pkey ON public.audit_queue USING btree (place)
+  constraint audit_queue_entry_id_key UNIQUE (entry_id)
+  constraint audit_queue_pkey PRIMARY KEY (place)
+  grant delete, select to tasuki_app
+  policy audit_queue_add PERMISSIVE INSERT to public with check (true)
+  policy audit_queue_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy audit_queue_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.audit_seal
+  entry_id uuid not null
+  chain uuid not null
+  seq bigint not null
+  digest bytea not null
+  hash bytea not null
+  sealed_at timestamp with time zone not null default clock_timestamp()
+  CREATE UNIQUE INDEX audit_seal_chain_seq_key ON public.audit_seal USING btree (chain, seq)
+  CREATE UNIQUE INDEX audit_seal_pkey ON public.audit_seal USING btree (entry_id)
+  constraint audit_seal_chain_seq_key UNIQUE (chain, seq)
+  constraint audit_seal_digest_check CHECK ((length(digest) = 32))
+  constraint audit_seal_hash_check CHECK ((length(hash) = 32))
+  constraint audit_seal_pkey PRIMARY KEY (entry_id)
+  constraint audit_seal_seq_check CHECK ((seq > 0))
+  grant insert (chain, digest, entry_id, hash, seq) to tasuki_app
+  grant select to tasuki_app
+  policy audit_seal_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy audit_seal_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
 public.bed_availability
@@ -1601,6 +1649,18 @@ CREATE OR REPLACE FUNCTION public.keeps_document(kind text, asked uuid, uploader
  LANGUAGE sql
  STABLE
 AS $function$ select case kind when 'case' then is_own_case(asked) else coalesce(uploader = actor_hospital_id(), false) end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.queue_audit_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into audit_queue (entry_id) select id from written;
+  return null;
+end $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.search_spelling(typed text)

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { listPeople } from '../account/list-people'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { examineMailQueue } from '../notice/mail-health'
+import { countUnsealed } from '../platform/audit/verify-audit'
 import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { listMigrations, pendingMigrations } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
@@ -34,6 +35,8 @@ type Check = { check: string; look(): Promise<string> }
 const NODE_WANTED = [20, 19] as const
 const FREE_BYTES_WANTED = 1024 ** 3
 const CLOCK_TOLERANCE_MS = 5_000
+/** What a busy hour writes: sealing takes seconds. */
+const WAITING_SEALS_TOLERATED = 20_000
 
 const expect = (holds: boolean, otherwise: string): void => {
   if (!holds) throw new Error(otherwise)
@@ -110,6 +113,15 @@ const databaseChecks = (tools: CliTools, storage: Storage, client: pg.Client): C
       const { ok, said } = await examineMailQueue(database).finally(() => database.close())
       expect(ok, said)
       return `${tools.config.mail.smtp.host}: ${said}`
+    },
+  },
+  {
+    check: 'audit trail',
+    look: async () => {
+      const database = openDatabase({ url: storage.urls.appUrl, size: 1, log: createLog('silent'), clock: tools.clock })
+      const waiting = await withReader(database, { kind: 'system', name: 'doctor' }, countUnsealed).finally(() => database.close())
+      expect(waiting < WAITING_SEALS_TOLERATED, `${waiting} entries wait for their seal: does a server run?`)
+      return `${waiting} entries wait for their seal`
     },
   },
   {

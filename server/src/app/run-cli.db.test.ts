@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database'
-import { openPool } from '../platform/db/database'
+import { sealAllAuditEntries } from '../platform/audit/seal-audit'
+import { openDatabase, openPool } from '../platform/db/database'
 import { createLog } from '../platform/log'
 import { createSessionService } from '../platform/session/session-service'
 import { runCli } from './run-cli'
@@ -54,7 +55,7 @@ describe('the command line', () => {
   it('explains itself without a database', async () => {
     const { code, out } = await run(['help'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
     expect(code).toBe(0)
-    for (const words of ['migrate', 'doctor', 'officer add', 'hospital end', 'user reset-password', 'import hospitals']) expect(out.join('\n')).toContain(words)
+    for (const words of ['migrate', 'doctor', 'officer add', 'hospital end', 'user reset-password', 'import hospitals', 'audit verify']) expect(out.join('\n')).toContain(words)
   })
 
   it.each([
@@ -100,6 +101,23 @@ describe('the command line', () => {
     expect((await runJson<{ people: object[] }>(['user', 'list', '--hospital', hospital.id])).people).toMatchObject([{ active: false }])
     expect(await runJson(['hospital', 'end', hospital.id])).toEqual({ id: hospital.id, use: 'ended' })
     expect((await run(['hospital', 'list', '--search', '試験'])).out.join('\n')).toContain('ended')
+  })
+
+  it('verifies the audit trail, against the ends noted elsewhere too', async () => {
+    const database = openDatabase({ url: testDatabase.appUrl, size: 1, log: createLog('silent'), clock: () => new Date() })
+    await sealAllAuditEntries(database)
+    const noted = path.join(folder, 'heads.json')
+    const heads = await runJson<{ heads: { length: number }[] }>(['audit', 'heads'])
+    expect(heads.heads.length).toBeGreaterThan(0)
+    writeFileSync(noted, JSON.stringify(heads))
+    expect(await run(['audit', 'verify', '--heads', noted])).toMatchObject({ code: 0, out: [expect.stringMatching(/None was changed\.$/)] })
+    const intruder = openPool({ url: testDatabase.superuserUrl, size: 1, log: createLog('silent') })
+    await intruder.query(`update audit_entry set act = 'person.other' where id = (select entry_id from audit_seal order by chain, seq limit 1)`)
+    await intruder.end()
+    const { code, out } = await run(['audit', 'verify'])
+    expect([code, out[1]]).toEqual([1, expect.stringMatching(/^an entry was altered: .* at 1 \(entry /)])
+    expect((await run(['audit', 'verify', '--heads', path.join(folder, 'none.json')])).code).toBe(2)
+    await database.close()
   })
 
   it('names the hospitals that a name could mean', async () => {

@@ -8,12 +8,13 @@ import { createLog } from '../platform/log'
 import { Refused } from '../platform/refused'
 import { createSessionService } from '../platform/session/session-service'
 import { CliError, type CliCommand, type CliTools, describeRefusal } from './cli-command'
+import { AUDIT_COMMANDS } from './cli-audit'
 import { DATABASE_COMMANDS } from './cli-database'
 import { HOSPITAL_COMMANDS } from './cli-hospitals'
 import { PEOPLE_COMMANDS } from './cli-people'
 import { openStorage, type Storage } from './open-storage'
 
-const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...PEOPLE_COMMANDS, ...HOSPITAL_COMMANDS]
+const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...PEOPLE_COMMANDS, ...HOSPITAL_COMMANDS, ...AUDIT_COMMANDS]
 
 export type CliSurroundings = {
   env: Readonly<Record<string, string | undefined>>

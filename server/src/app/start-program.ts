@@ -10,6 +10,7 @@ import { createInspector } from '../document/run-inspection'
 import { createSearchTally, type SearchTally } from '../facility/search-tally'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { remindVacanciesJob } from '../facility/vacancy-reminder.job'
+import { startSealing } from '../platform/audit/seal-audit'
 import type { Config } from '../platform/config'
 import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { type Database, openDatabase, openPool } from '../platform/db/database'
@@ -147,6 +148,9 @@ export const startProgram = async (options: {
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),
     ]
     if (options.withJobs !== false) {
+      // Ends after the jobs: what they wrote last is sealed too.
+      const sealing = startSealing(database, log)
+      undo.push(() => sealing.stop())
       const jobs = await startJobs({ url: urls.directUrl, jobs: allJobs, log })
       undo.push(() => jobs.stop())
       // Before the jobs are waited for: a long scan takes minutes.

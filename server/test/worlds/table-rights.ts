@@ -26,6 +26,7 @@ const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Re
 const [a, b, c, d, e, f, g, h] = THINGS as [string, string, string, string, string, string, string, string]
 const now = WORLD_NOW
 
+const BYTES = `\\x${'ab'.repeat(32)}`
 const ABSENCE = { first_day: '2026-07-01', last_day: '2026-07-03', set_at: now }
 const ABSENCE_COURSE = ['ended_at', 'taken_over_at', 'returned_at']
 const BED = { bed_kind: 'general', beds: 10, vacant: 1, acceptable: 1, held: 0, sex: 'any', private_room: false, version: 1, updated_at: now, opens_beds: 0, note: '' }
@@ -257,6 +258,18 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
     adds: { own: { row: { ...SUBSCRIPTION, endpoint: 'https://push.example/2', person_id: BY.me }, by: SYSTEM } },
   },
   push_key: { key: ['public_key'], rows: {}, adds: { one: { row: { only_one: true, public_key: 'p', private_key: 's' }, by: SYSTEM } } },
+  // Filled by the entries themselves.
+  audit_queue: { key: ['entry_id'], rows: { one: { row: { place: 1, entry_id: a }, read: SYSTEM, drop: SYSTEM } }, adds: { one: { row: { place: 2, entry_id: b }, by: [] } } },
+  audit_seal: {
+    key: ['entry_id'],
+    rows: { one: { row: { entry_id: a, chain: a, seq: 1, digest: BYTES, hash: BYTES, sealed_at: now }, read: SYSTEM } },
+    adds: { next: { row: { entry_id: b, chain: a, seq: 2, digest: BYTES, hash: BYTES }, by: SYSTEM }, 'with a time of one’s own': { row: { entry_id: c, chain: a, seq: 3, digest: BYTES, hash: BYTES, sealed_at: now }, by: [] } },
+  },
+  audit_chain: {
+    key: ['chain'],
+    rows: { one: { row: { chain: a, length: 1, hash: BYTES }, read: SYSTEM, change: all(SYSTEM, ['length', 'hash']) } },
+    adds: { one: { row: { chain: b, length: 1, hash: BYTES }, by: SYSTEM } },
+  },
   idempotent_answer: {
     key: ['person_id', 'key'],
     rows: { own: { row: { ...ANSWER, person_id: BY.me }, read: ['me', 'system'], change: all(['me', 'system'], ['status', 'answer']), drop: ['me', 'system'] } },

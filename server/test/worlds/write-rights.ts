@@ -121,6 +121,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
     jsonb: `'{"x": 1}'`,
     boolean: `not ${column.name}`,
     'double precision': '1',
+    bytea: `sha256('\\x01')`,
     ARRAY: `array['${hospitalId}'::uuid]`,
   }
   const value = special[`${column.table}.${column.name}`] ?? byType[column.type]

@@ -21,6 +21,11 @@ export type DB = {
     added_by: string | null
     added_at: ColumnType<Date, Date | string, Date | string>
   }
+  audit_chain: {
+    chain: string
+    length: number
+    hash: Buffer
+  }
   audit_entry: {
     id: Generated<string>
     at: ColumnType<Date, Date | string, Date | string>
@@ -32,6 +37,18 @@ export type DB = {
     subject_id: string | null
     concerns_hospital_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
     data: ColumnType<unknown, string | undefined, string>
+  }
+  audit_queue: {
+    place: Generated<number>
+    entry_id: string
+  }
+  audit_seal: {
+    entry_id: string
+    chain: string
+    seq: number
+    digest: Buffer
+    hash: Buffer
+    sealed_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
   bed_availability: {
     hospital_id: string
