@@ -144,7 +144,9 @@ public.audit_entry
   data jsonb not null default '{}'::jsonb
   CREATE INDEX audit_entry_by_concern ON public.audit_entry USING gin (concerns_hospital_ids) WHERE (concerns_hospital_ids <> '{}'::uuid[])
   CREATE INDEX audit_entry_by_hospital ON public.audit_entry USING btree (hospital_id, at)
+  CREATE INDEX audit_entry_by_person ON public.audit_entry USING btree (person_id, at)
   CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_kind, subject_id, at)
+  CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id)
   CREATE TRIGGER audit_entry_is_sealed AFTER INSERT ON public.audit_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION queue_audit_entries()
   CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id)
   constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'system'::text, 'anonymous'::text])))

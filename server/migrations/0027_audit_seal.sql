@@ -8,6 +8,10 @@ create table audit_queue (
   entry_id uuid not null unique
 );
 
+-- Looking something up in it, by time and by person.
+create index audit_entry_by_time on audit_entry (at desc, id);
+create index audit_entry_by_person on audit_entry (person_id, at);
+
 create table audit_seal (
   -- no reference: that an entry is gone is what the seal is there to tell
   entry_id uuid primary key,

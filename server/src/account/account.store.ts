@@ -133,3 +133,11 @@ export const selectPeopleInFull = (tx: Transaction, hospitalId: string | undefin
     .orderBy('p.display_kana')
     .orderBy('p.login_id')
     .execute()
+
+/** As far as the actor may see people. */
+export const selectPeopleIdsLike = async (tx: Transaction, typed: string, most: number): Promise<string[]> =>
+  (
+    await sql<{ id: string }>`
+      select id from person
+      where (search_spelling(${typed}) <> '' and strpos(search_spelling(display_name), search_spelling(${typed})) > 0) or login_id = lower(${typed}) limit ${most}`.execute(tx.db)
+  ).rows.map(({ id }) => id)

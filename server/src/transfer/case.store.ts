@@ -192,3 +192,9 @@ export const listOldDrafts = async (tx: Transaction, of: { createdBefore: Date; 
     .execute()
   return rows.map(asTransferCase)
 }
+
+export const selectCaseCodes = (tx: Transaction, ids: readonly string[]) =>
+  tx.db.selectFrom('transfer_case').select(['id', 'code']).where('id', '=', sql<string>`any (${[...new Set(ids)]}::uuid[])`).execute()
+
+export const selectCaseIdsByCode = async (tx: Transaction, code: string): Promise<string[]> =>
+  (await tx.db.selectFrom('transfer_case').select('id').where('code', '=', code).execute()).map(({ id }) => id)

@@ -16,6 +16,7 @@ import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import * as notices from '@tasuki/domain/notice/notice.contract'
 import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
 import * as nameReleases from '@tasuki/domain/names/name-release.contract'
+import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
 import * as messageTemplates from '@tasuki/domain/talk/message-template.contract'
@@ -164,6 +165,7 @@ add(talk.deleteMessageCall, { target: 'room', always: 404 })
 add(talk.markReadCall, { target: 'room', body: { seq: 1 } })
 add(talk.reportMessageCall, { target: 'nothing', always: 404 })
 add(nameReports.listNameReportsCall, { target: 'nothing' })
+add(listAuditTrailCall, { target: 'nothing' })
 add(nameReleases.releaseNameCall, { target: 'nothing', body: { kind: 'dismissed', word: '三浦', field: 'talk', subjectId: null } })
 add(nameReleases.listOwnReleasesCall, { target: 'nothing' })
 add(releaseLists.listNameReleasesCall, { target: 'nothing' })

@@ -92,6 +92,12 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided', 'released']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
   createRoute({ getParentRoute: at, path: '/office/documents', component: lazyRouteComponent(() => import('../document/DocumentReleasesPage'), 'DocumentReleasesPage') }),
   createRoute({ getParentRoute: at, path: '/account-estimate', component: lazyRouteComponent(() => import('../account/SeatCostPage'), 'SeatCostPage') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/office/audit',
+    validateSearch: searchParams({ kind: asOneOf(['reads', 'changes', 'sessions', 'names', 'accounts']), q: asText(60), from: asText(10), until: asText(10) }),
+    component: lazyRouteComponent(() => import('../office/AuditTrailPage'), 'AuditTrailPage'),
+  }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({

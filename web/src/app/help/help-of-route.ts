@@ -20,6 +20,7 @@ export type HelpTopicId =
   | 'names'
   | 'document-releases'
   | 'seats'
+  | 'audit'
   | 'seat-cost'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
@@ -41,6 +42,7 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/names': 'names',
   '/office/documents': 'document-releases',
   '/office/seats': 'seats',
+  '/office/audit': 'audit',
   '/account-estimate': 'seat-cost',
   '/notices': 'notices',
   '/notices/settings': 'notices',

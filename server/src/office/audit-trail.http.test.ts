@@ -1,0 +1,70 @@
+import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
+import { getCaseCall } from '@tasuki/domain/transfer/case.contract'
+import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { addRoles, type Roles, sendTo } from '../../test/worlds/transfer-world'
+
+let world: TestProgram
+let roles: Roles
+let officer: TestPerson
+let chief: TestPerson
+let neighbour: TestPerson
+let caseId: string
+let code: string
+beforeAll(async () => {
+  world = await startTestProgram({ at: '2026-05-20T01:00:00Z' })
+  roles = await addRoles(world)
+  officer = await world.addPerson({ hospitalId: null, role: 'officer', name: '佐久間 徹' })
+  chief = await world.addPerson({ hospitalId: roles.a.hospitalId, role: 'representative', name: '花井 美帆' })
+  neighbour = await world.addPerson({ hospitalId: roles.b.hospitalId, role: 'representative', name: '久我 直人' })
+  caseId = (await sendTo(roles.a, [roles.b])).id
+  code = (await roles.a.ok(getCaseCall, { params: { caseId } })).code
+  world.clock.advance(86_400_000)
+  await officer.ok(getCaseCall, { params: { caseId } })
+})
+afterAll(() => world.close())
+
+const read = async (by: TestPerson, query: Record<string, string | number> = {}) => (await by.ok(listAuditTrailCall, { query })).entries
+const acts = async (...given: Parameters<typeof read>) => (await read(...given)).map(({ act }) => act)
+
+it('the prefecture finds entries by case, person, hospital, kind and day', async () => {
+  const ofCase = await read(officer, { q: code.toLowerCase() })
+  expect(ofCase.map(({ act }) => act)).toEqual(expect.arrayContaining(['case.opened', 'case.sent']))
+  expect(ofCase.every(({ subject }) => subject.caseCode === code || subject.kind !== 'case')).toBe(true)
+  expect(new Set((await read(officer, { q: '佐久間' })).map(({ by }) => by.personName))).toEqual(new Set(['佐久間 徹']))
+  expect((await read(officer, { hospitalId: roles.b.hospitalId ?? '' })).length).toBeGreaterThan(0)
+  expect(await acts(officer, { kind: 'sessions', limit: 200 })).toEqual(expect.arrayContaining(['session.started']))
+  expect((await acts(officer, { kind: 'changes', limit: 200 })).some((act) => act.endsWith('.opened'))).toBe(false)
+  const today = await read(officer, { from: '2026-05-21', until: '2026-05-21' })
+  expect(today.length).toBeGreaterThan(0)
+  expect(today.every(({ at }) => at >= '2026-05-20T15:00:00')).toBe(true)
+  expect(await read(officer, { q: '誰もいない名' })).toEqual([])
+})
+
+it('a hospital’s representative sees its own acts and what the prefecture read of it, and nothing of others', async () => {
+  const entries = await read(chief, { limit: 200 })
+  expect(entries).toContainEqual(expect.objectContaining({ act: 'case.opened', by: { kind: 'officer', personName: null, hospital: null }, subject: { kind: 'case', id: caseId, caseCode: code } }))
+  const others = entries.filter(({ by }) => by.hospital !== null && by.hospital.id !== roles.a.hospitalId)
+  expect(others).toEqual([])
+  expect((await read(neighbour, { limit: 200 })).filter(({ by }) => by.hospital?.id === roles.a.hospitalId)).toEqual([])
+  expect(await read(chief, { hospitalId: roles.b.hospitalId ?? '', kind: 'changes' })).toEqual([])
+})
+
+it('is nobody else’s', async () => {
+  expect((await roles.a.call(listAuditTrailCall)).status).toBe(403)
+})
+
+it('that somebody looked is written down, without what they typed, and for the hospital that was sought', async () => {
+  await read(officer, { q: '花井', hospitalId: roles.a.hospitalId ?? '' })
+  const written = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['person_id', 'concerns_hospital_ids', 'data']).where('act', '=', 'audit.listed').where('person_id', '=', officer.personId).orderBy('at', 'desc').execute())
+  expect(written.find((one) => one.concerns_hospital_ids.includes(roles.a.hospitalId ?? ''))).toMatchObject({ concerns_hospital_ids: [roles.a.hospitalId], data: { personIds: [chief.personId] } })
+  expect(JSON.stringify(written)).not.toContain('花井')
+})
+
+it('a list read goes by its cases, and goes on page by page', async () => {
+  await officer.ok(listCasesCall, { query: { scope: 'visible' } })
+  expect(await read(officer, { q: code, kind: 'reads' })).toContainEqual(expect.objectContaining({ act: 'case.listed', cases: 1 }))
+  const first = await officer.ok(listAuditTrailCall, { query: { limit: 2 } })
+  expect([first.entries.length, first.more]).toEqual([2, true])
+})
