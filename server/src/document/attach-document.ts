@@ -10,6 +10,7 @@ import { nameOfActor } from '../account/name-of-actor'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import type { FileStorage } from '../platform/files/file-storage'
+import { refuseNames } from '../names/refuse-names'
 import { receiveFile } from '../platform/files/receive-file'
 import type { UploadRequest } from '../platform/http/serve-upload'
 import { orRefuse, refuse } from '../platform/refused'
@@ -69,7 +70,9 @@ export const attachDocument = (house: DocumentHouse) => async ({ params, query, 
   // A sign that turns the reading direction makes another title of it on the screen.
   const title = query.title?.replaceAll(/\p{Cf}/gu, '').trim() ?? ''
   await runQuery((tx) => subject.expectAttachable(tx, params.subjectId, { lock: false }))
-  orRefuse(mayUpload({ masked: query.masked === '1', title, bytes: declaredBytes }))
+  orRefuse(mayUpload({ masked: query.masked === '1', bytes: declaredBytes }))
+  // A released word passes here as in any other text.
+  await runQuery((tx) => refuseNames(tx, { title }))
   return inFolder(house.incoming, async (folder) => {
     const [raw, clean, thumbnail] = ['raw', 'clean', 'thumbnail'].map((name) => path.join(folder, name)) as [string, string, string]
     const received = await receiveFile(body, { localPath: raw, maxBytes: MAX_DOCUMENT_BYTES, declaredBytes })
