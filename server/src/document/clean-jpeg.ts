@@ -126,11 +126,3 @@ export const takeJpegApart = (bytes: Buffer): JpegFacts | undefined => {
   }
   return undefined
 }
-
-/** The picture with the one thing of Exif that showing it needs. */
-export const withOrientation = ({ picture, orientation }: JpegFacts): Buffer => {
-  if (orientation === 1) return picture
-  const exif = Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010000000000000000', 'hex')
-  exif.writeUInt16BE(orientation, 4 + 6 + 8 + 2 + 8)
-  return Buffer.concat([picture.subarray(0, 2), exif, picture.subarray(2)])
-}

@@ -20,19 +20,12 @@ const paper = (width: number, height: number) => {
 
 const scaleTo = (width: number, height: number): number => Math.min(WIDTH / width, HEIGHT / height)
 
-/** As Exif counts: where the first row and the first column of the stored picture are shown. */
-export const TURNS: Record<number, [a: number, b: number, c: number, d: number]> = { 2: [-1, 0, 0, 1], 3: [-1, 0, 0, -1], 4: [1, 0, 0, -1], 5: [0, 1, 1, 0], 6: [0, 1, -1, 0], 7: [0, -1, -1, 0], 8: [0, -1, 1, 0] }
-
 /** Throws where the picture can't be decoded: it couldn't be shown either. */
-export const drawImageThumbnail = async (picture: Buffer, orientation: number): Promise<Buffer> => {
+export const drawImageThumbnail = async (picture: Buffer): Promise<Buffer> => {
   const image = await loadImage(picture)
-  const [a, b, c, d] = TURNS[orientation] ?? [1, 0, 0, 1]
-  const lies = a === 0
-  const scale = scaleTo(lies ? image.height : image.width, lies ? image.width : image.height)
-  const [width, height] = [image.width * scale, image.height * scale]
-  const { canvas, context } = paper(lies ? height : width, lies ? width : height)
-  context.setTransform(a, b, c, d, canvas.width / 2, canvas.height / 2)
-  context.drawImage(image, -width / 2, -height / 2, width, height)
+  const scale = scaleTo(image.width, image.height)
+  const { canvas, context } = paper(image.width * scale, image.height * scale)
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
   return encode(canvas)
 }
 

@@ -85,6 +85,8 @@ export const readFlatPdf = (bytes: Buffer, maxPages: number): FlatPage[] | 'too 
   const used = new Set<number>()
   const get = (value: PdfValue | undefined): PdfObject | undefined => {
     const number = refOf(value)
+    // One picture for many pages would be written out as many times.
+    if (used.has(number)) throw new PdfShapeError('an object used twice')
     used.add(number)
     return objects.get(number)
   }

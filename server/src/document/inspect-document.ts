@@ -22,7 +22,7 @@ const inspect = async (file: string, to: { clean: string; thumbnail: string }): 
   const type = await fileTypeFromBuffer(bytes)
   if (type !== undefined && OFFICE.test(type.mime)) return fault('document_office_file')
   if (type?.mime === 'application/pdf') {
-    const pdf = inspectPdf(bytes)
+    const pdf = await inspectPdf(bytes)
     if (!pdf.ok) return pdf
     const opened = await openPdf(pdf.clean).catch(() => undefined)
     if (opened?.thumbnail === undefined || opened.pages !== pdf.pages) return fault('document_broken')
@@ -34,7 +34,7 @@ const inspect = async (file: string, to: { clean: string; thumbnail: string }): 
   const contentType = type.mime === 'image/jpeg' ? 'image/jpeg' : 'image/png'
   const image = await inspectImage(bytes, contentType)
   if (!image.ok) return image
-  const thumbnail = await drawImageThumbnail(image.bare, image.turned).catch(() => undefined)
+  const thumbnail = await drawImageThumbnail(image.clean).catch(() => undefined)
   if (thumbnail === undefined) return fault('document_broken')
   await writeFile(to.clean, image.clean)
   await writeFile(to.thumbnail, thumbnail)

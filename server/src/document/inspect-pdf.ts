@@ -3,6 +3,7 @@ import { type FileFault, MAX_DOCUMENT_PAGES } from '@tasuki/domain/document/docu
 import { takeJpegApart } from './clean-jpeg'
 import { type FlatImage, type FlatPage, readFlatPdf } from './flat-pdf'
 import { hidesAnotherFile } from './inspect-image'
+import { redrawJpeg } from './redraw-jpeg'
 import { startFlatPdf } from './write-flat-pdf'
 
 export type CleanPdf = { ok: true; clean: Buffer; pages: number } | { ok: false; fault: FileFault }
@@ -14,7 +15,7 @@ const CHANNELS = { DeviceRGB: 3, DeviceGray: 1 } as const
 
 const fault = (code: FileFault): { ok: false; fault: FileFault } => ({ ok: false, fault: code })
 
-/** A picture's own data without a byte besides; of a packed one, unpacked. */
+/** A picture's own data without what only tells of it; of a packed one, unpacked. */
 export const unpackImage = (image: FlatImage): FlatImage | FileFault => {
   const { width, height, colour } = image
   if (image.coding === 'jpeg') {
@@ -53,7 +54,7 @@ const readShape = (bytes: Buffer): FlatPage[] | FileFault => {
  * A PDF of the editor's shape, written anew from its pictures alone (要綱18条). Everything else is refused: text can be copied
  * from under a box, an earlier revision, a title or an attachment bear the name that the page doesn't (rules 49, 51).
  */
-export const inspectPdf = (bytes: Buffer): CleanPdf => {
+export const inspectPdf = async (bytes: Buffer): Promise<CleanPdf> => {
   if (bytes.toString('latin1', 0, 5) !== '%PDF-') return fault('document_disguised')
   const pages = readShape(bytes)
   if (typeof pages === 'string') return fault(pages)
@@ -65,7 +66,9 @@ export const inspectPdf = (bytes: Buffer): CleanPdf => {
   for (const page of pages) {
     const image = unpackImage(page.image)
     if (typeof image === 'string') return fault(image)
-    clean.addPage({ ...page, image })
+    const drawn = image.coding === 'flate' ? image : await redrawJpeg(image.data, { ...image, turned: 1 })
+    if (drawn === undefined) return fault('document_broken')
+    clean.addPage({ ...page, image: drawn })
   }
   return { ok: true, pages: pages.length, clean: clean.finish() }
 }

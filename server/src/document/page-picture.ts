@@ -2,10 +2,10 @@ import { type Canvas, createCanvas, ImageData, loadImage } from '@napi-rs/canvas
 import { MAX_DOCUMENT_PAGES } from '@tasuki/domain/document/document.rules'
 import { takeJpegApart } from './clean-jpeg'
 import { clearMarks } from './clear-marks'
-import { TURNS } from './draw-thumbnail'
 import { faintType } from './faint-type'
 import { type FlatImage, readFlatPdf } from './flat-pdf'
 import { unpackImage } from './inspect-pdf'
+import { TURNS } from './picture-turns'
 
 /** Type of a letter is read best at some 200 points an inch of A4: smaller pages are enlarged, larger ones made smaller. */
 const LONG_SIDE = 2400

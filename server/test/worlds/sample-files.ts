@@ -71,3 +71,14 @@ const drawn = (width: number, height: number) => {
 
 export const sampleJpeg = (width = 400, height = 300): Promise<Buffer> => drawn(width, height).encode('jpeg', 80)
 export const samplePng = (width = 400, height = 300): Promise<Buffer> => drawn(width, height).encode('png')
+
+/** Its upper half can't be seen, and isn't white. */
+export const transparentPng = async (): Promise<Buffer> => {
+  const canvas = createCanvas(40, 30)
+  const context = canvas.getContext('2d')
+  context.fillStyle = 'rgba(200, 0, 0, 0.002)'
+  context.fillRect(0, 0, 40, 15)
+  context.fillStyle = '#0a0'
+  context.fillRect(0, 15, 40, 15)
+  return canvas.encode('png')
+}
