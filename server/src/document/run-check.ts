@@ -28,6 +28,7 @@ export const createPageChecker =
   (of: { program: string; assets: string } = BUILT, patienceMs = PATIENCE_MS): CheckPages =>
   ({ file, contentType, first, count, stopping }, onPage) =>
     new Promise((resolve, reject) => {
+      if (stopping?.aborted === true) return reject(new Error('the program is ending'))
       const args = ['-c', `ulimit -c 0; ulimit -d ${MEMORY_KB}; exec "$0" "$@"`, process.execPath, `--max-old-space-size=${HEAP_MB}`, of.program, file, contentType, String(first), String(count), of.assets]
       const child = spawn('/bin/sh', args, { env: { MALLOC_ARENA_MAX: '2', MIMALLOC_ARENA_RESERVE: '65536' }, stdio: ['ignore', 'pipe', 'ignore'] })
       const stop = () => child.kill('SIGKILL')
