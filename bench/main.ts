@@ -7,18 +7,21 @@ import { prepareDatabase } from '../server/src/platform/db/prepare-database'
 import { createLog } from '../server/src/platform/log'
 import { fillBenchData, selectBenchPeople } from './bench-data'
 import { forkTaskProcess, isTaskProcess, serveTasks, spawnProgram, timeStart } from './children'
+import { measureDocuments } from './documents'
 import { figureTable, atMost, median } from './figures'
 import { type BenchHouse, type Figures, measureDelivery, measureList, measureMatching, measureSearch } from './measures'
 import { measurePages } from './pages'
 import { measureTyping } from './typing'
 
-const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,search,delivery,start,pages,typing]
+const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,search,delivery,start,pages,typing,documents]
   --json   the figures as JSON, and nothing else on standard output
   --scale  2,000 cases with all that belongs to them, or ten or a hundred times as many
   --full   1,000 open streams too
   --only   some of the measurements`
 
-const MEASUREMENTS = ['list', 'matching', 'search', 'delivery', 'start', 'pages', 'typing'] as const
+const MEASUREMENTS = ['list', 'matching', 'search', 'delivery', 'start', 'pages', 'typing', 'documents'] as const
+/** They need no database full of cases. */
+const WITHOUT_LOAD: ReadonlySet<string> = new Set(['start', 'pages', 'typing', 'documents'])
 type Wanted = { json: boolean; full: boolean; scale: number; only: readonly string[] }
 
 const readArguments = (): Wanted => {
@@ -75,7 +78,7 @@ const measure = async ({ only, full, scale }: Wanted, folder: string): Promise<F
     say(what)
     Object.assign(figures, await work())
   }
-  if (only.some((name) => name !== 'start' && name !== 'pages' && name !== 'typing')) {
+  if (only.some((name) => !WITHOUT_LOAD.has(name))) {
     const house = await openHouse(folder, scale)
     if (only.includes('list')) await run('list of visible cases', () => measureList(house))
     if (only.includes('matching')) await run('matching', () => measureMatching(house))
@@ -88,6 +91,7 @@ const measure = async ({ only, full, scale }: Wanted, folder: string): Promise<F
   if (only.includes('start')) await run('second start', () => measureStart(folder))
   if (only.includes('pages')) await run('pages on an old PC and a phone', () => measurePages(path.join(folder, 'demo'), say))
   if (only.includes('typing')) await run('a key in a long text, with names and without', () => measureTyping(path.join(folder, 'typing'), say))
+  if (only.includes('documents')) await run('documents at the door', () => measureDocuments(path.join(folder, 'documents'), say))
   return figures
 }
 

@@ -283,7 +283,12 @@ public.document
   constraint document_check CHECK (((hidden_at IS NULL) = (hidden_by IS NULL)))
   constraint document_check1 CHECK (((deleted_by IS NULL) OR (deleted_at IS NOT NULL)))
   constraint document_check2 CHECK (((checked_pages >= 0) AND (checked_pages <= pages)))
-  constraint document_check3 CHECK (((check_state = 'quarantined'::text) = (checked_at IS NULL)))
+  constraint document_check3 CHECK (
+CASE check_state
+    WHEN 'quarantined'::text THEN (checked_at IS NULL)
+    WHEN 'refused'::text THEN (checked_at IS NOT NULL)
+    ELSE true
+END)
   constraint document_check_state_check CHECK ((check_state = ANY (ARRAY['quarantined'::text, 'released'::text, 'refused'::text])))
   constraint document_content_type_check CHECK ((content_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text])))
   constraint document_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES person(id)

@@ -15,7 +15,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
     lacks: { medicalCategory: null, urgent: null, transferableFrom: null, guarantor: 'unknown' },
   },
   {
-    from: 'a1', visibility: 'S2', registered: d(1, '16:20'), steps: [attaches(d(1, '16:40'), { kind: 'referral_letter' }, { kind: 'adl_sheet' })],
+    from: 'a1', visibility: 'S2', registered: d(1, '16:20'), steps: [attaches(d(1, '16:40'), { kind: 'referral_letter' }, { kind: 'adl_sheet', check: 'sentBack' })],
     patient: {
       sex: 'male', age: 68, disease: 'アテローム血栓性脳梗塞（左中大脳動脈領域）', purpose: 'recovery_rehab', to: ['横浜', '川崎北部'], from: inDays(4), category: '1', bedKinds: ['recoveryRehab'],
       needs: ['rehabilitation=PT/OT/ST', 'glucose_checks:2'],
@@ -113,7 +113,7 @@ export const WAITING_CASES: readonly DemoCase[] = [
       background: '妻は施設入所中。長女が横須賀市に住み、面会のしやすい所を希望。', direction: '療養病棟での長期療養。急変時は積極的な延命を望まない。',
     },
     steps: [
-      attaches(d(7, '10:15'), { kind: 'referral_letter' }, { kind: 'nursing_summary' }),
+      attaches(d(7, '10:15'), { kind: 'referral_letter' }, { kind: 'nursing_summary', check: 'answeredFor' }),
       sends(d(6, '10:30'), ['c', 'f38', 'f12'], '胃瘻は造設後3週間で、周囲に発赤はありません。ご検討をお願いします。'),
       answers(d(6, '16:10'), 'f12', declining('medical_treatment', { note: '吸引の回数が当院の夜勤体制では難しい状況です。', possibleIf: '1日5回以下' })),
       answers(d(4, '11:20'), 'f38', acceptingIf('褥瘡の処置は1日1回とさせてください。', inDays(6), { ward: '療養病棟2階', roomFee: '差額なし' })),

@@ -3,9 +3,11 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { DocumentKind, DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
+import type { NamedPlace } from '@tasuki/domain/document/document-check'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import { attachDocument, type DocumentHouse } from '../src/document/attach-document'
-import { dangerouslyReleaseDocument } from '../src/document/check-documents'
+import { dangerouslyConcludeCheck } from '../src/document/check-documents'
+import { releaseDocumentCommand } from '../src/document/release-document'
 import type { InspectFile } from '../src/document/run-inspection'
 import type { Transaction } from '../src/platform/db/transaction'
 import { roomDocuments } from '../src/talk/room-documents'
@@ -33,12 +35,18 @@ const inspectOnce = (inspect: InspectFile, within: string): InspectFile => {
 
 export type DemoSubject = { kind: DocumentSubjectKind; id: string }
 
+/** Let out, sent back to its uploader, or let out by its uploader after that. */
+export type DemoCheck = 'out' | 'sentBack' | 'answeredFor'
+
+/** The words in the name's cell, which say that it is blacked out. */
+const NAME_CELL: NamedPlace = { page: 1, reason: 'label', box: { left: 0.2, top: 0.1, width: 0.3, height: 0.025 } }
+
 export type DemoPaper = { kind: DocumentKind; record: CaseRecord }
 
 export type DemoDesk = {
   /** Draws a paper and has it looked into: seconds of work, and not while a transaction holds its connection. */
   prepare(paper: DemoPaper): Promise<void>
-  attach(tx: Transaction, to: DemoPaper & { subject: DemoSubject; title: string }): Promise<string>
+  attach(tx: Transaction, to: DemoPaper & { subject: DemoSubject; title: string; check: DemoCheck }): Promise<string>
   close(): Promise<void>
 }
 
@@ -62,7 +70,7 @@ export const openDemoDesk = (storage: DemoStorage): DemoDesk => {
       await writeFile(file, await draw(paper))
       await inspect(file, { clean: `${file}.clean`, thumbnail: `${file}.thumbnail` })
     },
-    attach: async (tx, { subject, title, ...paper }) => {
+    attach: async (tx, { subject, title, check, ...paper }) => {
       const bytes = await draw(paper)
       const { id } = await attachFile({
         params: { subjectKind: subject.kind, subjectId: subject.id },
@@ -73,8 +81,9 @@ export const openDemoDesk = (storage: DemoStorage): DemoDesk => {
         runQuery: (work) => work(tx),
         runCommand: (_hash, work) => work(tx),
       })
-      // What is made here names nobody: out at once, as after its check.
-      await dangerouslyReleaseDocument(tx, subjects, { documentId: id, reason: 'the demonstration’s own papers are drawn without a name' })
+      // What is made here names nobody: it isn't read, but stands as after its check.
+      await dangerouslyConcludeCheck(tx, subjects, { documentId: id, places: check === 'out' ? [] : [NAME_CELL], reason: 'the demonstration’s own papers are drawn without a name' })
+      if (check === 'answeredFor') await releaseDocumentCommand(tx, subjects, { documentId: id, reason: 'misread', note: '「氏名は黒塗りしています」の文字です' })
       return id
     },
     close: () => rm(folder, { recursive: true, force: true }),

@@ -28,7 +28,7 @@ import { reopenCaseCommand } from '../src/transfer/reopen-case'
 import { sendCaseCommand } from '../src/transfer/send-case'
 import { withdrawInquiryCommand } from '../src/transfer/withdraw-inquiry'
 import type { AnswerAt } from './demo-answers'
-import type { DemoSubject } from './demo-documents'
+import type { DemoCheck, DemoSubject } from './demo-documents'
 import type { When } from './demo-time'
 
 /** Where a step happens: one transaction of a person of one hospital, at the step's own time. */
@@ -44,7 +44,8 @@ export type Stage = {
   attach(subject: DemoSubject, paper: Paper): Promise<string>
 }
 
-export type Paper = { kind: DocumentKind; title?: string }
+/** `check`: what became of it at the door; out, unless told. */
+export type Paper = { kind: DocumentKind; title?: string; check?: DemoCheck }
 
 /** One act of one hospital; `by` is null for the sending one. A fresh one hasn't been read by the other side yet. */
 export type DemoStep = { at: When; by: string | null; fresh: boolean; papers?: readonly Paper[]; act(stage: Stage): Promise<unknown> }

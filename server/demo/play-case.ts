@@ -40,7 +40,7 @@ const runStep = async ({ database, house, snapshots, desk, now }: Stagehand, ste
       caseId: at.caseId,
       hospitalId: (key) => hospitalOf(house, key).hospitalId,
       see,
-      attach: (subject, { kind, title = '' }) => desk.attach(tx, { subject, kind, title, record: at.record }),
+      attach: (subject, { kind, title = '', check = 'out' }) => desk.attach(tx, { subject, kind, title, check, record: at.record }),
       inquiryOf: async (key) => {
         const { inquiries } = await see()
         const found = inquiries.find((inquiry) => inquiry.hospital.id === hospitalOf(house, key).hospitalId)

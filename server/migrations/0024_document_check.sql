@@ -1,5 +1,6 @@
 -- Each document is looked through for names before anybody but its uploader sees it (要綱18条; rules 49–51):
--- quarantined → released, or refused with page and place. What lies here already was seen by its readers and stays readable.
+-- quarantined → released, or refused with page and place. What others have seen already stays with them, never looked through
+-- (checked_at is null); what only its own hospital has seen yet, a draft's or one without its line, goes through the door like a new one.
 
 alter table document
   add column check_state text not null default 'released' check (check_state in ('quarantined', 'released', 'refused')),
@@ -15,10 +16,11 @@ alter table document
   add column check_held_until timestamptz,
   add column checked_at timestamptz;
 select set_config('app.actor_kind', 'system', true);
-update document set checked_pages = pages, checked_at = created_at;
+update document set check_state = 'quarantined'
+where posted_at is null or (subject_kind = 'case' and exists (select from transfer_case c where c.id = document.subject_id and c.status = 'draft'));
 select set_config('app.actor_kind', '', true);
 alter table document alter column check_state set default 'quarantined';
-alter table document add check ((check_state = 'quarantined') = (checked_at is null));
+alter table document add check (case check_state when 'quarantined' then checked_at is null when 'refused' then checked_at is not null else true end);
 create index document_unchecked on document (checked_pages, created_at) where check_state = 'quarantined';
 
 -- A document that isn't released is its uploader's hospital's to know of, and its uploader's to see; the file's route asks for the person.

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const documentCheckState = z.enum(['quarantined', 'released', 'refused'])
 
 /** A name in the text; something beside a 氏名 cell; a page that the check couldn't read. */
-export const placeReason = z.enum(['name', 'label', 'unreadable'])
+const placeReason = z.enum(['name', 'label', 'unreadable'])
 
 /** Shares of the page's width and height, from its upper left corner. */
 export const pageBox = z.strictObject({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })

@@ -1,4 +1,6 @@
-import type { NameDetector } from '../names/detect-names'
+import type { NameDetector, NamePlace } from '../names/detect-names'
+import { createKnownNameFinder } from '../names/known-name'
+import { findNames } from '../names/name-check.rules'
 import type { NamedPlace, PageBox } from './document-check'
 
 /** A word as a page reader gives it; `box` in shares of the page. */
@@ -68,7 +70,8 @@ const besideOf = (line: readonly PageWord[], from: number): PageWord[] => {
   return beside
 }
 
-const isNameLike = (text: string): boolean => (spelled(text).replaceAll(PRINTED, '').match(LETTERS)?.length ?? 0) >= 2
+const lettersBesides = (text: string): number => spelled(text).replaceAll(PRINTED, '').match(LETTERS)?.length ?? 0
+const isNameLike = (text: string): boolean => lettersBesides(text) >= 2
 const isDateLike = (text: string): boolean => /\d\s*年\s*\d|\d[./-]\d{1,2}[./-]\d|\d{6,8}/.test(spelled(text))
 
 /** Where each character of a line stands among its words. */
@@ -100,31 +103,74 @@ const labelledIn = (line: readonly PageWord[], label: RegExp, reads: (text: stri
 
 const overlap = (a: PageBox, b: PageBox): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
 
-/**
- * What stands readably on a page and should be black (要綱18条): names in its text, and whatever is read beside a cell that
- * asks for a patient's name or birth date. Where it is found is told, never what.
- */
-export const findNamesOnPage = (lines: PageLines, detect: NameDetector): FoundOnPage => {
+/** Where a part of the page's text stands; what runs over the end of a line is two places. */
+const boxesOf = (lines: PageLines, words: readonly (PageWord | undefined)[], { start, end }: NamePlace): PageBox[] => {
+  const named = [...new Set(words.slice(start, end))].filter((word) => word !== undefined)
+  const rows = lines.map((line) => named.filter((word) => line.includes(word))).filter((row) => row.length > 0)
+  return rows.map((row) => unite(row.map((word) => word.box)))
+}
+
+/** `members`: people of the hospitals concerned, who may be named (rule 50). */
+export type PageReaders = { detect: NameDetector; members?: readonly string[] }
+type Place = Omit<NamedPlace, 'page'>
+type FoundInLines = { places: Place[]; asks: number; /** The names themselves, for the other pages; they never leave the process that reads. */ names: string[] }
+
+const findInLines = (lines: PageLines, readers: PageReaders): FoundInLines => {
   const { text, words } = textOf(lines)
-  const found = detect(text)
-  const boxOf = ({ start, end }: { start: number; end: number }): PageBox[] => {
-    const named = [...new Set(words.slice(start, end))].filter((word) => word !== undefined)
-    // A name that runs over the end of a line is two places.
-    const rows = lines.map((line) => named.filter((word) => line.includes(word))).filter((row) => row.length > 0)
-    return rows.map((row) => unite(row.map((word) => word.box)))
-  }
-  const names = found.block.flatMap(boxOf)
+  // Cells are read by their places below: what a reader sets beside a label may be the next label.
+  const found = findNames(text, readers).filter(({ reason, start, end }) => reason !== 'label' && lettersBesides(text.slice(start, end)) > 0)
+  const blocked = found.filter(({ level }) => level === 'block')
+  const names = blocked.flatMap((place) => boxesOf(lines, words, place))
   const labelled = lines.flatMap((line) => [...labelledIn(line, NAME_LABEL, isNameLike), ...labelledIn(line, BIRTH_LABEL, isDateLike)])
   return {
     places: [...labelled.map((box) => ({ reason: 'label' as const, box })), ...names.filter((box) => !labelled.some((other) => overlap(box, other))).map((box) => ({ reason: 'name' as const, box }))],
-    asks: found.ask.length + found.other.length,
+    asks: found.length - blocked.length,
+    names: blocked.map(({ start, end }) => text.slice(start, end)),
   }
 }
 
-/** Several readings of one page: what more than one of them found is one place. */
-export const findNamesInReadings = (readings: readonly PageLines[], detect: NameDetector): FoundOnPage => {
-  const [first = { places: [], asks: 0 }, ...others] = readings.map((lines) => findNamesOnPage(lines, detect))
-  const places = [...first.places]
-  for (const { places: more } of others) places.push(...more.filter(({ box }) => !places.some((other) => overlap(box, other.box))))
-  return { places, asks: first.asks }
+/** Where one of the names stands without anything that speaks of a person; those at work keep theirs. */
+const findAgain = (lines: PageLines, of: { names: readonly string[]; detect: NameDetector }): Place[] => {
+  const { text, words } = textOf(lines)
+  const { staff } = of.detect(text)
+  return of.names
+    .flatMap((name) => createKnownNameFinder({ kanji: name, kana: '' })(text))
+    .filter(({ start, end }) => !staff.some((one) => one.start < end && start < one.end))
+    .flatMap((place) => boxesOf(lines, words, place))
+    .map((box) => ({ reason: 'name', box }))
+}
+
+const addNew = (places: Place[], more: readonly Place[]): Place[] => {
+  const added: Place[] = []
+  for (const place of more) if (![...places, ...added].some((other) => overlap(place.box, other.box))) added.push(place)
+  return added
+}
+
+/**
+ * Looks through the pages of one document, one after another, each in one or several readings. What stands readably there and should
+ * be black (要綱18条): names in its text, and whatever is read beside a cell that asks for a patient's name or birth date. Where it is
+ * found is told, never what. A name that one page tells of is searched for on the others, where it may stand bare.
+ */
+export const createPageNames = (readers: PageReaders) => {
+  const pages: { page: number; readings: readonly PageLines[]; places: Place[] }[] = []
+  const names = new Set<string>()
+  return {
+    look: (page: number, readings: readonly PageLines[]): FoundOnPage => {
+      const found = readings.map((lines) => findInLines(lines, readers))
+      const places: Place[] = []
+      for (const one of found) places.push(...addNew(places, one.places))
+      for (const name of found.flatMap((one) => one.names)) names.add(name)
+      pages.push({ page, readings, places })
+      return { places: [...places], asks: found[0]?.asks ?? 0 }
+    },
+    /** On all pages so far, what wasn't told of yet. */
+    again: (): NamedPlace[] =>
+      pages.flatMap(({ page, readings, places }) =>
+        readings.flatMap((lines) => {
+          const more = addNew(places, findAgain(lines, { names: [...names], detect: readers.detect }))
+          places.push(...more)
+          return more.map((place) => ({ page, ...place }))
+        }),
+      ),
+  }
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createNameDetector } from '../names/detect-names'
-import { findNamesInReadings, findNamesOnPage, type PageWord } from './page-names.rules'
+import { createPageNames, type PageLines, type PageWord } from './page-names.rules'
 
 const assets = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../assets')
 const detect = createNameDetector({ dictionary: readFileSync(path.join(assets, 'names.dictionary.bin')), model: readFileSync(path.join(assets, 'names.model.bin')) })
@@ -19,11 +19,13 @@ const page = (...lines: string[]): PageWord[][] =>
       return word
     })
   })
-const reasons = (...lines: string[]) => findNamesOnPage(page(...lines), detect).places.map((place) => place.reason)
+const findNamesInReadings = (readings: readonly PageLines[], members: readonly string[] = []) => createPageNames({ detect, members }).look(1, readings)
+const findNamesOnPage = (lines: PageLines, members: readonly string[] = []) => findNamesInReadings([lines], members)
+const reasons = (...lines: string[]) => findNamesOnPage(page(...lines)).places.map((place) => place.reason)
 
 describe('a page that was read (rules 49, 50)', () => {
   it('with a name in its text is told by the place of its words', () => {
-    const { places } = findNamesOnPage(page('経過', '山田/太郎/様/は/昨日/転倒/しま/した'), detect)
+    const { places } = findNamesOnPage(page('経過', '山田/太郎/様/は/昨日/転倒/しま/した'))
     expect(places).toHaveLength(1)
     expect(places[0]?.reason).toBe('name')
     expect(places[0]?.box.top).toBeCloseTo(0.15)
@@ -34,7 +36,7 @@ describe('a page that was read (rules 49, 50)', () => {
   it.each(['氏名/：/岡本/さくら', '患者/氏名/山/田', 'フリガナ/ヤマダ/タロウ', '氏名山田太郎', '生年/月日/昭和/12/年/3/月/4/日', '生年月日/1937/./3/./4'])('with something beside a cell is refused: %s', (line) => expect(reasons(line)).toContain('label'))
 
   it('is told where the words beside the cell stand, not the cell', () => {
-    const [place] = findNamesOnPage(page('氏名/：/岡本/さくら'), detect).places
+    const [place] = findNamesOnPage(page('氏名/：/岡本/さくら')).places
     expect([place?.box.left, place?.box.width].map((share) => share?.toFixed(2))).toEqual(['0.14', '0.12'])
   })
 
@@ -44,14 +46,34 @@ describe('a page that was read (rules 49, 50)', () => {
 
   it('read twice is told of once', () => {
     const [once, other] = [page('山田/太郎/様/は/昨日/転倒'), page('', '氏名/岡本/さくら')]
-    expect(findNamesInReadings([once, once, other], detect).places.map((place) => place.reason)).toEqual(['name', 'label'])
+    expect(findNamesInReadings([once, once, other]).places.map((place) => place.reason)).toEqual(['name', 'label'])
   })
 
   it('whose box has blacked the cell is not what stands far behind it', () => {
     const [line = []] = page('患者/氏名/様/キーパーソン/長女')
     const far = line.map((word, index) => (index < 2 ? word : { ...word, box: { ...word.box, left: word.box.left + 0.4 } }))
-    expect(findNamesOnPage([far], detect).places).toEqual([])
+    expect(findNamesOnPage([far]).places).toEqual([])
   })
 
-  it('that is empty holds nothing', () => expect(findNamesOnPage([], detect)).toEqual({ places: [], asks: 0 }))
+  it('that is empty holds nothing', () => expect(findNamesOnPage([])).toEqual({ places: [], asks: 0 }))
+
+  it('may name people of the hospitals concerned, unless it speaks of a patient (rule 50)', () => {
+    const line = '申し送り/　/鶴見/桃香/は/来週/の/面談/に/同席'
+    expect(findNamesOnPage(page(line)).places.map((place) => place.reason)).toEqual(['name'])
+    expect(findNamesOnPage(page(line), ['鶴見 桃香']).places).toEqual([])
+    expect(findNamesOnPage(page('患者/鶴見/桃香/様/が/転倒/しま/した'), ['鶴見 桃香']).places.map((place) => place.reason)).toEqual(['name'])
+    expect(findNamesOnPage(page('患者/氏名/鶴見/桃香'), ['鶴見 桃香']).places.map((place) => place.reason)).toEqual(['label'])
+  })
+
+  it('is looked through again for a name that a later page tells of, where it stands bare', () => {
+    const names = createPageNames({ detect })
+    expect(names.look(1, [page('備考', '鞍馬口/301/号/透析')]).places).toEqual([])
+    expect(names.again()).toEqual([])
+    expect(names.look(2, [page('鞍馬口/様/は/昨日/転倒/しま/した', '鞍馬口/先生/御侍史')]).places).toHaveLength(1)
+    const again = names.again()
+    expect(again.map(({ page: on, reason }) => [on, reason])).toEqual([[1, 'name']])
+    expect(again[0]?.box.top).toBeCloseTo(0.15)
+    // Told of once.
+    expect(names.again()).toEqual([])
+  })
 })

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { listPeople } from '../account/list-people'
+import { examineCheckQueue } from '../document/check-health'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { examineMailQueue } from '../notice/mail-health'
 import { countUnsealed } from '../platform/audit/verify-audit'
@@ -103,6 +104,15 @@ const databaseChecks = (tools: CliTools, storage: Storage, client: pg.Client): C
       await auth.connect()
       await auth.query('select from auth."user" limit 1').finally(() => auth.end())
       return 'reachable by their own role'
+    },
+  },
+  {
+    check: 'documents',
+    look: async () => {
+      const database = openDatabase({ url: storage.urls.appUrl, size: 1, log: createLog('silent'), clock: tools.clock })
+      const { ok, said } = await examineCheckQueue(database).finally(() => database.close())
+      expect(ok, said)
+      return said
     },
   },
   {

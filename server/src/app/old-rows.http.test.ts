@@ -34,7 +34,7 @@ const rows = async (sql: string) => (await superuser.query(sql)).rows as Record<
 
 const rowsOf = (migration: string): string => readFileSync(path.join(serverFolder, `test/fixtures/rows-of-${migration}.sql`), 'utf8')
 
-/** Filled as the versions of 0007 and of 0017 filled it, then brought to this version as an operator's start does. */
+/** Filled as the versions of 0007, of 0017 and of 0023 filled it, then brought to this version as an operator's start does. */
 beforeAll(async () => {
   database = await createEmptyTestDatabase()
   superuser = new pg.Client({ connectionString: database.superuserUrl })
@@ -43,6 +43,8 @@ beforeAll(async () => {
   await superuser.query(rowsOf('0007'))
   await migrate(database.ownerUrl, listMigrations().filter(({ name }) => name < '0018'))
   await superuser.query(rowsOf('0017'))
+  await migrate(database.ownerUrl, listMigrations().filter(({ name }) => name < '0024'))
+  await superuser.query(rowsOf('0023'))
   await prepareDatabase(database.ownerUrl, createLog('silent'))
   world = await startTestProgram({ database, at: '2026-09-10T01:00:00.000Z' })
   a = await world.addPerson({ hospitalId: A })
@@ -125,7 +127,7 @@ describe('rows of migration 0017', () => {
   it('of documents are listed beside their case and their room; no line carries them, and no word finds them (migration 0018)', async () => {
     for (const [subjectKind, subjectId, id] of [['case', OPEN_CASE, '50000000-0000-4000-8000-000000000001'], ['room', ROOM, '50000000-0000-4000-8000-000000000002']] as const) {
       const { documents } = await a.ok(listDocumentsCall, { params: { subjectKind, subjectId } })
-      expect(documents).toMatchObject([{ id, kind: 'referral_letter', pages: 2, own: true, posted: true, hidden: false }])
+      expect(documents.filter((one) => one.posted)).toMatchObject([{ id, kind: 'referral_letter', pages: 2, own: true, posted: true, hidden: false }])
     }
     expect(await rows('select document_id from message_document')).toEqual([])
     expect((await a.ok(findMessagesCall, { query: { q: '紹介状' } })).found).toEqual([])
@@ -142,4 +144,15 @@ describe('rows of migration 0017', () => {
     expect(reports).toMatchObject([{ kind: 'record_text', field: 'background', label: '26-0901-AAAA', author: { personName: '青木' }, reporter: { personName: '別所' }, openers: [{ personName: '別所' }] }])
     expect(JSON.stringify(reports[0]?.texts)).toContain('見えた言葉')
   })
+})
+
+it('documents of migration 0023 that others have seen stay with them, never looked through; what only its hospital has seen goes through the door (migration 0024)', async () => {
+  expect(await rows('select right(id::text, 1) as id, check_state, checked_pages, checked_at from document order by id')).toEqual([
+    { id: '1', check_state: 'released', checked_pages: 0, checked_at: null },
+    { id: '2', check_state: 'released', checked_pages: 0, checked_at: null },
+    { id: '3', check_state: 'quarantined', checked_pages: 0, checked_at: null },
+    { id: '4', check_state: 'quarantined', checked_pages: 0, checked_at: null },
+  ])
+  const [document] = (await a.ok(listDocumentsCall, { params: { subjectKind: 'case', subjectId: DRAFT } })).documents
+  expect(document?.check).toMatchObject({ state: 'quarantined', checkedPages: 0, mine: false })
 })

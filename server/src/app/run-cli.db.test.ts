@@ -85,7 +85,9 @@ describe('the command line', () => {
     expect(before.out.filter((line) => line.startsWith('✗'))).toEqual([expect.stringContaining('officer')])
     const officer = await runJson<{ loginId: string; password: string }>(['officer', 'add', '--name', '県 担当', '--email', 'shared@example.jp'])
     expect(await signIn(officer.loginId, officer.password)).toBe(true)
-    expect((await run(['doctor'])).code).toBe(0)
+    const content = await run(['doctor'])
+    expect(content.code).toBe(0)
+    expect(content.out.find((line) => line.includes('documents'))).toContain('0 waiting to be looked through')
   })
 
   it('adds a hospital and its people, and lets them go', async () => {

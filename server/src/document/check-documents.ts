@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { MAX_NAMED_PLACES, type NamedPlace } from '@tasuki/domain/document/document-check'
+import { listActivePeopleOf } from '../account/colleagues'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { dangerouslyAsSystem, type Transaction, withActor } from '../platform/db/transaction'
@@ -21,7 +22,7 @@ export type CheckHouse = { storage: FileStorage; incoming: string; subjects: rea
 /** So many pages at a stretch; then whatever else waits has its turn. */
 const STRETCH = 6
 /** Longer than a page may take: a process that is no more lets go of its document then. */
-const HOLD_MS = 3 * 60_000
+const HOLD_MS = 5 * 60_000
 const MAX_TRIES = 3
 const PAUSE_MS = 60_000
 const WHOLE_PAGE = { left: 0, top: 0, width: 1, height: 1 }
@@ -42,14 +43,6 @@ export const releaseDocument = async (tx: Transaction, subjects: readonly Docume
   if (row.deleted_at === null && row.posted_at !== null) await subject.onChanged(tx, row.subject_id, { kind: 'added', documentId: row.id, documentKind: row.kind, released: true, by: { hospitalId: row.uploader_hospital_id, personName: row.uploader_name } })
 }
 
-/** For what the program itself has made. */
-export const dangerouslyReleaseDocument = (tx: Transaction, subjects: readonly DocumentSubject[], of: { documentId: string; reason: string }): Promise<void> =>
-  dangerouslyAsSystem(tx, of.reason, async () => {
-    const row = await lockDocumentRow(tx, of.documentId)
-    if (row === undefined) throw new Error('the document was not entered')
-    await releaseDocument(tx, subjects, row)
-  })
-
 const refuseDocument = async (tx: Transaction, row: DocumentRow): Promise<void> => {
   await updateCheckState(tx, row.id, 'refused')
   announceCheck(tx, row)
@@ -65,6 +58,15 @@ const conclude = async (tx: Transaction, subjects: readonly DocumentSubject[], d
   if (places.length === 0) await releaseDocument(tx, subjects, row)
   else await refuseDocument(tx, row)
 }
+
+/** For what the program itself has made: as if it had been looked through, and this been found. */
+export const dangerouslyConcludeCheck = (tx: Transaction, subjects: readonly DocumentSubject[], of: { documentId: string; places: readonly NamedPlace[]; reason: string }): Promise<void> =>
+  dangerouslyAsSystem(tx, of.reason, async () => {
+    const row = await lockDocumentRow(tx, of.documentId)
+    if (row === undefined) throw new Error('the document was not entered')
+    for (let page = 1; page <= row.pages; page++) await updateCheckedPage(tx, { documentId: row.id, page, places: of.places.filter((place) => place.page === page), asks: 0, heldUntil: tx.now })
+    await conclude(tx, subjects, of.documentId)
+  })
 
 const writePage = async (tx: Transaction, subjects: readonly DocumentSubject[], of: { documentId: string; page: number; places: readonly NamedPlace[]; asks: number }): Promise<void> => {
   if (!(await updateCheckedPage(tx, { ...of, heldUntil: new Date(tx.now.getTime() + HOLD_MS) }))) throw new Error('the document is looked through elsewhere, or gone')
@@ -87,11 +89,18 @@ const fetchStored = async (house: CheckHouse, held: HeldDocument): Promise<strin
   }
 }
 
+/** Whoever works at one of the hospitals may be named. As the system. */
+const listMembers = async (tx: Transaction, subjects: readonly DocumentSubject[], held: HeldDocument): Promise<string[]> => {
+  const hospitals = await subjectOf(subjects, held.subjectKind).parties(tx, held.subjectId)
+  return (await listActivePeopleOf(tx, [...new Set(hospitals)])).map(({ displayName }) => displayName)
+}
+
 const lookThrough = async (database: Database, house: CheckHouse, of: { held: HeldDocument; folder: string }): Promise<void> => {
   const { held, folder } = of
   const first = held.checkedPages + 1
   const count = Math.min(STRETCH, held.pages - held.checkedPages)
-  await house.checkPages({ file: path.join(folder, 'stored'), contentType: held.contentType, first, count, stopping: house.stopping }, (read) => withActor(database, ACTOR, (tx) => writePage(tx, house.subjects, { documentId: held.id, ...read })))
+  const members = await withActor(database, ACTOR, (tx) => listMembers(tx, house.subjects, held))
+  await house.checkPages({ file: path.join(folder, 'stored'), contentType: held.contentType, first, count, members, stopping: house.stopping }, (read) => withActor(database, ACTOR, (tx) => writePage(tx, house.subjects, { documentId: held.id, ...read })))
   await withActor(database, ACTOR, (tx) => letGoOf(tx, held.id))
 }
 

@@ -1,4 +1,5 @@
 import { documentCheckState, MAX_NAMED_PLACES, type NamedPlace, namedPlace, type DocumentReleaseReason } from '@tasuki/domain/document/document-check'
+import type { DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import { sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import type { Transaction } from '../platform/db/transaction'
@@ -8,7 +9,7 @@ import type { DocumentRow } from './document.store'
 export const placesOf = (row: Pick<DocumentRow, 'check_places'>): NamedPlace[] => z.array(namedPlace).parse(row.check_places)
 export const checkStateOf = (row: Pick<DocumentRow, 'check_state'>) => documentCheckState.parse(row.check_state)
 
-export type HeldDocument = { id: string; storageKey: string; contentType: string; pages: number; checkedPages: number; tries: number }
+export type HeldDocument = { id: string; subjectKind: DocumentSubjectKind; subjectId: string; storageKey: string; contentType: string; pages: number; checkedPages: number; tries: number }
 
 /**
  * Run as the system: the next document to look through, held until then so that no other process begins with it. Those of
@@ -20,7 +21,7 @@ export const holdNextUnchecked = async (tx: Transaction, until: Date): Promise<H
     where id = (
       select id from document where check_state = 'quarantined' and deleted_at is null and (check_held_until is null or check_held_until < ${tx.now})
       order by checked_pages, created_at, id limit 1 for update skip locked)
-    returning id, storage_key as "storageKey", content_type as "contentType", pages, checked_pages as "checkedPages", check_tries as "tries"`.execute(tx.db)
+    returning id, subject_kind as "subjectKind", subject_id as "subjectId", storage_key as "storageKey", content_type as "contentType", pages, checked_pages as "checkedPages", check_tries as "tries"`.execute(tx.db)
   return rows[0]
 }
 
@@ -105,3 +106,16 @@ export const insertRelease = async (tx: Transaction, release: NewRelease): Promi
 }
 
 export const listReleaseRows = async (tx: Transaction, limit: number) => tx.db.selectFrom('document_release').selectAll().orderBy('released_at', 'desc').orderBy('document_id').limit(limit).execute()
+
+export type CheckQueue = { waiting: number; oldestAt: Date | null; resisting: number; neverLooked: number }
+
+/** Run as the system: what waits to be looked through, since when, how many broke their reader off, and how many came in before there was a check. */
+export const selectCheckQueue = async (tx: Transaction): Promise<CheckQueue> => {
+  const { rows } = await sql<CheckQueue>`
+    select count(*) filter (where check_state = 'quarantined')::integer as waiting,
+      min(created_at) filter (where check_state = 'quarantined') as "oldestAt",
+      count(*) filter (where check_state = 'quarantined' and check_tries > 1)::integer as resisting,
+      count(*) filter (where check_state = 'released' and checked_at is null)::integer as "neverLooked"
+    from document where deleted_at is null`.execute(tx.db)
+  return rows[0] ?? { waiting: 0, oldestAt: null, resisting: 0, neverLooked: 0 }
+}

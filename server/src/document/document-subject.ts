@@ -12,6 +12,8 @@ export type DocumentSubject = {
   expectAttachable(tx: Transaction, id: string, options: { lock: boolean }): Promise<void>
   /** The hospitals whose subject it is: each is shown who opened a document of it. */
   concerned(tx: Transaction, id: string): Promise<readonly string[]>
+  /** The hospitals of whichever side, as the system: their people may be named in it (要綱6条1号; rule 50). */
+  parties(tx: Transaction, id: string): Promise<readonly string[]>
   /** Whether a document is seen at once, or only with the message it is uploaded for. */
   postsAtOnce: boolean
   /** The subject's own history and hints, and who is told. */

@@ -3,8 +3,9 @@ import { MAX_DOCUMENT_PAGES } from '@tasuki/domain/document/document.rules'
 import { takeJpegApart } from './clean-jpeg'
 import { clearMarks } from './clear-marks'
 import { faintType } from './faint-type'
-import { type FlatImage, readFlatPdf } from './flat-pdf'
+import { type FlatImage, type FlatPage, readFlatPdf } from './flat-pdf'
 import { unpackImage } from './inspect-pdf'
+import { lightType } from './light-type'
 import { TURNS } from './picture-turns'
 
 /** Type of a letter is read best at some 200 points an inch of A4: smaller pages are enlarged, larger ones made smaller. */
@@ -13,8 +14,8 @@ const LONG_SIDE = 2400
 const LARGE = 5000
 const LARGE_SIDE = 3600
 
-/** A page to be read, and what stands on it in a grey that is hardly seen. */
-export type PagePicture = { page: Canvas; faint: Canvas | undefined }
+/** A page to be read, and what stands on it in a grey that is hardly seen, or light on a dark ground: each as black on white. */
+export type PagePicture = { page: Canvas; faint: Canvas | undefined; light: Canvas | undefined }
 
 const scaleOf = (width: number, height: number): number => {
   const long = Math.max(width, height)
@@ -35,9 +36,9 @@ const redraw = (image: Drawable, of: { width: number; height: number; turned: nu
   context.setTransform(a, b, c, d, canvas.width / 2, canvas.height / 2)
   context.drawImage(image, -width / 2, -height / 2, width, height)
   context.resetTransform()
-  const faint = faintType(canvas)
+  const [faint, light] = [faintType(canvas), lightType(canvas)]
   clearMarks(canvas)
-  return { page: canvas, faint }
+  return { page: canvas, faint, light }
 }
 
 const fromCoded = async (bytes: Buffer, turned: number): Promise<PagePicture> => {
@@ -73,6 +74,16 @@ const orUndefined = async (draw: () => Promise<PagePicture> | PagePicture): Prom
   }
 }
 
+/** What came in before there was a shape has none: its pages are read by nobody. */
+const flatPagesOf = (bytes: Buffer): readonly FlatPage[] => {
+  try {
+    const pages = readFlatPdf(bytes, MAX_DOCUMENT_PAGES)
+    return typeof pages === 'string' ? [] : pages
+  } catch {
+    return []
+  }
+}
+
 /** The pages of a stored document one after another, upright and of a size to be read; undefined: one that can't be drawn. */
 export async function* pagePictures(bytes: Buffer, of: { contentType: string; first: number; last: number }): AsyncGenerator<{ page: number; picture: PagePicture | undefined }> {
   if (of.contentType !== 'application/pdf') {
@@ -80,10 +91,9 @@ export async function* pagePictures(bytes: Buffer, of: { contentType: string; fi
     yield { page: 1, picture: await orUndefined(() => fromCoded(bytes, turned)) }
     return
   }
-  const pages = readFlatPdf(bytes, MAX_DOCUMENT_PAGES)
-  if (typeof pages === 'string') throw new Error(pages)
-  for (const [index, { image }] of pages.entries()) {
-    const page = index + 1
-    if (page >= of.first && page <= of.last) yield { page, picture: await orUndefined(() => fromPdf(image)) }
+  const pages = flatPagesOf(bytes)
+  for (let page = of.first; page <= of.last; page++) {
+    const image = pages[page - 1]?.image
+    yield { page, picture: image && (await orUndefined(() => fromPdf(image))) }
   }
 }

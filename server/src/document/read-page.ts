@@ -5,6 +5,7 @@ import type { PageBox } from '@tasuki/domain/document/document-check'
 import type { PageLines } from '@tasuki/domain/document/page-names.rules'
 import { createWorker, OEM, type Page } from 'tesseract.js'
 import type { PagePicture } from './page-picture'
+import { unreadOf } from './second-look'
 
 /** Several readings of one page: each is a text of its own. */
 export type PageReader = { read(picture: PagePicture): Promise<PageLines[]> }
@@ -75,7 +76,16 @@ export const openPageReader = async (): Promise<PageReader> => {
     }
     return best
   }
+  /** What the first look has left unread, larger and turned. */
+  const readRest = async (page: Canvas, lines: PageLines): Promise<PageLines[]> => {
+    const rest = unreadOf(page, lines)
+    return rest === undefined ? [] : [rest.toPage(await readTurned(rest.sheet, 0))]
+  }
   return {
-    read: async ({ page, faint }) => [await readWhole(page), ...(faint === undefined ? [] : [await readTurned(faint, 0)])],
+    read: async ({ page, faint, light }) => {
+      const lines = await readWhole(page)
+      const others = await Promise.all([faint, light].flatMap((one) => (one === undefined ? [] : [readTurned(one, 0)])))
+      return [lines, ...others, ...(await readRest(page, lines))]
+    },
   }
 }

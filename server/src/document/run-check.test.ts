@@ -16,7 +16,7 @@ const check = async (program: string, of: { patienceMs?: number; stopping?: Abor
   const file = path.join(folder, `${Math.random()}.mjs`)
   await writeFile(file, program)
   const read: number[] = []
-  const ended = await createPageChecker({ program: file, assets: folder }, of.patienceMs ?? 20_000)({ file: 'stored', contentType: 'application/pdf', first: 1, count: 3, stopping: of.stopping }, async (one) => {
+  const ended = await createPageChecker({ program: file, assets: folder }, of.patienceMs ?? 20_000)({ file: 'stored', contentType: 'application/pdf', first: 1, count: 3, members: ['佐藤 一郎'], stopping: of.stopping }, async (one) => {
     await of.onPage?.(one)
     read.push(one.page)
   }).then(() => 'ended', (error: Error) => error.message)

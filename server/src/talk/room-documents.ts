@@ -21,6 +21,7 @@ export const roomDocuments: DocumentSubject = {
     if (state === 'read_only') refuse('room_read_only')
   },
   concerned: findRoomMembers,
+  parties: findRoomMembers,
   onChanged: async (tx, _roomId, { kind, documentId, released, replaces }) => {
     if (replaces !== undefined) await dangerouslyAsSystem(tx, 'a line keeps its place for what replaces its document', () => replaceLineDocument(tx, { from: replaces, to: documentId }))
     await noteInLine(tx, documentId, kind === 'deleted' ? 'withdrawn' : released ? null : 'checking')

@@ -7,7 +7,7 @@ import { refuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
 import { getTransferCase, lockTransferCase, type TransferCase } from './case.store'
 import { announceCase, logTransfer, logTransferUnnamed } from './change-case'
-import { lockInquiries } from './inquiry.store'
+import { listInquiriesOfCase, lockInquiries } from './inquiry.store'
 
 const EVENT = { added: 'document_added', deleted: 'document_deleted', restored: 'document_restored', hidden: 'document_hidden' } as const
 
@@ -41,6 +41,7 @@ export const caseDocuments: DocumentSubject = {
     if (CASE_STATUS[of.status].closed) refuse('case_closed')
   },
   concerned: async (tx, caseId) => [(await getTransferCase(tx, caseId)).sender_hospital_id],
+  parties: async (tx, caseId) => [(await getTransferCase(tx, caseId)).sender_hospital_id, ...(await listInquiriesOfCase(tx, caseId)).map((inquiry) => inquiry.hospital_id)],
   onChanged: async (tx, caseId, { kind, documentKind, released, by }) => {
     // What only its uploader's hospital knew of is news to nobody else (rule 76).
     if (!released || kind === 'replaced') return announce(tx, { topic: 'case', id: caseId, hospitalIds: [(await getTransferCase(tx, caseId)).sender_hospital_id] })

@@ -8,7 +8,6 @@ import { startTestProgram, type TestPerson, type TestProgram } from '../../test/
 import { fetchDocument, uploadDocument } from '../../test/worlds/document-world'
 import { samplePdf } from '../../test/worlds/sample-files'
 import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
-import { createDocumentCheck } from '../document/check-documents'
 import { sweepDocuments } from '../document/document.job'
 import { CHECK_DOCUMENTS_JOB } from '../document/order-check'
 import type { CheckPages } from '../document/run-check'
