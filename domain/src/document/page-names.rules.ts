@@ -117,14 +117,16 @@ type FoundInLines = { places: Place[]; asks: number; /** The names themselves, f
 
 const findInLines = (lines: PageLines, readers: PageReaders): FoundInLines => {
   const { text, words } = textOf(lines)
-  // Cells are read by their places below: what a reader sets beside a label may be the next label.
-  const found = findNames(text, readers).filter(({ reason, start, end }) => reason !== 'label' && lettersBesides(text.slice(start, end)) > 0)
-  const blocked = found.filter(({ level }) => level === 'block')
+  const found = findNames(text, readers)
+  // Cells are read by their places below: what a reader sets beside a label may be the next label. A name that was read there stays one.
+  const beside = found.filter(({ reason }) => reason === 'label')
+  const inCells = readers.detect(text).block.filter((place) => beside.some((cell) => place.start < cell.end && cell.start < place.end))
+  const blocked = [...found.filter(({ level, reason }) => level === 'block' && reason !== 'label'), ...inCells].filter(({ start, end }) => lettersBesides(text.slice(start, end)) > 0)
   const names = blocked.flatMap((place) => boxesOf(lines, words, place))
   const labelled = lines.flatMap((line) => [...labelledIn(line, NAME_LABEL, isNameLike), ...labelledIn(line, BIRTH_LABEL, isDateLike)])
   return {
     places: [...labelled.map((box) => ({ reason: 'label' as const, box })), ...names.filter((box) => !labelled.some((other) => overlap(box, other))).map((box) => ({ reason: 'name' as const, box }))],
-    asks: found.length - blocked.length,
+    asks: found.filter(({ level }) => level !== 'block').length,
     names: blocked.map(({ start, end }) => text.slice(start, end)),
   }
 }

@@ -55,6 +55,14 @@ describe('a page that was read (rules 49, 50)', () => {
     expect(findNamesOnPage([far]).places).toEqual([])
   })
 
+  it('shows a relative’s name beside a blacked cell, in the same line', () => {
+    const [line = []] = page('氏名/様/長女/岡本/さくら/様')
+    const far = line.map((word, index) => (index < 1 ? word : { ...word, box: { ...word.box, left: word.box.left + 0.4 } }))
+    const { places } = findNamesOnPage([far])
+    expect(places.map((place) => place.reason)).toEqual(['name'])
+    expect(places[0]?.box.left).toBeGreaterThan(0.5)
+  })
+
   it('that is empty holds nothing', () => expect(findNamesOnPage([])).toEqual({ places: [], asks: 0 }))
 
   it('may name people of the hospitals concerned, unless it speaks of a patient (rule 50)', () => {

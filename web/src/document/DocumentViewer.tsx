@@ -85,6 +85,8 @@ export const DocumentViewer = ({ document: given, onClose, onReplaced }: { docum
     <DialogFrame title={documentName(words, document)} opened onClose={onClose} size="xl" fills={narrow}>
       <div>
         {places.length === 0 ? null : <PlaceList places={places} chosen={chosen} onChoose={choose} />}
+        {/* Above the page: below a tall one nobody finds them. */}
+        {places.length === 0 ? null : <RefusedActs document={document} onReplaced={(by) => (onReplaced?.(by), onClose())} onReleased={onClose} />}
         <div className={classes.bar}>
           {count > 1 ? (
             <div className={classes.barGroup}>
@@ -131,7 +133,6 @@ export const DocumentViewer = ({ document: given, onClose, onReplaced }: { docum
             </div>
           </div>
         ) : null}
-        {places.length === 0 ? null : <RefusedActs document={document} onReplaced={(by) => (onReplaced?.(by), onClose())} onReleased={onClose} />}
         {narrow ? null : <p className={classes.facts}>{words.keys}</p>}
       </div>
     </DialogFrame>

@@ -5,6 +5,9 @@ import { documentMessages } from './document.messages'
 
 type Places = DocumentView['check']['places']
 
+/** Per cent of the page: a reader's words begin and end up to a letter beside where they are seen. */
+const BESIDE = 2
+
 /** Frames over the page that is shown. */
 export const PlaceFrames = ({ places, page, chosen }: { places: Places; page: number; chosen: number }) =>
   places.map(({ page: on, box }, index) =>
@@ -14,7 +17,7 @@ export const PlaceFrames = ({ places, page, chosen }: { places: Places; page: nu
         aria-hidden
         className={classes.frame}
         data-chosen={index === chosen ? '' : undefined}
-        style={{ left: `${box.left * 100 - 1.2}%`, top: `${box.top * 100 - 0.4}%`, width: `${box.width * 100 + 2.4}%`, height: `${box.height * 100 + 0.8}%` }}
+        style={{ left: `${box.left * 100 - BESIDE}%`, top: `${box.top * 100 - 0.4}%`, width: `${box.width * 100 + 2 * BESIDE}%`, height: `${box.height * 100 + 0.8}%` }}
       />
     ) : null,
   )

@@ -115,6 +115,8 @@ export const caseHelp = defineHelp<ScreenHelp>({
       { term: '断られた理由が知りたい', text: '候補病院の行に理由が出ます。「○○なら可」とあれば、トークで相談できます。' },
       { term: '確認してもらえない', text: '期限を過ぎると両方の病院に表示されます。急ぐときは、病院のページの電話番号へ直接どうぞ。' },
       { term: '氏名が書かれていた', text: '「氏名が見えます」を押すと、その項目はすぐに全員から隠れます。辞退や取り下げの理由、書類にも使えます。' },
+      { term: '書類が「検査中」のまま', text: '1ページに数秒かかります。待たずに打診やメッセージを送れます。済むと相手の病院にも表示されます。' },
+      { term: '書類が差し戻された', text: '「見える所を確認」で赤い枠の所を見て、氏名なら黒塗りし直した書類に差し替えます。職員の氏名や読み違いなら、理由を選んで「氏名ではない」で公開できます。' },
     ],
   },
   en: {
@@ -132,6 +134,8 @@ export const caseHelp = defineHelp<ScreenHelp>({
       { term: 'You want to know why they declined', text: 'The reason stands in the row. If it says what would make it possible, discuss it in the talk.' },
       { term: 'They do not confirm', text: 'Both sides see when it is overdue. If it is pressing, call: the number is on the hospital’s page.' },
       { term: 'A name is written somewhere', text: 'Press “A name can be seen”: it is hidden from everybody at once. It works for reasons and documents too.' },
+      { term: 'A document stays “being checked”', text: 'A page takes some seconds. Inquiries and messages can go before; once it is done the other hospital sees the document.' },
+      { term: 'A document was sent back', text: '“Look where” shows the red frames. If it is a name, black it out and replace the document; if it is staff or a misreading, choose the reason under “No name”.' },
     ],
   },
 })
