@@ -36,7 +36,7 @@ export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onRedact,
   const percent = state.kind === 'sending' ? Math.round(state.share * 100) : 0
   const send = () => {
     setAsked(true)
-    if (kind !== '' && redacted !== undefined) void start({ kind, title: chosen.title, redacted })
+    if (kind !== '' && redacted !== undefined) void start({ kind, title: chosen.title, redacted, replaces: chosen.replaces })
   }
   const look = () => {
     const url = URL.createObjectURL(redacted?.pdf ?? new Blob())
