@@ -58,7 +58,7 @@ const names = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 const documents = {
-  document_not_masked: say(['氏名の黒塗りが確認されていません。', '氏名が見えないことを確かめ、「氏名を黒塗りした」にチェックしてください。'], ['The blacking-out of names was not confirmed.', 'Look at the file, then tick the confirmation.']),
+  document_not_masked: say(['氏名の黒塗りを通っていない書類は送れません。', '書類を選び直し、「氏名を黒塗りする」ですべてのページを確認してから送ってください。'], ['A document that was not blacked out cannot be sent.', 'Choose it again, check every page under “Black out names”, then send it.']),
   document_too_large: say(['ファイルが大きすぎます（20MBまで）。', 'ページを分けるか、解像度を下げてからもう一度選んでください。'], ['The file is too large (20 MB at most).', 'Split it or lower its resolution.']),
   document_incomplete: say(['ファイルが最後まで届きませんでした。', '通信を確認して、もう一度送ってください。登録はされていません。'], ['The file did not arrive whole.', 'Send it again; nothing was stored.']),
   document_empty: say(['ファイルの中身が空です。', '別のファイルを選んでください。'], ['The file is empty.', 'Choose another file.']),
