@@ -1,10 +1,21 @@
 import { type ChangeEvent, type RefObject, useState } from 'react'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { type ChosenDocument, fitChosen, groupChosen } from './chosen-files'
+import { type ChosenDocument, fitChosen, groupChosen, isHeic } from './chosen-files'
 import { documentMessages } from './document.messages'
 
 const newKey = (): string => crypto.randomUUID()
+
+/** Apple's browsers open HEIC; no other does, and no library that may go with this program. */
+const opensHere = async (file: File): Promise<boolean> => {
+  try {
+    const picture = await createImageBitmap(file)
+    picture.close()
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Of what goes together: how many at most, and how many are there already. */
 type Places = { most: number; taken: number }
@@ -15,11 +26,17 @@ export const useChosenFiles = (places?: Places) => {
   const [chosen, setChosen] = useState<ChosenDocument[]>([])
   /** Whether there was a file among it: then nobody else needs to look at what was pasted or dropped. */
   const take = (list: FileList | null | undefined): boolean => {
-    const added = groupChosen([...(list ?? [])], newKey)
-    const { taken, leftOut } = fitChosen(added, places === undefined ? added.length : places.most - places.taken - chosen.length)
-    if (taken.length > 0) setChosen((before) => [...before, ...taken])
-    if (leftOut && places !== undefined) notify({ text: words.mostOfMessage(places.most) })
-    return added.length > 0
+    const files = [...(list ?? [])]
+    const add = (opensHeic: boolean) => {
+      const added = groupChosen(files, { newKey, opensHeic })
+      const { taken, leftOut } = fitChosen(added, places === undefined ? added.length : places.most - places.taken - chosen.length)
+      if (taken.length > 0) setChosen((before) => [...before, ...taken])
+      if (leftOut && places !== undefined) notify({ text: words.mostOfMessage(places.most) })
+    }
+    const heic = files.find(isHeic)
+    if (heic === undefined) add(false)
+    else void opensHere(heic).then(add)
+    return files.length > 0
   }
   return { chosen, setChosen, take }
 }

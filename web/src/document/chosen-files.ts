@@ -12,21 +12,23 @@ export type ChosenDocument = { key: string; photos: { key: string; file: File }[
 const MAX_SOURCE_BYTES = 100 * 1024 * 1024
 const OFFICE = /\.(?:docx?|xlsx?|pptx?|rtf|odt|ods)$/i
 const HEIC = /\.hei[cf]$/i
+export const isHeic = (file: File): boolean => HEIC.test(file.name) || /^image\/hei[cf]/.test(file.type)
 const isPhoto = (file: File): boolean => file.type === 'image/jpeg' || file.type === 'image/png'
 const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf$/i.test(file.name)
 
 const faultOf = (file: File): ChosenFault | undefined => {
   if (isPhoto(file)) return undefined
-  if (!isPdf(file)) return OFFICE.test(file.name) ? 'office' : HEIC.test(file.name) || /^image\/hei[cf]/.test(file.type) ? 'heic' : 'otherType'
+  if (!isPdf(file)) return OFFICE.test(file.name) ? 'office' : isHeic(file) ? 'heic' : 'otherType'
   return file.size > MAX_SOURCE_BYTES ? 'tooLarge' : undefined
 }
 
 const fresh = { kind: '', title: '', redacted: undefined } as const
 
-/** Photos chosen together are the pages of one document; every other file is one by itself. */
-export const groupChosen = (files: readonly File[], newKey: () => string): ChosenDocument[] => {
-  const photos = files.filter(isPhoto)
-  const others = files.filter((file) => !isPhoto(file))
+/** Photos chosen together are the pages of one document; every other file is one by itself. An iPhone's own format where this browser opens it. */
+export const groupChosen = (files: readonly File[], { newKey, opensHeic = false }: { newKey: () => string; opensHeic?: boolean }): ChosenDocument[] => {
+  const opens = (file: File) => isPhoto(file) || (opensHeic && isHeic(file))
+  const photos = files.filter(opens)
+  const others = files.filter((file) => !opens(file))
   return [
     ...(photos.length === 0 ? [] : [{ ...fresh, key: newKey(), photos: photos.map((file) => ({ key: newKey(), file })), pdf: undefined, name: photos[0]?.name ?? '', fault: undefined }]),
     ...others.map((file): ChosenDocument => ({ ...fresh, key: newKey(), photos: [], pdf: file, name: file.name, fault: faultOf(file) })),
