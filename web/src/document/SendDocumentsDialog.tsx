@@ -1,7 +1,7 @@
 import type { DocumentSubjectKind } from '@tasuki/domain/document/document-kind'
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { lazy, Suspense, useState } from 'react'
-import { DialogFrame } from '../ui/ConfirmDialog'
+import { ConfirmDialog, DialogFrame } from '../ui/ConfirmDialog'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useMessages } from '../ui/language'
 import type { ChosenDocument } from './chosen-files'
@@ -21,6 +21,8 @@ export const SendDocumentsDialog = ({ subjectKind, subjectId, missing, chosen, o
   const editing = useMessages(redactionMessages)
   const [works] = useState(() => new Map<string, RedactionWork>())
   const [editedKey, setEditedKey] = useState<string>()
+  const [leaving, setLeaving] = useState(false)
+  const isBegun = chosen.some(({ key }) => [...works.keys()].some((begun) => begun.startsWith(key)))
   const edited = chosen.find(({ key }) => key === editedKey)
   const change = (key: string, changed: Partial<ChosenDocument>) => onChosen((before) => before.map((other) => (other.key === key ? { ...other, ...changed } : other)))
   if (edited !== undefined) {
@@ -41,7 +43,7 @@ export const SendDocumentsDialog = ({ subjectKind, subjectId, missing, chosen, o
     )
   }
   return (
-    <DialogFrame title={subjectKind === 'room' ? words.attachTitle : words.dialogTitle} opened onClose={() => onChosen(() => [])} size="lg">
+    <DialogFrame title={subjectKind === 'room' ? words.attachTitle : words.dialogTitle} opened onClose={() => (isBegun ? setLeaving(true) : onChosen(() => []))} size="lg">
       {missing === undefined ? null : <ProblemPanel error={missing.problem} onRetry={missing.onRetry} />}
       {chosen.map((one) => (
         <ChosenItem
@@ -55,6 +57,11 @@ export const SendDocumentsDialog = ({ subjectKind, subjectId, missing, chosen, o
           onGone={() => onChosen((before) => before.filter((other) => other.key !== one.key))}
         />
       ))}
+      {leaving ? (
+        <ConfirmDialog title={words.leaveTitle} opened actLabel={words.leaveAct} onAct={() => onChosen(() => [])} onClose={() => setLeaving(false)}>
+          <p>{words.leaveLead}</p>
+        </ConfirmDialog>
+      ) : null}
     </DialogFrame>
   )
 }
