@@ -1,4 +1,4 @@
-import { boxOfRect, letterHeight, type ShareBox, type PageText, rectOfPiece, rowsOf, type TextPiece } from './page-text'
+import { boxOfRect, letterHeight, type PageText, type Rect, rectOfPiece, rowsOf, type ShareBox, straightenPage, type TextPiece } from './page-text'
 
 /** The cells of forms that are for who the patient is; their labels are set with wide spaces, too. */
 const LABEL = /(?:患者|利用者|本人)?(?:氏名|お名前|名前|フリガナ|ふりがな|カナ氏名|生年月日|(?:現|御)?住所|(?:電話|携帯)(?:番号)?|患者番号|患者ID|カルテ番号|診察券番号|被保険者番号|被保険者証番号|保険者番号|(?<![A-Za-z])(?:TEL|ID)(?![A-Za-z]))/gu
@@ -34,8 +34,9 @@ const CELL_END = 3.5
 const BESIDE = 14
 
 /** The cells beside their labels, or beneath them where a heading has the next heading beside it; also those in which nothing was read. */
-export const boxesOfLabels = (page: PageText): ShareBox[] => {
-  const boxes: ShareBox[] = []
+export const boxesOfLabels = (read: PageText): ShareBox[] => {
+  const { page, back } = straightenPage(read)
+  const boxes: Rect[] = []
   for (const row of rowsOf(page)) {
     const { text, at } = charactersOf(row)
     const labels = [...text.matchAll(LABEL)].filter((match) => {
@@ -56,13 +57,13 @@ export const boxesOfLabels = (page: PageText): ShareBox[] => {
       const cell = cellBeside({ at, from: valueAt, until: untilText, start, em })
       if (cell === 'beneath') {
         const [left, right] = [leftOf(first), Math.max(rightOf(last), leftOf(first) + 6 * em)]
-        boxes.push(boxOfRect({ left: left - 0.3 * em, right: right + 0.3 * em, top: rect.bottom + 0.25 * em, bottom: rect.bottom + 2.2 * em }, page))
+        boxes.push({ left: left - 0.3 * em, right: right + 0.3 * em, top: rect.bottom + 0.25 * em, bottom: rect.bottom + 2.2 * em })
       } else {
-        boxes.push(boxOfRect({ left: start + 0.1 * em, right: cell.right + 0.3 * em, top: Math.min(rect.top, cell.top) - 0.25 * em, bottom: Math.max(rect.bottom, cell.bottom) + 0.3 * em }, page))
+        boxes.push({ left: start + 0.1 * em, right: cell.right + 0.3 * em, top: Math.min(rect.top, cell.top) - 0.25 * em, bottom: Math.max(rect.bottom, cell.bottom) + 0.3 * em })
       }
     })
   }
-  return boxes
+  return boxes.map((rect) => boxOfRect(back(rect), page))
 }
 
 type Beside = { at: readonly { piece: TextPiece; from: number; to: number }[]; from: number; until: number; start: number; em: number }

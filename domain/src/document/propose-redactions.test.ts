@@ -29,6 +29,35 @@ it('rule 51: letters set one by one, in whatever order, are read as the name the
   for (const x of [50, 60, 70, 80]) expect(isCovered(place(x, 100, 10), proposals)).toBe(true)
 })
 
+it('rule 51: on a tilted scan a row stays a row to its end, and a cell is covered whole', () => {
+  const tilt = 0.04
+  const scanned = (text: string, x: number, y: number): TextPiece[] =>
+    Array.from(text, (one, i) => ({ text: one, foot: { x: x + i * 10 * Math.cos(tilt), y: y + i * 10 * Math.sin(tilt) }, along: { x: 9 * Math.cos(tilt), y: 9 * Math.sin(tilt) }, up: { x: 10 * Math.sin(tilt), y: -10 * Math.cos(tilt) }, lineEnd: i === text.length - 1, rough: true }))
+  const line = '生年月日　昭和十五年三月二日（一九四〇年三月二日）　男性'
+  const { proposals } = proposeOnPage(page(...scanned('診療情報提供書', 50, 60), ...scanned(line, 50, 100), ...scanned('主治医　佐々木医師', 50, 130)), detect)
+  const places = Array.from({ length: 19 }, (_, i) => place(50 + (i + 5) * 10, 100 + (i + 5) * 10 * tilt, 9))
+  expect(proposals.some(({ box }) => places.every((one) => coveredShare(one, box) > 0.95))).toBe(true)
+  expect(proposals.some(({ box }) => coveredShare(place(90, 132, 30), box) > 0.3)).toBe(false)
+})
+
+it('rule 51: in vertical lines names are found as in others', () => {
+  const vertical = (text: string, x: number): TextPiece => ({ text, foot: { x, y: 100 }, along: { x: 0, y: text.length * 10 }, up: { x: 10, y: 0 }, lineEnd: true })
+  const { proposals } = proposeOnPage(page(vertical('患者は山田太郎様です。', 500), vertical('歩行器で移動しています。', 480)), detect)
+  expect(isCovered({ x: 500 / A4.width, y: 130 / A4.height, width: 10 / A4.width, height: 40 / A4.height }, proposals)).toBe(true)
+})
+
+it('rule 51: in proportional type a name is where the file’s widths put it', () => {
+  const text = 'いいししりりのの山田太郎様'
+  const widths = Array.from(text, (one) => (/[いしりの]/.test(one) ? 400 : 1000))
+  const { proposals } = proposeOnPage(page({ ...piece(text, 50, 100), along: { x: (8 * 0.4 + 5) * 10, y: 0 }, widths }), detect)
+  expect(isCovered(place(50 + 32, 100, 40), proposals)).toBe(true)
+})
+
+it('rule 51: the parts of one name make one box', () => {
+  const { proposals } = proposeOnPage(page(...Array.from('山田太郎', (one, i) => piece(one, 50 + i * 10, 100, false)), piece('様は独居です。', 90, 100)), detect)
+  expect(proposals).toHaveLength(1)
+})
+
 it('rule 51: a turned page and radicals for characters hide nothing', () => {
   const turned: TextPiece = { text: '患者：⼭⽥太郎様', foot: { x: 100, y: 100 }, along: { x: 0, y: 80 }, up: { x: 10, y: 0 }, lineEnd: true }
   const { proposals } = proposeOnPage(page(turned), detect)

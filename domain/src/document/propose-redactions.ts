@@ -2,7 +2,7 @@ import type { NameDetector, NamePlace } from '../names/detect-names'
 import type { IdentifierKind } from '../names/identifiers'
 import { createKnownNameFinder } from '../names/known-name'
 import { boxesOfLabels } from './label-cells'
-import { coveredShare } from './page-boxes'
+import { joinBoxes, visibleBox } from './page-boxes'
 import { boxesOfRange, type ShareBox, type PageReading, type PageText, readAsSeen, readAsWritten } from './page-text'
 
 export type RedactionReason = 'known' | 'name' | 'maybe_name' | 'elsewhere' | 'label' | IdentifierKind
@@ -13,9 +13,11 @@ export type RedactionProposal = { box: ShareBox; reason: RedactionReason }
 /** What is looked for besides what the detector finds. */
 export type NameFinder = (text: string) => NamePlace[]
 
-/** What lies under another proposal anyway is not proposed again. */
-const withoutCovered = (proposals: readonly RedactionProposal[]): RedactionProposal[] =>
-  proposals.filter(({ box }, i) => !proposals.some((other, j) => j !== i && coveredShare(box, other.box) > 0.97 && (j < i || coveredShare(other.box, box) <= 0.97)))
+/** The strongest reason first: it is what the box that is made of several tells. */
+const STRENGTH: readonly RedactionReason[] = ['known', 'name', 'birth_date', 'label', 'elsewhere', 'number', 'telephone', 'address', 'email', 'maybe_name']
+
+/** As few boxes as say the same: what a person has to look at. */
+export const joinProposals = (proposals: readonly RedactionProposal[]): RedactionProposal[] => joinBoxes(proposals.map((one) => ({ ...one, box: visibleBox(one.box) })).toSorted((a, b) => STRENGTH.indexOf(a.reason) - STRENGTH.indexOf(b.reason)))
 
 const readingsOf = (page: PageText): PageReading[] => {
   const [written, seen] = [readAsWritten(page), readAsSeen(page)]
@@ -47,12 +49,12 @@ export const proposeOnPage = (page: PageText, detect: NameDetector): { proposals
     ])
   })
   const labelled = boxesOfLabels(page).map((box) => ({ box, reason: 'label' as const }))
-  return { proposals: withoutCovered([...proposals, ...labelled]), names: [...names] }
+  return { proposals: joinProposals([...proposals, ...labelled]), names: [...names] }
 }
 
 /** Where a name stands on a page that is searched for: typed by the person, or found on another page. */
 export const proposeWhereFound = (page: PageText, find: NameFinder, reason: 'known' | 'elsewhere'): RedactionProposal[] =>
-  withoutCovered(readingsOf(page).flatMap((reading) => proposalsAt(page, reading, find(reading.text).map((place) => ({ ...place, reason })))))
+  joinProposals(readingsOf(page).flatMap((reading) => proposalsAt(page, reading, find(reading.text).map((place) => ({ ...place, reason })))))
 
 /** Names found on one page, as they are looked for on all the others. */
 export const createNamesFinder = (names: readonly string[]): NameFinder => {

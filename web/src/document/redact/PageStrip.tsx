@@ -36,7 +36,10 @@ const SmallPage = ({ source, page }: { source: PageSource; page: number }) => {
   }, [seen])
   useEffect(() => {
     const canvas = place.current
-    if (canvas !== null && seen) source.draw(page, canvas, SMALL_LONG_SIDE).catch(() => undefined)
+    if (canvas === null || !seen) return undefined
+    const left = new AbortController()
+    source.draw(page, canvas, { longSide: SMALL_LONG_SIDE, signal: left.signal }).catch(() => undefined)
+    return () => left.abort()
   }, [source, page, seen])
   return <canvas ref={place} aria-hidden />
 }

@@ -55,7 +55,8 @@ export const RedactionBoxMark = ({ one, at, chosen, onChoose, onChange, onRemove
       data-own={one.reason === 'own' ? '' : undefined}
       data-box={one.id}
       aria-label={words.box(at, words[`reason_${one.reason}`])}
-      title={`${words[`reason_${one.reason}`]}｜${words.boxKeys}`}
+      aria-description={words.boxKeys}
+      title={words[`reason_${one.reason}`]}
       style={{ insetInlineStart: `${box.x * 100}%`, insetBlockStart: `${box.y * 100}%`, inlineSize: `${box.width * 100}%`, blockSize: `${box.height * 100}%` }}
       onFocus={onChoose}
       onPointerDown={begin}

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react'
 import { ActionButton } from '../../ui/ActionButton'
 import { useMessages } from '../../ui/language'
 import { SkeletonRows } from '../../ui/SkeletonRows'
+import { useNamePlace } from '../../names/name-place'
+import { namesOfPlaces, tabNames } from '../../names/tab-names'
 import type { ChosenDocument } from '../chosen-files'
+import type { WatchedNames } from './find-proposals'
 import { openPageSource, type PageSource } from './page-source'
 import { redactionMessages } from './redaction.messages'
 import classes from './Redaction.module.css'
@@ -17,6 +20,12 @@ type RedactionEditorProps = { chosen: Pick<ChosenDocument, 'key' | 'pdf' | 'phot
 export const RedactionEditor = ({ chosen, works, onBack, onDone }: RedactionEditorProps) => {
   const words = useMessages(redactionMessages)
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
+  const { places } = useNamePlace()
+  // As it is when the editor is opened; nothing else can be done meanwhile.
+  const [watched] = useState((): WatchedNames => {
+    const { known, refused } = namesOfPlaces(tabNames(), places)
+    return { known, words: refused }
+  })
   const { pdf, photos } = chosen
   const key = [chosen.key, ...photos.map((photo) => photo.key)].join()
   useEffect(() => {
@@ -36,9 +45,9 @@ export const RedactionEditor = ({ chosen, works, onBack, onDone }: RedactionEdit
     }
   }, [pdf, photos])
   if (opened.kind === 'open') {
-    const work = works.get(key) ?? newRedactionWork(opened.source.pages)
+    const work = works.get(key) ?? newRedactionWork(opened.source.pages, watched)
     works.set(key, work)
-    return <RedactionDesk source={opened.source} work={work} onBack={onBack} onDone={onDone} />
+    return <RedactionDesk source={opened.source} work={work} watched={watched} onBack={onBack} onDone={onDone} />
   }
   return (
     <div>

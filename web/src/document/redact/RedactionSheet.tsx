@@ -31,24 +31,25 @@ export const RedactionSheet = ({ source, page, content, view, chosen, onChoose, 
   useEffect(() => {
     const canvas = place.current
     if (canvas === null) return undefined
-    let gone = false
+    const left = new AbortController()
+    const { signal } = left
     setShown('drawing')
     // Drawn aside: a page that is turned away from quickly must not be painted over the next.
     const aside = document.createElement('canvas')
     source
-      .draw(page, aside, SCREEN_LONG_SIDE)
+      .draw(page, aside, { longSide: SCREEN_LONG_SIDE, urgent: true, signal })
       .then(() => {
-        if (!gone) {
+        if (!signal.aborted) {
           canvas.width = aside.width
           canvas.height = aside.height
           canvas.getContext('2d')?.drawImage(aside, 0, 0)
           setShown('drawn')
         }
       })
-      .catch(() => gone || setShown('failed'))
+      .catch(() => signal.aborted || setShown('failed'))
       .finally(() => releaseCanvas(aside))
     return () => {
-      gone = true
+      left.abort()
       releaseCanvas(canvas)
     }
   }, [source, page])
@@ -85,10 +86,7 @@ export const RedactionSheet = ({ source, page, content, view, chosen, onChoose, 
             chosen={chosen === one.id}
             onChoose={() => onChoose(one.id)}
             onChange={(box) => act({ kind: 'change', page, id: one.id, box })}
-            onRemove={() => {
-              act({ kind: 'remove', page, id: one.id })
-              onChoose(undefined)
-            }}
+            onRemove={() => act({ kind: 'remove', page, id: one.id })}
           />
         ))}
         {drawn?.box === undefined ? null : <span className={classes.drawnBox} style={{ insetInlineStart: `${drawn.box.x * 100}%`, insetBlockStart: `${drawn.box.y * 100}%`, inlineSize: `${drawn.box.width * 100}%`, blockSize: `${drawn.box.height * 100}%` }} />}

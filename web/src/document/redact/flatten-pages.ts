@@ -23,7 +23,7 @@ export const flattenPages = async (source: PageSource, { boxesOf, onProgress, si
   try {
     for (let page = 0; page < source.pages; page++) {
       signal.throwIfAborted()
-      await source.draw(page, canvas, source.pages > MANY_PAGES ? LONG_SIDE_OF_MANY : LONG_SIDE)
+      await source.draw(page, canvas, { longSide: source.pages > MANY_PAGES ? LONG_SIDE_OF_MANY : LONG_SIDE, signal })
       const context = canvas.getContext('2d')
       if (context === null) throw new Error('no canvas')
       context.setTransform(1, 0, 0, 1, 0, 0)
@@ -33,7 +33,9 @@ export const flattenPages = async (source: PageSource, { boxesOf, onProgress, si
         context.fillRect(x, y, width, height)
       }
       const picture = await pdf.embedJpg(await (await pictureOf(canvas)).arrayBuffer())
-      const { width, height } = await source.size(page)
+      const size = await source.size(page)
+      // Numbers that every reader takes.
+      const [width, height] = [Math.round(size.width * 100) / 100, Math.round(size.height * 100) / 100]
       pdf.addPage([width, height]).drawImage(picture, { x: 0, y: 0, width, height })
       onProgress(page + 1)
     }

@@ -1,6 +1,9 @@
 import type { PageText, TextPiece } from '@tasuki/domain/document/page-text'
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { openPdfBytes } from '../draw-page'
+import { createDrawingQueue, type Drawing } from './drawing-queue'
+import { glyphWidths, widthsOfText } from './glyph-widths'
+import { pictureShare } from './picture-share'
 
 export type PageSize = { width: number; height: number }
 
@@ -9,9 +12,9 @@ export type PageSource = {
   pages: number
   size: (page: number) => Promise<PageSize>
   /** Draws a page upright, its longer side so many pixels long. */
-  draw: (page: number, canvas: HTMLCanvasElement, longSide: number) => Promise<void>
-  /** The text that the file itself holds; nothing of a photo. */
-  text: (page: number) => Promise<PageText | undefined>
+  draw: (page: number, canvas: HTMLCanvasElement, drawing: Drawing) => Promise<void>
+  /** The text that the file itself holds, and how much of the page is pictures, of which it tells nothing. */
+  text: (page: number) => Promise<{ own: PageText | undefined; pictures: number }>
   close: () => void
 }
 
@@ -63,22 +66,34 @@ const openPdfSource = async (file: Blob): Promise<PageSource> => {
   return {
     pages: pdf.pages,
     size: (page) => open(page, async (opened) => opened.getViewport({ scale: 1 })),
-    draw: (page, canvas, longSide) =>
+    draw: (page, canvas, { longSide, signal }) =>
       open(page, async (opened) => {
         const { width, height } = opened.getViewport({ scale: 1 })
         const viewport = opened.getViewport({ scale: longSide / Math.max(width, height) })
         canvas.width = Math.max(1, Math.round(viewport.width))
         canvas.height = Math.max(1, Math.round(viewport.height))
         onWhite(canvas)
-        await opened.render({ canvas, viewport }).promise
-        opened.cleanup()
+        const task = opened.render({ canvas, viewport })
+        const stop = () => task.cancel()
+        signal?.addEventListener('abort', stop)
+        try {
+          await task.promise
+        } finally {
+          signal?.removeEventListener('abort', stop)
+          opened.cleanup()
+        }
       }),
     text: (page) =>
       open(page, async (opened) => {
         const viewport = opened.getViewport({ scale: 1 })
         const content = await opened.getTextContent()
-        const runs = content.items.flatMap((item) => ('str' in item ? [pieceOfRun(item, viewport, content.styles[item.fontName]?.vertical === true)] : []))
-        return { width: viewport.width, height: viewport.height, pieces: [...runs, ...(await piecesOfNotes(opened))] }
+        const steps = await opened.getOperatorList()
+        const widths = glyphWidths(steps)
+        const runs = content.items.flatMap((item) => ('str' in item ? [{ ...pieceOfRun(item, viewport, content.styles[item.fontName]?.vertical === true), widths: widthsOfText(item.str, widths.get(item.fontName)) }] : []))
+        const own = { width: viewport.width, height: viewport.height, pieces: [...runs, ...(await piecesOfNotes(opened))] }
+        const pictures = pictureShare(steps, viewport)
+        opened.cleanup()
+        return { own, pictures }
       }),
     close: () => void pdf.destroy(),
   }
@@ -104,7 +119,7 @@ const openPhotoSource = (photos: readonly File[]): PageSource => {
       picture.close()
       return sizes.get(page) ?? { width: 1, height: 1 }
     },
-    draw: async (page, canvas, longSide) => {
+    draw: async (page, canvas, { longSide }) => {
       const picture = await open(page)
       const scale = longSide / Math.max(picture.width, picture.height)
       canvas.width = Math.max(1, Math.round(picture.width * scale))
@@ -112,13 +127,17 @@ const openPhotoSource = (photos: readonly File[]): PageSource => {
       onWhite(canvas).drawImage(picture, 0, 0, canvas.width, canvas.height)
       picture.close()
     },
-    text: async () => undefined,
+    text: async () => ({ own: undefined, pictures: 1 }),
     close: () => undefined,
   }
 }
 
 /** Opens a PDF, or photos as the pages of one document. Rejects with pdf.js's own error where it can't be opened. */
-export const openPageSource = async ({ pdf, photos }: { pdf: File | undefined; photos: readonly { file: File }[] }): Promise<PageSource> => (pdf === undefined ? openPhotoSource(photos.map(({ file }) => file)) : openPdfSource(pdf))
+export const openPageSource = async ({ pdf, photos }: { pdf: File | undefined; photos: readonly { file: File }[] }): Promise<PageSource> => {
+  const source = await (pdf === undefined ? openPhotoSource(photos.map(({ file }) => file)) : openPdfSource(pdf))
+  const inTurn = createDrawingQueue()
+  return { ...source, draw: (page, canvas, drawing) => inTurn(() => source.draw(page, canvas, drawing), drawing) }
+}
 
 /** A canvas is freed when it is made small: browsers keep the memory of a large one for long. */
 export const releaseCanvas = (canvas: HTMLCanvasElement): void => {

@@ -17,6 +17,11 @@ it('what was taken away is not proposed again; taken back, it stands again', () 
   expect(redactionAfter(removed, { kind: 'undo' }).pages[0]?.boxes).toMatchObject([{ id: 1, reason: 'name' }])
 })
 
+it('the name that a person types is blacked out also where they had taken a proposal away', () => {
+  const removed = play({ kind: 'propose', page: 0, proposals: [{ box, reason: 'name' }] }, { kind: 'remove', page: 0, id: 1 }, { kind: 'propose', page: 0, proposals: [{ box, reason: 'known' }] })
+  expect(removed.pages[0]?.boxes).toMatchObject([{ reason: 'known' }])
+})
+
 it('what is black already gets no second box', () => {
   expect(play({ kind: 'add', page: 0, box: { x: 0, y: 0, width: 0.5, height: 0.5 } }, { kind: 'propose', page: 0, proposals: [{ box, reason: 'name' }] }).pages[0]?.boxes).toHaveLength(1)
 })

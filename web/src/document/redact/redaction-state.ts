@@ -33,8 +33,8 @@ const changed = (state: RedactionState, page: number, change: (before: Redaction
   return { ...withPage(state, page, (one) => ({ ...one, ...change(one), checked: false })), past }
 }
 
-/** What a person has taken away isn't proposed again, and what is black already needs no second box. */
-const isNew = ({ box }: RedactionProposal, page: RedactionPage): boolean => !page.boxes.some((other) => coveredShare(box, other.box) > 0.97) && !page.refused.some((other) => coveredShare(box, other) > 0.8)
+/** What a person has taken away isn't proposed again, unless by the name they typed; what is black already needs no second box. */
+const isNew = ({ box, reason }: RedactionProposal, page: RedactionPage): boolean => !page.boxes.some((other) => coveredShare(box, other.box) > 0.97) && (reason === 'known' || !page.refused.some((other) => coveredShare(box, other) > 0.8))
 
 export const redactionAfter = (state: RedactionState, act: RedactionAct): RedactionState => {
   switch (act.kind) {

@@ -1,7 +1,8 @@
 import type { PageText, Point, TextPiece } from '@tasuki/domain/document/page-text'
 
 export type ScanBox = { x0: number; y0: number; x1: number; y1: number }
-export type ScanLine = { words: { symbols: { text: string; bbox: ScanBox }[] }[] }
+type ScanSymbol = { text: string; bbox: ScanBox }
+export type ScanLine = { words: { bbox: ScanBox; symbols: ScanSymbol[] }[] }
 type Picture = { width: number; height: number }
 
 /** How the picture that was read lay to the page: quarter turns clockwise, and the tilt that the reader put right. */
@@ -18,15 +19,26 @@ const toPage = (point: Point, page: Picture, { quarters, tilt }: ScanTurn): Poin
 
 const minus = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y })
 
-/** Each character that was read is a piece of its own: its place is known, not guessed. Thin strokes are given their line's height. */
+/** The reader knows where a word stands better than where its characters part: they share the word's whole width between them. */
+const shareWord = ({ bbox, symbols }: ScanLine['words'][number]): ScanSymbol[] => {
+  const seen = symbols.filter(({ text }) => text.trim() !== '')
+  const [left, right] = [Math.min(bbox.x0, ...seen.map((one) => one.bbox.x0)), Math.max(bbox.x1, ...seen.map((one) => one.bbox.x1))]
+  const cuts = seen.slice(1).map((one, i) => ((seen[i]?.bbox.x1 ?? one.bbox.x0) + one.bbox.x0) / 2)
+  return seen.map((one, i) => {
+    const [x0, x1] = [i === 0 ? left : (cuts[i - 1] ?? left), i === seen.length - 1 ? right : (cuts[i] ?? right)]
+    return { text: one.text, bbox: { ...one.bbox, x0: Math.min(x0, one.bbox.x0), x1: Math.max(x1, one.bbox.x1) } }
+  })
+}
+
+/** Each character that was read is a piece of its own. Thin strokes are given their line's height. */
 export const pageOfScan = (lines: readonly ScanLine[], page: Picture, turn: ScanTurn): PageText => {
   const pieces = lines.flatMap((line): TextPiece[] => {
-    const symbols = line.words.flatMap((word) => word.symbols).filter(({ text }) => text.trim() !== '')
+    const symbols = line.words.flatMap(shareWord)
     return symbols.map(({ text, bbox }, i) => {
       const beside = symbols.slice(Math.max(0, i - 2), i + 3)
       const [y0, y1] = [Math.min(...beside.map((one) => one.bbox.y0)), Math.max(...beside.map((one) => one.bbox.y1))]
       const foot = toPage({ x: bbox.x0, y: y1 }, page, turn)
-      return { text, foot, along: minus(toPage({ x: bbox.x1, y: y1 }, page, turn), foot), up: minus(toPage({ x: bbox.x0, y: y0 }, page, turn), foot), lineEnd: i === symbols.length - 1 }
+      return { text, foot, along: minus(toPage({ x: bbox.x1, y: y1 }, page, turn), foot), up: minus(toPage({ x: bbox.x0, y: y0 }, page, turn), foot), lineEnd: i === symbols.length - 1, rough: true }
     })
   })
   return { ...page, pieces }

@@ -1,7 +1,7 @@
 import type { RedactionProposal } from '@tasuki/domain/document/propose-redactions'
 import type { KnownName } from '@tasuki/domain/names/known-name'
 import { useEffect, useReducer, useRef, useState } from 'react'
-import { findProposals, type PagesSoFar, searchKnownName } from './find-proposals'
+import { findProposals, type PagesSoFar, searchKnownName, searchWatched, type WatchedNames } from './find-proposals'
 import { flattenPages } from './flatten-pages'
 import type { PageSource } from './page-source'
 import { newRedaction, type RedactionAct, redactionAfter, type RedactionState } from './redaction-state'
@@ -9,9 +9,9 @@ import { newRedaction, type RedactionAct, redactionAfter, type RedactionState } 
 /** What was done so far; kept while the dialog is open, so that leaving the editor loses nothing. */
 export type RedactionWork = { state: () => RedactionState; keep: (state: RedactionState) => void; known: () => KnownName; know: (known: KnownName) => void; read: PagesSoFar }
 
-export const newRedactionWork = (pages: number): RedactionWork => {
+export const newRedactionWork = (pages: number, watched: WatchedNames): RedactionWork => {
   let state = newRedaction(pages)
-  let known: KnownName = { kanji: '', kana: '' }
+  let known: KnownName = watched.known[0] ?? { kanji: '', kana: '' }
   return {
     state: () => state,
     keep: (next) => {
@@ -28,7 +28,7 @@ export const newRedactionWork = (pages: number): RedactionWork => {
 export type Looking = { kind: 'looking'; page: number; share: number } | { kind: 'stopped' } | { kind: 'done' } | { kind: 'failed' }
 export type Making = { done: number; failed: boolean } | undefined
 
-type Telling = { act: (act: RedactionAct) => void; tell: (looking: Looking) => void }
+type Telling = { act: (act: RedactionAct) => void; tell: (looking: Looking) => void; watched: WatchedNames }
 
 const waitingPages = (work: RedactionWork): number[] => work.state().pages.flatMap(({ read }, page) => (read === 'waiting' ? [page] : []))
 
@@ -38,12 +38,15 @@ const proposing =
     act({ kind: 'propose', page, proposals, ...(read === undefined ? {} : { read }) })
 
 /** Looks through the pages that nobody has looked through yet, until it is stopped. */
-const startLooking = (source: PageSource, work: RedactionWork, { act, tell }: Telling): AbortController => {
+const startLooking = (source: PageSource, work: RedactionWork, { act, tell, watched }: Telling): AbortController => {
   const control = new AbortController()
   const { signal } = control
   const onProposals = proposing(act)
+  // Since it was read, another name may have been told.
+  searchWatched(work.read, watched, { onProposals })
   findProposals(source, {
     read: work.read,
+    watched,
     waiting: waitingPages(work),
     signal,
     onProposals: (page, proposals, read) => {
@@ -60,7 +63,7 @@ const startLooking = (source: PageSource, work: RedactionWork, { act, tell }: Te
 }
 
 /** The boxes of a document: proposed one page after the other, changed by hand, at last drawn into pictures. */
-export const useRedaction = (source: PageSource, work: RedactionWork) => {
+export const useRedaction = (source: PageSource, work: RedactionWork, watched: WatchedNames) => {
   const [state, act] = useReducer(redactionAfter, work, (kept) => kept.state())
   const [looking, tell] = useState<Looking>(() => (waitingPages(work).length === 0 ? { kind: 'done' } : { kind: 'looking', page: 0, share: 0 }))
   const [making, setMaking] = useState<Making>(undefined)
@@ -68,12 +71,12 @@ export const useRedaction = (source: PageSource, work: RedactionWork) => {
   const cutMaking = useRef<AbortController>(undefined)
   useEffect(() => work.keep(state), [work, state])
   useEffect(() => {
-    cut.current = startLooking(source, work, { act, tell })
+    cut.current = startLooking(source, work, { act, tell, watched })
     return () => {
       cut.current?.abort()
       cutMaking.current?.abort()
     }
-  }, [source, work])
+  }, [source, work, watched])
 
   const make = async (): Promise<Blob | undefined> => {
     const control = new AbortController()
@@ -102,7 +105,7 @@ export const useRedaction = (source: PageSource, work: RedactionWork) => {
     },
     lookAgain: () => {
       cut.current?.abort()
-      cut.current = startLooking(source, work, { act, tell })
+      cut.current = startLooking(source, work, { act, tell, watched })
     },
     searchKnown: (known: KnownName): number => {
       work.know(known)
