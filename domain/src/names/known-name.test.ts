@@ -18,6 +18,14 @@ it('rule 49: finds it in letters of any spelling and order, as words of their ow
   expect(found('Takasakiya')).toEqual([])
 })
 
+it('rule 49: finds kana before a particle, whichever kana they are', () => {
+  const miura = createKnownNameFinder({ kanji: '三浦 由紀', kana: 'みうら ゆき' })
+  const inText = (text: string) => miura(text).map(({ start, end }) => text.slice(start, end))
+  expect(inText('ミウラが発熱、妻のユキは')).toEqual(['ミウラ', 'ユキ'])
+  expect(inText('ﾐｳﾗの件。みうらが発熱。みうらさん、ゆきさん')).toEqual(['ﾐｳﾗ', 'みうら', 'みうら', 'ゆき'])
+  expect(inText('ゆきが降る。カミウラ、ミウラー、みうらがえし、いみうら。ユキヒョウ')).toEqual([])
+})
+
 it('takes a name of one character only where it stands alone', () => {
   const lin = createKnownNameFinder({ kanji: '林 実', kana: 'はやし みのる' })
   const text = '林様は森林の実験に。林　実、小林さん'

@@ -129,10 +129,34 @@ const romajiForms = (kana: string): Form[] => {
   return [...whole, ...single].map((pattern) => ({ pattern: new RegExp(pattern, 'gu'), alone: LETTER }))
 }
 
+/** `text` as names are compared, `written` with its kinds of kana, character by character. */
+type ReadText = { text: string; written: string; gaps: Uint8Array }
+
+/** Hiragana that may follow a name in hiragana: a form of address, or a particle that ends the word. */
+const AFTER_KANA = /^(?:さん|さま|ちゃん|くん)/u
+const PARTICLE = /^(?:が|は|を|に|の|と|も|へ|で|や|から|より|です)(?![\p{sc=Hiragana}ー])/u
+/** Shorter names are also words: ゆきが. */
+const SHORTEST_BEFORE_PARTICLE = 3
+
+/** Of two kana side by side: does the one carry on the other's word? ミウラ ends before が. */
+const carriesOn = (a: string, b: string): boolean => a === 'ー' || b === 'ー' || KATAKANA.test(a) === KATAKANA.test(b)
+
+const followsKana = ({ written, gaps }: ReadText, { start, end }: { start: number; end: number }): boolean => {
+  if (end >= written.length || gaps[end] !== 0 || !KANA.test(written.charAt(end)) || !carriesOn(written.charAt(end - 1), written.charAt(end))) return true
+  let until = end + 1
+  while (until < written.length && gaps[until] === 0) until += 1
+  const rest = written.slice(end, until)
+  return AFTER_KANA.test(rest) || (end - start >= SHORTEST_BEFORE_PARTICLE && PARTICLE.test(rest))
+}
+
 /** Beside it, without a gap, stands a character of the same kind: it is a part of another word. */
-const isPartOfWord = ({ text, gaps }: { text: string; gaps: Uint8Array }, place: { start: number; end: number }, alone: RegExp): boolean =>
-  (place.start > 0 && gaps[place.start] === 0 && alone.test(text.charAt(place.start - 1)) && !BEFORE_NAME.test(text.charAt(place.start - 1))) ||
-  (place.end < text.length && gaps[place.end] === 0 && alone.test(text.charAt(place.end)) && !AFTER_NAME.test(text.charAt(place.end)))
+const isPartOfWord = (read: ReadText, place: { start: number; end: number }, alone: RegExp): boolean => {
+  const { text, written, gaps } = read
+  const before = text.charAt(place.start - 1)
+  const joined = place.start > 0 && gaps[place.start] === 0 && alone.test(before) && !BEFORE_NAME.test(before)
+  if (alone === KANA) return (joined && carriesOn(written.charAt(place.start - 1), written.charAt(place.start))) || !followsKana(read, place)
+  return joined || (place.end < text.length && gaps[place.end] === 0 && alone.test(text.charAt(place.end)) && !AFTER_NAME.test(text.charAt(place.end)))
+}
 
 /**
  * Finds a known name however it is written (要綱6条1号): whole or either part, kanji with their variants, hiragana, katakana of
@@ -143,7 +167,7 @@ export const createKnownNameFinder = (known: KnownName): ((text: string) => Name
   return (typed) => {
     if (forms.length === 0) return []
     const characters = readNameCharacters(typed)
-    const read = { text: foldText(characters), gaps: characters.gaps }
+    const read = { text: foldText(characters), written: characters.text, gaps: characters.gaps }
     const found: NamePlace[] = []
     for (const { pattern, alone } of forms) {
       for (const match of read.text.matchAll(pattern)) {
