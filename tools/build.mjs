@@ -99,7 +99,7 @@ export const buildServer = () =>
 export const buildBench = () => bundleForNode(['bench/main.ts'], path.join(root, 'server/dist/bench'))
 
 /** `.cache/names/main.js`: what trains, tries and measures the detector of names; made anew each time. */
-export const buildNames = () => bundleForNode(['tools/names/main.ts'], path.join(root, '.cache/names'))
+export const buildNames = () => bundleForNode(['tools/names/main.ts', 'tools/names/train-run.ts'], path.join(root, '.cache/names'))
 
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { evaluateNames } from './evaluate-names'
 import { readDetector } from './read-assets'
@@ -7,6 +8,8 @@ import { readDetector } from './read-assets'
 const root = path.resolve(import.meta.dirname, '../..')
 const detect = readDetector(path.join(root, 'domain/assets'))
 const shared = path.resolve(root, '../shared/data/nameguard')
+/** The build compresses harder. */
+const QUICK = 6
 const present = existsSync(path.join(shared, 'dev.jsonl'))
 
 describe('texts of hands that neither trained nor tuned the detector', () => {
@@ -16,14 +19,27 @@ describe('texts of hands that neither trained nor tuned the detector', () => {
     expect(alarmed.touchPrecision).toBeGreaterThanOrEqual(0.82)
   })
   it('may name their colleagues', () => {
-    // The aim is 0.2 (docs/names.md).
-    expect(alarmed.staffAlarmed).toBeLessThanOrEqual(0.24)
+    expect(alarmed.staffAlarmed).toBeLessThanOrEqual(0.2)
     expect(blocked.staffAlarmed).toBeLessThanOrEqual(0.12)
   })
   it('are stopped where it is sure', () => {
     expect(blocked.coveredRecall).toBeGreaterThanOrEqual(0.8)
     expect(blocked.touchPrecision).toBeGreaterThanOrEqual(0.93)
   })
+})
+
+describe('what makes a name hard to see: half-width kana, spaces, radicals, old forms, unseen signs, line ends, addresses and file names', () => {
+  const { alarmed } = evaluateNames(path.join(root, 'tools/names/texts/adversarial'), detect)
+  it('hides few names', () => {
+    expect(alarmed.names).toBeGreaterThan(120)
+    expect(alarmed.coveredRecall).toBeGreaterThanOrEqual(0.92)
+    expect(alarmed.touchPrecision).toBeGreaterThanOrEqual(0.87)
+  })
+})
+
+it('fits into 1.3 MB on its way to the browser', () => {
+  const size = ['names.dictionary.bin', 'names.model.bin'].reduce((sum, name) => sum + brotliCompressSync(readFileSync(path.join(root, 'domain/assets', name)), { params: { [constants.BROTLI_PARAM_QUALITY]: QUICK } }).length, 0)
+  expect(size).toBeLessThanOrEqual(1_300_000)
 })
 
 it.runIf(process.env.CI === 'true')('the texts of the first trial are there', () => expect(present).toBe(true))

@@ -24,7 +24,7 @@ const labelText = ({ marks }: MarkedText, characters: NameCharacters): Uint8Arra
   return labels
 }
 
-const exampleOf = (marked: MarkedText, dictionary: NameDictionary, weight: number): Example => {
+const exampleOf = (marked: MarkedText, dictionary: NameDictionary): Example => {
   const characters = readNameCharacters(marked.text)
   const features: number[] = []
   const offsets: number[] = []
@@ -33,7 +33,7 @@ const exampleOf = (marked: MarkedText, dictionary: NameDictionary, weight: numbe
     for (let k = 0; k < room.count; k++) features.push(room.features[k] ?? 0)
   })
   offsets.push(features.length)
-  return { length: characters.length, features: Int32Array.from(features), offsets: Int32Array.from(offsets), labels: labelText(marked, characters), weight }
+  return { length: characters.length, features: Int32Array.from(features), offsets: Int32Array.from(offsets), labels: labelText(marked, characters) }
 }
 
 /** Share of the varied texts that are two in one. */
@@ -49,6 +49,6 @@ export const trainingExamples = (hands: readonly HandLine[], { lexicon, dictiona
       const one = another(line)
       return chance.holds(JOINED) ? joinTexts(one, another(chance.pick(hands)), chance) : one
     })
-    return [line.parts, ...varied].map((parts, i) => exampleOf(joinParts(`${line.id}/${i}`, parts), dictionary, 1))
+    return [line.parts, ...varied].map((parts, i) => exampleOf(joinParts(`${line.id}/${i}`, parts), dictionary))
   })
 }

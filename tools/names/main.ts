@@ -22,7 +22,7 @@ const detectLines = async (): Promise<void> => {
 }
 
 const [command, file] = process.argv.slice(2)
-if (command === 'train') trainNames(folder, assets, say)
+if (command === 'train') await trainNames(folder, assets, say)
 else if (command === 'detect') await detectLines()
 else if (command === 'eval' && file !== undefined) for (const line of evaluateNames(file, readDetector(assets), process.argv.includes('--show')).lines) process.stdout.write(`${line}\n`)
 else say('names train | detect < IN.jsonl > OUT.jsonl | eval GOLD.jsonl [--show]')

@@ -1,11 +1,10 @@
 import { chainRoom, stepShare, sumChain } from '@tasuki/domain/names/chain'
-import { FEATURE_BITS } from '@tasuki/domain/names/name-features'
 import { AFTER, LABELS } from '@tasuki/domain/names/name-labels'
 import type { TrainedWeights } from '@tasuki/domain/names/name-model'
 import type { Chance } from './random'
 
-/** One text: the features of character i stand from `offsets[i]` to before `offsets[i + 1]`. */
-export type Example = { length: number; features: Int32Array; offsets: Int32Array; labels: Uint8Array; weight: number }
+/** One text: the features of character i, as ranks in a list of features, stand from `offsets[i]` to before `offsets[i + 1]`. */
+export type Example = { length: number; features: Int32Array; offsets: Int32Array; labels: Uint8Array }
 
 export type TrainingPlan = {
   epochs: number
@@ -19,26 +18,24 @@ export type TrainingPlan = {
   report: (line: string) => void
 }
 
-const SIZE = (1 << FEATURE_BITS) * LABELS
 const BETA = 1
-const NEGLIGIBLE = 1e-5
+const NEGLIGIBLE = 1e-3
 
 /**
  * A linear-chain conditional random field by FTRL-proximal: one text at a time, weights that don't earn their keep are
  * exactly zero (McMahan et al. 2013). The same examples in the same order give the same weights.
  */
-export const trainChain = (examples: readonly Example[], plan: TrainingPlan, chance: Chance): TrainedWeights => {
+export const trainChain = ({ examples, ranked }: { examples: readonly Example[]; ranked: Int32Array }, plan: TrainingPlan, chance: Chance): TrainedWeights => {
   const { pace, threshold, decay, dropout } = plan
-  const z = new Float32Array(SIZE)
+  const size = ranked.length * LABELS
+  const z = new Float32Array(size)
   /** Roots of the sums of squared slopes. */
-  const roots = new Float32Array(SIZE)
+  const roots = new Float32Array(size)
   const steps = new Float64Array(LABELS * LABELS)
   const stepSquares = new Float64Array(LABELS * LABELS)
-  const weightAt = (at: number): number => {
-    const zi = z[at] ?? 0
-    if (zi <= threshold && zi >= -threshold) return 0
-    return -(zi - (zi > 0 ? threshold : -threshold)) / ((BETA + (roots[at] ?? 0)) / pace + decay)
-  }
+  /** What `z` and `roots` come to, kept beside them: it is read far oftener than it changes. */
+  const weights = new Float32Array(size)
+  const weightOf = (zi: number, root: number): number => (zi <= threshold && zi >= -threshold ? 0 : -(zi - (zi > 0 ? threshold : -threshold)) / ((BETA + root) / pace + decay))
   const longest = Math.max(...examples.map(({ length }) => length))
   const local = new Float64Array(longest * LABELS)
   const room = chainRoom(longest)
@@ -69,14 +66,14 @@ export const trainChain = (examples: readonly Example[], plan: TrainingPlan, cha
     for (const index of order) {
       const example = examples[index]
       if (example === undefined || example.length === 0) continue
-      const { length, labels, weight } = example
+      const { length, labels } = example
       const { features, offsets } = thinOut(example)
       for (let i = 0; i < length; i++) {
         const base = i * LABELS
         local.fill(0, base, base + LABELS)
         for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
           const from = (features[k] ?? 0) * LABELS
-          for (let label = 0; label < LABELS; label++) local[base + label] = (local[base + label] ?? 0) + weightAt(from + label)
+          for (let label = 0; label < LABELS; label++) local[base + label] = (local[base + label] ?? 0) + (weights[from + label] ?? 0)
         }
       }
       const whole = sumChain({ length, local, steps }, room)
@@ -86,14 +83,16 @@ export const trainChain = (examples: readonly Example[], plan: TrainingPlan, cha
           const share = room.shares[base + label] ?? 0
           const right = labels[i] === label
           if (right) loss -= Math.log(Math.max(share, 1e-12))
-          const slope = (share - (right ? 1 : 0)) * weight
+          const slope = share - (right ? 1 : 0)
           if (slope < NEGLIGIBLE && slope > -NEGLIGIBLE) continue
           for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
             const at = (features[k] ?? 0) * LABELS + label
             const before = roots[at] ?? 0
             const after = Math.sqrt(before * before + slope * slope)
-            z[at] = (z[at] ?? 0) + slope - ((after - before) / pace) * weightAt(at)
+            const zi = (z[at] ?? 0) + slope - ((after - before) / pace) * (weights[at] ?? 0)
+            z[at] = zi
             roots[at] = after
+            weights[at] = weightOf(zi, after)
           }
         }
       }
@@ -101,7 +100,7 @@ export const trainChain = (examples: readonly Example[], plan: TrainingPlan, cha
         for (let a = 0; a < LABELS; a++) {
           for (const b of AFTER[a] ?? []) {
             const share = stepShare(room, whole, { i, a, b })
-            const slope = (share - (labels[i - 1] === a && labels[i] === b ? 1 : 0)) * weight
+            const slope = share - (labels[i - 1] === a && labels[i] === b ? 1 : 0)
             if (Math.abs(slope) < NEGLIGIBLE) continue
             const at = a * LABELS + b
             stepSquares[at] = (stepSquares[at] ?? 0) + slope * slope
@@ -114,12 +113,12 @@ export const trainChain = (examples: readonly Example[], plan: TrainingPlan, cha
     plan.report(`epoch ${epoch} of ${plan.epochs}: loss ${(loss / characters).toFixed(5)} a character`)
   }
 
-  const weights = new Map<number, Float32Array>()
-  for (let feature = 0; feature < 1 << FEATURE_BITS; feature++) {
-    const row = Float32Array.from({ length: LABELS }, (_, label) => weightAt(feature * LABELS + label))
-    if (row.some((weight) => weight !== 0)) weights.set(feature, row)
+  const kept = new Map<number, Float32Array>()
+  for (const [rank, feature] of ranked.entries()) {
+    const row = weights.slice(rank * LABELS, (rank + 1) * LABELS)
+    if (row.some((weight) => weight !== 0)) kept.set(feature, row)
   }
-  return { weights, steps }
+  return { weights: kept, steps }
 }
 
 /** One model of many: a weight that some leave at zero counts as that. */

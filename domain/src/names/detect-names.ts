@@ -5,6 +5,8 @@ import { type NameDictionary, openDictionary } from './name-dictionary'
 import { readFeatures } from './name-features'
 import { LABELS, PRIVATE, STAFF, spansOfLabels } from './name-labels'
 import { type NameModel, openModel } from './name-model'
+import { normaliseText } from './normalised-text'
+import { findStaffCells } from './staff-cells'
 
 /** UTF-16 offsets in the text as typed, end exclusive. */
 export type NamePlace = { start: number; end: number }
@@ -21,7 +23,7 @@ export type NameDetector = (text: string) => FoundNames
 export type NameAssets = { dictionary: Uint8Array; model: Uint8Array }
 
 /** How far a reading leans towards names at all, and towards a private person's where it might be a colleague's: a missed name costs more than a question too many. */
-const LEANING = { name: 1.5, person: 1.2 }
+const LEANING = { name: 1.2, person: 1.5 }
 /** From this share of all readings on, a name is sure enough to stop a message. */
 const SURE = 0.75
 
@@ -32,9 +34,8 @@ const scoreText = (characters: NameCharacters, dictionary: NameDictionary, model
   readFeatures(characters, dictionary, (i, { features, count }) => {
     sums.fill(0)
     for (let k = 0; k < count; k++) {
-      const row = rowOf(features[k] ?? 0)
-      if (row < 0) continue
-      const from = row * LABELS
+      const from = rowOf(features[k] ?? 0)
+      if (from < 0) continue
       for (let label = 0; label < LABELS; label++) sums[label] = (sums[label] ?? 0) + (rows[from + label] ?? 0)
     }
     for (let label = 0; label < LABELS; label++) local[i * LABELS + label] = (sums[label] ?? 0) * model.scale
@@ -65,20 +66,22 @@ export const createNameDetector = (assets: NameAssets): NameDetector => {
   const model = openModel(assets.model)
   return (text) => {
     const found: FoundNames = { block: [], ask: [], staff: [], other: [] }
-    const characters = readNameCharacters(text)
+    const normalised = normaliseText(text)
+    const characters = readNameCharacters(text, normalised)
     if (characters.length > 0) {
       const scores = scoreText(characters, dictionary, model)
       const room = chainRoom(scores.length)
       sumChain(scores, room)
+      const cells = findStaffCells(normalised)
       for (const { start, end, base } of spansOfLabels(bestLabels({ ...scores, local: leanTowardsNames(scores) }))) {
         const place = { start: characters.starts[start] ?? 0, end: characters.ends[end - 1] ?? 0 }
-        if (base === STAFF) found.staff.push(place)
+        if (base === STAFF || cells.some((cell) => cell.start <= place.start && place.end <= cell.end)) found.staff.push(place)
         else if (certaintyOf(room, start, end) >= SURE) found.block.push(place)
         else found.ask.push(place)
       }
     }
     const names = [...found.block, ...found.ask, ...found.staff]
-    found.other = findIdentifiers(text).filter((one) => !names.some((name) => overlaps(name, one)))
+    found.other = findIdentifiers(text, normalised).filter((one) => !names.some((name) => overlaps(name, one)))
     return found
   }
 }

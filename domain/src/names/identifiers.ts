@@ -1,4 +1,4 @@
-import { normaliseText } from './normalised-text'
+import { type NormalisedText, normaliseText } from './normalised-text'
 
 export type IdentifierKind = 'birth_date' | 'number' | 'telephone' | 'address' | 'email'
 
@@ -49,8 +49,7 @@ const PATTERNS: readonly (readonly [IdentifierKind, readonly RegExp[]])[] = [
 ]
 
 /** Birth dates in every notation, insurance and chart numbers, telephones, street addresses, e-mail addresses (要綱6条1号: whatever tells who it is). */
-export const findIdentifiers = (typed: string): Identifier[] => {
-  const normalised = normaliseText(typed)
+export const findIdentifiers = (typed: string, normalised: NormalisedText = normaliseText(typed)): Identifier[] => {
   const found: Identifier[] = []
   for (const [kind, patterns] of PATTERNS) {
     for (const pattern of patterns) {

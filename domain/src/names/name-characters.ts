@@ -1,5 +1,5 @@
 import { plainForm } from './name-variants'
-import { normaliseText } from './normalised-text'
+import { type NormalisedText, normaliseText } from './normalised-text'
 
 /**
  * A text as the detector reads it: one spelling for many, without white space. `text` has one UTF-16 unit a character;
@@ -19,8 +19,7 @@ const RARE_KANJI = '\u9fff'
 const WHITE = /\s/u
 const LINE_END = /[\n\r\u2028\u2029]/u
 
-export const readNameCharacters = (typed: string): NameCharacters => {
-  const normalised = normaliseText(typed)
+export const readNameCharacters = (typed: string, normalised: NormalisedText = normaliseText(typed)): NameCharacters => {
   const text: string[] = []
   const starts: number[] = []
   const ends: number[] = []

@@ -1,8 +1,9 @@
 import { type NameCharacters, SCRIPT, scriptsOf, toKatakana } from './name-characters'
+import { contextOf, type NameContext, WORDS_SEEN } from './name-context'
 import { type CueMap, findCues } from './name-cues'
 import type { NameDictionary } from './name-dictionary'
 import { type Coverage, matchNames, type NameMatches } from './name-matches'
-import { columnCues, echoesOf, type Echoes, nearestCues, type NearestCues, type Neighbours, neighboursOf, sentenceCues } from './name-surroundings'
+import { type Columns, columnsOf, echoesOf, type Echoes, nearestCues, type NearestCues, type Neighbours, neighboursOf, sentenceCues } from './name-surroundings'
 
 /** Features are numbers below 2^21: a template's number and what it saw, hashed. */
 export const FEATURE_BITS = 21
@@ -33,14 +34,17 @@ type Sight = {
   gaps: Uint8Array
   cues: CueMap
   matches: NameMatches
+  /** The matches of {@link CANDIDATES}, in order. */
+  candidates: readonly Coverage[]
   runStart: Int32Array
   runEnd: Int32Array
   about: number
-  columns: Uint16Array
+  columns: Columns
   echoes: Echoes
   neighbours: Neighbours
   nearest: NearestCues
   sentences: Uint16Array
+  context: NameContext
 }
 
 const FILE_NAME = /\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|tiff?|dcm|zip|txt|csv|heic|msg|eml)$/iu
@@ -75,9 +79,9 @@ const look = ({ text, gaps, length: n }: NameCharacters, dictionary: NameDiction
     i = end
   }
   const cues = findCues(text)
-  const coverages = CANDIDATES.map((name) => matches[name])
-  const places = { text, gaps, scripts, cues, coverages }
-  return { n, units: unitsOf(text), scripts, gaps, cues, matches, runStart, runEnd, about: aboutText(text, gaps, scripts), columns: columnCues(places), echoes: echoesOf(places), neighbours: neighboursOf(places), nearest: nearestCues(places), sentences: sentenceCues(places) }
+  const candidates = CANDIDATES.map((name) => matches[name])
+  const places = { text, gaps, scripts, cues, coverages: candidates }
+  return { n, units: unitsOf(text), scripts, gaps, cues, matches, candidates, runStart, runEnd, about: aboutText(text, gaps, scripts), columns: columnsOf(places), echoes: echoesOf(places), neighbours: neighboursOf(places), nearest: nearestCues(places), sentences: sentenceCues(places), context: contextOf(places) }
 }
 
 /** Where in its word a character stands: 1 first, 2 inside, 3 last, 4 alone. */
@@ -91,11 +95,12 @@ const codeOf = (coverage: Coverage, i: number): number => {
 }
 
 const KINDS = ['family', 'given', 'familyKana', 'givenKana', 'latin', 'foreign', 'place', 'organisation', 'word', 'medical', 'pair'] as const
+const CODES = KINDS.length
 /** Whose surroundings are looked at as a whole: what stands before and after a possible name counts for each of its characters. */
 const CANDIDATES = ['pair', 'family', 'given', 'familyKana', 'givenKana', 'latin', 'foreign'] as const
 
-const emitFeatures = (sight: Sight, codes: readonly Int32Array[], { i, room }: { i: number; room: FeatureRoom }): void => {
-  const { n, units, scripts, gaps, cues, matches, runStart, runEnd, about, columns, echoes, neighbours, nearest, sentences } = sight
+const emitFeatures = (sight: Sight, codes: Int32Array, { i, room }: { i: number; room: FeatureRoom }): void => {
+  const { n, units, scripts, gaps, cues, candidates, runStart, runEnd, about, columns, echoes, neighbours, nearest, sentences } = sight
   const { features } = room
   let count = 0
   // What a feature sees beyond two things is mixed into its number first.
@@ -144,16 +149,24 @@ const emitFeatures = (sight: Sight, codes: readonly Int32Array[], { i, room }: {
   put2(mix(26, inRun), script(start - 1) * 16 + script(end), gap(start) * 4 + gap(end))
   put2(mix(27, Math.min(i - start, 7)), Math.min(end - i, 7), script(i))
 
-  for (const [kind, code] of codes.entries()) {
-    const here = code[i] ?? 0
+  const at = i * CODES
+  for (let kind = 0; kind < CODES; kind++) {
+    const here = codes[at + kind] ?? 0
     if (here !== 0) put2(30, kind, here)
-    const next = code[i + 1] ?? 0
+    const next = codes[at + CODES + kind] ?? 0
     if (next !== 0) put2(31, kind, next)
-    const last = code[i - 1] ?? 0
+    const last = codes[at - CODES + kind] ?? 0
     if (last !== 0) put2(32, kind, last)
   }
-  const [family = 0, given = 0, familyKana = 0, givenKana = 0, latin = 0, foreign = 0, place = 0, organisation = 0, word = 0, medical = 0, pair = 0] = codes.map((code) => code[i] ?? 0)
-  const column = columns[i] ?? 0
+  const code = (kind: number): number => codes[at + kind] ?? 0
+  const [family, given, familyKana, givenKana, latin, foreign] = [code(0), code(1), code(2), code(3), code(4), code(5)]
+  const [place, organisation, word, medical, pair] = [code(6), code(7), code(8), code(9), code(10)]
+  const column = columns.cues[i] ?? 0
+  const head = columns.heads[i] ?? 0
+  if (head !== 0) {
+    put2(28, head, gap(i) === 0 ? 0 : 1)
+    put2(mix(29, columns.themes[i] ?? 0), column, script(i))
+  }
   if (column !== 0) {
     put2(34, column, script(i))
     put2(mix(35, column), gap(i), gap(i + 1))
@@ -170,11 +183,12 @@ const emitFeatures = (sight: Sight, codes: readonly Int32Array[], { i, room }: {
   put2(mix(42, pair), word, place)
   put2(mix(mix(43, familyKana), givenKana), word, medical)
   put2(mix(mix(44, latin), foreign), medical, script(i))
-  put2(45, family, codes[1]?.[i + 1] ?? 0)
-  put2(46, codes[0]?.[i - 1] ?? 0, given)
+  put2(45, family, code(CODES + 1))
+  put2(46, code(-CODES), given)
 
-  for (const [kind, name] of CANDIDATES.entries()) {
-    const coverage = matches[name]
+  for (let kind = 0; kind < candidates.length; kind++) {
+    const coverage = candidates[kind]
+    if (coverage === undefined) continue
     const tier = coverage.tier[i] ?? 0
     if (tier === 0) continue
     const [from, until] = [coverage.start[i] ?? 0, coverage.end[i] ?? 0]
@@ -207,17 +221,58 @@ const emitFeatures = (sight: Sight, codes: readonly Int32Array[], { i, room }: {
   room.count = count
 }
 
+/** The possible name around a character: the first of the candidates that covers it, else its run. */
+const spanAround = ({ candidates, runStart, runEnd }: Sight, i: number): { from: number; until: number } => {
+  for (const coverage of candidates) {
+    if (coverage.tier[i] !== 0) return { from: coverage.start[i] ?? 0, until: coverage.end[i] ?? 0 }
+  }
+  return { from: runStart[i] ?? 0, until: runEnd[i] ?? 0 }
+}
+
+/** What is said of whoever may stand here: most telling of a colleague or a patient. */
+const emitContext = (sight: Sight, { i, room }: { i: number; room: FeatureRoom }): void => {
+  const script = sight.scripts[i] ?? 0
+  if (script === SCRIPT.hiragana ? sight.matches.familyKana.tier[i] === 0 && sight.matches.givenKana.tier[i] === 0 : script > SCRIPT.upper || script === SCRIPT.dot) return
+  const { context, units } = sight
+  const { from, until } = spanAround(sight, i)
+  const put = (template: number, a: number, b: number): void => {
+    room.features[room.count++] = featureOf(mix(mix(template, a), b))
+  }
+  for (let k = 0; k < WORDS_SEEN; k++) {
+    const after = context.after[until * WORDS_SEEN + k] ?? 0
+    if (after !== 0) put(72, after, 0)
+    const before = context.before[from * WORDS_SEEN + k] ?? 0
+    if (before !== 0) put(73, before, 0)
+  }
+  const left = context.before[from * WORDS_SEEN] ?? 0
+  if (left !== 0) put(74, left, (sight.gaps[from] ?? 0) * 16 + (sight.scripts[from - 1] ?? 0))
+  const told = context.addressed[until] ?? until
+  const [first, second, third] = [units[told + MARGIN] ?? 0, units[told + 1 + MARGIN] ?? 0, units[told + 2 + MARGIN] ?? 0]
+  const address = told - until
+  put(75, address, first)
+  put(77, mix(first, second), third)
+  const predicate = context.predicate[until - 1] ?? 0
+  if (predicate !== 0) {
+    put(78, predicate, address > 0 ? 1 : 0)
+  }
+  const label = context.label[from] ?? 0
+  if (label !== 0) {
+    put(80, label, 0)
+  }
+}
+
 /** Calls `take` with the features of each character, in order; `room` is used again for the next. */
 export const readFeatures = (characters: NameCharacters, dictionary: NameDictionary, take: (i: number, room: FeatureRoom) => void): void => {
   const sight = look(characters, dictionary)
-  const codes = KINDS.map((kind) => {
-    const row = new Int32Array(sight.n)
-    for (let i = 0; i < sight.n; i++) row[i] = codeOf(sight.matches[kind], i)
-    return row
-  })
+  const codes = new Int32Array(sight.n * CODES)
+  for (const [k, kind] of KINDS.entries()) {
+    const coverage = sight.matches[kind]
+    for (let i = 0; i < sight.n; i++) codes[i * CODES + k] = codeOf(coverage, i)
+  }
   const room = featureRoom()
   for (let i = 0; i < sight.n; i++) {
     emitFeatures(sight, codes, { i, room })
+    emitContext(sight, { i, room })
     take(i, room)
   }
 }

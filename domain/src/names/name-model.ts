@@ -4,7 +4,7 @@ import { LABELS } from './name-labels'
 
 /** The weights as the detector uses them: a row of {@link LABELS} small numbers for each feature that counts. */
 export type NameModel = {
-  /** Row of a feature, or -1. */
+  /** Where a feature's row begins in `rows`, or -1. */
   readonly rowOf: (feature: number) => number
   readonly rows: Int8Array
   readonly scale: number
@@ -50,26 +50,32 @@ export const packModel = ({ weights, steps }: TrainedWeights): Uint8Array => {
   return bytes
 }
 
-const createRowTable = (count: number, next: () => number): ((feature: number) => number) => {
+/** Bytes of a place in the table: a feature and its row stand side by side, so that one look into memory finds both. */
+const PLACE = 16
+const FEATURE_BYTES = 4
+
+/** Open addressing. A place holds feature + 1, or 0 where it is free. */
+const createRowTable = (count: number, next: () => number, rowAt: (row: number, label: number) => number): Pick<NameModel, 'rowOf' | 'rows'> => {
   // Most features of a text count for nothing: a small map of bits tells so before the table is searched.
   const known = new Uint32Array((1 << FEATURE_BITS) >>> 5)
-  const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 2)))
-  const features = new Int32Array(size).fill(-1)
-  const rows = new Int32Array(size)
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 1.6)))
+  const memory = new ArrayBuffer(size * PLACE)
+  const features = new Int32Array(memory)
+  const rows = new Int8Array(memory)
   const slotOf = (feature: number): number => {
     let slot = Math.imul(feature, 0x9e3779b1) & (size - 1)
-    while (features[slot] !== feature && features[slot] !== -1) slot = (slot + 1) & (size - 1)
+    while (features[slot * (PLACE / 4)] !== feature + 1 && features[slot * (PLACE / 4)] !== 0) slot = (slot + 1) & (size - 1)
     return slot
   }
   let feature = 0
   for (let row = 0; row < count; row++) {
     feature += next()
     const slot = slotOf(feature)
-    features[slot] = feature
-    rows[slot] = row
+    features[slot * (PLACE / 4)] = feature + 1
+    for (let label = 0; label < LABELS; label++) rows[slot * PLACE + FEATURE_BYTES + label] = rowAt(row, label)
     known[feature >>> 5] = (known[feature >>> 5] ?? 0) | (1 << (feature & 31))
   }
-  return (sought) => (((known[sought >>> 5] ?? 0) >>> (sought & 31)) & 1 ? (rows[slotOf(sought)] ?? -1) : -1)
+  return { rows, rowOf: (sought) => (((known[sought >>> 5] ?? 0) >>> (sought & 31)) & 1 ? slotOf(sought) * PLACE + FEATURE_BYTES : -1) }
 }
 
 export const openModel = (bytes: Uint8Array): NameModel => {
@@ -77,9 +83,6 @@ export const openModel = (bytes: Uint8Array): NameModel => {
   const count = next()
   const scale = next() / 1e9
   const steps = Float64Array.from({ length: LABELS * LABELS }, () => next() / STEP_UNIT - 100)
-  const find = createRowTable(count, next)
   const body = new Int8Array(bytes.buffer, bytes.byteOffset + bytes.length - count * LABELS, count * LABELS)
-  const rows = new Int8Array(count * LABELS)
-  for (let label = 0; label < LABELS; label++) for (let row = 0; row < count; row++) rows[row * LABELS + label] = body[label * count + row] ?? 0
-  return { rowOf: find, rows, scale, steps }
+  return { ...createRowTable(count, next, (row, label) => body[label * count + row] ?? 0), scale, steps }
 }

@@ -1,6 +1,7 @@
 import { CUES, type CueMap } from './name-cues'
 import { SCRIPT } from './name-characters'
 import type { Coverage } from './name-matches'
+import { hashOfWord } from './word-table'
 
 /** What a text shows of a place from further away than a window of a few characters. */
 export type Surroundings = { text: string; gaps: Uint8Array; scripts: Uint8Array; cues: CueMap; coverages: readonly Coverage[] }
@@ -157,11 +158,16 @@ const cellsOf = ({ text, gaps }: Surroundings, start: number, end: number): Cell
   return cells
 }
 
-/** For each character of a table's body: what its column's head is a cue for. */
-export const columnCues = (places: Surroundings): Uint16Array => {
+/** For each character of a table's body: what its column's head, and the row of heads, are cues for, and a hash of the head. */
+export type Columns = { cues: Uint16Array; themes: Uint16Array; heads: Int32Array }
+
+const LONGEST_HEAD = 8
+
+export const columnsOf = (places: Surroundings): Columns => {
   const { text, gaps, cues } = places
   const n = text.length
-  const columns = new Uint16Array(n)
+  const columns: Columns = { cues: new Uint16Array(n), themes: new Uint16Array(n), heads: new Int32Array(n) }
+  let theme = 0
   let head: Cell[] = []
   for (let start = 0; start < n; ) {
     let end = start + 1
@@ -172,9 +178,15 @@ export const columnCues = (places: Surroundings): Uint16Array => {
       for (const [k, cell] of cells.entries()) {
         const top = head[k]
         if (top === undefined || top.end <= top.start) continue
-        columns.fill((cues.from[top.start] ?? 0) | (cues.before[top.end] ?? 0), cell.start, cell.end)
+        columns.cues.fill((cues.from[top.start] ?? 0) | (cues.before[top.end] ?? 0), cell.start, cell.end)
+        columns.themes.fill(theme, cell.start, cell.end)
+        columns.heads.fill(hashOfWord(text, top.start, Math.min(top.end - top.start, LONGEST_HEAD)), cell.start, cell.end)
       }
-    } else head = cells
+    } else {
+      head = cells
+      theme = 0
+      for (const cell of cells) if (cell.end > cell.start) theme |= (cues.from[cell.start] ?? 0) | (cues.before[cell.end] ?? 0)
+    }
     start = end
   }
   return columns
