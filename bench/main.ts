@@ -10,18 +10,19 @@ import { forkTaskProcess, isTaskProcess, serveTasks, spawnProgram, timeStart } f
 import { measureDocuments } from './documents'
 import { figureTable, atMost, median } from './figures'
 import { type BenchHouse, type Figures, measureDelivery, measureList, measureMatching, measureSearch } from './measures'
+import { measureNames } from './names'
 import { measurePages } from './pages'
 import { measureTyping } from './typing'
 
-const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,search,delivery,start,pages,typing,documents]
+const USAGE = `npm run -s bench -- [--json] [--scale 1|10|100] [--full] [--only list,matching,search,delivery,start,pages,typing,documents,names]
   --json   the figures as JSON, and nothing else on standard output
   --scale  2,000 cases with all that belongs to them, or ten or a hundred times as many
   --full   1,000 open streams too
   --only   some of the measurements`
 
-const MEASUREMENTS = ['list', 'matching', 'search', 'delivery', 'start', 'pages', 'typing', 'documents'] as const
+const MEASUREMENTS = ['list', 'matching', 'search', 'delivery', 'start', 'pages', 'typing', 'documents', 'names'] as const
 /** They need no database full of cases. */
-const WITHOUT_LOAD: ReadonlySet<string> = new Set(['start', 'pages', 'typing', 'documents'])
+const WITHOUT_LOAD: ReadonlySet<string> = new Set(['start', 'pages', 'typing', 'documents', 'names'])
 type Wanted = { json: boolean; full: boolean; scale: number; only: readonly string[] }
 
 const readArguments = (): Wanted => {
@@ -92,6 +93,7 @@ const measure = async ({ only, full, scale }: Wanted, folder: string): Promise<F
   if (only.includes('pages')) await run('pages on an old PC and a phone', () => measurePages(path.join(folder, 'demo'), say))
   if (only.includes('typing')) await run('a key in a long text, with names and without', () => measureTyping(path.join(folder, 'typing'), say))
   if (only.includes('documents')) await run('documents at the door', () => measureDocuments(path.join(folder, 'documents'), say))
+  if (only.includes('names')) await run('names in texts, in a browser', () => measureNames(say))
   return figures
 }
 

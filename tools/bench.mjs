@@ -9,7 +9,7 @@ await ensureInstalled()
 const { ensureBuilt } = await import('./ensure-built.mjs')
 await ensureBuilt(['server', 'web'])
 const only = process.argv[process.argv.indexOf('--only') + 1] ?? ''
-if (!process.argv.includes('--only') || ['pages', 'typing'].some((name) => only.split(',').includes(name))) {
+if (!process.argv.includes('--only') || ['pages', 'typing', 'names'].some((name) => only.split(',').includes(name))) {
   const { ensureBrowser } = await import('./test-machine.mjs')
   const problem = await ensureBrowser()
   if (problem) throw new Error(problem)
