@@ -12,7 +12,7 @@ const PAGES_OF_A_SCAN = 30
 const REPEATS = 3
 const WATCH_MS = 50
 
-/** Of the page's seconds none is spent twice: what the processes below ours hold at their most. */
+/** What the processes below ours hold at their most. */
 const watchChildren = (): (() => number) => {
   let most = 0
   const children = () => readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
@@ -89,7 +89,7 @@ export const measureDocuments = async (folder: string, say: (line: string) => vo
   const looked = await seconds(() => read(file, 'application/pdf', PAGES_OF_A_SCAN))
   return {
     'names on hard pages, not found': atMost(missed.length, 0.25 * named, `of ${named}`),
-    'pages without a name, sent back': atMost(accused.length, 1, `of ${pages.length - named}`),
+    'pages without a name, sent back': atMost(accused.length, 2, `of ${pages.length - named}`),
     'a hard page, median': plain(median(took), 's'),
     'a page, in and looked through': atMost(median(ofOne), 10, 's'),
     'thirty pages, in': atMost(intake, 30, 's'),
