@@ -37,10 +37,11 @@ const pieceOfRun = (run: Run, viewport: { transform: unknown[] }, vertical: bool
   return { text: run.str, foot: { x: e, y: f }, along: { x: (a / along) * run.width, y: (b / along) * run.width }, up: { x: (c / up) * height, y: (d / up) * height }, lineEnd: run.hasEOL }
 }
 
+type Note = { subtype?: string; rect?: number[]; fieldValue?: unknown; contentsObj?: { str?: string } }
+
 /** What was typed into fields and notes of a PDF is drawn, and no part of its text. */
-const piecesOfNotes = async (page: PDFPageProxy): Promise<TextPiece[]> => {
+const piecesOfNotes = (notes: readonly Note[], page: PDFPageProxy): TextPiece[] => {
   const viewport = page.getViewport({ scale: 1 })
-  const notes = (await page.getAnnotations()) as { subtype?: string; rect?: number[]; fieldValue?: unknown; contentsObj?: { str?: string } }[]
   return notes.flatMap(({ subtype, rect, fieldValue, contentsObj }) => {
     const text = subtype === 'Widget' ? fieldValue : subtype === 'FreeText' ? contentsObj?.str : undefined
     if (typeof text !== 'string' || text === '' || rect === undefined) return []
@@ -90,8 +91,10 @@ const openPdfSource = async (file: Blob): Promise<PageSource> => {
         const steps = await opened.getOperatorList()
         const widths = glyphWidths(steps)
         const runs = content.items.flatMap((item) => ('str' in item ? [{ ...pieceOfRun(item, viewport, content.styles[item.fontName]?.vertical === true), widths: widthsOfText(item.str, widths.get(item.fontName)) }] : []))
-        const own = { width: viewport.width, height: viewport.height, pieces: [...runs, ...(await piecesOfNotes(opened))] }
-        const pictures = pictureShare(steps, viewport)
+        const notes = (await opened.getAnnotations()) as Note[]
+        const own = { width: viewport.width, height: viewport.height, pieces: [...runs, ...piecesOfNotes(notes, opened)] }
+        // A stamp's words are nowhere but in its drawing.
+        const pictures = notes.some(({ subtype }) => subtype === 'Stamp') ? 1 : pictureShare(steps, viewport)
         opened.cleanup()
         return { own, pictures }
       }),
