@@ -38,7 +38,7 @@ export const redactionMessages = defineMessages({
     undone: '元に戻しました',
     boxAdded: '黒塗りを追加しました',
     boxRemoved: (at: number) => `黒塗り${at}を削除しました。「元に戻す」で戻せます`,
-    boxAt: ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => `黒塗りの位置：左から${x}%・上から${y}%、幅${width}%・高さ${height}%`,
+    boxAt: ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => `黒塗りの位置：左${x}%・上${y}%・幅${width}%・高さ${height}%`,
     checkedNow: (checked: number, count: number) => `確認しました（${checked}／${count}ページ）`,
     drawing: 'ページを表示しています',
     notDrawn: 'このページを表示できません。ほかの方法で保存し直したものを選んでください。',
