@@ -12,8 +12,14 @@ type PageStripProps = { source: PageSource; pages: readonly RedactionPage[]; pag
 /** All pages small, those that were looked at with their mark; each is drawn when it comes into sight. */
 export const PageStrip = ({ source, pages, page, onPage }: PageStripProps) => {
   const words = useMessages(redactionMessages)
+  const strip = useRef<HTMLElement>(null)
+  // The strip alone is moved: what is read stays where it is.
+  useEffect(() => {
+    const [around, small] = [strip.current?.getBoundingClientRect(), strip.current?.querySelector('[aria-current]')?.getBoundingClientRect()]
+    if (around !== undefined && small !== undefined) strip.current?.scrollBy(small.left + small.width / 2 - around.left - around.width / 2, small.top + small.height / 2 - around.top - around.height / 2)
+  }, [page])
   return (
-    <nav className={classes.strip} aria-label={words.pages}>
+    <nav ref={strip} className={classes.strip} aria-label={words.pages}>
       {pages.map(({ checked }, i) => (
         <button key={i} type="button" className={classes.small} aria-current={i === page ? 'page' : undefined} aria-label={checked ? words.pageChecked(i + 1) : words.pageUnchecked(i + 1)} onClick={() => onPage(i)}>
           <SmallPage source={source} page={i} />

@@ -50,7 +50,7 @@ export const RedactionEditor = ({ chosen, works, onBack, onDone }: RedactionEdit
     return <RedactionDesk source={opened.source} work={work} watched={watched} onBack={onBack} onDone={onDone} />
   }
   return (
-    <div>
+    <div className={classes.opening}>
       {opened.kind === 'opening' ? (
         <div role="status" aria-label={words.opening}>
           <SkeletonRows rows={6} columns={1} />
