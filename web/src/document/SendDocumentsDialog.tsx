@@ -42,8 +42,9 @@ export const SendDocumentsDialog = ({ subjectKind, subjectId, missing, chosen, o
       </DialogFrame>
     )
   }
+  const dialogTitle = chosen.some((one) => one.replaces !== undefined) ? words.replaceTitle : subjectKind === 'room' ? words.attachTitle : words.dialogTitle
   return (
-    <DialogFrame title={subjectKind === 'room' ? words.attachTitle : words.dialogTitle} opened onClose={() => (isBegun ? setLeaving(true) : onChosen(() => []))} size="lg">
+    <DialogFrame title={dialogTitle} opened onClose={() => (isBegun ? setLeaving(true) : onChosen(() => []))} size="lg">
       {missing === undefined ? null : <ProblemPanel error={missing.problem} onRetry={missing.onRetry} />}
       {chosen.map((one) => (
         <ChosenItem
