@@ -66,7 +66,7 @@ describe('a page that was read (rules 49, 50)', () => {
   it('that is empty holds nothing', () => expect(findNamesOnPage([])).toEqual({ places: [], asks: 0 }))
 
   it('may name people of the hospitals concerned, unless it speaks of a patient (rule 50)', () => {
-    const line = '申し送り/　/鶴見/桃香/は/来週/の/面談/に/同席'
+    const line = '申し送り/　/鶴見/桃香/の/昼食/は/全粥/です'
     expect(findNamesOnPage(page(line)).places.map((place) => place.reason)).toEqual(['name'])
     expect(findNamesOnPage(page(line), ['鶴見 桃香']).places).toEqual([])
     expect(findNamesOnPage(page('患者/鶴見/桃香/様/が/転倒/しま/した'), ['鶴見 桃香']).places.map((place) => place.reason)).toEqual(['name'])

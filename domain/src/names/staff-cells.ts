@@ -98,9 +98,12 @@ const pairCells = (text: string): Cell[] => {
   return cells
 }
 
-/** Who is called with @ takes part in the talk: @地域連携 井上 様. */
 const JAPANESE = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ー々]'
-const MENTION = new RegExp(`(?<![A-Za-z\\d._%+-])@(?<value>(?:${JAPANESE}{0,10}(?:連携|支援|病棟|室|科|部|課|局|センター|病院|医院) ?)?${JAPANESE}{1,8})`, 'gdu')
+/**
+ * Who is called with @ takes part in the talk: @井上, @地域連携 井上 様. Without a house before it, a form of address may be a
+ * patient's: @井上様 (rule 50).
+ */
+const MENTION = new RegExp(`(?<![A-Za-z\\d._%+-])@(?<value>${JAPANESE}{0,10}(?:連携|支援|病棟|室|科|部|課|局|センター|病院|医院) ?${JAPANESE}{1,8}|(?!${JAPANESE}{0,8} ?(?:様|さん|さま|氏|殿|ちゃん|くん))${JAPANESE}{1,8})`, 'gdu')
 
 const mentionCells = (text: string): Cell[] =>
   [...text.matchAll(MENTION)].flatMap((match) => {

@@ -7,20 +7,17 @@ import { canSeeInquiry, relationToCase } from '@tasuki/domain/transfer/transfer.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServedRoute } from '../platform/http/serve'
-import { createLiveHub } from '../platform/live/live-hub'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
+import { listRoutes } from '../../test/worlds/list-routes'
 import { type AccessWorld, type Caller, type CaseFacts, openAccessWorld, readCaseFacts } from '../../test/worlds/access-world'
 import { ROUTE_TABLE, type RouteFacts, STREAM_ROUTE } from '../../test/worlds/route-table'
 import { prepareChecksum } from '../../test/worlds/table-checksum'
-import { allRoutes } from './all-routes'
 
 /** A status that it must be, or `passes`: not refused for who asks. Hidden is 404, and not a byte different from an unknown id. */
 type Expected = number | 'passes' | 'hidden'
 /** A record that a route's path may name. */
 type Named = { caseId: string; id: string; label: string }
 
-/** The routes are listed only; the program under test has its own. */
-const NO_NOTICES = { subjects: [], mailConfigured: false, demoFolder: undefined, departmentAddress: async () => undefined }
 
 let world: TestProgram
 let of: AccessWorld
@@ -33,10 +30,7 @@ beforeAll(async () => {
   superuser = new pg.Client({ connectionString: world.database.superuserUrl })
   await superuser.connect()
   checksum = await prepareChecksum(superuser)
-  const { database, sessions, snapshots, tally } = world.program
-  const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
-  routes = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, documents: world.documents, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
-  hub.close()
+  routes = listRoutes(world)
 })
 afterAll(async () => {
   await superuser.end()

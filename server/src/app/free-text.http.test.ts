@@ -6,15 +6,12 @@ import { saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServedRoute } from '../platform/http/serve'
-import { createLiveHub } from '../platform/live/live-hub'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { listRoutes } from '../../test/worlds/list-routes'
 import { type FreeText, freeTextsOf } from '../../test/worlds/free-texts'
 import { ROUTE_TABLE } from '../../test/worlds/route-table'
 import { addRoles, holdFor, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
-import { allRoutes } from './all-routes'
 
-/** The routes are listed only; the program under test has its own. */
-const NO_NOTICES = { subjects: [], mailConfigured: false, demoFolder: undefined, departmentAddress: async () => undefined }
 const NAME = '氏名：山田太郎'
 
 /** What a text is answered with that isn't read for names: refused as what it can't be, or never stored. */
@@ -60,11 +57,7 @@ let versions: Record<string, number>
 beforeAll(async () => {
   world = await startTestProgram()
   roles = await addRoles(world)
-  const { database, sessions, snapshots, tally } = world.program
-  const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
-  hub.close()
-  const all = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, documents: world.documents, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
-  routes = all.flatMap((route) => (route.call && route.method !== 'GET' ? [{ ...route, call: route.call }] : []))
+  routes = listRoutes(world).flatMap((route) => (route.call && route.method !== 'GET' ? [{ ...route, call: route.call }] : []))
   const sent = await sendTo(roles.a, [roles.b], { visibility: 'S2' })
   const inquiry = await ownInquiry(roles.b, sent.id)
   const draft = await registerDraft(roles.a)

@@ -3,15 +3,12 @@ import type { Call } from '@tasuki/domain/base/call'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ServedRoute } from '../platform/http/serve'
-import { createLiveHub } from '../platform/live/live-hub'
 import { shareOfServer } from '../../test/share-of-server'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { listRoutes } from '../../test/worlds/list-routes'
 import { ROUTE_TABLE } from '../../test/worlds/route-table'
 import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
-import { allRoutes } from './all-routes'
 
-/** The routes are listed only; the program under test has its own. */
-const NO_NOTICES = { subjects: [], mailConfigured: false, demoFolder: undefined, departmentAddress: async () => undefined }
 
 let world: TestProgram
 let roles: Roles
@@ -20,11 +17,7 @@ let named: Record<string, string>
 beforeAll(async () => {
   world = await startTestProgram()
   roles = await addRoles(world)
-  const { database, sessions, snapshots, tally } = world.program
-  const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
-  hub.close()
-  const all = allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, documents: world.documents, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
-  routes = all.flatMap((route) => (route.call ? [{ ...route, call: route.call }] : []))
+  routes = listRoutes(world).flatMap((route) => (route.call ? [{ ...route, call: route.call }] : []))
   const sent = await sendTo(roles.a, [roles.b], { visibility: 'S2' })
   const inquiry = await ownInquiry(roles.b, sent.id)
   named = { caseId: sent.id, caseIds: sent.id, inquiryId: inquiry.id, roomId: inquiry.roomId, hospitalId: roles.b.hospitalId ?? '', bedKind: 'general' }

@@ -7,40 +7,27 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { fetchDocument, uploadDocument } from '../../test/worlds/document-world'
 import { samplePdf } from '../../test/worlds/sample-files'
+import { createFatedReader } from '../../test/worlds/fated-pages'
 import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
 import { sweepDocuments } from '../document/document.job'
 import { CHECK_DOCUMENTS_JOB } from '../document/order-check'
-import type { CheckPages } from '../document/run-check'
 import { roomDocuments } from '../talk/room-documents'
 import { caseDocuments } from './case-documents'
-
-/** What the reader does with a page: finds nothing, a place, or dies at it. */
-type PageFate = 'clean' | 'named' | 'dies'
-const BOX = { left: 0.1, top: 0.2, width: 0.3, height: 0.05 }
 
 let world: TestProgram
 let roles: Roles
 let chief: TestPerson
-let fates: PageFate[]
-let read: number[]
-const checkPages: CheckPages = async ({ first, count }, onPage) => {
-  for (let page = first; page < first + count; page++) {
-    read.push(page)
-    const fate = fates[page - 1] ?? 'clean'
-    if (fate === 'dies') throw new Error('the reader burst')
-    await onPage({ page, places: fate === 'named' ? [{ page, reason: 'name', box: BOX }] : [], asks: fate === 'clean' ? 2 : 0 })
-  }
-}
+const reader = createFatedReader(2)
 
 beforeAll(async () => {
-  world = await startTestProgram({ checkPages })
+  world = await startTestProgram({ checkPages: reader.checkPages })
   roles = await addRoles(world)
   chief = await world.addPerson({ hospitalId: roles.a.hospitalId, role: 'representative', name: '代表' })
 })
 afterAll(() => world.close())
 beforeEach(() => {
-  fates = []
-  read = []
+  reader.fates = []
+  reader.read = []
 })
 
 const check = () => world.runJob(CHECK_DOCUMENTS_JOB)
@@ -54,11 +41,11 @@ const submit = async (pages: number, of: { by?: TestPerson; caseId?: string } = 
 const stateOf = async (id: string, by = roles.a) => (await by.ok(getDocumentCall, { params: { documentId: id } })).check
 const statusFor = async (by: TestPerson, id: string) => (await fetchDocument(world, by, getDocumentFileCall, id)).status
 const refuse = async (pages = 1) => {
-  fates = ['named']
+  reader.fates = ['named']
   const submitted = await submit(pages)
   await check()
   expect((await stateOf(submitted.id)).state).toBe('refused')
-  fates = []
+  reader.fates = []
   return submitted
 }
 
@@ -156,17 +143,17 @@ it('a message goes while its document is looked through; the other side sees tha
   // Sent back after it was said: replaced where it stands.
   const second = await attach()
   expect((await say(second)).status).toBe(200)
-  fates = ['named']
+  reader.fates = ['named']
   await check()
   expect(await lineOf(roles.b, second)).toMatchObject({ gone: 'checking', document: null })
-  fates = []
+  reader.fates = []
   const { body: better } = await uploadDocument(world, roles.a, { subjectKind: 'room', subjectId: roomId, bytes: await samplePdf(), replaces: second })
   expect(await lineOf(roles.b, second)).toBeUndefined()
   expect(await lineOf(roles.b, better.id)).toMatchObject({ gone: null, document: { own: false } })
 
   // Sent back before: it isn't said at all.
   const third = await attach()
-  fates = ['named']
+  reader.fates = ['named']
   await check()
   const refused = await say(third)
   expect([refused.status, refused.problem.code]).toEqual([422, 'attached_document_refused'])

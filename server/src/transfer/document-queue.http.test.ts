@@ -7,39 +7,27 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
 import { uploadDocument } from '../../test/worlds/document-world'
 import { samplePdf } from '../../test/worlds/sample-files'
+import { createFatedReader } from '../../test/worlds/fated-pages'
 import { addRoles, type Roles, sendTo } from '../../test/worlds/transfer-world'
 import { createDocumentCheck } from '../document/check-documents'
 import { CHECK_DOCUMENTS_JOB } from '../document/order-check'
-import type { CheckPages } from '../document/run-check'
 import { roomDocuments } from '../talk/room-documents'
 import { caseDocuments } from './case-documents'
 
-/** What the reader does with a page: finds nothing, a place, dies at it, or ends there without a word. */
-type PageFate = 'clean' | 'named' | 'dies' | 'silent'
 const BOX = { left: 0.1, top: 0.2, width: 0.3, height: 0.05 }
 
 let world: TestProgram
 let roles: Roles
-let fates: PageFate[]
-let read: number[]
-const checkPages: CheckPages = async ({ first, count }, onPage) => {
-  for (let page = first; page < first + count; page++) {
-    read.push(page)
-    const fate = fates[page - 1] ?? 'clean'
-    if (fate === 'silent') return
-    if (fate === 'dies') throw new Error('the reader burst')
-    await onPage({ page, places: fate === 'named' ? [{ page, reason: 'name', box: BOX }] : [], asks: 0 })
-  }
-}
+const reader = createFatedReader()
 
 beforeAll(async () => {
-  world = await startTestProgram({ checkPages })
+  world = await startTestProgram({ checkPages: reader.checkPages })
   roles = await addRoles(world)
 })
 afterAll(() => world.close())
 beforeEach(() => {
-  fates = []
-  read = []
+  reader.fates = []
+  reader.read = []
 })
 
 const check = () => world.runJob(CHECK_DOCUMENTS_JOB)
@@ -58,22 +46,22 @@ const storedKeys = async (): Promise<string[]> => {
 }
 
 it('a check that broke off goes on at the page it had reached, and by itself', async () => {
-  fates = ['clean', 'named', 'dies']
+  reader.fates = ['clean', 'named', 'dies']
   const { id } = await submit(4)
   await expect(check()).rejects.toThrow('burst')
   expect(await stateOf(id)).toMatchObject({ state: 'quarantined', checkedPages: 2 })
-  fates = ['clean', 'named']
+  reader.fates = ['clean', 'named']
   // Not before its pause is over.
   await check()
   expect((await stateOf(id)).checkedPages).toBe(2)
   world.clock.advance(2 * 60_000)
   await check()
-  expect(read).toEqual([1, 2, 3, 3, 4])
+  expect(reader.read).toEqual([1, 2, 3, 3, 4])
   expect(await stateOf(id)).toEqual({ state: 'refused', checkedPages: 4, mine: true, places: [{ page: 2, reason: 'name', box: BOX }] })
 })
 
 it('a page at which the reader bursts each time is called unreadable: nobody has looked at it', async () => {
-  fates = ['clean', 'dies']
+  reader.fates = ['clean', 'dies']
   const { id } = await submit(2)
   for (let attempt = 0; attempt < 4; attempt++) {
     await expect(check()).rejects.toThrow('burst')
@@ -99,7 +87,7 @@ it('a program that ends leaves what it is at to the next, at once and without bl
   await ended()
   expect(await stateOf(id)).toMatchObject({ state: 'quarantined', checkedPages: 1 })
   await check()
-  expect(read).toEqual([2, 3])
+  expect(reader.read).toEqual([2, 3])
   expect((await stateOf(id)).state).toBe('released')
 })
 
@@ -151,7 +139,7 @@ it('a long scan lets a letter pass', async () => {
 })
 
 it('one that ends without a word about a page has looked at nothing: never out by that', async () => {
-  fates = ['clean', 'silent']
+  reader.fates = ['clean', 'silent']
   const { id } = await submit(2)
   for (let attempt = 0; attempt < 6; attempt++) {
     await check()
@@ -159,12 +147,12 @@ it('one that ends without a word about a page has looked at nothing: never out b
     world.clock.advance(10 * 60_000)
   }
   expect(await stateOf(id)).toMatchObject({ state: 'refused', places: [{ page: 2, reason: 'unreadable' }] })
-  expect(read.filter((page) => page === 2)).toHaveLength(4)
+  expect(reader.read.filter((page) => page === 2)).toHaveLength(4)
 })
 
 it('a file that can’t be fetched says nothing about its document: it waits, and is told of each time', async () => {
   const { id } = await submit(1)
-  const gone = createDocumentCheck(world.program.database, { ...world.documents, subjects: [caseDocuments, roomDocuments], checkPages, storage: { ...world.documents.storage, open: () => Promise.reject(new Error('the bucket is away')) } })
+  const gone = createDocumentCheck(world.program.database, { ...world.documents, subjects: [caseDocuments, roomDocuments], checkPages: reader.checkPages, storage: { ...world.documents.storage, open: () => Promise.reject(new Error('the bucket is away')) } })
   for (let attempt = 0; attempt < 6; attempt++) {
     await expect(gone()).rejects.toThrow('away')
     world.clock.advance(10 * 60_000)
@@ -182,10 +170,10 @@ it('a page that says another number than its turn is not written down', async ()
 })
 
 it('two that replace the same document at the same moment: one does, and only its file is there', async () => {
-  fates = ['named']
+  reader.fates = ['named']
   const { id, caseId } = await submit(1)
   await check()
-  fates = []
+  reader.fates = []
   const before = await storedKeys()
   const answers = await Promise.all([400, 300].map(async (_, at) => uploadDocument(world, roles.a, { subjectKind: 'case', subjectId: caseId, bytes: await samplePdf({ pages: at + 1 }), replaces: id, unchecked: true })))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 404])
