@@ -332,7 +332,9 @@ public.document_release
   constraint document_release_reason_check CHECK ((reason = ANY (ARRAY['staff'::text, 'place'::text, 'medical'::text, 'misread'::text, 'other'::text])))
   constraint document_release_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'room'::text])))
   grant insert, select to tasuki_app
+  grant update (note) to tasuki_app
   policy document_release_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy document_release_erase PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system)) with check ((( SELECT actor_is_system() AS actor_is_system) AND (note = ''::text)))
   policy document_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 

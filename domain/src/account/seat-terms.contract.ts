@@ -41,7 +41,7 @@ export const addClosedDayCall = defineCall({
   summary: 'A day on which the prefecture is closed besides holidays; it puts a deadline off (要綱10条3項)',
   body: z.strictObject({ day, name: textUpTo(40) }),
   output: seatTerms,
-  refusals: ['not_permitted', 'day_closed_already', 'personal_name'],
+  refusals: ['not_permitted', 'day_past', 'day_closed_already', 'personal_name'],
 })
 
 export const removeClosedDayCall = defineCall({

@@ -10,16 +10,20 @@ export const planPause = (pause: ApplicationPause, of: { today: string; others: 
   return meets ? refused('pause_overlaps', { fields: ['firstDay', 'lastDay'] }) : accepted(true)
 }
 
-/** A day that is open so far. */
-export const planClosedDay = (day: string, calendar: OfficeCalendar): Result<true> =>
-  isOfficeOpen(day, calendar) ? accepted(true) : refused('day_closed_already', { fields: ['day'] })
+/** A day to come that is open so far: earlier deadlines are over. */
+export const planClosedDay = (day: string, of: { today: string; calendar: OfficeCalendar }): Result<true> => {
+  if (day < of.today) return refused('day_past', { fields: ['day'] })
+  return isOfficeOpen(day, of.calendar) ? accepted(true) : refused('day_closed_already', { fields: ['day'] })
+}
 
 /** So far back the very first price may reach. */
 const FIRST_PRICE_MONTHS_BACK = 240
 
-/** Bills stand on the months that have begun: their price isn't changed any more, except that the very first one may be entered late. */
+/** Bills stand on the months that have begun: their price isn't changed any more, except that the very first one may be entered late, and put right while it is the only one. */
 export const planSeatPrice = (fromMonth: string, of: { today: string; prices: readonly SeatPrice[] }): Result<true> => {
-  const earliest = addMonths(monthOf(of.today), of.prices.length === 0 ? -FIRST_PRICE_MONTHS_BACK : 1)
+  const [first, ...others] = of.prices
+  const isFirst = first === undefined || (others.length === 0 && first.fromMonth === fromMonth)
+  const earliest = addMonths(monthOf(of.today), isFirst ? -FIRST_PRICE_MONTHS_BACK : 1)
   return fromMonth >= earliest ? accepted(true) : refused('price_month_past', { earliest, fields: ['fromMonth'] })
 }
 

@@ -47,6 +47,7 @@ export const REFUSAL_KIND = {
   start_too_early: 'invalid',
   start_too_late: 'invalid',
   unit_price_unknown: 'invalid',
+  day_past: 'invalid',
   day_closed_already: 'conflict',
   pause_period_invalid: 'invalid',
   pause_overlaps: 'conflict',

@@ -1,4 +1,5 @@
 import { type ChainRoom, type ChainScores, bestLabels, chainRoom, sumChain } from './chain'
+import { FORM_OF_ADDRESS } from './form-of-address'
 import { findIdentifiers, type Identifier } from './identifiers'
 import { type NameCharacters, readNameCharacters } from './name-characters'
 import { type NameDictionary, openDictionary } from './name-dictionary'
@@ -7,6 +8,7 @@ import { LABELS, PRIVATE, STAFF, spansOfLabels } from './name-labels'
 import { type NameModel, openModel } from './name-model'
 import { normaliseText } from './normalised-text'
 import { findStaffCells } from './staff-cells'
+import { isWardWord } from './ward-words'
 
 /** UTF-16 offsets in the text as typed, end exclusive. */
 export type NamePlace = { start: number; end: number }
@@ -75,6 +77,8 @@ export const createNameDetector = (assets: NameAssets): NameDetector => {
       const cells = findStaffCells(normalised)
       for (const { start, end, base } of spansOfLabels(bestLabels({ ...scores, local: leanTowardsNames(scores) }))) {
         const place = { start: characters.starts[start] ?? 0, end: characters.ends[end - 1] ?? 0 }
+        const word = text.slice(place.start, place.end)
+        if (isWardWord(word.normalize('NFKC')) && !FORM_OF_ADDRESS.test(text.slice(place.end, place.end + 4))) continue
         if (base === STAFF || cells.some((cell) => cell.start <= place.start && place.end <= cell.end)) found.staff.push(place)
         else if (certaintyOf(room, start, end) >= SURE) found.block.push(place)
         else found.ask.push(place)

@@ -11,7 +11,7 @@ const SUBJECT = { subjectKind: 'seat_terms' } as const
 
 export const addClosedDayCommand = async (tx: Transaction, closed: { day: string; name: string }): Promise<void> => {
   await refuseNames(tx, { name: closed.name })
-  orRefuse(planClosedDay(closed.day, (await readSeatSettings(tx)).calendar))
+  orRefuse(planClosedDay(closed.day, { today: japanDay(tx.now), calendar: (await readSeatSettings(tx)).calendar }))
   if (!(await insertClosedDay(tx, closed))) refuse('day_closed_already', { fields: ['day'] })
   await audit(tx, { act: 'seat_terms.day_closed', ...SUBJECT, data: { day: closed.day } })
 }

@@ -100,6 +100,12 @@ describe('what the prefecture sets', () => {
     expect((await officer.call(terms.removeClosedDayCall, { params: { day: '2026-04-10' } })).status).toBe(404)
   })
 
+  it('a day that is past closes nothing, and the only price can be put right', async () => {
+    expect((await officer.call(terms.addClosedDayCall, { body: { day: '2026-04-08', name: '' } })).problem.code).toBe('day_past')
+    expect((await officer.ok(terms.setSeatPriceCall, { body: { fromMonth: '2024-04', yen: 1100 } })).prices).toEqual([{ fromMonth: '2024-04', yen: 1100 }])
+    await officer.ok(terms.setSeatPriceCall, { body: { fromMonth: '2024-04', yen: 1000 } })
+  })
+
   it('a patient’s name doesn’t come in with the reason of a closed day (rule 49)', async () => {
     expect(await officer.call(terms.addClosedDayCall, { body: { day: '2026-04-15', name: '小鳥遊様の来庁' } })).toMatchObject({ status: 422, problem: { code: 'personal_name', fields: ['name'] } })
   })
@@ -111,6 +117,7 @@ describe('what the prefecture sets', () => {
     expect((await ask({ appliedOn: '2026-08-10', seats: '1' })).body).toMatchObject({ startMonth: '2026-09', unitPrice: 1000, amount: 7000 })
     expect((await officer.call(terms.setSeatPriceCall, { body: { fromMonth: '2026-04', yen: 900 } })).problem).toMatchObject({ code: 'price_month_past', earliest: '2026-05' })
     expect((await officer.call(terms.removeSeatPriceCall, { params: { fromMonth: '2024-04' } })).problem.code).toBe('price_month_past')
+    expect((await officer.call(terms.setSeatPriceCall, { body: { fromMonth: '2024-04', yen: 900 } })).problem.code).toBe('price_month_past')
     expect((await officer.ok(terms.setSeatPriceCall, { body: { fromMonth: '2026-10', yen: 1300 } })).prices[1]).toEqual({ fromMonth: '2026-10', yen: 1300 })
     expect((await officer.ok(terms.removeSeatPriceCall, { params: { fromMonth: '2026-10' } })).prices).toHaveLength(1)
   })
@@ -120,7 +127,7 @@ describe('what the prefecture sets', () => {
     expect((await nurse.ok(terms.getSeatTermsCall)).prices).toEqual([{ fromMonth: '2024-04', yen: 1000 }])
     expect((await world.program.http.inject({ url: terms.getSeatTermsCall.path })).json()).toMatchObject({ today: '2026-04-09' })
     const acts = await actsOf()
-    expect(acts.map(({ act }) => act.replace('seat_terms.', ''))).toEqual(['price_set', 'pause_added', 'pause_removed', 'day_closed', 'day_opened', 'price_set', 'price_set', 'price_removed'])
+    expect(acts.map(({ act }) => act.replace('seat_terms.', ''))).toEqual(['price_set', 'pause_added', 'pause_removed', 'day_closed', 'day_opened', 'price_set', 'price_set', 'price_set', 'price_set', 'price_removed'])
     expect(new Set(acts.map((one) => one.person_id))).toEqual(new Set([officer.personId]))
     expect(JSON.stringify(acts)).not.toContain('停電')
   })

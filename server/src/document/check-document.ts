@@ -11,8 +11,8 @@ import { z } from 'zod'
 /**
  * The program that looks a document through for names, in a process of its own with bounded time and memory. Arguments: the
  * stored file, its type, the first page and how many, the folder of the detector's assets; on stdin the names of those who may be
- * named. Answers a line of JSON a page on stdout: places and counts, never a word of what was read. With its last page stand the
- * places where a name of another page was found again.
+ * named. Answers a line of JSON a page on stdout: places and counts, never a word of what was read. With each page stand the
+ * places of earlier ones at which a name that it told was found again.
  */
 type CheckedPageLine = { page: number; places: NamedPlace[]; asks: number }
 
@@ -35,7 +35,7 @@ const check = async ([file = '', contentType = '', first = '1', count = '1', ass
   const [from, to] = [Number(first), Number(first) + Number(count) - 1]
   for await (const { page, picture } of pagePictures(await readFile(file), { contentType, first: from, last: to })) {
     const { places, asks } = picture === undefined ? { places: [UNREADABLE], asks: 0 } : names.look(page, await reader.read(picture))
-    await say({ page, places: [...places.map((place) => ({ page, ...place })), ...(page === to ? names.again() : [])], asks })
+    await say({ page, places: [...places.map((place) => ({ page, ...place })), ...names.again()], asks })
   }
 }
 

@@ -40,7 +40,7 @@ export const releaseDocument = async (tx: Transaction, subjects: readonly Docume
   await updateCheckState(tx, row.id, 'released')
   announceCheck(tx, row)
   const subject = subjectOf(subjects, row.subject_kind)
-  if (row.deleted_at === null && row.posted_at !== null) await subject.onChanged(tx, row.subject_id, { kind: 'added', documentId: row.id, documentKind: row.kind, released: true, by: { hospitalId: row.uploader_hospital_id, personName: row.uploader_name } })
+  if (row.deleted_at === null && row.hidden_at === null && row.posted_at !== null) await subject.onChanged(tx, row.subject_id, { kind: 'added', documentId: row.id, documentKind: row.kind, released: true, by: { hospitalId: row.uploader_hospital_id, personName: row.uploader_name } })
 }
 
 const refuseDocument = async (tx: Transaction, row: DocumentRow): Promise<void> => {

@@ -80,7 +80,7 @@ export const updateCheckState = async (tx: Transaction, documentId: string, stat
 
 /** Run as the system: refused ones that nobody came back to. */
 export const findStaleRefused = async (tx: Transaction, before: Date): Promise<{ id: string }[]> =>
-  tx.db.selectFrom('document').select('id').where('check_state', '=', 'refused').where('checked_at', '<', before).where('deleted_at', 'is', null).execute()
+  tx.db.selectFrom('document').select('id').where('check_state', '=', 'refused').where('checked_at', '<', before).where('deleted_at', 'is', null).where('hidden_at', 'is', null).execute()
 
 export type NewRelease = { row: DocumentRow; hospitalId: string; personId: string; personName: string; reason: DocumentReleaseReason; note: string; placeCount: number }
 
@@ -103,6 +103,11 @@ export const insertRelease = async (tx: Transaction, release: NewRelease): Promi
       released_at: tx.now,
     })
     .execute()
+}
+
+/** Run as the system: the reasons in words, never that somebody answered for a document. */
+export const eraseReleaseNotes = async (tx: Transaction, before: Date): Promise<void> => {
+  await tx.db.updateTable('document_release').set({ note: '' }).where('released_at', '<', before).where('note', '<>', '').execute()
 }
 
 export const listReleaseRows = async (tx: Transaction, limit: number) => tx.db.selectFrom('document_release').selectAll().orderBy('released_at', 'desc').orderBy('document_id').limit(limit).execute()

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { REFUSED_DAYS, UNDO_DELETION_DAYS, UNPOSTED_HOURS } from '@tasuki/domain/document/document.rules'
+import { releasesListedSince } from '@tasuki/domain/names/name-release.rules'
 import type { Database } from '../platform/db/database'
 import { withActor } from '../platform/db/transaction'
 import type { FileStorage } from '../platform/files/file-storage'
@@ -8,7 +9,7 @@ import type { Job } from '../platform/jobs/job-runner'
 import type { DocumentSubject } from './document-subject'
 import { documentKeyOf, orderFileRemoval, REMOVE_FILES_JOB, removeFiles } from './document-files'
 import { createDocumentCheck, type CheckHouse } from './check-documents'
-import { findStaleRefused } from './document-check.store'
+import { eraseReleaseNotes, findStaleRefused } from './document-check.store'
 import { dropRefused } from './drop-refused'
 import { deleteDueDocuments, findKnownKeys } from './document.store'
 import { CHECK_DOCUMENTS_JOB } from './order-check'
@@ -28,6 +29,7 @@ const storageKeyIn = (payload: unknown): string => {
 const purgeDue = (database: Database, subjects: readonly DocumentSubject[]): Promise<void> =>
   withActor(database, { kind: 'system', name: 'sweep_documents' }, async (tx) => {
     const before = (hours: number) => new Date(tx.now.getTime() - hours * HOUR_MS)
+    await eraseReleaseNotes(tx, releasesListedSince(tx.now))
     for (const { id } of await findStaleRefused(tx, before(REFUSED_DAYS * 24))) await dropRefused(tx, subjects, id)
     await orderFileRemoval(tx, await deleteDueDocuments(tx, { deletedBefore: before(UNDO_DELETION_DAYS * 24), unpostedBefore: before(UNPOSTED_HOURS) }))
   })

@@ -1,9 +1,10 @@
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
+import { postMessageCall, reportMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { getCaseCall } from '@tasuki/domain/transfer/case.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
-import { addRoles, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
 
 let world: TestProgram
 let roles: Roles
@@ -48,7 +49,18 @@ it('a hospital’s representative sees its own acts and what the prefecture read
   const others = entries.filter(({ by }) => by.hospital !== null && by.hospital.id !== roles.a.hospitalId)
   expect(others).toEqual([])
   expect((await read(neighbour, { limit: 200 })).filter(({ by }) => by.hospital?.id === roles.a.hospitalId)).toEqual([])
-  expect(await read(chief, { hospitalId: roles.b.hospitalId ?? '', kind: 'changes' })).toEqual([])
+  expect(await read(chief, { hospitalId: roles.b.hospitalId ?? '', limit: 200 })).toHaveLength(entries.length + 1)
+})
+
+it('who pressed 「氏名が見えます」 is told to the prefecture alone (rule 85)', async () => {
+  const { roomId } = await ownInquiry(roles.b, caseId)
+  const message = await roles.a.ok(postMessageCall, { params: { roomId }, body: { body: 'ご相談です。' } })
+  await roles.b.ok(reportMessageCall, { params: { messageId: message.id } })
+  const reported = (entries: Awaited<ReturnType<typeof read>>) => entries.filter(({ act }) => act === 'name.reported').map(({ by }) => by.hospital?.id ?? null)
+  expect(reported(await read(officer, { kind: 'names' }))).toEqual([roles.b.hospitalId])
+  expect(reported(await read(chief, { kind: 'names' }))).toEqual([null])
+  expect(reported(await read(chief, { kind: 'names', hospitalId: roles.b.hospitalId ?? '' }))).toEqual([null])
+  expect(reported(await read(neighbour, { kind: 'names' }))).toEqual([roles.b.hospitalId])
 })
 
 it('is nobody else’s', async () => {

@@ -1,3 +1,4 @@
+import type { Actor } from '@tasuki/domain/account/actor'
 import { addDays, japanInstant } from '@tasuki/domain/base/working-time'
 import type { listAuditTrailCall, TrailEntry } from '@tasuki/domain/office/audit-trail.contract'
 import type { z } from 'zod'
@@ -11,6 +12,9 @@ import { selectTrail, type TrailRow } from './audit-trail.store'
 type Asked = z.output<(typeof listAuditTrailCall)['query']>
 const PAGE = 50
 
+/** Who pressed 「氏名が見えます」 is the prefecture's to know (rule 85). */
+const isHiddenFrom = (actor: Actor, row: TrailRow): boolean => actor.kind === 'member' && row.act === 'name.reported' && row.hospital_id !== actor.hospitalId
+
 const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
 
 const entriesOf = async (tx: Transaction, rows: readonly TrailRow[]): Promise<TrailEntry[]> => {
@@ -22,7 +26,7 @@ const entriesOf = async (tx: Transaction, rows: readonly TrailRow[]): Promise<Tr
     at: row.at.toISOString(),
     act: row.act,
     // Whoever of the prefecture or of another hospital it was is nobody whom a representative may look up.
-    by: { kind: row.actor_kind, personName: people.get(row.person_id ?? '')?.displayName ?? null, hospital: hospitals.get(row.hospital_id ?? '') ?? null },
+    by: isHiddenFrom(tx.actor, row) ? { kind: row.actor_kind, personName: null, hospital: null } : { kind: row.actor_kind, personName: people.get(row.person_id ?? '')?.displayName ?? null, hospital: hospitals.get(row.hospital_id ?? '') ?? null },
     subject: { kind: row.subject_kind, id: row.subject_id, caseCode: codes.get(row.subject_id ?? '') ?? null },
     cases: row.cases,
   }))
@@ -41,7 +45,8 @@ export const listAuditTrail = async (tx: Transaction, asked: Asked): Promise<{ e
     kind: asked.kind ?? 'all',
     people,
     caseIds,
-    hospitalId: asked.hospitalId,
+    // A hospital sees what concerns it, and is told nothing by leaving others out.
+    hospitalId: tx.actor.kind === 'member' ? undefined : asked.hospitalId,
     from: asked.from === undefined ? undefined : japanInstant(asked.from, '00:00'),
     until: asked.until === undefined ? undefined : japanInstant(addDays(asked.until, 1), '00:00'),
     limit: limit + 1,

@@ -97,6 +97,12 @@ it('「氏名ではない」 is its uploader’s to say, with a reason and twice
   const acts = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id', 'data']).where('subject_id', '=', id).where('act', '=', 'document.released_by_hand').execute())
   expect(acts).toEqual([{ act: 'document.released_by_hand', person_id: roles.a.personId, data: { of: 'case', ofId: caseId, reason: 'staff', places: 1 } }])
   expect((await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('concerns_hospital_ids').where('act', '=', 'document.releases_listed').execute())).length).toBe(1)
+
+  // The reason in words goes after 90 days; that somebody answered for it stays.
+  world.clock.advance(91 * 86_400_000)
+  await sweepDocuments(world.program.database, { ...world.documents, subjects: [caseDocuments, roomDocuments] })
+  world.clock.advance(-91 * 86_400_000)
+  expect((await world.asSystem((tx) => tx.db.selectFrom('document_release').select(['document_id', 'note']).execute()))).toContainEqual({ document_id: id, note: '' })
 })
 
 it('another one takes the place of what was sent back, which goes for good; nobody else’s does', async () => {

@@ -38,7 +38,7 @@ const RECORD_TEMPLATE = { name: 'n', record: {}, version: 1, created_at: now, up
 const VIEW = { page: 'cases', name: 'n', search: '', created_at: now, updated_at: now }
 const VIEW_COLUMNS = ['name', 'search', 'shared', 'updated_at']
 const REPORT = { subject_kind: 'message', field: '', state: 'pending', digest: 'x', label: '', reported_at: now, openers: [] }
-const DOCUMENT_RELEASE = { person_name: '', document_kind: 'other', subject_kind: 'case', subject_id: AT.own, reason: 'staff', note: '', place_count: 1, released_at: now }
+const DOCUMENT_RELEASE = { person_name: '', document_kind: 'other', subject_kind: 'case', subject_id: AT.own, reason: 'staff', note: 'n', place_count: 1, released_at: now }
 const DECISION = ['state', 'decided_by', 'decided_at']
 const RELEASE = { kind: 'released', word: '三浦', word_key: '三浦', field: 'talk', reason: 'place', note: '', at: now }
 // Nobody may change one alone: what was said is erased together with who says so.
@@ -196,8 +196,8 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   document_release: {
     key: ['document_id'],
     rows: {
-      own: { row: { ...DOCUMENT_RELEASE, document_id: a, hospital_id: AT.own, person_id: BY.me }, read: [...OWN, ...PREFECTURE] },
-      former: { row: { ...DOCUMENT_RELEASE, document_id: b, hospital_id: AT.former, person_id: BY.former }, read: [...PREFECTURE, 'system'] },
+      own: { row: { ...DOCUMENT_RELEASE, document_id: a, hospital_id: AT.own, person_id: BY.me }, read: [...OWN, ...PREFECTURE], change: all(SYSTEM, ['note']) },
+      former: { row: { ...DOCUMENT_RELEASE, document_id: b, hospital_id: AT.former, person_id: BY.former }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, ['note']) },
     },
     adds: { own: { row: { ...DOCUMENT_RELEASE, document_id: c, hospital_id: AT.own, person_id: BY.me }, by: SYSTEM } },
   },

@@ -108,6 +108,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'name_report.decided_at': `'2026-07-03', state = 'restored'`,
     'name_report.decided_by': `'${personId}'`,
     ...erasedTogether,
+    'document_release.note': `''`,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {

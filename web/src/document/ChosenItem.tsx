@@ -90,7 +90,7 @@ export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onRedact,
       <div className={classes.acts}>
         {busy ? <ActionButton onAct={stop}>{words.stop}</ActionButton> : <ActionButton tone="quiet" onAct={onGone}>{words.dropItem}</ActionButton>}
         {fault === undefined ? (
-          <ActionButton tone="primary" busy={busy} reason={waits} onAct={send}>
+          <ActionButton tone="primary" busy={busy} reason={waits} onAct={send} gated>
             {state.kind === 'lost' ? words.again : subject.subjectKind === 'room' ? words.attachOne : words.send}
           </ActionButton>
         ) : null}

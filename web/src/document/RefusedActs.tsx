@@ -14,7 +14,7 @@ type RefusedActsProps = { document: DocumentView; onReplaced: (by: DocumentView)
 export const RefusedActs = ({ document, onReplaced, onReleased }: RefusedActsProps) => {
   const words = useMessages(documentMessages)
   const field = useRef<HTMLInputElement>(null)
-  const { chosen, setChosen, take } = useChosenFiles({ most: 1, taken: 0 })
+  const { chosen, setChosen, take } = useChosenFiles({ most: 1, taken: 0, as: { replaces: document.id, kind: document.kind, title: document.title } })
   const [releasing, setReleasing] = useState(false)
   return (
     <div className={classes.acts}>
@@ -28,7 +28,7 @@ export const RefusedActs = ({ document, onReplaced, onReleased }: RefusedActsPro
         <SendDocumentsDialog
           subjectKind={document.subject.kind}
           subjectId={document.subject.id}
-          chosen={chosen.map((one) => ({ ...one, replaces: document.id, kind: one.kind === '' ? document.kind : one.kind, title: one.title === '' ? document.title : one.title }))}
+          chosen={chosen}
           onChosen={setChosen}
           onSent={onReplaced}
         />

@@ -54,7 +54,11 @@ export const SendDocumentsDialog = ({ subjectKind, subjectId, missing, chosen, o
           waits={subjectId !== undefined ? undefined : missing === undefined ? words.saveFirst : words.saveRefused}
           onSent={(document) => onSent?.(document)}
           onChange={(changed) => change(one.key, changed)}
-          onRedact={() => setEditedKey(one.key)}
+          onRedact={() => {
+            // Whoever opens it again has seen something: what was made before isn't sent any more.
+            change(one.key, { redacted: undefined })
+            setEditedKey(one.key)
+          }}
           onGone={() => onChosen((before) => before.filter((other) => other.key !== one.key))}
         />
       ))}

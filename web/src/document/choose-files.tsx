@@ -18,7 +18,7 @@ const opensHere = async (file: File): Promise<boolean> => {
 }
 
 /** Of what goes together: how many at most, and how many are there already. */
-type Places = { most: number; taken: number }
+type Places = { most: number; taken: number; /** What each begins with: of the document whose place it takes. */ as?: Partial<ChosenDocument> }
 
 /** Files on their way to become documents, however they came: by dialog, dropped, pasted, from the camera. */
 export const useChosenFiles = (places?: Places) => {
@@ -30,7 +30,7 @@ export const useChosenFiles = (places?: Places) => {
     const add = (opensHeic: boolean) => {
       const added = groupChosen(files, { newKey, opensHeic })
       const { taken, leftOut } = fitChosen(added, places === undefined ? added.length : places.most - places.taken - chosen.length)
-      if (taken.length > 0) setChosen((before) => [...before, ...taken])
+      if (taken.length > 0) setChosen((before) => [...before, ...taken.map((one) => ({ ...one, ...places?.as }))])
       if (leftOut && places !== undefined) notify({ text: words.mostOfMessage(places.most) })
     }
     const heic = files.find(isHeic)

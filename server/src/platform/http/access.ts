@@ -26,6 +26,3 @@ export const oversightAccess: Access = { name: 'oversight', allows: (actor) => u
 
 /** The prefecture's people alone (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }
-
-/** The prefecture's people, and who speaks for a hospital (代表者). */
-export const overseerAccess: Access = { name: 'overseer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || (actor.kind === 'member' && actor.role === 'representative')) }

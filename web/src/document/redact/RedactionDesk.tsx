@@ -113,7 +113,7 @@ export const RedactionDesk = ({ source, work, watched, onBack, onDone }: Redacti
     if (pdf !== undefined) onDone({ pdf, pages: source.pages, boxes: state.pages.reduce((sum, { boxes }) => sum + boxes.length, 0) })
   }
   const waits = content.read === 'waiting' && looking.kind === 'looking'
-  const busy = making !== undefined && !making.failed
+  const busy = making !== undefined && making.failed === false
   return (
     <div className={classes.desk}>
       <p className={classes.intro}>{words.intro}</p>
@@ -146,8 +146,8 @@ export const RedactionDesk = ({ source, work, watched, onBack, onDone }: Redacti
       <KnownNameSearch known={work.known()} onSearch={redaction.searchKnown} />
       {making === undefined ? null : (
         <div className={classes.making} role="status">
-          <p className={making.failed ? classes.warning : undefined}>{making.failed ? words.makeFailed : words.making(making.done, source.pages)}</p>
-          {making.failed ? null : <Progress value={(making.done / source.pages) * 100} aria-label={words.making(making.done, source.pages)} />}
+          <p className={making.failed === false ? undefined : classes.warning}>{making.failed !== false ? (making.failed === 'changed' ? words.makeChanged : words.makeFailed) : words.making(making.done, source.pages)}</p>
+          {making.failed !== false ? null : <Progress value={(making.done / source.pages) * 100} aria-label={words.making(making.done, source.pages)} />}
         </div>
       )}
       <div className={classes.foot}>
@@ -168,9 +168,9 @@ export const RedactionDesk = ({ source, work, watched, onBack, onDone }: Redacti
   )
 }
 
-const LookingLine = ({ redaction: { looking, stopLooking, lookAgain }, count }: { redaction: Redaction; count: number }) => {
+const LookingLine = ({ redaction: { looking, state, stopLooking, lookAgain }, count }: { redaction: Redaction; count: number }) => {
   const words = useMessages(redactionMessages)
-  if (looking.kind === 'done') return null
+  if (looking.kind === 'done' && !state.pages.some(({ read }) => read === 'failed')) return null
   const line = looking.kind === 'looking' ? words.looking(looking.page + 1, count) : looking.kind === 'stopped' ? words.stopped : words.lookFailed
   return (
     <div className={classes.looking}>

@@ -63,7 +63,11 @@ export const findProposals = async (source: PageSource, { read, watched, waiting
     if (tellsAll(own, pictures)) return { texts, failed: false }
     try {
       opening ??= openScanReader(signal)
-      const reader = await opening
+      const reader = await opening.catch((error: unknown) => {
+        // A line that broke for a moment is no reason for all pages behind.
+        opening = undefined
+        throw error
+      })
       const scanned = await untilStopped(readScan(source, page, { reader, signal, onProgress: (share) => onProgress(page, share) }), signal)
       return { texts: [...texts, scanned], failed: false }
     } catch {

@@ -34,6 +34,14 @@ it('undoes step by step, across pages, and no further than the beginning', () =>
   expect(all.pages.map(({ boxes }) => boxes.length)).toEqual([0, 0])
 })
 
+it('takes back what a person did, not what was proposed meanwhile', () => {
+  const proposals = [{ box: { ...box, y: 0.5 }, reason: 'name' as const }, { box: { ...box, y: 0.7 }, reason: 'known' as const }]
+  const steps = play({ kind: 'add', page: 0, box }, { kind: 'propose', page: 0, proposals, read: 'done' })
+  expect(redactionAfter(steps, { kind: 'undo' }).pages[0]?.boxes.map(({ reason }) => reason)).toEqual(['name', 'known'])
+  const moved = redactionAfter(redactionAfter(steps, { kind: 'change', page: 0, id: 2, box: { ...box, y: 0.6 } }), { kind: 'undo' })
+  expect(moved.pages[0]?.boxes.map(({ box: { y } }) => y)).toEqual([0.1, 0.5, 0.7])
+})
+
 it('leads to the next page that nobody has looked at', () => {
   expect(nextUnchecked(play({ kind: 'check', page: 1, checked: true }), 1)).toBe(0)
   expect(nextUnchecked(play({ kind: 'check', page: 0, checked: true }, { kind: 'check', page: 1, checked: true }), 0)).toBeUndefined()

@@ -7,7 +7,8 @@ export type RedactionBox = { id: number; box: ShareBox; reason: RedactionReason 
 /** `waiting` until it was looked at for names; `failed` when that couldn't be done: then an eye alone looks. */
 export type RedactionPage = { boxes: readonly RedactionBox[]; refused: readonly ShareBox[]; checked: boolean; read: 'waiting' | 'done' | 'failed' }
 
-type Past = { page: number; boxes: readonly RedactionBox[]; refused: readonly ShareBox[] }
+/** How a page was before an act; `nextId`: boxes from there on came after it. */
+type Past = { page: number; boxes: readonly RedactionBox[]; refused: readonly ShareBox[]; nextId: number }
 
 export type RedactionState = { pages: readonly RedactionPage[]; past: readonly Past[]; nextId: number }
 
@@ -29,7 +30,7 @@ const withPage = (state: RedactionState, page: number, change: (before: Redactio
 const changed = (state: RedactionState, page: number, change: (before: RedactionPage) => Partial<RedactionPage>): RedactionState => {
   const before = state.pages[page]
   if (before === undefined) return state
-  const past = [...state.past, { page, boxes: before.boxes, refused: before.refused }].slice(-UNDO_STEPS)
+  const past = [...state.past, { page, boxes: before.boxes, refused: before.refused, nextId: state.nextId }].slice(-UNDO_STEPS)
   return { ...withPage(state, page, (one) => ({ ...one, ...change(one), checked: false })), past }
 }
 
@@ -56,7 +57,9 @@ export const redactionAfter = (state: RedactionState, act: RedactionAct): Redact
     case 'undo': {
       const last = state.past.at(-1)
       if (last === undefined) return state
-      return { ...withPage(state, last.page, (one) => ({ ...one, boxes: last.boxes, refused: last.refused, checked: false })), past: state.past.slice(0, -1) }
+      // What was proposed since isn't what is taken back: it would never be proposed again.
+      const since = (boxes: readonly RedactionBox[]) => boxes.filter(({ id, reason }) => id >= last.nextId && reason !== 'own')
+      return { ...withPage(state, last.page, (one) => ({ ...one, boxes: [...last.boxes, ...since(one.boxes)], refused: last.refused, checked: false })), past: state.past.slice(0, -1) }
     }
   }
 }

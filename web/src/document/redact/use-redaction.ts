@@ -26,19 +26,25 @@ export const newRedactionWork = (pages: number, watched: WatchedNames): Redactio
 }
 
 export type Looking = { kind: 'looking'; page: number; share: number } | { kind: 'stopped' } | { kind: 'done' } | { kind: 'failed' }
-export type Making = { done: number; failed: boolean } | undefined
+/** `changed`: something was blacked out, or looked at again, while the document was made: it isn't the one that was checked. */
+export type Making = { done: number; failed: false | 'broken' | 'changed' } | undefined
 
-type Telling = { act: (act: RedactionAct) => void; tell: (looking: Looking) => void; watched: WatchedNames }
+type Telling = { act: (act: RedactionAct) => void; tell: (looking: Looking) => void; watched: WatchedNames; again?: boolean }
 
-const waitingPages = (work: RedactionWork): number[] => work.state().pages.flatMap(({ read }, page) => (read === 'waiting' ? [page] : []))
+/** Pages at which the reader failed are tried again when it is asked for. */
+const unreadPages = (work: RedactionWork, again: boolean): number[] => work.state().pages.flatMap(({ read }, page) => (read === 'waiting' || (again && read === 'failed') ? [page] : []))
 
 const proposing =
   (act: Telling['act']) =>
   (page: number, proposals: readonly RedactionProposal[], read?: 'done' | 'failed'): void =>
     act({ kind: 'propose', page, proposals, ...(read === undefined ? {} : { read }) })
 
+/** The very boxes, on pages that are all still checked. */
+const isSameWork = (begun: RedactionState['pages'], now: RedactionState['pages']): boolean =>
+  now.every((page, at) => page.checked && page.boxes.length === begun[at]?.boxes.length && page.boxes.every((one, index) => one === begun[at]?.boxes[index]))
+
 /** Looks through the pages that nobody has looked through yet, until it is stopped. */
-const startLooking = (source: PageSource, work: RedactionWork, { act, tell, watched }: Telling): AbortController => {
+const startLooking = (source: PageSource, work: RedactionWork, { act, tell, watched, again = false }: Telling): AbortController => {
   const control = new AbortController()
   const { signal } = control
   const onProposals = proposing(act)
@@ -47,7 +53,7 @@ const startLooking = (source: PageSource, work: RedactionWork, { act, tell, watc
   findProposals(source, {
     read: work.read,
     watched,
-    waiting: waitingPages(work),
+    waiting: unreadPages(work, again),
     signal,
     onProposals: (page, proposals, read) => {
       if (signal.aborted) return
@@ -65,7 +71,7 @@ const startLooking = (source: PageSource, work: RedactionWork, { act, tell, watc
 /** The boxes of a document: proposed one page after the other, changed by hand, at last drawn into pictures. */
 export const useRedaction = (source: PageSource, work: RedactionWork, watched: WatchedNames) => {
   const [state, act] = useReducer(redactionAfter, work, (kept) => kept.state())
-  const [looking, tell] = useState<Looking>(() => (waitingPages(work).length === 0 ? { kind: 'done' } : { kind: 'looking', page: 0, share: 0 }))
+  const [looking, tell] = useState<Looking>(() => (unreadPages(work, false).length === 0 ? { kind: 'done' } : { kind: 'looking', page: 0, share: 0 }))
   const [making, setMaking] = useState<Making>(undefined)
   const cut = useRef<AbortController>(undefined)
   const cutMaking = useRef<AbortController>(undefined)
@@ -81,13 +87,18 @@ export const useRedaction = (source: PageSource, work: RedactionWork, watched: W
   const make = async (): Promise<Blob | undefined> => {
     const control = new AbortController()
     cutMaking.current = control
+    const begun = state.pages
     setMaking({ done: 0, failed: false })
     try {
-      const made = await flattenPages(source, { boxesOf: (page) => (state.pages[page]?.boxes ?? []).map(({ box }) => box), onProgress: (done) => setMaking({ done, failed: false }), signal: control.signal })
+      const made = await flattenPages(source, { boxesOf: (page) => (begun[page]?.boxes ?? []).map(({ box }) => box), onProgress: (done) => setMaking({ done, failed: false }), signal: control.signal })
+      if (!isSameWork(begun, work.state().pages)) {
+        setMaking({ done: 0, failed: 'changed' })
+        return undefined
+      }
       setMaking(undefined)
       return made
     } catch {
-      setMaking(control.signal.aborted ? undefined : { done: 0, failed: true })
+      setMaking(control.signal.aborted ? undefined : { done: 0, failed: 'broken' })
       return undefined
     }
   }
@@ -105,7 +116,7 @@ export const useRedaction = (source: PageSource, work: RedactionWork, watched: W
     },
     lookAgain: () => {
       cut.current?.abort()
-      cut.current = startLooking(source, work, { act, tell, watched })
+      cut.current = startLooking(source, work, { act, tell, watched, again: true })
     },
     searchKnown: (known: KnownName): number => {
       work.know(known)
