@@ -7,7 +7,7 @@ const PATIENT = { poll: { timeout: 30_000 } }
 const DETECTOR = ['server/test/provide-names.ts']
 
 /** They need the set-up of the others, but nothing of a server that its version decides: once is enough. */
-const WITHOUT_DATABASE = ['document/attacked-files.db', 'document/inspect-document.db', 'transfer/document-gate.http', 'platform/files/file-storage.db', 'platform/db/embedded-postgres.db', 'platform/http/rate-limit.http'].map((name) => `server/src/${name}.test.ts`)
+const WITHOUT_DATABASE = ['app/hostile-input.http', 'app/streamed-documents.http', 'document/attacked-files.db', 'document/inspect-document.db', 'transfer/document-gate.http', 'platform/files/file-storage.db', 'platform/db/embedded-postgres.db', 'platform/http/rate-limit.http'].map((name) => `server/src/${name}.test.ts`)
 
 /** The same files on both servers: the embedded PostgreSQL 18 and Debian's 15. */
 const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
