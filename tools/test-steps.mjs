@@ -126,8 +126,8 @@ export const testSteps = (filters) => [
   check('names', 'names', ['tools/check-names.mjs']),
   check('build: server', 'build', ['tools/build.mjs', 'server']),
   check('build: web', 'build', ['tools/build.mjs', 'web']),
-  vitest('unit', filters, { share: 1, timeoutSeconds: 90 }),
-  vitest('db18', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'embedded' }, timeoutSeconds: 565 }),
-  vitest('db15', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'debian15' }, needs: ensurePostgres15, timeoutSeconds: 565 }),
-  vitest('e2e', filters, { share: 1, after: ['build: server', 'build: web'], needs: ensureBrowser, timeoutSeconds: 775 }),
+  vitest('unit', filters, { share: 1, timeoutSeconds: 75 }),
+  vitest('db18', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'embedded' }, timeoutSeconds: 545 }),
+  vitest('db15', filters, { share: 0.5, env: { TASUKI_TEST_PG: 'debian15' }, needs: ensurePostgres15, timeoutSeconds: 545 }),
+  vitest('e2e', filters, { share: 1, after: ['build: server', 'build: web'], needs: ensureBrowser, timeoutSeconds: 820 }),
 ]

@@ -3,7 +3,7 @@ import type { CaseStatus, CaseVisibility, EndReason } from '@tasuki/domain/trans
 import { type Selectable, sql, type SqlBool, type Updateable } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 import type { DB } from '../platform/db/schema.gen'
-import { Refused } from '../platform/refused'
+import { refuse, Refused } from '../platform/refused'
 
 type Row = Selectable<DB['transfer_case']>
 
@@ -33,14 +33,14 @@ const orNotFound = (row: Row | undefined): TransferCase => {
 export const getTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase> =>
   orNotFound(await tx.db.selectFrom('transfer_case').selectAll().where('id', '=', caseId).executeTakeFirst())
 
-/** Every command locks the case first, then its inquiries: two commands on one case wait for each other, never deadlock. */
-export const lockTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase> =>
-  orNotFound(await tx.db.selectFrom('transfer_case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst())
-
-export const findTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase | undefined> => {
-  const row = await tx.db.selectFrom('transfer_case').selectAll().where('id', '=', caseId).executeTakeFirst()
+/** Undefined where the actor doesn't see it, or no longer once the lock is there. */
+export const lockSeenTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase | undefined> => {
+  const row = await tx.db.selectFrom('transfer_case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst()
   return row && asTransferCase(row)
 }
+
+/** Every command locks the case first, then its inquiries: two commands on one case wait for each other, never deadlock. */
+export const lockTransferCase = async (tx: Transaction, caseId: string): Promise<TransferCase> => (await lockSeenTransferCase(tx, caseId)) ?? refuse('not_found')
 
 /** Those of the ids that the actor sees. */
 export const findTransferCases = async (tx: Transaction, caseIds: readonly string[]): Promise<Map<string, TransferCase>> => {

@@ -2,7 +2,7 @@ import type { MemberActor } from '@tasuki/domain/account/actor'
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
-import { findTransferCase, lockTransferCase, type TransferCase } from './case.store'
+import { lockSeenTransferCase, type TransferCase } from './case.store'
 import { getInquiry, type InquiryRow, lockInquiries } from './inquiry.store'
 
 /**
@@ -16,8 +16,9 @@ export const lockReceivedInquiry = async (
   const actor = orRefuse(asMember(tx.actor))
   const seen = await getInquiry(tx, inquiryId)
   if (seen.sender_hospital_id === actor.hospitalId) refuse('own_case')
-  if ((await findTransferCase(tx, seen.case_id)) === undefined) return { actor, inquiry: seen, of: undefined }
-  const of = await lockTransferCase(tx, seen.case_id)
+  const of = await lockSeenTransferCase(tx, seen.case_id)
+  // Lost before, or while another act was waited for: what became of the inquiry is read again.
+  if (of === undefined) return { actor, inquiry: await getInquiry(tx, inquiryId), of: undefined }
   const inquiry = (await lockInquiries(tx, of.id)).find((candidate) => candidate.id === inquiryId)
   return inquiry ? { actor, inquiry, of } : refuse('not_found')
 }

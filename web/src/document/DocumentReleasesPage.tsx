@@ -34,7 +34,7 @@ export const DocumentReleasesPage = () => {
               id: 'document',
               header: words.document,
               card: 'title',
-              cell: (row) => <Link to={row.subject.kind === 'case' ? '/cases/$caseId' : '/talk/$roomId'} params={{ caseId: row.subject.id, roomId: row.subject.id }} search={row.subject.kind === 'case' ? { tab: 'documents' } : {}}>{documentKindText(row.kind, language)}</Link>,
+              cell: (row) => <Link data-row-link to={row.subject.kind === 'case' ? '/cases/$caseId' : '/talk/$roomId'} params={{ caseId: row.subject.id, roomId: row.subject.id }} search={row.subject.kind === 'case' ? { tab: 'documents' } : {}}>{documentKindText(row.kind, language)}</Link>,
             },
             ...(ofHospital ? [] : [{ id: 'hospital', header: words.hospital, cell: (row: { hospital: { name: string } }) => row.hospital.name }]),
             { id: 'person', header: words.person, cell: (row) => row.personName },

@@ -80,6 +80,6 @@ const Who = ({ entry: { by }, ofOffice }: { entry: TrailEntry; ofOffice: boolean
 
 const What = ({ entry: { subject, cases } }: { entry: TrailEntry }) => {
   const words = useMessages(auditTrailMessages)
-  if (subject.caseCode !== null && subject.id !== null) return <Link to="/cases/$caseId" params={{ caseId: subject.id }}>{subject.caseCode}</Link>
+  if (subject.caseCode !== null && subject.id !== null) return <Link data-row-link to="/cases/$caseId" params={{ caseId: subject.id }}>{subject.caseCode}</Link>
   return <>{cases > 0 ? words.cases(cases) : ''}</>
 }
