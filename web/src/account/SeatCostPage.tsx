@@ -8,7 +8,6 @@ import { accountMessages } from './account.messages'
 import { meQuery } from './account.queries'
 import { seatMessages } from './seat.messages'
 import { SeatCost } from './SeatCost'
-import classes from './SeatCost.module.css'
 
 /** 費用の試算: for anybody; it tells nothing of anyone. */
 export const SeatCostPage = () => {
@@ -19,7 +18,7 @@ export const SeatCostPage = () => {
   return me === null ? (
     <EntryLayout title={words.title} lead={words.lead} corner={<LanguageSwitch label={language} />} wide>
       <SeatCost />
-      <Link to="/" className={classes.lone}>{words.toSignIn}</Link>
+      <Link to="/" data-lone>{words.toSignIn}</Link>
     </EntryLayout>
   ) : (
     <Page title={words.title} lead={words.lead}>

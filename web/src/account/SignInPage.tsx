@@ -5,7 +5,6 @@ import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { accountMessages } from './account.messages'
 import { DemoPeople } from './DemoPeople'
 import { seatMessages } from './seat.messages'
-import classes from './SeatCost.module.css'
 import { SignInForm } from './SignInForm'
 
 /** Shown in place of any page while nobody is signed in: the address stays, and so one comes out where one wanted to go. */
@@ -16,7 +15,7 @@ export const SignInPage = () => {
     <EntryLayout title={words.signInTitle} lead={words.lead} corner={<LanguageSwitch label={words.language} />} beside={<DemoPeople />}>
       <SignInForm />
       <p>
-        <Link to="/account-estimate" className={classes.lone}>{toEstimate}</Link>
+        <Link to="/account-estimate" data-lone>{toEstimate}</Link>
       </p>
     </EntryLayout>
   )

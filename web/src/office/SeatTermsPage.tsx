@@ -19,7 +19,7 @@ export const SeatTermsPage = () => {
   const words = useMessages(seatTermsMessages)
   const terms = useQuery(seatTermsQuery)
   return (
-    <Page title={words.title} lead={words.lead} actions={<Link to="/account-estimate" className={classes.lone}>{words.toEstimate}</Link>}>
+    <Page title={words.title} lead={words.lead} actions={<Link to="/account-estimate" data-lone>{words.toEstimate}</Link>}>
       <ProblemPanel error={terms.error} onRetry={() => void terms.refetch()} />
       {terms.data === undefined ? (
         terms.error === null ? (
