@@ -3,7 +3,9 @@ import { PrivilegeError } from '../platform/db/assert-least-privilege'
 import { MigrationError } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
 import { createLog } from '../platform/log'
+import { openTrialClock } from '../platform/trial-clock'
 import { decideDemo } from './demo-mode'
+import { followTrialClock } from './follow-trial-clock'
 import { openProgramDetector } from './provide-detector'
 import { openStorage } from './open-storage'
 import { startProgram } from './start-program'
@@ -57,8 +59,13 @@ const run = async (config: Config): Promise<void> => {
       if (applied.length > 0) say(`Migrated: ${applied.join(', ')}`)
     }
     const isDemo = await decideDemo({ config, storage, log, say })
-    const program = await startProgram({ config, urls: storage.urls, log, clock: () => new Date(), isDemo })
+    const clock = config.trialClock === undefined ? () => new Date() : openTrialClock(config.trialClock)
+    const program = await startProgram({ config, urls: storage.urls, log, clock, isDemo })
     undo.push(program.close)
+    if (config.trialClock !== undefined) {
+      say(`The clock follows ${config.trialClock}`)
+      undo.push(followTrialClock(program))
+    }
     await program.http.listen({ port: config.port, host: config.host })
     say(`Tasuki is ready: ${config.baseUrl}`)
   } catch (error) {

@@ -6,6 +6,7 @@ import { MigrationError, pendingMigrations } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
 import { createLog } from '../platform/log'
 import { Refused } from '../platform/refused'
+import { openTrialClock } from '../platform/trial-clock'
 import { createSessionService } from '../platform/session/session-service'
 import { CliError, type CliCommand, type CliTools, describeRefusal } from './cli-command'
 import { AUDIT_COMMANDS } from './cli-audit'
@@ -64,8 +65,9 @@ const makeReady = async (storage: Storage, pool: ReturnType<typeof openPool>): P
   await prepareDatabase(storage.ownerUrl, createLog('silent'))
 }
 
-const openTools = ({ env, err, clock }: CliSurroundings): { tools: CliTools; close(): Promise<void> } => {
+const openTools = ({ env, err, clock: realClock }: CliSurroundings): { tools: CliTools; close(): Promise<void> } => {
   const config = readConfig(env)
+  const clock = config.trialClock === undefined ? realClock : openTrialClock(config.trialClock)
   const log = createLog('silent')
   const undo: (() => Promise<unknown>)[] = []
   let storage: Promise<Storage> | undefined

@@ -28,6 +28,7 @@ const environment = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   TASUKI_DEMO: flag.optional(),
   TRUST_PROXY: z.string().min(1).optional(),
+  TRIAL_CLOCK: z.string().min(1).optional(),
   MAP_TILES: z.enum(['', 'none', 'gsi']).default('none'),
   RATE_LIMIT: z.coerce.number().int().min(0).default(1200),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -54,6 +55,8 @@ export type Config = {
   rateLimit: number
   /** 地理院タイル under the map: the only thing a browser would fetch from outside, hence off unless asked for. */
   mapTiles: boolean
+  /** A file that moves the clock, on a machine where somebody tries the program out; see `openTrialClock`. */
+  trialClock: string | undefined
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
 
@@ -108,10 +111,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) throw new ConfigError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: both or neither')
   const dataDir = path.resolve(value.DATA_DIR)
+  const baseUrl = (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, '')
+  // Nobody's deadlines, sessions or records may hang on a file.
+  if (value.TRIAL_CLOCK !== undefined && !/^http:\/\/localhost(:\d+)?$/.test(baseUrl)) throw new ConfigError('TRIAL_CLOCK: only where BASE_URL is http://localhost')
   return {
     port: value.PORT,
     host: value.HOST,
-    baseUrl: (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    baseUrl,
     dataDir,
     database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl: authUrl ?? asAuthRole(appUrl), directUrl: directUrl ?? appUrl },
     poolSize: value.DATABASE_POOL,
@@ -132,6 +138,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     trustProxy: value.TRUST_PROXY,
     rateLimit: value.RATE_LIMIT,
     mapTiles: value.MAP_TILES === 'gsi',
+    trialClock: value.TRIAL_CLOCK === undefined ? undefined : path.resolve(value.TRIAL_CLOCK),
     logLevel: value.LOG_LEVEL,
   }
 }
