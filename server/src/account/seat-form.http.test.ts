@@ -1,6 +1,6 @@
 import * as seats from '@tasuki/domain/account/seat.contract'
 import * as forms from '@tasuki/domain/account/seat-form.contract'
-import { setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
+import { addPauseCall, setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
 import { getMeCall } from '@tasuki/domain/account/account.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
@@ -136,6 +136,8 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await submit(second('1.5'))).problem).toMatchObject({ code: 'seat_count_invalid' })
     expect((await submit(second('2', [], '2026-04'))).problem).toMatchObject({ code: 'start_too_early', earliest: '2026-05' })
     expect((await submit(second('２'))).body.fee).toMatchObject({ seats: 2 })
+    await officer.ok(addPauseCall, { body: { firstDay: '2026-04-01', lastDay: '2026-04-20' } })
+    expect((await submit(second('2'))).problem).toMatchObject({ status: 422, code: 'applications_paused', from: '2026-04-01', until: '2026-04-20' })
   })
 
   it('rules 38, 39: a shared mailbox with both ticks, as often as needed', async () => {
