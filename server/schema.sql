@@ -1293,7 +1293,7 @@ public.seat_order
   constraint seat_order_check CHECK (((act = 'start'::text) OR (person_id IS NOT NULL)))
   constraint seat_order_check1 CHECK (((act = 'stop'::text) OR ((done_at IS NULL) = (person_id IS NULL))))
   constraint seat_order_form_id_act_line_key UNIQUE (form_id, act, line)
-  constraint seat_order_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id)
+  constraint seat_order_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id) ON DELETE CASCADE
   constraint seat_order_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint seat_order_line_check CHECK ((line >= 0))
   constraint seat_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)

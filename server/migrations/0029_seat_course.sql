@@ -3,7 +3,7 @@
 -- A person of an accepted form starts on their first day, or stops after their last: once, whatever restarts.
 create table seat_order (
   id uuid primary key default gen_random_uuid(),
-  form_id uuid not null references seat_form,
+  form_id uuid not null references seat_form on delete cascade,
   hospital_id uuid not null references hospital,
   act text not null check (act in ('start', 'stop')),
   -- of the form's starters or leavers

@@ -10,7 +10,7 @@ export const SEAT_FORM_KINDS = [1, 2, 3] as const
 export const seatFormKind = z.union([z.literal(1), z.literal(2), z.literal(3)])
 export type SeatFormKind = z.infer<typeof seatFormKind>
 
-export const SEAT_FORM_STATES = ['draft', 'submitted', 'returned', 'withdrawn', 'accepted'] as const
+const SEAT_FORM_STATES = ['draft', 'submitted', 'returned', 'withdrawn', 'accepted'] as const
 export const seatFormState = z.enum(SEAT_FORM_STATES)
 export type SeatFormState = z.infer<typeof seatFormState>
 

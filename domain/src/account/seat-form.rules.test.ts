@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OfficeCalendar } from './seat-deadline.rules'
 import { amountOf } from './seat-fee.rules'
-import type { SeatFormContent, SeatStarterLine } from './seat-form.contract'
+import { type SeatFormContent, type SeatPersonLine, seatPersonLine, type SeatStarterLine } from './seat-form.contract'
 import { checkForm, checkFormDays, formDueDay, formFiscalYear, isFormOpen, isFormWithdrawable, openingMonth } from './seat-form.rules'
 
 const contact = { department: '地域連携室', phone: '045-000-0000', extension: '12', email: 'renkei@hospital.test' }
@@ -9,7 +9,7 @@ const head = { address: '横浜市', hospitalName: '試験病院', representativ
 const line = (email: string, of: Partial<SeatStarterLine> = {}): SeatStarterLine => ({ department: '連携', name: '佐伯 みどり', kana: 'サエキ ミドリ', email, sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false, firstDay: null, ...of })
 const BOTH = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
 const first = (users: SeatStarterLine[]): SeatFormContent => ({ kind: 1, ...head, users })
-const withoutDay = ({ firstDay: _, ...rest }: SeatStarterLine) => rest
+const withoutDay = (starter: SeatStarterLine): SeatPersonLine => seatPersonLine.parse(Object.fromEntries(Object.entries(starter).filter(([field]) => field !== 'firstDay')))
 const second = (seats: string, users: SeatStarterLine[] = [], wishedStart: string | null = null): SeatFormContent => ({ kind: 2, ...head, seats, wishedStart, users: users.map(withoutDay), billTo: { ...contact, name: '会計 花子' } })
 const third = (leavers: { personId: string; lastDay: string | null }[], starters: SeatStarterLine[]): SeatFormContent => ({ kind: 3, ...head, leavers, starters })
 const check = (content: SeatFormContent, mailboxes: string[] = []) => checkForm(content, { mailboxes })

@@ -47,7 +47,7 @@ const wrongMailboxes = (content: SeatFormContent): string[] => [
  * A mailbox is shared if the line says so, if two lines name it, or if a colleague has it: then both ticks are needed, on
  * each of its lines (様式の※; rule 38). With them it is accepted any number of times (rule 39).
  */
-export const sharedWithoutTicks = (content: SeatFormContent, ofColleagues: readonly string[]): string[] => {
+const sharedWithoutTicks = (content: SeatFormContent, ofColleagues: readonly string[]): string[] => {
   const lines = startersOf(content)
   const taken = new Set(ofColleagues.map(mailboxOf))
   return lines.flatMap((line, at) => {

@@ -9,7 +9,7 @@ export const seatFunding = z.enum(['prefecture', 'hospital'])
 export type SeatFunding = z.infer<typeof seatFunding>
 
 /** `starting` is held by nobody yet, but somebody starts on it; `free` can be given away. */
-export const seatStanding = z.enum(['held', 'starting', 'free', 'notOpen', 'over'])
+const seatStanding = z.enum(['held', 'starting', 'free', 'notOpen', 'over'])
 
 const seatPerson = z.strictObject({
   /** None: not created yet, their day is to come. */
@@ -62,7 +62,6 @@ const seatAllotment = z.strictObject({
   prefecture: z.strictObject({ seats: z.int(), free: z.int() }),
   hospitalFunded: z.strictObject({ seats: z.int(), free: z.int(), notOpen: z.int() }),
 })
-export type SeatAllotment = z.infer<typeof seatAllotment>
 
 const seatBudget = z.strictObject({
   fiscalYear: z.int(),

@@ -8,7 +8,7 @@ export type SeatDays = { funding: SeatFunding; firstDay: string; lastDay: string
 /** A seat that somebody may start on: from `freeFrom` on; none: it is held and nobody has said until when. */
 export type SeatSlot = SeatDays & { seatId: string; freeFrom: string | null }
 
-export const isSeatOpen = (seat: SeatDays, day: string): boolean => seat.firstDay <= day && (seat.lastDay === null || day <= seat.lastDay)
+const isSeatOpen = (seat: SeatDays, day: string): boolean => seat.firstDay <= day && (seat.lastDay === null || day <= seat.lastDay)
 
 /** The last day of a fiscal year. */
 export const fiscalYearEnd = (fiscalYear: number): string => `${fiscalYear + 1}-03-31`

@@ -31,7 +31,7 @@ export const returnSeatFormCommand = async (tx: Transaction, of: { formId: strin
   if (row.state !== 'submitted') refuse('form_not_submitted')
   await updateForm(tx, row.id, { state: 'returned', comment, decided_at: tx.now, decided_by: decidedBy })
   await insertFormEvent(tx, { form_id: row.id, hospital_id: row.hospital_id, act: 'returned', comment })
-  await audit(tx, { act: 'seat_form.returned', subjectKind: 'seat_form', subjectId: row.id, concerns: [row.hospital_id], data: { kind: row.kind } })
+  await audit(tx, { act: 'seat_form.sent_back', subjectKind: 'seat_form', subjectId: row.id, concerns: [row.hospital_id], data: { kind: row.kind } })
   queueNotice(tx, { kind: 'form_returned', personIds: await selectRepresentatives(tx, row.hospital_id), subject: { kind: 'form', id: row.id } })
   tellOfForm(tx, row)
 }
@@ -60,12 +60,12 @@ const orderPeople = async (tx: Transaction, row: SeatFormRow, content: SeatFormC
   const { seats, seatIds, days } = await planStarters(tx, row.hospital_id, content)
   const stops = leaversOf(content).flatMap(({ personId, lastDay }, line) => {
     const held = seats.find(({ holderId }) => holderId === personId)
-    return held === undefined || lastDay === null ? [] : [{ ...of, act: 'stop', line, day: lastDay, seat_id: held.seatId, person_id: personId, seatEnds: held.lastDay }]
+    return held === undefined || lastDay === null ? [] : [{ order: { ...of, act: 'stop', line, day: lastDay, seat_id: held.seatId, person_id: personId }, actsUntil: actsUntilOf(held.lastDay, lastDay) }]
   })
-  await insertOrders(tx, [...startersOf(content).map((_, line) => ({ ...of, act: 'start', line, day: days[line] ?? today, seat_id: seatIds[line] ?? '' })), ...stops.map(({ seatEnds: _, ...order }) => order)])
-  for (const stop of stops) {
-    await updateActsUntil(tx, stop.person_id, actsUntilOf(stop.seatEnds, stop.day))
-    announceIdentity(tx, { id: stop.person_id, hospitalId: row.hospital_id })
+  await insertOrders(tx, [...startersOf(content).map((_, line) => ({ ...of, act: 'start', line, day: days[line] ?? today, seat_id: seatIds[line] ?? '' })), ...stops.map(({ order }) => order)])
+  for (const { order, actsUntil } of stops) {
+    await updateActsUntil(tx, order.person_id, actsUntil)
+    announceIdentity(tx, { id: order.person_id, hospitalId: row.hospital_id })
   }
 }
 

@@ -61,12 +61,15 @@ describe('the course of a form', () => {
     const sent = await chief.ok(forms.submitSeatFormCall, act(draft))
     expect(sent).toMatchObject({ state: 'submitted', number: { fiscalYear: 2026, number: 1 }, fee: { startMonth: '2026-05', months: 11, amount: 22_000, billMonth: '2026-07', fixed: false } })
     expect((await officer.ok(forms.listOfficeSeatFormsCall)).forms).toMatchObject([{ id: sent.id, seats: 2, dueDay: '2026-04-30', late: false }])
+    world.clock.advance(60_000)
     expect((await officer.call(forms.returnSeatFormCall, { params: { formId: sent.id }, body: { version: sent.version, comment: '  ' } })).problem).toMatchObject({ code: 'required_fields_missing' })
     const back = await officer.ok(forms.returnSeatFormCall, { params: { formId: sent.id }, body: { version: sent.version, comment: '送付先の部署を書いてください' } })
     expect(back).toMatchObject({ state: 'returned', comment: '送付先の部署を書いてください' })
+    world.clock.advance(60_000)
     const again = await chief.ok(forms.saveSeatFormCall, { params: { formId: back.id }, body: { version: back.version, content: second('3') } })
     const resent = await chief.ok(forms.submitSeatFormCall, act(again))
     expect(resent).toMatchObject({ number: { number: 1 }, comment: '', fee: { amount: 33_000 } })
+    world.clock.advance(60_000)
     const done = await officer.ok(forms.acceptSeatFormCall, act(resent))
     expect(done.events.map((event) => event.act)).toEqual(['submitted', 'returned', 'submitted', 'accepted'])
     expect((await chief.call(forms.withdrawSeatFormCall, act(done))).problem).toMatchObject({ status: 409, code: 'form_not_withdrawable' })
@@ -128,7 +131,7 @@ describe('what a form does (要綱9–12条)', () => {
       { kind: 'new', start_month: '2026-11', seats: 2, unit_price: 1200, fiscal_year: 2026 },
     ])
     expect(later.fee).toMatchObject({ amount: 12_000, billMonth: '2027-01', fixed: true })
-    expect((await own()).filter(({ funding }) => funding === 'hospital')).toMatchObject([...Array(3).fill({ standing: 'free', lastDay: '2027-03-31' }), ...Array(2).fill({ standing: 'notOpen', firstDay: '2026-11-01' })])
+    expect((await own()).filter(({ funding }) => funding === 'hospital')).toMatchObject([...[1, 2, 3].map(() => ({ standing: 'free', lastDay: '2027-03-31' })), ...[1, 2].map(() => ({ standing: 'notOpen', firstDay: '2026-11-01' }))])
   })
 
   it('rules 16, 18, 35: refused as problems when it is submitted', async () => {

@@ -99,3 +99,8 @@ export const selectPeopleOfLines = async (tx: Transaction, ids: readonly string[
 }
 
 export const findFormHead = (tx: Transaction, hospitalId: string) => tx.db.selectFrom('hospital').select(['name', 'address', 'phone']).where('id', '=', hospitalId).executeTakeFirst()
+
+export const selectFormHospitals = async (tx: Transaction, ids: readonly string[]): Promise<{ id: string; short_name: string }[]> => {
+  const { rows } = await sql<{ id: string; short_name: string }>`select f.id, h.short_name from seat_form f join hospital h on h.id = f.hospital_id where f.id = any (${[...ids]}::uuid[])`.execute(tx.db)
+  return rows
+}

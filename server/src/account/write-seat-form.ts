@@ -56,5 +56,5 @@ export const deleteSeatFormCommand = async (tx: Transaction, formId: string): Pr
   const row = await openSeatForm(tx, { formId })
   if (row.state !== 'draft' || row.number !== null) refuse('form_not_open')
   await deleteForm(tx, formId)
-  await audit(tx, { act: 'seat_form.dropped', subjectKind: 'seat_form', subjectId: formId, data: { kind: row.kind } })
+  await audit(tx, { act: 'seat_form.discarded', subjectKind: 'seat_form', subjectId: formId, data: { kind: row.kind } })
 }
