@@ -37,7 +37,7 @@ export const placesOnSheet = async (pdf: Buffer): Promise<PlacedText> => {
       right = Math.max(right, x + item.width)
     }
   }
-  const { info } = (await document.getMetadata()) as { info: Record<string, unknown> }
+  const info: Record<string, unknown> = { ...(await document.getMetadata()).info }
   const pages = document.numPages
   await task.destroy()
   const placeAt = (index: number): TextPlace => {

@@ -25,7 +25,7 @@ export const starterOnPaper = (line: SeatPersonLine & { firstDay?: string | null
   kana: line.kana,
   email: line.email,
   sharedMailbox: line.sharedMailbox,
-  day: line.firstDay == null ? '' : `${eraDay(line.firstDay)}から`,
+  day: line.firstDay === null || line.firstDay === undefined ? '' : `${eraDay(line.firstDay)}から`,
 })
 
 const leaversOnPaper = (content: Extract<SeatFormContent, { kind: 3 }>, known: SeatForm['leavers']): PersonOnPaper[] =>
