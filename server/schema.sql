@@ -1273,6 +1273,39 @@ public.seat_line
   policy seat_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
+public.seat_order
+  id uuid not null default gen_random_uuid()
+  form_id uuid not null
+  hospital_id uuid not null
+  act text not null
+  line integer not null
+  day date not null
+  seat_id uuid not null
+  person_id uuid
+  done_at timestamp with time zone
+  CREATE INDEX seat_order_by_hospital ON public.seat_order USING btree (hospital_id)
+  CREATE INDEX seat_order_due ON public.seat_order USING btree (day) WHERE (done_at IS NULL)
+  CREATE UNIQUE INDEX person_stops_once ON public.seat_order USING btree (person_id) WHERE ((act = 'stop'::text) AND (done_at IS NULL))
+  CREATE UNIQUE INDEX seat_awaits_one ON public.seat_order USING btree (seat_id) WHERE ((act = 'start'::text) AND (done_at IS NULL))
+  CREATE UNIQUE INDEX seat_order_form_id_act_line_key ON public.seat_order USING btree (form_id, act, line)
+  CREATE UNIQUE INDEX seat_order_pkey ON public.seat_order USING btree (id)
+  constraint seat_order_act_check CHECK ((act = ANY (ARRAY['start'::text, 'stop'::text])))
+  constraint seat_order_check CHECK (((act = 'start'::text) OR (person_id IS NOT NULL)))
+  constraint seat_order_check1 CHECK (((act = 'stop'::text) OR ((done_at IS NULL) = (person_id IS NULL))))
+  constraint seat_order_form_id_act_line_key UNIQUE (form_id, act, line)
+  constraint seat_order_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id)
+  constraint seat_order_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_order_line_check CHECK ((line >= 0))
+  constraint seat_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint seat_order_pkey PRIMARY KEY (id)
+  constraint seat_order_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
+  grant insert, select to tasuki_app
+  grant update (done_at, person_id) to tasuki_app
+  policy seat_order_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy seat_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy seat_order_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.seat_price
   from_month text not null
   yen integer not null
@@ -1287,6 +1320,29 @@ public.seat_price
   policy seat_price_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (added_by = ( SELECT actor_person_id() AS actor_person_id)) AND (added_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
   policy seat_price_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
   policy seat_price_read PERMISSIVE SELECT to public using (true)
+  row security forced
+
+public.seat_renewal
+  hospital_id uuid not null
+  fiscal_year integer not null
+  seat_ids uuid[] not null
+  version integer not null default 1
+  answered_by uuid
+  answered_at timestamp with time zone not null
+  accepted_by uuid
+  accepted_at timestamp with time zone
+  CREATE UNIQUE INDEX seat_renewal_pkey ON public.seat_renewal USING btree (hospital_id, fiscal_year)
+  constraint seat_renewal_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id)
+  constraint seat_renewal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
+  constraint seat_renewal_check CHECK (((accepted_by IS NULL) OR (accepted_at IS NOT NULL)))
+  constraint seat_renewal_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2199)))
+  constraint seat_renewal_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_renewal_pkey PRIMARY KEY (hospital_id, fiscal_year)
+  grant insert, select to tasuki_app
+  grant update (accepted_at, accepted_by, answered_at, answered_by, seat_ids, version) to tasuki_app
+  policy seat_renewal_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now)))))
+  policy seat_renewal_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((accepted_at IS NULL) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ( SELECT actor_is_officer() AS actor_is_officer))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (accepted_by = ( SELECT actor_person_id() AS actor_person_id)) AND (accepted_at = ( SELECT actor_now() AS actor_now)))))
+  policy seat_renewal_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.setting

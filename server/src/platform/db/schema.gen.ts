@@ -538,11 +538,32 @@ export type DB = {
     fixed_by: string | null
     fixed_at: ColumnType<Date, Date | string, Date | string>
   }
+  seat_order: {
+    id: Generated<string>
+    form_id: string
+    hospital_id: string
+    act: string
+    line: number
+    day: string
+    seat_id: string
+    person_id: string | null
+    done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   seat_price: {
     from_month: string
     yen: number
     added_by: string | null
     added_at: ColumnType<Date, Date | string, Date | string>
+  }
+  seat_renewal: {
+    hospital_id: string
+    fiscal_year: number
+    seat_ids: ColumnType<string[], readonly string[], readonly string[]>
+    version: Generated<number>
+    answered_by: string | null
+    answered_at: ColumnType<Date, Date | string, Date | string>
+    accepted_by: string | null
+    accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   setting: {
     key: string
