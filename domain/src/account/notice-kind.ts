@@ -24,6 +24,9 @@ export const NOTICE_KINDS = [
   'document_refused',
   'name_visible_reported',
   'name_visible_decided',
+  'form_submitted',
+  'form_returned',
+  'form_accepted',
   'announcement',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)

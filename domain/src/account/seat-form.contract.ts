@@ -186,7 +186,7 @@ export const getSeatFormCall = defineCall({
 export const saveSeatFormCall = defineCall({
   method: 'PUT',
   path: '/api/v1/seat-forms/:formId',
-  summary: 'Saves a draft or a returned form; a version behind is answered with what stands (409, `details.standing`)',
+  summary: 'Saves a draft or a returned form; a version behind is refused (409): read it again',
   params: formParams,
   body: z.strictObject({ version: countNumber, content: seatFormContent }),
   output: seatForm,

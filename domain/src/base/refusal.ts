@@ -33,6 +33,7 @@ export const REFUSAL_KIND = {
   // account
   sign_in_failed: 'unauthenticated',
   hospital_not_active: 'forbidden',
+  seat_ended: 'forbidden',
   hospital_has_open_cases: 'conflict',
   login_id_taken: 'conflict',
   password_too_short: 'invalid',

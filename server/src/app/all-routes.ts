@@ -1,4 +1,6 @@
 import { accountRoutes } from '../account/account.routes'
+import { seatFormRoutes } from '../account/seat-form.routes'
+import { seatHolderRoutes } from '../account/seat-holder.routes'
 import { seatRoutes } from '../account/seat.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
@@ -36,6 +38,8 @@ export const allRoutes = (of: {
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...seatRoutes,
+  ...seatFormRoutes,
+  ...seatHolderRoutes,
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),
