@@ -53,7 +53,7 @@ describe('forms on paper over HTTP', () => {
     await chief.ok(forms.submitSeatFormCall, act(written))
     expect(await statuses()).toEqual([200, 200, 200, 404])
     const { text } = await placesOnSheet((await sheetOf(officer, written.id)).bytes)
-    for (const part of ['令和8年4月9日神奈川県知事殿', '試験病院', '院長久我直人', '新規発行数2個', '新田光', '会計係', '令和8年度-様式2-0001']) expect(text).toContain(part)
+    for (const part of ['令和8年4月9日神奈川県知事殿', '試験病院', '院長久我直人', '新規発行数2個', '利用開始希望月令和8年5月', '新田光', '会計係', '令和8年度-様式2-0001']) expect(text).toContain(part)
     expect(text).not.toContain('下書き')
   })
 

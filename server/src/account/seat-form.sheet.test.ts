@@ -37,7 +37,7 @@ const person = (n: number, more: Partial<SeatPersonLine> = {}): SeatPersonLine &
 })
 
 const printed = async (form: Partial<SeatFormOnPaper> & Pick<SeatFormOnPaper, 'content'>): Promise<PlacedText> => {
-  const { body } = await sheetAnswer(seatFormSheet({ prefecture: '神奈川県', state: 'submitted', number: { fiscalYear: 2026, number: 12 }, submittedAt: '2026-11-26T03:00:00Z', leavers: [], ...form }), '様式')
+  const { body } = await sheetAnswer(seatFormSheet({ prefecture: '神奈川県', state: 'submitted', number: { fiscalYear: 2026, number: 12 }, submittedAt: '2026-11-26T03:00:00Z', leavers: [], fee: null, ...form }), '様式')
   return placesOnSheet(body as Buffer)
 }
 const printedDraft = (content: SeatFormContent) => printed({ content, state: 'draft', number: null, submittedAt: null })

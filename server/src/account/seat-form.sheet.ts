@@ -5,7 +5,7 @@ import type { Sheet } from '../platform/files/print-sheet'
 import { peopleOnPaper, type PersonOnPaper } from './people-on-paper'
 import { EMAIL_NOTE, MOVE_NOTES, PLANNED_USERS_NOTE, SEAT_FORM_TITLES, SHARED_MAILBOX_NOTE } from './seat-form-wording'
 
-export type SeatFormOnPaper = Pick<SeatForm, 'state' | 'content' | 'number' | 'submittedAt' | 'leavers'> & {
+export type SeatFormOnPaper = Pick<SeatForm, 'state' | 'content' | 'number' | 'submittedAt' | 'leavers' | 'fee'> & {
   /** 神奈川県 */
   prefecture: string
 }
@@ -41,7 +41,14 @@ const emailNotes = (people: readonly PersonOnPaper[], ...more: string[]) => ({ p
 
 const phoneText = ({ phone, extension }: { phone: string; extension: string }): string => [phone, extension === '' ? '' : `内線${extension}`].filter((part) => part !== '').join('　')
 
-const partsOf = ({ content, leavers }: SeatFormOnPaper): object[] => {
+/** Without a wish the earliest month is meant, which stands once the form is handed in. */
+const wishedMonth = (wished: string | null, { state, fee }: SeatFormOnPaper): string => {
+  const month = wished ?? (state === 'submitted' || state === 'accepted' ? fee?.startMonth : undefined)
+  return month === undefined ? BLANK_MONTH : eraMonth(month)
+}
+
+const partsOf = (form: SeatFormOnPaper): object[] => {
+  const { content, leavers } = form
   switch (content.kind) {
     case 1: {
       const users = content.users.map(starterOnPaper)
@@ -53,7 +60,7 @@ const partsOf = ({ content, leavers }: SeatFormOnPaper): object[] => {
       return [
         { part: 'blank', label: '1　病院負担アカウント新規発行数', value: content.seats === '' ? '　　' : content.seats.normalize('NFKC'), unit: '個' },
         { part: 'notes', texts: [PLANNED_USERS_NOTE] },
-        { part: 'blank', label: '2　病院負担アカウント利用開始希望月', value: content.wishedStart === null ? BLANK_MONTH : eraMonth(content.wishedStart), unit: '' },
+        { part: 'blank', label: '2　病院負担アカウント利用開始希望月', value: wishedMonth(content.wishedStart, form), unit: '' },
         peoplePart('3　利用する職員', users),
         emailNotes(users),
         {

@@ -13,9 +13,11 @@ import classes from './SeatCost.module.css'
 /** What the application would cost if it were handed in now, reckoned as one types; where it is fixed, that. */
 export const FormEstimate = ({ seats, wishedStart, today, fee }: { seats: string; wishedStart: string | null; today: string; fee: SeatFormFee | null }) => {
   const words = useMessages(seatFormMessages)
-  return fee?.fixed === true ? (
-    <section className={classes.result} aria-label={words.fixedFee}>
-      <h2 className={classes.heading}>{words.fixedFee}</h2>
+  // Handed in, it is reckoned from that day; as it is written, from today.
+  const title = fee?.fixed === true ? words.fixedFee : words.feeAsHandedIn
+  return fee !== null ? (
+    <section className={classes.result} aria-label={title}>
+      <h3 className={classes.heading}>{title}</h3>
       <EstimateResult estimate={fee} seats={fee.seats} />
     </section>
   ) : (
@@ -36,7 +38,7 @@ const LiveEstimate = ({ seats, wishedStart, today }: { seats: string; wishedStar
   const counted = readSeatCount(asked.seats)
   return (
     <section className={classes.result} aria-live="polite" aria-label={words.estimate}>
-      <h2 className={classes.heading}>{words.estimate}</h2>
+      <h3 className={classes.heading}>{words.estimate}</h3>
       {refused === undefined ? <ProblemPanel error={estimate.error} onRetry={() => void estimate.refetch()} /> : <p>{refused.text}</p>}
       {estimate.error === null ? estimate.data === undefined || !counted.ok ? <p className={classes.soft}>{estimate.isFetching ? seatWords.calculating : '—'}</p> : <EstimateResult estimate={estimate.data} seats={counted.value} /> : null}
     </section>

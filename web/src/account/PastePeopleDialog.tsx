@@ -1,7 +1,7 @@
 import type { SeatPersonLine } from '@tasuki/domain/account/seat-form.contract'
 import { readPeopleTable } from '@tasuki/domain/account/seat-people-table.rules'
 import Papa from 'papaparse'
-import { useId, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { decodeTable } from '../platform/decode-table'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
@@ -27,7 +27,7 @@ export const PastePeopleDialog = ({ room, onAdd, onClose }: { room: number; onAd
   const ui = useMessages(uiMessages)
   const [text, setText] = useState('')
   const [unreadable, setUnreadable] = useState(false)
-  const fileId = useId()
+  const input = useRef<HTMLInputElement>(null)
   const { people, leftOut, tooMany } = readPeopleTable(rowsOf(text))
   const read = async (file: File | undefined) => {
     if (file === undefined) return
@@ -35,6 +35,11 @@ export const PastePeopleDialog = ({ room, onAdd, onClose }: { room: number; onAd
     const decoded = bytes === undefined || bytes.includes(0) ? undefined : decodeTable(bytes)
     setUnreadable(decoded === undefined)
     if (decoded !== undefined) setText(decoded.text)
+  }
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    void read(event.currentTarget.files?.[0])
+    // The same file, mended, is chosen again.
+    event.currentTarget.value = ''
   }
   const drop = useFileDrop((files) => (files.length === 0 ? false : void read(files[0])))
   const reason = people.length === 0 ? words.pasteNothing : people.length > room || tooMany ? words.pasteTooMany(room) : undefined
@@ -46,8 +51,10 @@ export const PastePeopleDialog = ({ room, onAdd, onClose }: { room: number; onAd
           <TextArea label={words.pasteBox} minRows={6} value={text} spellCheck={false} onChange={(event) => setText(event.currentTarget.value)} />
         </div>
         <div>
-          <label htmlFor={fileId}>{words.pasteFile}</label>{' '}
-          <input id={fileId} type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void read(event.currentTarget.files?.[0])} />
+          <ActionButton size="xs" onAct={() => input.current?.click()}>
+            {words.pasteFile}
+          </ActionButton>
+          <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={words.pasteFile} onChange={choose} />
         </div>
         <div aria-live="polite">
           {unreadable ? <p role="alert">{words.pasteUnreadable}</p> : null}

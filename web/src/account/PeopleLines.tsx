@@ -14,6 +14,9 @@ type Line = SeatPersonLine & { firstDay?: string | null }
 
 const EMPTY: SeatPersonLine = { department: '', name: '', kana: '', email: '', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
 
+/** An empty line was only waiting to be filled. */
+const isBegun = ({ name, kana, email }: Line): boolean => name + kana + email !== ''
+
 type PeopleLinesProps<L extends Line> = {
   /** As refusals name them: `users.0.email`. */
   path: 'users' | 'starters'
@@ -66,7 +69,7 @@ export const PeopleLines = <L extends Line>({ path, people, complete, onEdit }: 
         </div>
       )}
       <Suspense fallback={null}>
-        {pasting ? <PastePeopleDialog room={MOST_FORM_LINES - people.length} onAdd={(added) => onEdit([...people, ...added.map(complete)])} onClose={() => setPasting(false)} /> : null}
+        {pasting ? <PastePeopleDialog room={MOST_FORM_LINES - people.length} onAdd={(added) => onEdit([...people.filter(isBegun), ...added.map(complete)])} onClose={() => setPasting(false)} /> : null}
       </Suspense>
     </>
   )

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { SeatForm, SeatFormContent, SeatPersonLine } from '@tasuki/domain/account/seat-form.contract'
 import { MONTHS_AHEAD } from '@tasuki/domain/account/seat-fee.rules'
 import { addMonths, monthOf } from '@tasuki/domain/base/month'
+import type { ReactNode } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { Section } from '../ui/Page'
@@ -17,10 +18,10 @@ type Application = Extract<SeatFormContent, { kind: 2 }>
 
 const startsSomeday = (line: SeatPersonLine) => ({ ...line, firstDay: null })
 
-type SeatFormFieldsProps = { content: SeatFormContent; leavers: SeatForm['leavers']; today: string; onEdit: (content: SeatFormContent) => void }
+type SeatFormFieldsProps = { content: SeatFormContent; leavers: SeatForm['leavers']; today: string; /** 様式2: what it costs, beside how many. */ estimate?: ReactNode; onEdit: (content: SeatFormContent) => void }
 
 /** What a form asks for, in the order of its sheet. */
-export const SeatFormFields = ({ content, leavers, today, onEdit }: SeatFormFieldsProps) => {
+export const SeatFormFields = ({ content, leavers, today, estimate, onEdit }: SeatFormFieldsProps) => {
   const words = useMessages(seatFormMessages)
   return (
     <>
@@ -37,7 +38,7 @@ export const SeatFormFields = ({ content, leavers, today, onEdit }: SeatFormFiel
           <PeopleLines path="users" people={content.users} complete={startsSomeday} onEdit={(users) => onEdit({ ...content, users })} />
         </Section>
       ) : null}
-      {content.kind === 2 ? <ApplicationFields content={content} today={today} onEdit={onEdit} /> : null}
+      {content.kind === 2 ? <ApplicationFields content={content} today={today} estimate={estimate} onEdit={onEdit} /> : null}
       {content.kind === 3 ? (
         <>
           <Section title={words.leaversTitle}>
@@ -55,11 +56,12 @@ export const SeatFormFields = ({ content, leavers, today, onEdit }: SeatFormFiel
   )
 }
 
-const ContactFields = ({ path, contact, onEdit }: { path: 'contact' | 'billTo'; contact: Contact; onEdit: (contact: Contact) => void }) => {
+const ContactFields = ({ path, contact, onEdit, children }: { path: 'contact' | 'billTo'; contact: Contact; onEdit: (contact: Contact) => void; children?: ReactNode }) => {
   const words = useMessages(seatFormMessages)
   return (
     <div className={classes.fields}>
       <FormLine path={`${path}.department`} label={words.department} value={contact.department} most={100} onEdit={(department) => onEdit({ ...contact, department })} />
+      {children}
       <FormLine path={`${path}.phone`} label={words.phone} value={contact.phone} most={40} kind="tel" onEdit={(phone) => onEdit({ ...contact, phone })} />
       <FormLine path={`${path}.extension`} label={words.extension} value={contact.extension} most={20} kind="tel" onEdit={(extension) => onEdit({ ...contact, extension })} />
       <FormLine path={`${path}.email`} label={words.email} value={contact.email} most={254} kind="email" onEdit={(email) => onEdit({ ...contact, email })} />
@@ -68,7 +70,7 @@ const ContactFields = ({ path, contact, onEdit }: { path: 'contact' | 'billTo'; 
 }
 
 /** 様式2: how many, from when, who, and where the bill goes. */
-const ApplicationFields = ({ content, today, onEdit }: { content: Application; today: string; onEdit: (content: Application) => void }) => {
+const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Application; today: string; estimate: ReactNode; onEdit: (content: Application) => void }) => {
   const words = useMessages(seatFormMessages)
   const seatWords = useMessages(seatMessages)
   const { readOnly, errorOf } = useFormFields()
@@ -92,6 +94,7 @@ const ApplicationFields = ({ content, today, onEdit }: { content: Application; t
             onChange={(event) => onEdit({ ...content, wishedStart: event.currentTarget.value === '' ? null : event.currentTarget.value })}
           />
         </div>
+        <div className={classes.estimate}>{estimate}</div>
       </Section>
       <Section title={words.users}>
         <PeopleLines path="users" people={content.users} complete={(line) => line} onEdit={(users) => onEdit({ ...content, users })} />
@@ -106,10 +109,9 @@ const ApplicationFields = ({ content, today, onEdit }: { content: Application; t
           )
         }
       >
-        <div className={classes.fields}>
+        <ContactFields path="billTo" contact={billTo} onEdit={(next) => onEdit({ ...content, billTo: { ...billTo, ...next } })}>
           <FormLine path="billTo.name" label={words.name} value={billTo.name} most={100} onEdit={(name) => onEdit({ ...content, billTo: { ...billTo, name } })} />
-        </div>
-        <ContactFields path="billTo" contact={billTo} onEdit={(next) => onEdit({ ...content, billTo: { ...billTo, ...next } })} />
+        </ContactFields>
       </Section>
     </>
   )

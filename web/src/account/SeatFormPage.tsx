@@ -79,6 +79,7 @@ const Returned = ({ form }: { form: SeatForm }) => {
 const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
   const words = useMessages(seatFormMessages)
   const { content } = form
+  const estimate = content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} fee={form.fee} /> : null
   return (
     <>
       <div className={classes.acts}>
@@ -92,11 +93,10 @@ const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
         ) : null}
         {form.state === 'submitted' ? <WithdrawForm formId={form.id} version={() => Promise.resolve(form.version)} /> : null}
       </div>
-      {content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} fee={form.fee === null ? null : { ...form.fee, fixed: true }} /> : null}
       <Orders form={form} />
       <FormHistory form={form} />
       <FormFields readOnly refusal={null}>
-        <SeatFormFields content={content} leavers={form.leavers} today={today} onEdit={() => undefined} />
+        <SeatFormFields content={content} leavers={form.leavers} today={today} estimate={estimate} onEdit={() => undefined} />
       </FormFields>
     </>
   )
