@@ -1,4 +1,5 @@
 import { accountRoutes } from '../account/account.routes'
+import { seatFormPaperRoutes } from '../account/seat-form-paper.routes'
 import { seatFormRoutes } from '../account/seat-form.routes'
 import { seatHolderRoutes } from '../account/seat-holder.routes'
 import { seatRoutes } from '../account/seat.routes'
@@ -39,6 +40,7 @@ export const allRoutes = (of: {
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...seatRoutes,
   ...seatFormRoutes,
+  ...seatFormPaperRoutes({ prefecture: of.prefecture }),
   ...seatHolderRoutes,
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),

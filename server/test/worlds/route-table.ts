@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as account from '@tasuki/domain/account/account.contract'
+import { printSeatFormCall, printStartNoticeCall } from '@tasuki/domain/account/seat-form-paper.contract'
 import { estimateSeatsCall } from '@tasuki/domain/account/seat-estimate.contract'
 import * as seatTerms from '@tasuki/domain/account/seat-terms.contract'
 import * as seatForms from '@tasuki/domain/account/seat-form.contract'
@@ -103,6 +104,8 @@ add(absences.setAbsenceCall, { target: 'nothing', body: { personId: randomUUID()
 add(absences.endAbsenceCall, { target: 'nothing', always: 404 })
 add(account.listDemoPeopleCall, { target: 'nothing' })
 add(estimateSeatsCall, { target: 'nothing', query: '?seats=0', always: 422 })
+add(printSeatFormCall, { target: 'nothing', always: 404 })
+add(printStartNoticeCall, { target: 'nothing', always: 404 })
 add(seatTerms.getSeatTermsCall, { target: 'nothing' })
 add(seatTerms.addClosedDayCall, { target: 'nothing', body: { day: '2199-01-01', name: '閉庁' }, always: 409 })
 add(seatTerms.removeClosedDayCall, { target: 'nothing', subject: '2190-01-04', always: 404 })
