@@ -20,6 +20,14 @@ const openCase = async (page: Page): Promise<string> => firstOf((await read(page
 const draftCase = async (page: Page): Promise<string> => firstOf((await read(page, 'cases?status=draft')).cases, () => true).id
 const livelyRoom = async (page: Page): Promise<string> => firstOf((await read(page, 'rooms')).rooms, ({ lastSeq }) => lastSeq > 3).id
 const activeHospital = async (page: Page): Promise<string> => firstOf((await read(page, 'hospitals')).hospitals, ({ use }) => use === 'active').id
+/** The demonstration has no form of its own: whoever looks begins one, as the page's button does. */
+const draftForm = async (page: Page): Promise<string> => {
+  const { forms } = (await (await page.request.get('/api/v1/seat-forms')).json()) as { forms: { id: string; state: string }[] }
+  const open = forms.find(({ state }) => state === 'draft' || state === 'returned')
+  if (open !== undefined) return open.id
+  const made = await page.request.post('/api/v1/seat-forms', { data: { kind: 2 }, headers: { origin: new URL(page.url()).origin, 'idempotency-key': crypto.randomUUID() } })
+  return ((await made.json()) as { id: string }).id
+}
 const openInquiry = async (page: Page) => firstOf((await read(page, 'inquiries')).inquiries, ({ inquiry }) => ['unread', 'read', 'considering'].includes(inquiry.state)).inquiry
 
 /** What a sending hospital's person opens … */
@@ -37,6 +45,9 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/templates' },
   { route: '/team' },
   { route: '/office/names' },
+  { route: '/forms' },
+  ...['seats', 'renewal'].map((tab): KnownPage => ({ route: '/forms', tab, address: () => Promise.resolve(`/forms?tab=${tab}`) })),
+  { route: '/forms/$formId', address: async (page) => `/forms/${await draftForm(page)}` },
   { route: '/account-estimate' },
   { route: '/notices' },
   { route: '/notices/settings' },

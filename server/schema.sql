@@ -832,7 +832,7 @@ public.notice
   constraint notice_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint notice_pkey PRIMARY KEY (id)
-  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text])))
+  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text])))
   grant delete, insert, select to tasuki_app
   grant update (read_at) to tasuki_app
   policy notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -856,7 +856,7 @@ public.notice_order
   CREATE INDEX notice_order_waiting ON public.notice_order USING btree (ordered_at) WHERE (delivered_at IS NULL)
   CREATE UNIQUE INDEX notice_order_pkey ON public.notice_order USING btree (id)
   constraint notice_order_pkey PRIMARY KEY (id)
-  constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text])))
+  constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text])))
   grant delete, insert, select to tasuki_app
   grant update (delivered_at) to tasuki_app
   policy notice_order_add PERMISSIVE INSERT to public with check (((delivered_at IS NULL) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities)))
@@ -917,6 +917,7 @@ public.person
   email text not null default ''::text
   active boolean not null default true
   created_at timestamp with time zone not null default now()
+  acts_until date
   CREATE INDEX person_by_hospital ON public.person USING btree (hospital_id)
   CREATE UNIQUE INDEX person_auth_user_id_key ON public.person USING btree (auth_user_id)
   CREATE UNIQUE INDEX person_login_id_key ON public.person USING btree (login_id)
@@ -928,7 +929,7 @@ public.person
   constraint person_pkey PRIMARY KEY (id)
   constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text])))
   grant insert, select to tasuki_app
-  grant update (active, auth_user_id, department, display_kana, display_name, email) to tasuki_app
+  grant update (active, acts_until, auth_user_id, department, display_kana, display_name, email) to tasuki_app
   policy person_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy person_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -1117,6 +1118,194 @@ public.search_shown
   policy search_shown_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
+public.seat
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  funding text not null
+  number integer not null
+  first_day date not null
+  last_day date
+  CREATE UNIQUE INDEX seat_hospital_id_number_key ON public.seat USING btree (hospital_id, number)
+  CREATE UNIQUE INDEX seat_pkey ON public.seat USING btree (id)
+  constraint seat_check CHECK ((last_day >= first_day))
+  constraint seat_check1 CHECK (((funding = 'prefecture'::text) OR (last_day IS NOT NULL)))
+  constraint seat_funding_check CHECK ((funding = ANY (ARRAY['prefecture'::text, 'hospital'::text])))
+  constraint seat_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_hospital_id_number_key UNIQUE (hospital_id, number)
+  constraint seat_number_check CHECK ((number > 0))
+  constraint seat_pkey PRIMARY KEY (id)
+  grant insert, select to tasuki_app
+  grant update (last_day) to tasuki_app
+  policy seat_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy seat_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy seat_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.seat_budget
+  fiscal_year integer not null
+  seats integer not null
+  set_by uuid
+  set_at timestamp with time zone not null
+  CREATE UNIQUE INDEX seat_budget_pkey ON public.seat_budget USING btree (fiscal_year)
+  constraint seat_budget_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2199)))
+  constraint seat_budget_pkey PRIMARY KEY (fiscal_year)
+  constraint seat_budget_seats_check CHECK (((seats >= 0) AND (seats <= 100000)))
+  constraint seat_budget_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (seats, set_at, set_by) to tasuki_app
+  policy seat_budget_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy seat_budget_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system))) with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy seat_budget_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  row security forced
+
+public.seat_form
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  kind smallint not null
+  state text not null default 'draft'::text
+  fiscal_year integer
+  number integer
+  content jsonb not null
+  version integer not null default 1
+  submitted_at timestamp with time zone
+  submitted_by uuid
+  comment text not null default ''::text
+  decided_at timestamp with time zone
+  decided_by uuid
+  created_by uuid
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  CREATE INDEX seat_form_by_hospital ON public.seat_form USING btree (hospital_id, changed_at DESC)
+  CREATE INDEX seat_form_waiting ON public.seat_form USING btree (submitted_at) WHERE (state = 'submitted'::text)
+  CREATE UNIQUE INDEX seat_form_fiscal_year_kind_number_key ON public.seat_form USING btree (fiscal_year, kind, number)
+  CREATE UNIQUE INDEX seat_form_pkey ON public.seat_form USING btree (id)
+  constraint seat_form_check CHECK (((fiscal_year IS NULL) = (number IS NULL)))
+  constraint seat_form_check1 CHECK (((state = 'draft'::text) OR (submitted_at IS NOT NULL)))
+  constraint seat_form_check2 CHECK (((state = 'accepted'::text) <= (decided_at IS NOT NULL)))
+  constraint seat_form_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint seat_form_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint seat_form_fiscal_year_kind_number_key UNIQUE (fiscal_year, kind, number)
+  constraint seat_form_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_form_kind_check CHECK ((kind = ANY (ARRAY[1, 2, 3])))
+  constraint seat_form_pkey PRIMARY KEY (id)
+  constraint seat_form_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text, 'accepted'::text])))
+  constraint seat_form_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+  grant delete, insert, select to tasuki_app
+  grant update (changed_at, comment, content, decided_at, decided_by, fiscal_year, number, state, submitted_at, submitted_by, version) to tasuki_app
+  policy seat_form_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy seat_form_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'returned'::text, 'submitted'::text]))) OR ((state = 'submitted'::text) AND ( SELECT actor_is_officer() AS actor_is_officer)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text]))) OR ((state = ANY (ARRAY['returned'::text, 'accepted'::text])) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)) AND ( SELECT actor_is_officer() AS actor_is_officer))))
+  policy seat_form_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (number IS NULL))))
+  policy seat_form_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((state <> 'draft'::text) AND ( SELECT actor_is_officer() AS actor_is_officer))))
+  row security forced
+
+public.seat_form_event
+  id uuid not null default gen_random_uuid()
+  form_id uuid not null
+  hospital_id uuid not null
+  act text not null
+  comment text not null default ''::text
+  person_id uuid
+  at timestamp with time zone not null
+  CREATE INDEX seat_form_event_by_form ON public.seat_form_event USING btree (form_id, at)
+  CREATE UNIQUE INDEX seat_form_event_pkey ON public.seat_form_event USING btree (id)
+  constraint seat_form_event_act_check CHECK ((act = ANY (ARRAY['submitted'::text, 'returned'::text, 'withdrawn'::text, 'accepted'::text])))
+  constraint seat_form_event_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id) ON DELETE CASCADE
+  constraint seat_form_event_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_form_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint seat_form_event_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  policy seat_form_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND (((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (act = ANY (ARRAY['submitted'::text, 'withdrawn'::text]))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (act = ANY (ARRAY['returned'::text, 'accepted'::text])))))))
+  policy seat_form_event_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy seat_form_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.seat_holding
+  id uuid not null default gen_random_uuid()
+  seat_id uuid not null
+  hospital_id uuid not null
+  person_id uuid not null
+  first_day date not null
+  last_day date
+  form_id uuid
+  CREATE INDEX seat_holding_by_hospital ON public.seat_holding USING btree (hospital_id)
+  CREATE INDEX seat_holding_by_seat ON public.seat_holding USING btree (seat_id, first_day)
+  CREATE UNIQUE INDEX seat_held_once ON public.seat_holding USING btree (seat_id) WHERE (last_day IS NULL)
+  CREATE UNIQUE INDEX seat_holding_pkey ON public.seat_holding USING btree (id)
+  CREATE UNIQUE INDEX seat_of_person ON public.seat_holding USING btree (person_id) WHERE (last_day IS NULL)
+  constraint seat_holding_check CHECK ((last_day >= (first_day - 1)))
+  constraint seat_holding_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id)
+  constraint seat_holding_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint seat_holding_pkey PRIMARY KEY (id)
+  constraint seat_holding_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
+  grant insert, select to tasuki_app
+  grant update (last_day) to tasuki_app
+  policy seat_holding_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy seat_holding_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy seat_holding_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.seat_line
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  kind text not null
+  fiscal_year integer not null
+  start_month text not null
+  seats integer not null
+  unit_price integer not null
+  form_id uuid
+  fixed_by uuid
+  fixed_at timestamp with time zone not null
+  CREATE INDEX seat_line_by_hospital ON public.seat_line USING btree (hospital_id, fiscal_year)
+  CREATE UNIQUE INDEX seat_line_of_form ON public.seat_line USING btree (form_id)
+  CREATE UNIQUE INDEX seat_line_pkey ON public.seat_line USING btree (id)
+  CREATE UNIQUE INDEX seat_renewal_once ON public.seat_line USING btree (hospital_id, fiscal_year) WHERE (kind = 'renewal'::text)
+  constraint seat_line_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES person(id)
+  constraint seat_line_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id)
+  constraint seat_line_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_line_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'renewal'::text])))
+  constraint seat_line_pkey PRIMARY KEY (id)
+  constraint seat_line_seats_check CHECK (((seats >= 1) AND (seats <= 999)))
+  constraint seat_line_start_month_check CHECK ((start_month ~ '^(19|20|21)\d{2}-(0[1-9]|1[0-2])$'::text))
+  constraint seat_line_unit_price_check CHECK ((unit_price >= 0))
+  grant insert, select to tasuki_app
+  policy seat_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (fixed_by = ( SELECT actor_person_id() AS actor_person_id)) AND (fixed_at = ( SELECT actor_now() AS actor_now)))))
+  policy seat_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.seat_order
+  id uuid not null default gen_random_uuid()
+  form_id uuid not null
+  hospital_id uuid not null
+  act text not null
+  line integer not null
+  day date not null
+  seat_id uuid not null
+  person_id uuid
+  done_at timestamp with time zone
+  CREATE INDEX seat_order_by_hospital ON public.seat_order USING btree (hospital_id)
+  CREATE INDEX seat_order_due ON public.seat_order USING btree (day) WHERE (done_at IS NULL)
+  CREATE UNIQUE INDEX person_stops_once ON public.seat_order USING btree (person_id) WHERE ((act = 'stop'::text) AND (done_at IS NULL))
+  CREATE UNIQUE INDEX seat_awaits_one ON public.seat_order USING btree (seat_id) WHERE ((act = 'start'::text) AND (done_at IS NULL))
+  CREATE UNIQUE INDEX seat_order_form_id_act_line_key ON public.seat_order USING btree (form_id, act, line)
+  CREATE UNIQUE INDEX seat_order_pkey ON public.seat_order USING btree (id)
+  constraint seat_order_act_check CHECK ((act = ANY (ARRAY['start'::text, 'stop'::text])))
+  constraint seat_order_check CHECK (((act = 'start'::text) OR (person_id IS NOT NULL)))
+  constraint seat_order_check1 CHECK (((act = 'stop'::text) OR ((done_at IS NULL) = (person_id IS NULL))))
+  constraint seat_order_form_id_act_line_key UNIQUE (form_id, act, line)
+  constraint seat_order_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id) ON DELETE CASCADE
+  constraint seat_order_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_order_line_check CHECK ((line >= 0))
+  constraint seat_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint seat_order_pkey PRIMARY KEY (id)
+  constraint seat_order_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
+  grant insert, select to tasuki_app
+  grant update (done_at, person_id) to tasuki_app
+  policy seat_order_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy seat_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy seat_order_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.seat_price
   from_month text not null
   yen integer not null
@@ -1131,6 +1320,29 @@ public.seat_price
   policy seat_price_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (added_by = ( SELECT actor_person_id() AS actor_person_id)) AND (added_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
   policy seat_price_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
   policy seat_price_read PERMISSIVE SELECT to public using (true)
+  row security forced
+
+public.seat_renewal
+  hospital_id uuid not null
+  fiscal_year integer not null
+  seat_ids uuid[] not null
+  version integer not null default 1
+  answered_by uuid
+  answered_at timestamp with time zone not null
+  accepted_by uuid
+  accepted_at timestamp with time zone
+  CREATE UNIQUE INDEX seat_renewal_pkey ON public.seat_renewal USING btree (hospital_id, fiscal_year)
+  constraint seat_renewal_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id)
+  constraint seat_renewal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
+  constraint seat_renewal_check CHECK (((accepted_by IS NULL) OR (accepted_at IS NOT NULL)))
+  constraint seat_renewal_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2199)))
+  constraint seat_renewal_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_renewal_pkey PRIMARY KEY (hospital_id, fiscal_year)
+  grant insert, select to tasuki_app
+  grant update (accepted_at, accepted_by, answered_at, answered_by, seat_ids, version) to tasuki_app
+  policy seat_renewal_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now)))))
+  policy seat_renewal_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((accepted_at IS NULL) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ( SELECT actor_is_officer() AS actor_is_officer))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (accepted_by = ( SELECT actor_person_id() AS actor_person_id)) AND (accepted_at = ( SELECT actor_now() AS actor_now)))))
+  policy seat_renewal_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.setting
@@ -1715,6 +1927,12 @@ AS $function$ select case asked_kind
      when 'facility' then actor_reads_facilities()
      when 'document' then exists (select from document d where d.id = asked)
      when 'report' then exists (select from name_report r where r.id = asked)
+     when 'form' then exists (select from seat_form f where f.id = asked)
+     when 'invoice' then actor_is_officer() or actor_hospital_id() is not null
+     when 'announcement' then actor_is_officer() or actor_hospital_id() is not null
+     when 'moderation' then actor_is_officer() or actor_hospital_id() is not null
+     when 'retention' then actor_is_officer() or actor_hospital_id() is not null
+     when 'person' then actor_is_officer() or actor_hospital_id() is not null
      else false
    end $function$
 -- execute: tasuki_app

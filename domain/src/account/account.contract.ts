@@ -31,7 +31,7 @@ export const signInCall = defineCall({
   summary: 'Sign in with the system-issued login id and password',
   body: z.strictObject({ loginId: textUpTo(64).min(1), password: textUpTo(256).min(1) }),
   output: me,
-  refusals: ['sign_in_failed', 'too_many_requests', 'hospital_not_active'],
+  refusals: ['sign_in_failed', 'too_many_requests', 'hospital_not_active', 'seat_ended'],
 })
 
 export const signOutCall = defineCall({ method: 'DELETE', path: '/api/v1/session', summary: 'End this session' })

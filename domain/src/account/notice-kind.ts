@@ -24,11 +24,14 @@ export const NOTICE_KINDS = [
   'document_refused',
   'name_visible_reported',
   'name_visible_decided',
+  'form_submitted',
+  'form_returned',
+  'form_accepted',
   'announcement',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** What a notice is about; `id` is of that kind. The reader must still see it when the notice is shown or sent. */
-export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report'
+export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report' | 'form' | 'invoice' | 'announcement' | 'moderation' | 'retention' | 'person'
 export type NoticeSubject = { kind: NoticeSubjectKind; id: string }

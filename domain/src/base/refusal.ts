@@ -33,6 +33,7 @@ export const REFUSAL_KIND = {
   // account
   sign_in_failed: 'unauthenticated',
   hospital_not_active: 'forbidden',
+  seat_ended: 'forbidden',
   hospital_has_open_cases: 'conflict',
   login_id_taken: 'conflict',
   password_too_short: 'invalid',
@@ -52,6 +53,22 @@ export const REFUSAL_KIND = {
   pause_period_invalid: 'invalid',
   pause_overlaps: 'conflict',
   price_month_past: 'invalid',
+  // account: the three forms (様式1–3), seats and renewals (要綱9–12条)
+  form_not_open: 'conflict',
+  form_not_submitted: 'conflict',
+  form_not_withdrawable: 'conflict',
+  mail_address_invalid: 'invalid',
+  more_users_than_seats: 'invalid',
+  seats_not_enough: 'invalid',
+  leaver_not_on_seat: 'invalid',
+  form_day_invalid: 'invalid',
+  seat_budget_below_given: 'conflict',
+  seat_budget_exceeded: 'conflict',
+  seat_not_free: 'conflict',
+  seats_not_reduced: 'conflict',
+  renewal_not_open: 'conflict',
+  renewal_accepted: 'conflict',
+  seat_not_renewable: 'invalid',
   // notices
   push_endpoint_refused: 'invalid',
   // names (要綱6条1号)

@@ -7,6 +7,9 @@ export const noticePath = {
   ownFacility: () => '/facility?tab=vacancy',
   /** Where the prefecture decides about 「氏名が見えます」. */
   nameReports: () => '/office/names',
+  /** 様式1–3: where the prefecture decides, and where the hospital has written it. */
+  officeForm: (formId: string) => `/office/forms/${formId}`,
+  ownForm: (formId: string) => `/forms/${formId}`,
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

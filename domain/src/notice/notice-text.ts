@@ -26,6 +26,9 @@ export const NOTICE_TEXT = {
     document_refused: '送った書類に氏名が見えるため、差し戻されました',
     name_visible_reported: '「氏名が見えます」の連絡がありました',
     name_visible_decided: '「氏名が見えます」の連絡について、県の判断が出ました',
+    form_submitted: 'アカウントの届出・申請が提出されました',
+    form_returned: 'アカウントの届出・申請が差し戻されました',
+    form_accepted: 'アカウントの届出・申請が受理されました',
     announcement: '県からのお知らせがあります',
   },
   en: {
@@ -51,6 +54,9 @@ export const NOTICE_TEXT = {
     document_refused: 'A document of yours was sent back: a name can be seen in it',
     name_visible_reported: 'A visible name has been reported',
     name_visible_decided: 'The prefecture has decided about a reported name',
+    form_submitted: 'A form about accounts has been submitted',
+    form_returned: 'A form about accounts has been returned',
+    form_accepted: 'A form about accounts has been accepted',
     announcement: 'There is an announcement of the prefecture',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

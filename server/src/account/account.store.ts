@@ -96,13 +96,14 @@ export type SignedInRow = {
   short_name: string | null
   municipality_code: string | null
   use: string | null
+  acts_until: string | null
 }
 
 const selectSignedIn = (tx: Transaction) =>
   tx.db
     .selectFrom('person as p')
     .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
-    .select(['p.id', 'p.role', 'p.active', 'p.display_name', 'p.department', 'p.hospital_id', 'h.name', 'h.short_name', 'h.municipality_code', 'h.use'])
+    .select(['p.id', 'p.role', 'p.active', 'p.display_name', 'p.department', 'p.hospital_id', 'h.name', 'h.short_name', 'h.municipality_code', 'h.use', 'p.acts_until'])
 
 /** Run as the system: who signs in isn't an actor yet. */
 export const findPersonOfLogin = (tx: Transaction, authUserId: string): Promise<SignedInRow | undefined> =>
@@ -141,3 +142,10 @@ export const selectPeopleIdsLike = async (tx: Transaction, typed: string, most: 
       select id from person
       where (search_spelling(${typed}) <> '' and strpos(search_spelling(display_name), search_spelling(${typed})) > 0) or login_id = lower(${typed}) limit ${most}`.execute(tx.db)
   ).rows.map(({ id }) => id)
+
+/** Who speaks for a hospital towards the prefecture. */
+export const selectRepresentatives = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('person').select('id').where('hospital_id', '=', hospitalId).where('role', '=', 'representative').where('active', '=', true).execute()).map(({ id }) => id)
+
+export const findPersonLogin = async (tx: Transaction, personId: string): Promise<string> =>
+  (await tx.db.selectFrom('person').select('login_id').where('id', '=', personId).executeTakeFirstOrThrow()).login_id

@@ -1,25 +1,31 @@
+import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { dropPushOfPerson } from '../platform/push/push-subscriptions'
 import { refuse } from '../platform/refused'
 import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
-import { lockPersonByLogin, updateInactive } from './account.store'
+import { lockHospital, lockPersonByLogin, updateInactive } from './account.store'
 import { announceIdentity } from './announce-identity'
+import { leaveSeat } from './occupy-seat'
 import { systemOnly } from './system-only'
 
 /** What is in the person's charge passes to colleagues (rule 82): of features that account doesn't know, so handed in. */
-type PassOnWork = (tx: Transaction, person: { personId: string; hospitalId: string }) => Promise<void>
+export type PassOnWork = (tx: Transaction, person: { personId: string; hospitalId: string }) => Promise<void>
 
 /**
- * A person leaves: no sign-in, no open session; what they said and did keeps their name. Each request asks whether its
+ * A person leaves, today or, as a form has said, on an earlier day: no sign-in, no open session; what they said and did keeps their name. Each request asks whether its
  * person is active, so the sessions' deletion only tidies up.
  */
-export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; passOnWork: PassOnWork }): Promise<void> => {
+export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; passOnWork: PassOnWork; lastDay?: string }): Promise<void> => {
   systemOnly(tx)
   const person = (await lockPersonByLogin(tx, readLoginId(input.loginId) ?? refuse('not_found'))) ?? refuse('not_found')
   if (!person.active) return
   await updateInactive(tx, person.id)
+  if (person.hospital_id !== null) {
+    await lockHospital(tx, person.hospital_id)
+    await leaveSeat(tx, person.id, input.lastDay ?? japanDay(tx.now))
+  }
   await dropPushOfPerson(tx, person.id)
   await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
   if (person.hospital_id !== null) await input.passOnWork(tx, { personId: person.id, hospitalId: person.hospital_id })

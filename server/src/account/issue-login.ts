@@ -6,6 +6,7 @@ import { orRefuse, refuse } from '../platform/refused'
 import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
 import { insertPerson } from './account.store'
+import { occupySeat, type PlannedSeat } from './occupy-seat'
 import { checkPasswordLength, newLoginId, newPassword } from './password'
 import { systemOnly } from './system-only'
 
@@ -21,6 +22,8 @@ export type NewPersonInput = {
   /** Left out, both are drawn at random. */
   loginId?: string
   password?: string
+  /** Of a form that was accepted. */
+  seat?: PlannedSeat
 }
 
 export type IssuedLogin = { personId: string; loginId: string; password: string }
@@ -60,6 +63,7 @@ export const issueLoginCommand = async (tx: Transaction, sessions: SessionServic
   if (input.displayName.trim() === '') refuse('required_fields_missing', { fields: ['displayName'] })
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
   const { personId, loginId, authUserId } = await insertUnderFreeId(tx, input)
+  if (input.hospitalId !== null) await occupySeat(tx, { hospitalId: input.hospitalId, personId, planned: input.seat })
   await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, data: { role: input.role, hospitalId: input.hospitalId } })
   tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
   return { personId, loginId, password }

@@ -1,13 +1,18 @@
 import type { Actor } from '@tasuki/domain/account/actor'
+import { mayActOn } from '@tasuki/domain/account/seat.rules'
+import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Database } from '../platform/db/database'
 import { withReader } from '../platform/db/transaction'
 import type { Identify } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 
-/** Undefined for nobody, somebody who has left, and a person of a hospital that doesn't use the system (rules 36, 48). */
-export const actorOf = (row: SignedInRow | undefined): Exclude<Actor, { kind: 'anonymous' | 'system' }> | undefined => {
-  if (!row?.active) return undefined
+/**
+ * Undefined for nobody, somebody who has left or whose seat has ended at midnight in Japan, and a person of a hospital that
+ * doesn't use the system (rules 36, 48).
+ */
+export const actorOf = (row: SignedInRow | undefined, now: Date): Exclude<Actor, { kind: 'anonymous' | 'system' }> | undefined => {
+  if (!row?.active || !mayActOn(row.acts_until, japanDay(now))) return undefined
   if (row.role === 'officer') return { kind: 'officer', personId: row.id }
   if (row.hospital_id === null || row.use !== 'active') return undefined
   return { kind: 'member', personId: row.id, hospitalId: row.hospital_id, role: row.role === 'representative' ? 'representative' : 'member' }
@@ -23,6 +28,6 @@ export const createIdentify =
   async (cookieHeader, options) => {
     const session = await sessions.findSession(cookieHeader, options)
     if (session === undefined) return { actor: { kind: 'anonymous' } }
-    const actor = actorOf(await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, session.authUserId)))
+    const actor = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => actorOf(await findPersonOfLogin(tx, session.authUserId), tx.now))
     return actor === undefined ? { actor: { kind: 'anonymous' } } : { actor, sessionId: session.sessionId }
   }

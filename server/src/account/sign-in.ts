@@ -1,3 +1,5 @@
+import { mayActOn } from '@tasuki/domain/account/seat.rules'
+import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
@@ -38,12 +40,14 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
 
 /**
  * The answer to a wrong password, an unknown id and a person who has left is one and the same. Only who knows the
- * password learns that the hospital doesn't use the system (rule 36).
+ * password learns that the hospital doesn't use the system, or that the person's seat has ended (rule 36).
  */
 export const signIn = async (database: Database, sessions: SessionService, attempt: Attempt): Promise<SignedIn> => {
   const { authUserId, setCookie } = await checkPassword(database, sessions, attempt)
-  const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, authUserId))
-  const actor = actorOf(person)
+  const { person, actor, hasEnded } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
+    const row = await findPersonOfLogin(tx, authUserId)
+    return { person: row, actor: actorOf(row, tx.now), hasEnded: row !== undefined && !mayActOn(row.acts_until, japanDay(tx.now)) }
+  })
   if (person && actor) {
     await withActor(database, actor, async (tx) => {
       await audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id })
@@ -52,7 +56,7 @@ export const signIn = async (database: Database, sessions: SessionService, attem
     return { person, setCookie }
   }
   await sessions.endAllSessions(authUserId)
-  const code = person?.active ? 'hospital_not_active' : 'sign_in_failed'
+  const code = !person?.active ? 'sign_in_failed' : hasEnded ? 'seat_ended' : 'hospital_not_active'
   await auditRefused(database, { code, ...(person && { personId: person.id }), ended: attempt.replaced })
   return refuse(code)
 }

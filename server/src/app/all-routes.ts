@@ -1,4 +1,7 @@
 import { accountRoutes } from '../account/account.routes'
+import { seatFormPaperRoutes } from '../account/seat-form-paper.routes'
+import { seatFormRoutes } from '../account/seat-form.routes'
+import { seatHolderRoutes } from '../account/seat-holder.routes'
 import { seatRoutes } from '../account/seat.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
@@ -36,6 +39,9 @@ export const allRoutes = (of: {
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...seatRoutes,
+  ...seatFormRoutes,
+  ...seatFormPaperRoutes({ prefecture: of.prefecture }),
+  ...seatHolderRoutes,
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),

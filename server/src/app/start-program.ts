@@ -19,6 +19,8 @@ import { withActor } from '../platform/db/transaction'
 import { openFileStorage } from '../platform/files/open-file-storage'
 import { createHttpServer } from '../platform/http/server'
 import { createLiveHub } from '../platform/live/live-hub'
+import { followSeatsJob } from '../account/follow-seats.job'
+import { passOnWorkOfLeaver } from '../transfer/pass-on-work'
 import { type Job, startJobs } from '../platform/jobs/job-runner'
 import { clearReleasesJob } from '../names/name-release.job'
 import { purgePlatformJob } from '../platform/jobs/purge-platform'
@@ -143,6 +145,7 @@ export const startProgram = async (options: {
       remindVacanciesJob(database),
       ...overdueJobs(database),
       followAbsenceJob(database),
+      followSeatsJob(database, { sessions, passOnWork: passOnWorkOfLeaver }),
       tellUnreadJob(database),
       ...notices.jobs,
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import * as account from '@tasuki/domain/account/account.contract'
+import { printSeatFormCall, printStartNoticeCall } from '@tasuki/domain/account/seat-form-paper.contract'
 import { estimateSeatsCall } from '@tasuki/domain/account/seat-estimate.contract'
 import * as seatTerms from '@tasuki/domain/account/seat-terms.contract'
+import * as seatForms from '@tasuki/domain/account/seat-form.contract'
+import * as seats from '@tasuki/domain/account/seat.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
 import type { Call } from '@tasuki/domain/base/call'
@@ -84,6 +87,8 @@ const RECORD: z.input<typeof facility.facilityRecord> = {
   remarks: '',
 }
 
+const SEAT_FORM: seatForms.SeatFormContent = { kind: 1, address: '', hospitalName: '', representativeTitle: '', representativeName: '', contact: { department: '', phone: '', extension: '', email: '' }, users: [] }
+
 const PATIENT: z.input<typeof matchHospitalsCall.body>['patient'] = { needs: SENDABLE.needs, age: 80, sex: 'male', guarantor: 'unknown', bedKinds: [], destination: SENDABLE.destination }
 
 const table: [string, RouteFacts][] = []
@@ -99,6 +104,8 @@ add(absences.setAbsenceCall, { target: 'nothing', body: { personId: randomUUID()
 add(absences.endAbsenceCall, { target: 'nothing', always: 404 })
 add(account.listDemoPeopleCall, { target: 'nothing' })
 add(estimateSeatsCall, { target: 'nothing', query: '?seats=0', always: 422 })
+add(printSeatFormCall, { target: 'nothing', always: 404 })
+add(printStartNoticeCall, { target: 'nothing', always: 404 })
 add(seatTerms.getSeatTermsCall, { target: 'nothing' })
 add(seatTerms.addClosedDayCall, { target: 'nothing', body: { day: '2199-01-01', name: '閉庁' }, always: 409 })
 add(seatTerms.removeClosedDayCall, { target: 'nothing', subject: '2190-01-04', always: 404 })
@@ -106,6 +113,29 @@ add(seatTerms.addPauseCall, { target: 'nothing', body: { firstDay: '2026-03-02',
 add(seatTerms.removePauseCall, { target: 'nothing', always: 404 })
 add(seatTerms.setSeatPriceCall, { target: 'nothing', body: { fromMonth: '1900-04', yen: 1000 }, always: 422 })
 add(seatTerms.removeSeatPriceCall, { target: 'nothing', subject: '2190-04', always: 404 })
+add(seatForms.listSeatFormsCall, { target: 'nothing' })
+add(seatForms.startSeatFormCall, { target: 'nothing', body: { kind: 1 } })
+// No id of the matrix is a form's or a seat's.
+add(seatForms.getSeatFormCall, { target: 'nothing', always: 404 })
+add(seatForms.saveSeatFormCall, { target: 'nothing', body: { version: STALE, content: SEAT_FORM }, always: 404 })
+add(seatForms.deleteSeatFormCall, { target: 'nothing', always: 404 })
+add(seatForms.submitSeatFormCall, { target: 'nothing', body: { version: STALE }, always: 404 })
+add(seatForms.withdrawSeatFormCall, { target: 'nothing', body: { version: STALE }, always: 404 })
+add(seatForms.listOfficeSeatFormsCall, { target: 'nothing' })
+add(seatForms.returnSeatFormCall, { target: 'nothing', body: { version: STALE, comment: '部署' }, always: 404 })
+add(seatForms.acceptSeatFormCall, { target: 'nothing', body: { version: STALE }, always: 404 })
+add(seatForms.acceptSeatFormsCall, { target: 'nothing', body: { forms: [{ formId: randomUUID(), version: STALE }] }, always: 404 })
+add(seats.listOwnSeatsCall, { target: 'nothing' })
+add(seats.listHospitalSeatsCall, { target: 'hospital' })
+add(seats.getSeatBudgetCall, { target: 'nothing' })
+add(seats.setSeatBudgetCall, { target: 'nothing', body: { seats: 100_000 } })
+// The year has no budget.
+add(seats.giveSeatsCall, { target: 'hospital', body: { seats: 1 }, always: 409 })
+add(seats.takeSeatCall, { target: 'nothing', always: 404 })
+add(seats.getSeatRenewalCall, { target: 'nothing' })
+add(seats.answerSeatRenewalCall, { target: 'nothing', body: { version: STALE, seatIds: [] }, always: 409 })
+add(seats.listSeatRenewalsCall, { target: 'nothing' })
+add(seats.acceptSeatRenewalsCall, { target: 'nothing', body: { renewals: [{ hospitalId: randomUUID(), version: STALE }] }, always: 409 })
 add(savedViews.listSavedViewsCall, { target: 'nothing' })
 add(savedViews.saveViewCall, { target: 'nothing', body: { page: 'cases', name: '期限切れ', search: '?overdue=1', shared: false } })
 add(savedViews.changeSavedViewCall, { target: 'nothing', body: { name: '期限切れ', search: '?overdue=1', shared: false }, always: 404 })

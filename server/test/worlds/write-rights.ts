@@ -109,6 +109,15 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'name_report.decided_by': `'${personId}'`,
     ...erasedTogether,
     'document_release.note': `''`,
+    'seat_budget.set_by': `'${personId}'`,
+    'seat_form.submitted_by': `'${personId}'`,
+    'seat_form.decided_by': `'${personId}'`,
+    'seat_order.person_id': `'${personId}'`,
+    'seat_renewal.answered_by': `'${personId}'`,
+    'seat_form.state': `'withdrawn', submitted_at = '2026-07-03'`,
+    'seat_form.fiscal_year': `2026, number = 7`,
+    'seat_form.number': `7, fiscal_year = 2026`,
+    'seat_renewal.accepted_by': `'${personId}', accepted_at = '2026-07-03'`,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {
@@ -116,6 +125,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
     text: `'x'`,
     bigint: '1',
     xid8: `'1'`,
+    smallint: '1',
     integer: `coalesce(${column.name}, 0) + 1`,
     'timestamp with time zone': `'2026-07-03'`,
     date: `'2026-06-02'`,

@@ -1,17 +1,17 @@
 import { NativeSelect } from '@mantine/core'
-import { MONTHS_AHEAD, readSeatCount, type SeatEstimate } from '@tasuki/domain/account/seat-fee.rules'
+import { MONTHS_AHEAD, readSeatCount } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatTerms } from '@tasuki/domain/account/seat-terms.contract'
 import { addMonths, monthOf } from '@tasuki/domain/base/month'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { ApiRefusal } from '../platform/api-problem'
-import { ProblemPanel, useProblemText } from '../platform/ProblemPanel'
+import { ProblemPanel } from '../platform/ProblemPanel'
 import { useLanguage, useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
 import { seatMessages } from './seat.messages'
 import { seatEstimateQuery, seatTermsQuery } from './seat.queries'
+import { EstimateResult, useEstimateRefusal } from './EstimateResult'
 import classes from './SeatCost.module.css'
 
 /** When seats applied for on a day begin, and what they cost: reckoned as one types (要綱10条, 11条). */
@@ -26,25 +26,6 @@ export const SeatCost = () => {
   )
 }
 
-/** What the server adds to a refusal, beside the field that it concerns. */
-const useFieldErrors = (error: unknown): { field: string; text: string } | undefined => {
-  const words = useMessages(seatMessages)
-  const { language } = useLanguage()
-  const problemText = useProblemText()
-  if (!(error instanceof ApiRefusal)) return undefined
-  const { details } = error
-  const field = details.fields?.[0]
-  if (field === undefined) return undefined
-  const day = (value: unknown) => fullDayText(String(value), language)
-  const said = {
-    start_too_early: () => words.onlyEarliest(String(details.earliest)),
-    start_too_late: () => words.onlyUntil(String(details.latest)),
-    applications_paused: () => words.pausedFrom(day(details.from), day(details.until)),
-  }[error.code as string]
-  const text = problemText(error)
-  return { field, text: [text.what, said?.() ?? text.todo ?? ''].join('') }
-}
-
 const EstimateForm = ({ terms }: { terms: SeatTerms }) => {
   const words = useMessages(seatMessages)
   const [seats, setSeats] = useState('1')
@@ -57,7 +38,7 @@ const EstimateForm = ({ terms }: { terms: SeatTerms }) => {
     enabled: isDay && asked.seats.trim() !== '',
     placeholderData: keepPreviousData,
   })
-  const refused = useFieldErrors(estimate.error)
+  const refused = useEstimateRefusal(estimate.error)
   const errorOf = (field: string) => (refused?.field === field ? refused.text : undefined)
   const first = addMonths(monthOf(isDay ? asked.appliedOn : terms.today), 1)
   const months = Array.from({ length: MONTHS_AHEAD + 1 }, (_, n) => addMonths(first, n))
@@ -71,35 +52,9 @@ const EstimateForm = ({ terms }: { terms: SeatTerms }) => {
         {refused === undefined ? <ProblemPanel error={estimate.error} onRetry={() => void estimate.refetch()} /> : null}
       </div>
       <section className={classes.result} aria-live="polite" aria-label={words.result}>
-        {estimate.data === undefined || !counted.ok || estimate.error !== null ? <p className={classes.soft}>{estimate.isFetching ? words.calculating : '—'}</p> : <Result estimate={estimate.data} seats={counted.value} />}
+        {estimate.data === undefined || !counted.ok || estimate.error !== null ? <p className={classes.soft}>{estimate.isFetching ? words.calculating : '—'}</p> : <EstimateResult estimate={estimate.data} seats={counted.value} />}
       </section>
     </div>
-  )
-}
-
-const Result = ({ estimate, seats }: { estimate: SeatEstimate; seats: number }) => {
-  const words = useMessages(seatMessages)
-  return (
-    <dl className={classes.facts}>
-      <div>
-        <dt>{words.startMonth}</dt>
-        <dd>
-          {words.startOn(estimate.startMonth)}
-          <span className={classes.soft}>{words.fiscalYearText(estimate.fiscalYear)}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.amount}</dt>
-        <dd>
-          <strong className={classes.amount}>{words.yen(estimate.amount)}</strong>
-          <span className={classes.soft}>{words.sum({ ...estimate, seats })}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.billMonth}</dt>
-        <dd>{words.billOn(estimate.billMonth)}</dd>
-      </div>
-    </dl>
   )
 }
 

@@ -27,11 +27,15 @@ const anyCall = {
 const account = {
   sign_in_failed: say(['ログインIDまたはパスワードが違います。', '半角・大文字小文字を確認してください。お忘れの場合は、自院の代表者か県の担当へご連絡ください。'], ['Login ID or password is wrong.', 'Check capitals. If forgotten, ask your representative or the prefecture.']),
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
+  seat_ended: say(['アカウントの利用期間が終わっています。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
   too_many_saved: say(['これ以上は保存できません。', '使っていないものを削除してから、もう一度保存してください。'], ['No more can be saved.', 'Delete what you no longer use, then save again.']),
-  shared_mailbox_not_allowed: say(['共有のメールアドレスは登録できません。', '本人のメールアドレスを入力してください。'], ['Shared mailboxes are not allowed.', 'Enter a personal address.']),
+  shared_mailbox_not_allowed: say(
+    ['共用のメールアドレスは、2つの条件がどちらも当てはまる場合だけ使えます。', '2つの確認欄に印を付けるか、本人のメールアドレスを入力してください。'],
+    ['A shared mailbox is accepted only when both conditions hold.', 'Tick both, or enter a personal address.'],
+  ),
   absence_period_invalid: say(['不在の期間が正しくありません。', '最終日は、初日と今日以降の日付にしてください。'], ['The period is not valid.', 'The last day must not be before the first, nor before today.']),
   absence_overlaps: say(['すでに登録されている不在と重なっています。', '先に登録されている不在を取り消すか、期間をずらしてください。'], ['This meets another absence of the same person.', 'Call that one off or choose other days.']),
   absence_over: say(['この不在はすでに終わっています。', '画面を更新して、いまの状態を確認してください。'], ['This absence is already over.', 'Refresh and look at its state.']),
@@ -48,6 +52,21 @@ const seats = {
   pause_overlaps: say(['すでに登録されている期間と重なっています。', '先の期間を取り消すか、日付をずらしてください。'], ['This meets another period.', 'Remove that one or choose other days.']),
   price_month_past: say(['始まった月の単価は変えられません。', '翌月以降の月を選んでください。'], ['The price of a month that has begun stays.', 'Choose a later month.']),
   unit_price_unknown: say(['その月のアカウント単価がまだ決まっていません。', '別の月を選ぶか、県の担当へお問い合わせください。'], ['The price of that month is not fixed yet.', 'Choose another month or ask the prefecture.']),
+  form_not_open: say(['この様式は、いまは書き換えられません。', '提出済みの場合は、取り下げるか、県の確認をお待ちください。'], ['This form cannot be changed now.', 'Withdraw it, or wait for the prefecture.']),
+  form_not_submitted: say(['この様式は、いま審査待ちではありません。', '画面を更新して、いまの状態を確認してください。'], ['This form is not waiting for a decision.', 'Refresh and look at its state.']),
+  form_not_withdrawable: say(['この様式は、もう取り下げられません。', '受理された後の変更は、様式3（異動届）で届け出てください。'], ['This form can no longer be withdrawn.', 'Report later changes with form 3.']),
+  mail_address_invalid: say(['メールアドレスの形が正しくありません。', '印のついた欄を確認してください。'], ['An e-mail address is not valid.', 'Check the marked fields.']),
+  more_users_than_seats: say(['利用する職員が、新規発行数より多くなっています。', '発行数を増やすか、職員の行を減らしてください。'], ['More people are named than seats applied for.', 'Apply for more seats or name fewer people.']),
+  seats_not_enough: say(['空いているアカウントが足りません。', '足りない分は、様式2（病院負担アカウント発行申請書）で申請してください。'], ['There are not enough free accounts.', 'Apply for more with form 2.']),
+  leaver_not_on_seat: say(['利用を終了する職員が、いまアカウントを使っていません。', '一覧から選び直してください。'], ['A person who is to stop holds no account.', 'Choose again from the list.']),
+  form_day_invalid: say(['日付が正しくありません。', '今日以降で、アカウントの有効期間内の日を選んでください。'], ['A day is not valid.', 'Choose a day from today on within the account’s period.']),
+  seat_budget_below_given: say(['すでに配布した数より少なくはできません。', '先に、空いているアカウントを病院から戻してください。'], ['The budget cannot be below what is given already.', 'Take free seats back first.']),
+  seat_budget_exceeded: say(['今年度の県費負担アカウントの予算枠を超えます。', '配布する数を減らすか、予算枠を見直してください。'], ['This exceeds the year’s budget of prefecture-funded accounts.', 'Give fewer, or change the budget.']),
+  seat_not_free: say(['このアカウントは使われているか、使い始める人が決まっています。', '空いているアカウントを選んでください。'], ['This account is in use or about to be.', 'Choose a free one.']),
+  seats_not_reduced: say(['病院負担アカウントは、年度の途中で減らせません（要綱10条4項）。', '次の年度に続けない場合は、更新の画面で外してください。'], ['Hospital-funded accounts are not reduced within the year.', 'Leave them out in the renewal.']),
+  renewal_not_open: say(['更新の受付期間ではありません。', '受付期間を確認してください。期間を過ぎた場合は、様式2で申請してください。'], ['Renewals are not taken at present.', 'Check the period; afterwards apply with form 2.']),
+  renewal_accepted: say(['この更新は、すでに受理されています。', '追加する場合は、様式2で申請してください。'], ['This renewal is accepted already.', 'Apply for more with form 2.']),
+  seat_not_renewable: say(['更新できないアカウントが含まれています。', '画面を更新して、選び直してください。'], ['One of the accounts cannot be renewed.', 'Refresh and choose again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 const names = {

@@ -91,6 +91,8 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided', 'released']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
   createRoute({ getParentRoute: at, path: '/office/documents', component: lazyRouteComponent(() => import('../document/DocumentReleasesPage'), 'DocumentReleasesPage') }),
+  createRoute({ getParentRoute: at, path: '/forms', validateSearch: searchParams({ tab: asOneOf(['forms', 'seats', 'renewal']) }), component: lazyRouteComponent(() => import('../account/FormsPage'), 'FormsPage') }),
+  createRoute({ getParentRoute: at, path: '/forms/$formId', component: lazyRouteComponent(() => import('../account/SeatFormPage'), 'SeatFormPage') }),
   createRoute({ getParentRoute: at, path: '/account-estimate', component: lazyRouteComponent(() => import('../account/SeatCostPage'), 'SeatCostPage') }),
   createRoute({
     getParentRoute: at,

@@ -14,7 +14,7 @@ import { useDocumentNow } from './document.queries'
 import classes from './Documents.module.css'
 import { RefusedActs } from './RefusedActs'
 import { PlaceFrames, PlaceList } from './RefusedPlaces'
-import { drawPage, type OpenedPdf, openPdfBytes } from './draw-page'
+import { drawPage, type OpenedPdf, openPdfBytes } from '../platform/draw-page'
 
 const NARROW = '(max-width: 48em)'
 const ZOOMS = [1, 1.25, 1.5, 2, 3, 4] as const

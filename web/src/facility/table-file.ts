@@ -1,6 +1,7 @@
 import type { TableRow } from '@tasuki/domain/facility/facility-table'
 import { MOST_TABLE_BYTES, MOST_TABLE_LINES } from '@tasuki/domain/facility/facility-table.contract'
 import Papa from 'papaparse'
+import { decodeTable } from '../platform/decode-table'
 
 /** Why a file can't be read as a table at all. */
 type TableFileFault = 'too_large' | 'too_many_lines' | 'spreadsheet' | 'utf16' | 'binary' | 'unknown_encoding' | 'broken_quotes' | 'empty'
@@ -8,21 +9,6 @@ type TableFileFault = 'too_large' | 'too_many_lines' | 'spreadsheet' | 'utf16' |
 export type TableFile = { rows: TableRow[]; encoding: 'utf-8' | 'cp932' } | { fault: TableFileFault; line?: number }
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte)
-
-/** UTF-8 that isn't valid is CP932, which is valid or nothing. The browser's own shift_jis is that of Windows. */
-const decode = (bytes: Uint8Array): { text: string; encoding: 'utf-8' | 'cp932' } | undefined => {
-  for (const [encoding, label] of [
-    ['utf-8', 'utf-8'],
-    ['cp932', 'shift_jis'],
-  ] as const) {
-    try {
-      return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding }
-    } catch {
-      continue
-    }
-  }
-  return undefined
-}
 
 const lineEndsIn = (text: string): number => text.split('\n').length - 1
 
@@ -32,7 +18,7 @@ export const readTableFile = (bytes: Uint8Array): TableFile => {
   if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { fault: 'spreadsheet' }
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return { fault: 'utf16' }
   if (bytes.includes(0)) return { fault: 'binary' }
-  const decoded = decode(bytes)
+  const decoded = decodeTable(bytes)
   if (decoded === undefined) return { fault: 'unknown_encoding' }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const header = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))

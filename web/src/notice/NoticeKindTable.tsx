@@ -32,6 +32,9 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   document_refused: 'both',
   name_visible_reported: 'prefecture',
   name_visible_decided: 'prefecture',
+  form_submitted: 'prefecture',
+  form_returned: 'prefecture',
+  form_accepted: 'prefecture',
   announcement: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const

@@ -392,6 +392,7 @@ export type DB = {
     email: Generated<string>
     active: Generated<boolean>
     created_at: ColumnType<Date, Date | string | undefined, Date | string>
+    acts_until: string | null
   }
   push_key: {
     only_one: Generated<boolean>
@@ -475,11 +476,94 @@ export type DB = {
     hospital_id: string
     search_key: string
   }
+  seat: {
+    id: Generated<string>
+    hospital_id: string
+    funding: string
+    number: number
+    first_day: string
+    last_day: string | null
+  }
+  seat_budget: {
+    fiscal_year: number
+    seats: number
+    set_by: string | null
+    set_at: ColumnType<Date, Date | string, Date | string>
+  }
+  seat_form: {
+    id: Generated<string>
+    hospital_id: string
+    kind: number
+    state: Generated<string>
+    fiscal_year: number | null
+    number: number | null
+    content: ColumnType<unknown, string, string>
+    version: Generated<number>
+    submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    submitted_by: string | null
+    comment: Generated<string>
+    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    decided_by: string | null
+    created_by: string | null
+    created_at: ColumnType<Date, Date | string, Date | string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+  }
+  seat_form_event: {
+    id: Generated<string>
+    form_id: string
+    hospital_id: string
+    act: string
+    comment: Generated<string>
+    person_id: string | null
+    at: ColumnType<Date, Date | string, Date | string>
+  }
+  seat_holding: {
+    id: Generated<string>
+    seat_id: string
+    hospital_id: string
+    person_id: string
+    first_day: string
+    last_day: string | null
+    form_id: string | null
+  }
+  seat_line: {
+    id: Generated<string>
+    hospital_id: string
+    kind: string
+    fiscal_year: number
+    start_month: string
+    seats: number
+    unit_price: number
+    form_id: string | null
+    fixed_by: string | null
+    fixed_at: ColumnType<Date, Date | string, Date | string>
+  }
+  seat_order: {
+    id: Generated<string>
+    form_id: string
+    hospital_id: string
+    act: string
+    line: number
+    day: string
+    seat_id: string
+    person_id: string | null
+    done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   seat_price: {
     from_month: string
     yen: number
     added_by: string | null
     added_at: ColumnType<Date, Date | string, Date | string>
+  }
+  seat_renewal: {
+    hospital_id: string
+    fiscal_year: number
+    seat_ids: ColumnType<string[], readonly string[], readonly string[]>
+    version: Generated<number>
+    answered_by: string | null
+    answered_at: ColumnType<Date, Date | string, Date | string>
+    accepted_by: string | null
+    accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   setting: {
     key: string

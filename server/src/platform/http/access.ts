@@ -21,6 +21,9 @@ export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => un
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
 
+/** Who answers for a hospital's people and speaks for it towards the prefecture (代表者). */
+export const representativeAccess: Access = { name: 'representative', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' && actor.role === 'representative') }
+
 /** Who answers for a hospital's people (代表ユーザ), and the prefecture. */
 export const oversightAccess: Access = { name: 'oversight', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || (actor.kind === 'member' && actor.role === 'representative')) }
 

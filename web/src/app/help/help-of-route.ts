@@ -22,6 +22,8 @@ export type HelpTopicId =
   | 'seats'
   | 'audit'
   | 'seat-cost'
+  | 'forms'
+  | 'seat-form'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -44,6 +46,8 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/seats': 'seats',
   '/office/audit': 'audit',
   '/account-estimate': 'seat-cost',
+  '/forms': 'forms',
+  '/forms/$formId': 'seat-form',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

@@ -1,6 +1,6 @@
 import type { PageText, TextPiece } from '@tasuki/domain/document/page-text'
 import type { PDFPageProxy } from 'pdfjs-dist'
-import { openPdfBytes } from '../draw-page'
+import { openPdfBytes } from '../../platform/draw-page'
 import { createDrawingQueue, type Drawing } from './drawing-queue'
 import { glyphWidths, widthsOfText } from './glyph-widths'
 import { pictureShare } from './picture-share'

@@ -1,0 +1,89 @@
+import { addMonths, fiscalYearOf, monthOf } from '../base/month'
+import { accepted, refused, type Result } from '../base/result'
+import type { SeatFunding } from './seat.contract'
+
+/** A seat's days, inclusive: the prefecture's has no last day until it is taken back, the hospital's ends with a fiscal year. */
+export type SeatDays = { funding: SeatFunding; firstDay: string; lastDay: string | null }
+
+/** A seat that somebody may start on: from `freeFrom` on; none: it is held and nobody has said until when. */
+export type SeatSlot = SeatDays & { seatId: string; freeFrom: string | null }
+
+const isSeatOpen = (seat: SeatDays, day: string): boolean => seat.firstDay <= day && (seat.lastDay === null || day <= seat.lastDay)
+
+/** The last day of a fiscal year. */
+export const fiscalYearEnd = (fiscalYear: number): string => `${fiscalYear + 1}-03-31`
+
+/** A hospital-funded seat that begins in a month: to the end of its fiscal year (要綱10条5項). */
+export const hospitalSeatDays = (startMonth: string): SeatDays => ({ funding: 'hospital', firstDay: `${startMonth}-01`, lastDay: fiscalYearEnd(fiscalYearOf(startMonth)) })
+
+const takes = (slot: SeatSlot, day: string): boolean => slot.freeFrom !== null && slot.freeFrom <= day && isSeatOpen(slot, day)
+const END = '9999-12-31'
+
+/**
+ * Who starts when on which seat: one person a seat (要綱6条2号, 7条). Earlier days choose first, and each takes the seat
+ * that ends first, which finds a seat for everybody wherever that can be done. Refused with what is free, pointing to 様式2
+ * (rules 32, 33).
+ */
+export const seatStarters = (slots: readonly SeatSlot[], days: readonly string[]): Result<string[]> => {
+  const order = days.map((day, place) => ({ day, place })).sort((a, b) => (a.day === b.day ? a.place - b.place : a.day < b.day ? -1 : 1))
+  const left = [...slots].sort((a, b) => ((a.lastDay ?? END) < (b.lastDay ?? END) ? -1 : (a.lastDay ?? END) > (b.lastDay ?? END) ? 1 : 0))
+  const chosen: string[] = []
+  let without = 0
+  for (const { day, place } of order) {
+    const at = left.findIndex((slot) => takes(slot, day))
+    const [slot] = at < 0 ? [] : left.splice(at, 1)
+    if (slot === undefined) without++
+    else chosen[place] = slot.seatId
+  }
+  return without === 0 ? accepted(chosen) : refused('seats_not_enough', { starters: days.length, missing: without, form: 2 })
+}
+
+/** 要綱10条4項: hospital-funded seats don't fall within a year, whoever stops; the prefecture's own may be taken back when free (rules 28, 31). */
+export const takeSeat = (seat: SeatDays, of: { isFree: boolean; today: string }): Result<{ lastDay: string }> => {
+  if (seat.funding === 'hospital') return refused('seats_not_reduced')
+  if (seat.lastDay !== null || !of.isFree) return refused('seat_not_free')
+  return accepted({ lastDay: of.today < seat.firstDay ? seat.firstDay : of.today })
+}
+
+/** 要綱9条1項: within the year's budget. */
+export const giveSeats = (seats: number, of: { budget: number | null; given: number }): Result<true> => {
+  const left = Math.max(0, (of.budget ?? 0) - of.given)
+  return seats <= left ? accepted(true) : refused('seat_budget_exceeded', { left, fields: ['seats'] })
+}
+
+export const setBudget = (seats: number, of: { given: number }): Result<true> => (seats >= of.given ? accepted(true) : refused('seat_budget_below_given', { given: of.given, fields: ['seats'] }))
+
+/** Answers are taken in the last quarter; told beforehand too (要綱10条5項). */
+export const renewalPeriod = (today: string): { fiscalYear: number; firstDay: string; lastDay: string; open: boolean } => {
+  const fiscalYear = fiscalYearOf(monthOf(today))
+  const [firstDay, lastDay] = [`${fiscalYear + 1}-01-01`, fiscalYearEnd(fiscalYear)]
+  return { fiscalYear: fiscalYear + 1, firstDay, lastDay, open: firstDay <= today && today <= lastDay }
+}
+
+/** Hospital-funded seats that end with the year before the one for which they would go on. */
+export const isRenewable = (seat: SeatDays, fiscalYear: number): boolean => seat.funding === 'hospital' && seat.lastDay === fiscalYearEnd(fiscalYear - 1)
+
+/** Fewer than now may go on, even none (rule 31); only what ends with this year can. */
+export const planRenewal = (seatIds: readonly string[], of: { seats: readonly (SeatDays & { seatId: string })[]; today: string; isAccepted: boolean }): Result<string[]> => {
+  const { fiscalYear, firstDay, lastDay, open } = renewalPeriod(of.today)
+  if (!open) return refused('renewal_not_open', { from: firstDay, until: lastDay })
+  if (of.isAccepted) return refused('renewal_accepted')
+  const renewable = new Set(of.seats.filter((seat) => isRenewable(seat, fiscalYear)).map(({ seatId }) => seatId))
+  const chosen = [...new Set(seatIds)]
+  return chosen.every((id) => renewable.has(id)) ? accepted(chosen) : refused('seat_not_renewable', { fields: ['seatIds'] })
+}
+
+/** How many hospital-funded seats a hospital has in a month. */
+export const hospitalSeatsIn = (month: string, seats: readonly SeatDays[]): number => seats.filter((seat) => seat.funding === 'hospital' && isSeatOpen(seat, `${month}-01`)).length
+
+/** A fiscal year begins in this month. */
+export const aprilOf = (fiscalYear: number): string => addMonths('2000-04', (fiscalYear - 2000) * 12)
+
+/** Rule 36: inclusive; from the next day on, 00:00 in Japan, a person acts no more. */
+export const mayActOn = (actsUntil: string | null, day: string): boolean => actsUntil === null || day <= actsUntil
+
+/** Until when a person acts: as their seat lasts, or shorter if they leave before. */
+export const actsUntilOf = (seatLastDay: string | null, leavesOn: string | null): string | null => {
+  if (seatLastDay === null) return leavesOn
+  return leavesOn === null || seatLastDay < leavesOn ? seatLastDay : leavesOn
+}

@@ -1,0 +1,59 @@
+import type { SeatBudget } from '@tasuki/domain/account/seat.contract'
+import { giveSeats, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
+import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
+import { japanDay } from '@tasuki/domain/base/working-time'
+import { audit } from '../platform/audit/write-audit'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { announce } from '../platform/live/announce'
+import { orRefuse, refuse } from '../platform/refused'
+import { lockHospital } from './account.store'
+import { countGivenSeats, findBudget, lockBudget, selectAllotments, upsertBudget } from './seat-office.store'
+import { readHeldSeats } from './seat-slots'
+import { findSeat, insertSeats, updateSeatEnds } from './seat.store'
+
+const yearOf = (tx: Transaction): number => fiscalYearOf(monthOf(japanDay(tx.now)))
+
+export const readSeatBudget = async (tx: Transaction): Promise<SeatBudget> => {
+  const fiscalYear = yearOf(tx)
+  return {
+    fiscalYear,
+    budget: await findBudget(tx, fiscalYear),
+    allotted: await countGivenSeats(tx),
+    hospitals: (await selectAllotments(tx, japanDay(tx.now))).map((row) => ({
+      hospital: { id: row.id, name: row.name, shortName: row.short_name },
+      prefecture: { seats: row.given, free: row.given_free },
+      hospitalFunded: { seats: row.paid, free: row.paid_free, notOpen: row.paid_later },
+    })),
+  }
+}
+
+export const setSeatBudgetCommand = async (tx: Transaction, seats: number): Promise<void> => {
+  await lockBudget(tx)
+  orRefuse(setBudget(seats, { given: await countGivenSeats(tx) }))
+  await upsertBudget(tx, yearOf(tx), seats)
+  await audit(tx, { act: 'seat_budget.set', subjectKind: 'seat_budget', data: { fiscalYear: yearOf(tx), seats } })
+}
+
+const locked = (tx: Transaction, hospitalId: string) => dangerouslyAsSystem(tx, 'only the system locks hospitals', () => lockHospital(tx, hospitalId))
+
+export const giveSeatsCommand = async (tx: Transaction, of: { hospitalId: string; seats: number }): Promise<void> => {
+  const hospital = (await locked(tx, of.hospitalId)) ?? refuse('not_found')
+  if (hospital.use !== 'active') refuse('hospital_not_active')
+  await lockBudget(tx)
+  orRefuse(giveSeats(of.seats, { budget: await findBudget(tx, yearOf(tx)), given: await countGivenSeats(tx) }))
+  await insertSeats(tx, { hospitalId: of.hospitalId, funding: 'prefecture', firstDay: japanDay(tx.now), lastDay: null, count: of.seats })
+  await audit(tx, { act: 'seat.given', subjectKind: 'hospital', subjectId: of.hospitalId, concerns: [of.hospitalId], data: { seats: of.seats } })
+  announce(tx, { topic: 'seat', id: of.hospitalId, hospitalIds: [of.hospitalId] })
+}
+
+/** Answers with whose it was. */
+export const takeSeatCommand = async (tx: Transaction, seatId: string): Promise<string> => {
+  const { hospital_id: hospitalId } = (await findSeat(tx, seatId)) ?? refuse('not_found')
+  await locked(tx, hospitalId)
+  const seat = (await readHeldSeats(tx, hospitalId)).find((one) => one.seatId === seatId) ?? refuse('not_found')
+  const { lastDay } = orRefuse(takeSeat(seat, { isFree: seat.holderId === null && !seat.isAwaited, today: japanDay(tx.now) }))
+  await updateSeatEnds(tx, [seatId], lastDay)
+  await audit(tx, { act: 'seat.taken', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { seatId } })
+  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  return hospitalId
+}

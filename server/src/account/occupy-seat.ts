@@ -1,0 +1,28 @@
+import { actsUntilOf } from '@tasuki/domain/account/seat.rules'
+import { japanDay } from '@tasuki/domain/base/working-time'
+import type { Transaction } from '../platform/db/transaction'
+import { refuse } from '../platform/refused'
+import { lockHospital } from './account.store'
+import { readHeldSeats } from './seat-slots'
+import { endHolding, insertHolding, insertSeats, markStopsDone, updateActsUntil } from './seat.store'
+
+/** The seat on which a person starts, as a form has planned it; without one, a free seat of the prefecture's, or a new one. */
+export type PlannedSeat = { seatId: string; lastDay: string | null; formId: string }
+
+/** One seat, one person (要綱6条2号, 7条): nobody of a hospital has a login without a seat. Run as the system. */
+export const occupySeat = async (tx: Transaction, of: { hospitalId: string; personId: string; planned?: PlannedSeat | undefined }): Promise<void> => {
+  await lockHospital(tx, of.hospitalId)
+  const today = japanDay(tx.now)
+  const free = of.planned === undefined ? (await readHeldSeats(tx, of.hospitalId)).find((seat) => seat.funding === 'prefecture' && seat.lastDay === null && seat.freeFrom !== null && seat.freeFrom <= today) : undefined
+  const [made] = of.planned === undefined && free === undefined ? await insertSeats(tx, { hospitalId: of.hospitalId, funding: 'prefecture', firstDay: today, lastDay: null, count: 1 }) : []
+  const seatId = of.planned?.seatId ?? free?.seatId ?? made ?? refuse('seats_not_enough', { form: 2 })
+  await insertHolding(tx, { seat_id: seatId, hospital_id: of.hospitalId, person_id: of.personId, first_day: today, form_id: of.planned?.formId ?? null })
+  const actsUntil = actsUntilOf(of.planned?.lastDay ?? null, null)
+  if (actsUntil !== null) await updateActsUntil(tx, of.personId, actsUntil)
+}
+
+/** The seat is free from the day after; the hospital keeps it (rule 28). */
+export const leaveSeat = async (tx: Transaction, personId: string, lastDay: string): Promise<void> => {
+  await endHolding(tx, personId, lastDay)
+  await markStopsDone(tx, personId)
+}

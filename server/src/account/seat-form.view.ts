@@ -1,0 +1,81 @@
+import { readSeatCount, amountOf, billMonthOf, estimateSeats } from '@tasuki/domain/account/seat-fee.rules'
+import { type SeatForm, seatFormContent, type SeatFormContent, type SeatFormEntry, type SeatFormFee, seatFormKind, type SeatFormState, seatFormState } from '@tasuki/domain/account/seat-form.contract'
+import { formDueDay, leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
+import { monthsLeftInFiscalYear } from '@tasuki/domain/base/month'
+import { japanDay } from '@tasuki/domain/base/working-time'
+import type { Transaction } from '../platform/db/transaction'
+import { refuse } from '../platform/refused'
+import { findForm, type SeatFormRow, selectFormEvents, selectFormOrders, selectPeopleOfLines } from './seat-form.store'
+import { readSeatSettings, type SeatSettings } from './seat-terms'
+import { findLineOfForm } from './seat.store'
+
+export const contentOf = (row: { content: unknown }): SeatFormContent => seatFormContent.parse(row.content)
+export const stateOf = (row: { state: string }): SeatFormState => seatFormState.parse(row.state)
+
+const headingOf = (row: SeatFormRow) => ({
+  id: row.id,
+  hospital: { id: row.hospital_id, name: row.hospital_name, shortName: row.hospital_short_name },
+  kind: seatFormKind.parse(row.kind),
+  state: stateOf(row),
+  number: row.fiscal_year === null || row.number === null ? null : { fiscalYear: row.fiscal_year, number: row.number },
+  version: row.version,
+  submittedAt: row.submitted_at?.toISOString() ?? null,
+  decidedAt: row.decided_at?.toISOString() ?? null,
+  changedAt: row.changed_at.toISOString(),
+})
+
+export const asFormEntry = (row: SeatFormRow, of: { settings: SeatSettings; today: string }): SeatFormEntry => {
+  const content = contentOf(row)
+  const seats = content.kind === 2 ? readSeatCount(content.seats) : undefined
+  const dueDay = row.state === 'submitted' && row.submitted_at !== null ? formDueDay(content, japanDay(row.submitted_at), of.settings.calendar) : null
+  return {
+    ...headingOf(row),
+    starters: startersOf(content).length,
+    leavers: leaversOf(content).length,
+    seats: seats?.ok ? seats.value : null,
+    dueDay,
+    late: dueDay !== null && dueDay < of.today,
+    comment: row.comment,
+  }
+}
+
+/** What 様式2 costs: fixed once it is accepted (rule 29), until then as it is reckoned from its submission, or from now. */
+const feeOf = async (tx: Transaction, row: SeatFormRow, content: SeatFormContent): Promise<SeatFormFee | null> => {
+  if (content.kind !== 2) return null
+  const line = row.state === 'accepted' ? await findLineOfForm(tx, row.id) : undefined
+  if (line !== undefined) {
+    const { start_month: startMonth, fiscal_year: fiscalYear, seats, unit_price: unitPrice } = line
+    return { startMonth, fiscalYear, months: monthsLeftInFiscalYear(startMonth), seats, unitPrice, amount: amountOf({ startMonth, seats, unitPrice }), billMonth: billMonthOf(startMonth), fixed: true }
+  }
+  const seats = readSeatCount(content.seats)
+  if (!seats.ok) return null
+  const appliedOn = japanDay(row.state === 'submitted' && row.submitted_at !== null ? row.submitted_at : tx.now)
+  const estimate = estimateSeats({ appliedOn, seats: seats.value, wishedStart: content.wishedStart ?? undefined }, await readSeatSettings(tx))
+  return estimate.ok ? { ...estimate.value, seats: seats.value, fixed: false } : null
+}
+
+/** As the actor sees it; the prefecture's people have no names for a hospital. */
+export const readSeatForm = async (tx: Transaction, formId: string): Promise<SeatForm> => {
+  const row = (await findForm(tx, formId)) ?? refuse('not_found')
+  const content = contentOf(row)
+  const events = await selectFormEvents(tx, formId)
+  const leaving = leaversOf(content)
+  const people = new Map((leaving.length === 0 ? [] : await selectPeopleOfLines(tx, leaving.map(({ personId }) => personId))).map((person) => [person.id, person]))
+  const submitted = events.findLast(({ act }) => act === 'submitted')
+  const personOf = (of: { person_id: string | null; display_name: string | null }) => (of.person_id === null ? null : { personId: of.person_id, displayName: of.display_name ?? '' })
+  return {
+    ...headingOf(row),
+    content,
+    comment: row.comment,
+    submittedBy: submitted === undefined ? null : personOf(submitted),
+    events: events.map((event) => ({ act: event.act as SeatForm['events'][number]['act'], at: event.at.toISOString(), comment: event.comment, person: personOf(event) })),
+    fee: await feeOf(tx, row, content),
+    orders: (await selectFormOrders(tx, formId)).map((order) => ({ act: order.act === 'stop' ? 'stop' : 'start', line: order.line, day: order.day, doneAt: order.done_at?.toISOString() ?? null, person: personOf(order) })),
+    leavers: leaving.flatMap(({ personId }) => {
+      const person = people.get(personId)
+      return person === undefined ? [] : [{ personId, displayName: person.display_name, kana: person.display_kana, department: person.department, email: person.email }]
+    }),
+  }
+}
+
+export const settingsForForms = async (tx: Transaction): Promise<{ settings: SeatSettings; today: string }> => ({ settings: await readSeatSettings(tx), today: japanDay(tx.now) })

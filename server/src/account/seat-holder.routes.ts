@@ -1,0 +1,36 @@
+import * as seats from '@tasuki/domain/account/seat.contract'
+import { officerAccess, representativeAccess } from '../platform/http/access'
+import { serve, type ServedRoute } from '../platform/http/serve'
+import { giveSeatsCommand, readSeatBudget, setSeatBudgetCommand, takeSeatCommand } from './allot-seats'
+import { readHospitalSeats } from './list-seats'
+import { asRepresentative } from './open-seat-form'
+import { acceptSeatRenewalsCommand, answerSeatRenewalCommand, listSeatRenewals, readSeatRenewal } from './renew-seats'
+
+/** Seats with their holders, the prefecture's budget, and what goes on next year. */
+export const seatHolderRoutes: readonly ServedRoute[] = [
+  serve(seats.listOwnSeatsCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readHospitalSeats(tx, asRepresentative(tx).hospitalId))),
+  serve(seats.listHospitalSeatsCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => readHospitalSeats(tx, params.hospitalId))),
+  serve(seats.getSeatBudgetCall, officerAccess, ({ runQuery }) => runQuery(readSeatBudget)),
+  serve(seats.setSeatBudgetCall, officerAccess, ({ body, runCommand }) =>
+    runCommand(async (tx) => {
+      await setSeatBudgetCommand(tx, body.seats)
+      return readSeatBudget(tx)
+    }),
+  ),
+  serve(seats.giveSeatsCall, officerAccess, ({ params, body, runCommand }) =>
+    runCommand(async (tx) => {
+      await giveSeatsCommand(tx, { ...params, ...body })
+      return readHospitalSeats(tx, params.hospitalId)
+    }),
+  ),
+  serve(seats.takeSeatCall, officerAccess, ({ params, runCommand }) => runCommand(async (tx) => readHospitalSeats(tx, await takeSeatCommand(tx, params.seatId)))),
+  serve(seats.getSeatRenewalCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readSeatRenewal(tx, asRepresentative(tx).hospitalId))),
+  serve(seats.answerSeatRenewalCall, representativeAccess, ({ body, runCommand }) => runCommand((tx) => answerSeatRenewalCommand(tx, body))),
+  serve(seats.listSeatRenewalsCall, officerAccess, ({ runQuery }) => runQuery(listSeatRenewals)),
+  serve(seats.acceptSeatRenewalsCall, officerAccess, ({ body, runCommand }) =>
+    runCommand(async (tx) => {
+      await acceptSeatRenewalsCommand(tx, body.renewals)
+      return listSeatRenewals(tx)
+    }),
+  ),
+]

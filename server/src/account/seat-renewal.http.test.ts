@@ -1,0 +1,123 @@
+import { getMeCall, signInCall } from '@tasuki/domain/account/account.contract'
+import * as seats from '@tasuki/domain/account/seat.contract'
+import { setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../test/test-program'
+import { updateActsUntil } from './seat.store'
+
+let world: TestProgram
+let officer: TestPerson
+let chief: TestPerson
+let hospitalId: string
+beforeEach(async () => {
+  world = await startTestProgram({ at: '2027-02-10T01:00:00Z' })
+  officer = await world.addPerson({ hospitalId: null, role: 'officer', name: '佐久間 徹' })
+  hospitalId = await world.addHospital({ name: '試験病院' })
+  chief = await world.addPerson({ hospitalId, role: 'representative', name: '久我 直人' })
+  await officer.ok(setSeatPriceCall, { body: { fromMonth: '2024-04', yen: 1000 } })
+})
+afterEach(() => world.close())
+
+/** Hospital-funded seats of this year, each with somebody on it. */
+const paid = async (count: number) => {
+  const people: TestPerson[] = []
+  for (let i = 0; i < count; i++) people.push(await world.addPerson({ hospitalId, name: `職員${i}` }))
+  await world.asSystem(async (tx) => {
+    for (const { personId } of people) {
+      const held = await tx.db.selectFrom('seat_holding').select('seat_id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+      const { id } = await tx.db.insertInto('seat').values({ hospital_id: hospitalId, funding: 'hospital', number: 100 + people.findIndex((one) => one.personId === personId), first_day: '2026-05-01', last_day: '2027-03-31' }).returning('id').executeTakeFirstOrThrow()
+      await tx.db.updateTable('seat_holding').set({ last_day: '2027-02-09' }).where('seat_id', '=', held.seat_id).execute()
+      await tx.db.insertInto('seat_holding').values({ seat_id: id, hospital_id: hospitalId, person_id: personId, first_day: '2027-02-10' }).execute()
+      await updateActsUntil(tx, personId, '2027-03-31')
+    }
+  })
+  return people
+}
+const renewal = () => chief.ok(seats.getSeatRenewalCall)
+
+describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () => {
+  it('rule 31: of five seats four go on, at April’s price; within the year none is taken', async () => {
+    await paid(5)
+    const standing = await renewal()
+    expect(standing).toMatchObject({ fiscalYear: 2027, open: true, state: 'unanswered', version: 0, startMonth: '2027-04', billMonth: '2027-07', unitPrice: 1000 })
+    const [first, ...others] = standing.seats.map(({ seatId }) => seatId)
+    expect((await officer.call(seats.takeSeatCall, { params: { seatId: first ?? '' } })).problem).toMatchObject({ status: 409, code: 'seats_not_reduced' })
+    const answered = await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: others } })
+    expect(answered).toMatchObject({ state: 'answered', version: 1 })
+    expect((await chief.call(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: [] } })).problem).toMatchObject({ code: 'version_conflict', version: 1 })
+    await officer.ok(setSeatPriceCall, { body: { fromMonth: '2027-04', yen: 1300 } })
+    const { renewals } = await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
+    expect(renewals).toMatchObject([{ state: 'accepted', hospital: { id: hospitalId } }])
+    expect(await world.asSystem((tx) => tx.db.selectFrom('seat_line').select(['kind', 'fiscal_year', 'start_month', 'seats', 'unit_price']).execute())).toEqual([{ kind: 'renewal', fiscal_year: 2027, start_month: '2027-04', seats: 4, unit_price: 1300 }])
+    expect((await chief.call(seats.answerSeatRenewalCall, { body: { version: 2, seatIds: [] } })).problem).toMatchObject({ code: 'renewal_accepted' })
+    expect((await officer.call(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 2 }] } })).problem).toMatchObject({ code: 'renewal_accepted', hospitalId })
+  })
+
+  it('rule 36: at 04-01 00:00 in Japan who isn’t renewed acts no more, sessions included; their data stays, who is renewed goes on', async () => {
+    const [gone, stays] = await paid(2)
+    if (!gone || !stays) throw new Error('nobody')
+    const standing = await renewal()
+    const kept = standing.seats.filter(({ holder }) => holder === '職員1').map(({ seatId }) => seatId)
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: kept } })
+    await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
+    world.clock.set('2027-03-31T23:59:59+09:00')
+    const signIn = async (personId: string) => {
+      const { login_id: loginId } = await world.asSystem((tx) => tx.db.selectFrom('person').select('login_id').where('id', '=', personId).executeTakeFirstOrThrow())
+      const answer = await world.program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password: TEST_PASSWORD }) })
+      return { status: answer.statusCode, code: answer.json<{ code?: string }>().code, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
+    }
+    const evening = await signIn(gone.personId)
+    expect(evening.status).toBe(200)
+    const session = world.resume({ ...gone, cookie: evening.cookie })
+    expect((await session.call(getMeCall)).status).toBe(200)
+    world.clock.set('2027-04-01T00:00:00+09:00')
+    expect((await session.call(getMeCall)).status).toBe(401)
+    expect(await signIn(gone.personId)).toMatchObject({ status: 403, code: 'seat_ended' })
+    expect((await signIn(stays.personId)).status).toBe(200)
+    await world.runJob('follow_seats')
+    await world.runJob('follow_seats')
+    const rows = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('subject_id').where('act', '=', 'seat.expired').execute())
+    expect(rows).toEqual([{ subject_id: gone.personId }])
+    const person = await world.asSystem((tx) => tx.db.selectFrom('person').select(['display_name', 'active']).where('id', '=', gone.personId).executeTakeFirst())
+    expect(person).toEqual({ display_name: '職員0', active: true })
+  })
+
+  it('is taken from January to March only', async () => {
+    await paid(1)
+    world.clock.set('2026-12-31T01:00:00Z')
+    const early = await world.addPerson({ hospitalId, role: 'representative' })
+    expect(await early.ok(seats.getSeatRenewalCall)).toMatchObject({ open: false, firstDay: '2027-01-01' })
+    expect((await early.call(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: [] } })).problem).toMatchObject({ code: 'renewal_not_open', from: '2027-01-01', until: '2027-03-31' })
+  })
+})
+
+describe('the prefecture’s own seats (要綱9条1項)', () => {
+  it('are given within the year’s budget, whoever gives at the same time', async () => {
+    const give = (count: number) => officer.call(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: count } })
+    expect((await give(1)).problem).toMatchObject({ code: 'seat_budget_exceeded', left: 0 })
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 4 } })
+    expect((await Promise.all([give(2), give(2)])).map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ fiscalYear: 2026, budget: 4, allotted: 3, hospitals: [{ prefecture: { seats: 3, free: 2 }, hospitalFunded: { seats: 0 } }] })
+    expect((await officer.call(seats.setSeatBudgetCall, { body: { seats: 2 } })).problem).toMatchObject({ code: 'seat_budget_below_given', given: 3 })
+  })
+
+  it('are taken back when free, and may be given again; one that is held stays', async () => {
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 2 } })
+    const after = await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
+    const [held, free] = after.seats
+    expect((await officer.call(seats.takeSeatCall, { params: { seatId: held?.id ?? '' } })).problem).toMatchObject({ code: 'seat_not_free' })
+    await officer.ok(seats.takeSeatCall, { params: { seatId: free?.id ?? '' } })
+    expect((await officer.call(seats.takeSeatCall, { params: { seatId: free?.id ?? '' } })).problem).toMatchObject({ code: 'seat_not_free' })
+    await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
+    expect((await officer.ok(seats.getSeatBudgetCall)).allotted).toBe(2)
+  })
+
+  it('who comes by the command line sits on one too, a free one first', async () => {
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 2 } })
+    await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
+    await world.addPerson({ hospitalId, name: '三沢 静' })
+    expect((await chief.ok(seats.listOwnSeatsCall)).seats.map(({ holder }) => holder?.displayName)).toEqual(['久我 直人', '三沢 静'])
+    await world.addPerson({ hospitalId, name: '四人目' })
+    expect((await chief.ok(seats.listOwnSeatsCall)).seats).toHaveLength(3)
+  })
+})

@@ -1,0 +1,122 @@
+import { type Insertable, sql } from 'kysely'
+import type { DB } from '../platform/db/schema.gen'
+import type { Transaction } from '../platform/db/transaction'
+
+export const selectSeats = (tx: Transaction, hospitalId: string) => tx.db.selectFrom('seat').selectAll().where('hospital_id', '=', hospitalId).orderBy('number').execute()
+
+export const findSeat = (tx: Transaction, seatId: string) => tx.db.selectFrom('seat').selectAll().where('id', '=', seatId).executeTakeFirst()
+
+export const selectHoldings = (tx: Transaction, hospitalId: string) =>
+  tx.db
+    .selectFrom('seat_holding as h')
+    .innerJoin('person as p', 'p.id', 'h.person_id')
+    .select(['h.seat_id', 'h.person_id', 'h.first_day', 'h.last_day', 'p.display_name', 'p.department', 'p.email'])
+    .where('h.hospital_id', '=', hospitalId)
+    .orderBy('h.first_day', 'desc')
+    .orderBy('h.id')
+    .execute()
+
+/** What is to happen yet. */
+export const selectOpenOrders = (tx: Transaction, hospitalId: string) =>
+  tx.db
+    .selectFrom('seat_order as o')
+    .innerJoin('seat_form as f', 'f.id', 'o.form_id')
+    .select(['o.id', 'o.form_id', 'o.act', 'o.line', 'o.day', 'o.seat_id', 'o.person_id', 'f.content'])
+    .where('o.hospital_id', '=', hospitalId)
+    .where('o.done_at', 'is', null)
+    .orderBy('o.day')
+    .execute()
+
+/** Numbered on from the hospital's last; run under the hospital's lock. */
+export const insertSeats = async (tx: Transaction, seats: { hospitalId: string; funding: 'prefecture' | 'hospital'; firstDay: string; lastDay: string | null; count: number }): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    insert into seat (hospital_id, funding, number, first_day, last_day)
+    select ${seats.hospitalId}::uuid, ${seats.funding}, n + coalesce((select max(number) from seat where hospital_id = ${seats.hospitalId}::uuid), 0), ${seats.firstDay}::date, ${seats.lastDay}::date
+    from generate_series(1, ${seats.count}::integer) n order by n returning id`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
+export const updateSeatEnds = async (tx: Transaction, seatIds: readonly string[], lastDay: string): Promise<void> => {
+  await sql`update seat set last_day = ${lastDay}::date where id = any (${[...seatIds]}::uuid[])`.execute(tx.db)
+}
+
+export const insertHolding = async (tx: Transaction, holding: Insertable<DB['seat_holding']>): Promise<void> => {
+  await tx.db.insertInto('seat_holding').values(holding).execute()
+}
+
+/** Not before the day before the first: who left on the day on which they came held it for no day. */
+export const endHolding = async (tx: Transaction, personId: string, lastDay: string): Promise<void> => {
+  await sql`update seat_holding set last_day = greatest(${lastDay}::date, first_day - 1) where person_id = ${personId}::uuid and last_day is null`.execute(tx.db)
+}
+
+export const updateActsUntil = async (tx: Transaction, personId: string, actsUntil: string | null): Promise<void> => {
+  await tx.db.updateTable('person').set({ acts_until: actsUntil }).where('id', '=', personId).execute()
+}
+
+export const insertOrders = async (tx: Transaction, orders: readonly Insertable<DB['seat_order']>[]): Promise<void> => {
+  if (orders.length > 0) await tx.db.insertInto('seat_order').values([...orders]).execute()
+}
+
+/** Who starts today, and who stopped yesterday; those who stop first, their seats may be waited for. */
+export const selectDueOrders = (tx: Transaction, today: string) =>
+  tx.db
+    .selectFrom('seat_order as o')
+    .innerJoin('hospital as h', 'h.id', 'o.hospital_id')
+    .select(['o.id', 'o.hospital_id', 'o.act'])
+    .where('o.done_at', 'is', null)
+    .where('h.use', '=', 'active')
+    .where((e) => e.or([e.and([e('o.act', '=', 'start'), e('o.day', '<=', today)]), e.and([e('o.act', '=', 'stop'), e('o.day', '<', today)])]))
+    .orderBy('o.act', 'desc')
+    .orderBy('o.day')
+    .orderBy('o.id')
+    .execute()
+
+export const lockOrder = (tx: Transaction, orderId: string) =>
+  tx.db
+    .selectFrom('seat_order as o')
+    .innerJoin('seat_form as f', 'f.id', 'o.form_id')
+    .innerJoin('seat as s', 's.id', 'o.seat_id')
+    .select(['o.id', 'o.form_id', 'o.hospital_id', 'o.act', 'o.line', 'o.day', 'o.seat_id', 'o.person_id', 'o.done_at', 'f.content', 's.last_day'])
+    .where('o.id', '=', orderId)
+    .forUpdate('o')
+    .executeTakeFirst()
+
+export const markOrderDone = async (tx: Transaction, orderId: string, personId: string): Promise<void> => {
+  await tx.db.updateTable('seat_order').set({ done_at: tx.now, person_id: personId }).where('id', '=', orderId).execute()
+}
+
+/** Who leaves otherwise has stopped; nothing waits for their day any more. */
+export const markStopsDone = async (tx: Transaction, personId: string): Promise<void> => {
+  await tx.db.updateTable('seat_order').set({ done_at: tx.now }).where('person_id', '=', personId).where('act', '=', 'stop').where('done_at', 'is', null).execute()
+}
+
+/** Held still, though the seat has ended. */
+export const selectExpiredHoldings = (tx: Transaction, today: string) =>
+  tx.db
+    .selectFrom('seat_holding as h')
+    .innerJoin('seat as s', 's.id', 'h.seat_id')
+    .select(['h.id', 'h.person_id', 'h.hospital_id'])
+    .where('h.last_day', 'is', null)
+    .where('s.last_day', '<', today)
+    .execute()
+
+export const lockExpiredHolding = (tx: Transaction, holdingId: string, today: string) =>
+  tx.db
+    .selectFrom('seat_holding as h')
+    .innerJoin('seat as s', 's.id', 'h.seat_id')
+    .innerJoin('person as p', 'p.id', 'h.person_id')
+    .select(['h.seat_id', 'h.person_id', 'h.hospital_id', 's.last_day', 'p.auth_user_id'])
+    .where('h.id', '=', holdingId)
+    .where('h.last_day', 'is', null)
+    .where('s.last_day', '<', today)
+    .forUpdate('h')
+    .executeTakeFirst()
+
+export const selectMailboxes = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where('active', '=', true).where('email', '<>', '').execute()).map(({ email }) => email)
+
+export const insertSeatLine = async (tx: Transaction, line: Omit<Insertable<DB['seat_line']>, 'fixed_by' | 'fixed_at'>): Promise<void> => {
+  await tx.db.insertInto('seat_line').values({ ...line, fixed_by: 'personId' in tx.actor ? tx.actor.personId : null, fixed_at: tx.now }).execute()
+}
+
+export const findLineOfForm = (tx: Transaction, formId: string) => tx.db.selectFrom('seat_line').selectAll().where('form_id', '=', formId).executeTakeFirst()

@@ -1,0 +1,144 @@
+import type { SeatForm } from '@tasuki/domain/account/seat-form.contract'
+import { printSeatFormCall, printStartNoticeCall } from '@tasuki/domain/account/seat-form-paper.contract'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { SheetButton } from '../platform/SheetButton'
+import { useLanguage, useMessages } from '../ui/language'
+import { Page, Section } from '../ui/Page'
+import { SkeletonRows } from '../ui/SkeletonRows'
+import { fullDayText, fullInstantText } from '../ui/time-text'
+import { FormFields } from './form-fields'
+import { FormEstimate } from './FormEstimate'
+import { FormStateMark } from './FormStateMark'
+import { ForRepresentative } from './ForRepresentative'
+import { seatFormMessages } from './seat-form.messages'
+import { seatFormQuery } from './seat-form.queries'
+import { SeatFormEditor } from './SeatFormEditor'
+import { SeatFormFields } from './SeatFormFields'
+import { seatTermsQuery } from './seat.queries'
+import classes from './SeatForm.module.css'
+import { WithdrawForm } from './WithdrawForm'
+
+const route = getRouteApi('/forms/$formId')
+
+/** One form: written while it is open, read after. */
+export const SeatFormPage = () => (
+  <ForRepresentative>
+    <OneForm formId={route.useParams().formId} />
+  </ForRepresentative>
+)
+
+const OneForm = ({ formId }: { formId: string }) => {
+  const words = useMessages(seatFormMessages)
+  const form = useQuery(seatFormQuery(formId))
+  const terms = useQuery(seatTermsQuery)
+  const error = form.error ?? terms.error
+  if (form.data === undefined || terms.data === undefined)
+    return (
+      <Page title={words.title} passing>
+        {error === null ? <SkeletonRows rows={8} columns={2} /> : <ProblemPanel error={error} onRetry={() => void (form.refetch(), terms.refetch())} />}
+        <Link to="/forms" data-lone>{words.toList}</Link>
+      </Page>
+    )
+  const { kind } = form.data
+  const title = words.kindTitle(kind)
+  return (
+    <Page
+      title={title}
+      lead={
+        <>
+          <FormStateMark state={form.data.state} /> {form.data.number === null ? words.notNumbered : words.number(form.data.number.fiscalYear, kind, form.data.number.number)}
+        </>
+      }
+      actions={<Link to="/forms" data-lone>{words.toList}</Link>}
+    >
+      <Returned form={form.data} />
+      {form.data.state === 'draft' || form.data.state === 'returned' ? (
+        // Another form, another draft: nothing typed in one may reach the other.
+        <SeatFormEditor key={form.data.id} form={form.data} today={terms.data.today} />
+      ) : (
+        <ReadForm form={form.data} today={terms.data.today} />
+      )}
+    </Page>
+  )
+}
+
+/** The prefecture's words stay in sight while it is put right. */
+const Returned = ({ form }: { form: SeatForm }) => {
+  const words = useMessages(seatFormMessages)
+  return form.state !== 'returned' ? null : (
+    <section className={classes.comment} aria-label={words.returnedTitle}>
+      <h2>{words.returnedTitle}</h2>
+      <p>{form.comment}</p>
+      <p className={classes.soft}>{words.returnedTodo}</p>
+    </section>
+  )
+}
+
+const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
+  const words = useMessages(seatFormMessages)
+  const { content } = form
+  const estimate = content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} fee={form.fee} /> : null
+  return (
+    <>
+      <div className={classes.acts}>
+        <SheetButton call={printSeatFormCall} input={{ params: { formId: form.id } }} title={words.kindTitle(form.kind)} tone="primary">
+          {words.print}
+        </SheetButton>
+        {form.kind === 2 && form.state === 'accepted' ? (
+          <SheetButton call={printStartNoticeCall} input={{ params: { formId: form.id } }} title={words.startNotice}>
+            {words.startNotice}
+          </SheetButton>
+        ) : null}
+        {form.state === 'submitted' ? <WithdrawForm formId={form.id} version={() => Promise.resolve(form.version)} /> : null}
+      </div>
+      <Orders form={form} />
+      <FormHistory form={form} />
+      <FormFields readOnly refusal={null}>
+        <SeatFormFields content={content} leavers={form.leavers} today={today} estimate={estimate} onEdit={() => undefined} />
+      </FormFields>
+    </>
+  )
+}
+
+const Orders = ({ form }: { form: SeatForm }) => {
+  const words = useMessages(seatFormMessages)
+  const { language } = useLanguage()
+  const { content } = form
+  const starters = content.kind === 3 ? content.starters : content.users
+  return form.orders.length === 0 ? null : (
+    <Section title={words.orders}>
+      <ul className={classes.list}>
+        {form.orders.map(({ act, line, day, doneAt, person }) => {
+          const leaver = content.kind === 3 && act === 'stop' ? form.leavers.find(({ personId }) => personId === content.leavers[line]?.personId)?.displayName : undefined
+          const name = (act === 'start' ? starters[line]?.name : leaver) ?? person?.displayName ?? words.somebody
+          return (
+            <li key={`${act}${line}`} className={classes.entry}>
+              <span className={classes.entryTitle}>{act === 'start' ? words.orderStart(name, fullDayText(day, language)) : words.orderStop(name, fullDayText(day, language))}</span>
+              <span>{doneAt === null ? words.planned : words.done}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+const FormHistory = ({ form }: { form: SeatForm }) => {
+  const words = useMessages(seatFormMessages)
+  const { language } = useLanguage()
+  return form.events.length === 0 ? null : (
+    <Section title={words.history}>
+      <ol className={classes.list}>
+        {form.events.map(({ act, at, comment, person }) => (
+          <li key={at + act} className={classes.entry}>
+            <span className={classes.entryTitle}>{words.act(act)}</span>
+            <span>{[fullInstantText(at, language), person?.displayName ?? ''].filter((part) => part !== '').join('　')}</span>
+            {comment === '' ? null : <p className={classes.entryMore}>{comment}</p>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
