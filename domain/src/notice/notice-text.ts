@@ -27,6 +27,9 @@ export const NOTICE_TEXT = {
     name_visible_reported: '「氏名が見えます」の連絡がありました',
     name_visible_decided: '「氏名が見えます」の連絡について、県の判断が出ました',
     announcement: '県からのお知らせがあります',
+    invitation_due: '利用を始める人がいます。最初のパスワードの案内をお願いします',
+    reset_wished: 'パスワードの再設定を求めている人がいます',
+    concurrent_use: '1つのアカウントが、離れた場所で同時に使われています',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -52,5 +55,8 @@ export const NOTICE_TEXT = {
     name_visible_reported: 'A visible name has been reported',
     name_visible_decided: 'The prefecture has decided about a reported name',
     announcement: 'There is an announcement of the prefecture',
+    invitation_due: 'Somebody may begin. Please see that they get their first password',
+    reset_wished: 'Somebody asks to reset a password',
+    concurrent_use: 'One account is in use at distant places at once',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

@@ -141,3 +141,6 @@ export const selectPeopleIdsLike = async (tx: Transaction, typed: string, most: 
       select id from person
       where (search_spelling(${typed}) <> '' and strpos(search_spelling(display_name), search_spelling(${typed})) > 0) or login_id = lower(${typed}) limit ${most}`.execute(tx.db)
   ).rows.map(({ id }) => id)
+
+export const selectRepresentatives = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('person').select('id').where('hospital_id', '=', hospitalId).where('role', '=', 'representative').where('active', '=', true).execute()).map(({ id }) => id)

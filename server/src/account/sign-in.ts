@@ -7,6 +7,7 @@ import type { Identity } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
+import { noteSignIn } from './note-sign-in'
 import { actorOf } from './resolve-actor'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
@@ -41,13 +42,14 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
  * password learns that the hospital doesn't use the system (rule 36).
  */
 export const signIn = async (database: Database, sessions: SessionService, attempt: Attempt): Promise<SignedIn> => {
-  const { authUserId, setCookie } = await checkPassword(database, sessions, attempt)
+  const { authUserId, sessionId, setCookie } = await checkPassword(database, sessions, attempt)
   const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, authUserId))
   const actor = actorOf(person)
   if (person && actor) {
     await withActor(database, actor, async (tx) => {
       await audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id })
       await leaveSession(tx, attempt.replaced)
+      await noteSignIn(tx, sessions, { personId: person.id, hospitalId: person.hospital_id, role: person.role, authUserId, sessionId, address: attempt.address, userAgent: attempt.userAgent ?? '' })
     })
     return { person, setCookie }
   }

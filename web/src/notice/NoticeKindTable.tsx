@@ -33,6 +33,9 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   name_visible_reported: 'prefecture',
   name_visible_decided: 'prefecture',
   announcement: 'prefecture',
+  invitation_due: 'prefecture',
+  reset_wished: 'prefecture',
+  concurrent_use: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]
