@@ -22,6 +22,9 @@ export type HelpTopicId =
   | 'seats'
   | 'audit'
   | 'seat-cost'
+  | 'own-account'
+  | 'people'
+  | 'invitation'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -44,6 +47,9 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/seats': 'seats',
   '/office/audit': 'audit',
   '/account-estimate': 'seat-cost',
+  '/account': 'own-account',
+  '/account/people': 'people',
+  '/invitation': 'invitation',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',
