@@ -29,6 +29,7 @@ auth.session
   ipAddress text
   userAgent text
   userId text not null
+  lockedAt timestamp with time zone
   CREATE INDEX "session_expiresAt_idx" ON auth.session USING btree ("expiresAt")
   CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
   CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id)
@@ -37,6 +38,16 @@ auth.session
   constraint session_token_key UNIQUE (token)
   constraint session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   grant delete, insert, select, update to tasuki_auth
+
+auth.session_policy
+  one boolean not null default true
+  idle_minutes integer not null default 30
+  end_older boolean not null default false
+  CREATE UNIQUE INDEX session_policy_pkey ON auth.session_policy USING btree (one)
+  constraint session_policy_idle_minutes_check CHECK (((idle_minutes >= 5) AND (idle_minutes <= 120)))
+  constraint session_policy_one_check CHECK (one)
+  constraint session_policy_pkey PRIMARY KEY (one)
+  grant select, update to tasuki_auth
 
 auth.sign_in_failure
   key text not null
@@ -99,6 +110,30 @@ public.absence
   policy absence_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (ended_at IS NULL) AND (taken_over_at IS NULL) AND (returned_at IS NULL) AND (EXISTS ( SELECT FROM person p WHERE ((p.id = absence.person_id) AND (p.hospital_id = absence.hospital_id)))) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR (EXISTS ( SELECT FROM person p WHERE ((p.id = ( SELECT actor_person_id() AS actor_person_id)) AND (p.role = 'representative'::text))))))))
   policy absence_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy absence_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.access_code
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  kind text not null
+  digest text not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  used boolean not null default false
+  CREATE UNIQUE INDEX access_code_digest_key ON public.access_code USING btree (digest)
+  CREATE UNIQUE INDEX access_code_live ON public.access_code USING btree (person_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX access_code_pkey ON public.access_code USING btree (id)
+  constraint access_code_check CHECK ((expires_at > made_at))
+  constraint access_code_digest_key UNIQUE (digest)
+  constraint access_code_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text])))
+  constraint access_code_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint access_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint access_code_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  grant update (ended_at, used) to tasuki_app
+  policy access_code_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
 public.application_pause
@@ -240,6 +275,27 @@ public.care_need
   constraint care_need_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint care_need_pkey PRIMARY KEY (code)
   grant select to tasuki_app
+
+public.concurrent_use
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  hospital_id uuid
+  at timestamp with time zone not null
+  network text not null
+  other_network text not null
+  device text not null
+  other_device text not null
+  ended_older boolean not null
+  CREATE INDEX concurrent_use_by_hospital ON public.concurrent_use USING btree (hospital_id, at DESC)
+  CREATE UNIQUE INDEX concurrent_use_pkey ON public.concurrent_use USING btree (id)
+  constraint concurrent_use_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint concurrent_use_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint concurrent_use_pkey PRIMARY KEY (id)
+  grant delete, insert, select to tasuki_app
+  policy concurrent_use_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy concurrent_use_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy concurrent_use_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
 
 public.document
   id uuid not null default gen_random_uuid()
@@ -918,6 +974,8 @@ public.person
   active boolean not null default true
   created_at timestamp with time zone not null default now()
   acts_until date
+  signed_in_at timestamp with time zone
+  shared_mailbox boolean not null default false
   CREATE INDEX person_by_hospital ON public.person USING btree (hospital_id)
   CREATE UNIQUE INDEX person_auth_user_id_key ON public.person USING btree (auth_user_id)
   CREATE UNIQUE INDEX person_login_id_key ON public.person USING btree (login_id)
@@ -929,7 +987,7 @@ public.person
   constraint person_pkey PRIMARY KEY (id)
   constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text])))
   grant insert, select to tasuki_app
-  grant update (active, acts_until, auth_user_id, department, display_kana, display_name, email) to tasuki_app
+  grant update (active, acts_until, auth_user_id, department, display_kana, display_name, email, shared_mailbox, signed_in_at) to tasuki_app
   policy person_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy person_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -1029,6 +1087,18 @@ public.record_template
   policy record_template_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy record_template_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy record_template_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.reset_wish
+  person_id uuid not null
+  wished_at timestamp with time zone not null
+  told_at timestamp with time zone
+  CREATE UNIQUE INDEX reset_wish_pkey ON public.reset_wish USING btree (person_id)
+  constraint reset_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint reset_wish_pkey PRIMARY KEY (person_id)
+  grant delete, insert, select to tasuki_app
+  grant update (told_at, wished_at) to tasuki_app
+  policy reset_wish_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
 public.room

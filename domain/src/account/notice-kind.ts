@@ -28,6 +28,9 @@ export const NOTICE_KINDS = [
   'form_returned',
   'form_accepted',
   'announcement',
+  'invitation_due',
+  'reset_wished',
+  'concurrent_use',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>

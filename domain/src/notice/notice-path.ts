@@ -10,6 +10,8 @@ export const noticePath = {
   /** 様式1–3: where the prefecture decides, and where the hospital has written it. */
   officeForm: (formId: string) => `/office/forms/${formId}`,
   ownForm: (formId: string) => `/forms/${formId}`,
+  /** Where one looks after people's accounts. */
+  people: () => '/account/people',
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

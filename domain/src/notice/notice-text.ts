@@ -30,6 +30,9 @@ export const NOTICE_TEXT = {
     form_returned: 'アカウントの届出・申請が差し戻されました',
     form_accepted: 'アカウントの届出・申請が受理されました',
     announcement: '県からのお知らせがあります',
+    invitation_due: '利用を始める人がいます。最初のパスワードの案内をお願いします',
+    reset_wished: 'パスワードの再設定を求めている人がいます',
+    concurrent_use: '1つのアカウントが、離れた場所で同時に使われています',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -58,5 +61,8 @@ export const NOTICE_TEXT = {
     form_returned: 'A form about accounts has been returned',
     form_accepted: 'A form about accounts has been accepted',
     announcement: 'There is an announcement of the prefecture',
+    invitation_due: 'Somebody may begin. Please see that they get their first password',
+    reset_wished: 'Somebody asks to reset a password',
+    concurrent_use: 'One account is in use at distant places at once',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

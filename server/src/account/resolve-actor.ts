@@ -28,6 +28,7 @@ export const createIdentify =
   async (cookieHeader, options) => {
     const session = await sessions.findSession(cookieHeader, options)
     if (session === undefined) return { actor: { kind: 'anonymous' } }
+    if (session.isLocked) return { actor: { kind: 'anonymous' }, locked: { sessionId: session.sessionId, authUserId: session.authUserId } }
     const actor = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => actorOf(await findPersonOfLogin(tx, session.authUserId), tx.now))
     return actor === undefined ? { actor: { kind: 'anonymous' } } : { actor, sessionId: session.sessionId }
   }

@@ -9,6 +9,7 @@ import type { Identity } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
+import { noteSignIn } from './note-sign-in'
 import { actorOf } from './resolve-actor'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
@@ -43,7 +44,7 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
  * password learns that the hospital doesn't use the system, or that the person's seat has ended (rule 36).
  */
 export const signIn = async (database: Database, sessions: SessionService, attempt: Attempt): Promise<SignedIn> => {
-  const { authUserId, setCookie } = await checkPassword(database, sessions, attempt)
+  const { authUserId, sessionId, setCookie } = await checkPassword(database, sessions, attempt)
   const { person, actor, hasEnded } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
     const row = await findPersonOfLogin(tx, authUserId)
     return { person: row, actor: actorOf(row, tx.now), hasEnded: row !== undefined && !mayActOn(row.acts_until, japanDay(tx.now)) }
@@ -52,6 +53,7 @@ export const signIn = async (database: Database, sessions: SessionService, attem
     await withActor(database, actor, async (tx) => {
       await audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id })
       await leaveSession(tx, attempt.replaced)
+      await noteSignIn(tx, sessions, { personId: person.id, hospitalId: person.hospital_id, role: person.role, authUserId, sessionId, address: attempt.address, userAgent: attempt.userAgent ?? '' })
     })
     return { person, setCookie }
   }

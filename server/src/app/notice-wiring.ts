@@ -1,4 +1,6 @@
 import path from 'node:path'
+import type { InvitationOutlet } from '../account/account.job'
+import { personNotices } from '../notice/person-notices'
 import { facilityNotices, findDepartmentAddress } from '../facility/notice-facility'
 import { type NoticeWork, noticeJobs } from '../notice/notice.job'
 import type { NoticeSetup } from '../notice/notice.routes'
@@ -19,7 +21,7 @@ import { roomNotices } from '../talk/notice-rooms'
 import { caseNotices, inquiryNotices } from '../transfer/notice-cases'
 
 /** What notices can be about, each told by its own feature. */
-const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices]
+const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices, personNotices]
 
 const DEMO_FROM = 'tasuki@demo.example'
 const MAIL_FOLDER = 'mail'
@@ -27,7 +29,7 @@ const MAIL_FOLDER = 'mail'
 /** A test's own ways out of the house. */
 export type NoticeOutlets = { transport?: MailTransport; push?: { rules: PushRules; ca: string } }
 
-type Wired = { setup: NoticeSetup; jobs: Job[] }
+type Wired = { setup: NoticeSetup; jobs: Job[]; invitations: InvitationOutlet }
 
 /** A demonstration's e-mails go to a folder whatever SMTP is set: its people don't exist. */
 export const wireNotices = (of: { config: Config; database: Database; log: Log; isDemo: boolean; outlets?: NoticeOutlets | undefined }): Wired => {
@@ -43,5 +45,6 @@ export const wireNotices = (of: { config: Config; database: Database; log: Log; 
   return {
     setup: { subjects: SUBJECTS, mailConfigured: transport !== undefined, demoFolder: isDemo ? folder : undefined, departmentAddress: findDepartmentAddress, pushRules: outlets.push?.rules },
     jobs: noticeJobs(work),
+    invitations: transport && { transport, from, baseUrl: config.baseUrl },
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { getProvidedDetector } from '@tasuki/domain/names/name-check.rules'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import { accountJobs } from '../account/account.job'
 import { createIdentify } from '../account/resolve-actor'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentJobs } from '../document/document.job'
@@ -148,6 +149,7 @@ export const startProgram = async (options: {
       followSeatsJob(database, { sessions, passOnWork: passOnWorkOfLeaver }),
       tellUnreadJob(database),
       ...notices.jobs,
+      ...accountJobs(database, notices.invitations),
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),
     ]
     if (options.withJobs !== false) {

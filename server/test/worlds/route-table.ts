@@ -7,6 +7,9 @@ import * as seatForms from '@tasuki/domain/account/seat-form.contract'
 import * as seats from '@tasuki/domain/account/seat.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
+import * as codes from '@tasuki/domain/account/access-code.contract'
+import * as holders from '@tasuki/domain/account/account-holder.contract'
+import * as sessions from '@tasuki/domain/account/session.contract'
 import type { Call } from '@tasuki/domain/base/call'
 import * as release from '@tasuki/domain/document/document-release.contract'
 import * as document from '@tasuki/domain/document/document.contract'
@@ -99,6 +102,27 @@ const add = <C extends Call>(call: C, of: { target: RouteTarget; acts?: RouteAct
 table.push([`POST ${account.signInCall.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
 add(account.getMeCall, { target: 'nothing' })
 add(account.listColleaguesCall, { target: 'nothing' })
+// Nobody's session ends, no code is given, no password tried: refused for what is named or left out.
+const PUBLIC_WITHOUT_BODY = [codes.checkAccessCodeCall, codes.redeemAccessCodeCall, codes.wishResetCall, sessions.unlockSessionCall]
+for (const call of PUBLIC_WITHOUT_BODY) table.push([`${call.method} ${call.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
+add(codes.issueAccessCodeCall, { target: 'nothing', always: 404 })
+add(codes.mailInvitationCall, { target: 'nothing', always: 404 })
+add(holders.getAccountCall, { target: 'nothing' })
+table.push([`PUT ${holders.changeContactCall.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
+table.push([`POST ${holders.changePasswordCall.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
+add(holders.listAccountHoldersCall, { target: 'nothing' })
+add(holders.listConcurrentUsesCall, { target: 'nothing' })
+add(sessions.listSessionsCall, { target: 'nothing' })
+add(sessions.endSessionCall, { target: 'nothing', always: 404 })
+add(sessions.endOtherSessionsCall, { target: 'nothing' })
+add(sessions.listPersonSessionsCall, { target: 'nothing', always: 404 })
+add(sessions.endPersonSessionCall, { target: 'nothing', always: 404 })
+add(sessions.endPersonSessionsCall, { target: 'nothing', always: 404 })
+// A body where none is meant: the matrix's own sessions stay as they are.
+table.push([`POST ${sessions.lockSessionCall.path}`, { target: 'nothing', acts: 'reader', body: { now: true }, always: 400 }])
+add(sessions.getLockCall, { target: 'nothing' })
+add(sessions.getSessionPolicyCall, { target: 'nothing' })
+add(sessions.setSessionPolicyCall, { target: 'nothing', body: { idleMinutes: 30, endOlder: false } })
 add(absences.listAbsencesCall, { target: 'nothing' })
 add(absences.setAbsenceCall, { target: 'nothing', body: { personId: randomUUID(), firstDay: '2026-12-01', lastDay: '2026-12-02' }, always: 404 })
 add(absences.endAbsenceCall, { target: 'nothing', always: 404 })

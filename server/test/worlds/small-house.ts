@@ -25,6 +25,8 @@ export type SmallHouse = {
   actors: Record<'sato' | 'suzuki' | 'tanaka' | 'yamada', Member> & { officer: Extract<Actor, { kind: 'officer' }> }
   asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   as<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The sign-in data as its own role. */
+  authQuery(sql: string, values: readonly unknown[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -66,6 +68,7 @@ export const openSmallHouse = async (): Promise<SmallHouse> => {
     },
     as,
     asSystem,
+    authQuery: async (sql, values) => void (await authPool.query(sql, [...values])),
     close: async () => {
       await authPool.end()
       await database.close()

@@ -29,6 +29,8 @@ const now = WORLD_NOW
 const BYTES = `\\x${'ab'.repeat(32)}`
 const ABSENCE = { first_day: '2026-07-01', last_day: '2026-07-03', set_at: now }
 const ABSENCE_COURSE = ['ended_at', 'taken_over_at', 'returned_at']
+const LATER = '2199-01-01T00:00:00.000Z'
+const CONCURRENT = { at: now, network: 'n', other_network: 'o', device: '', other_device: '', ended_older: false }
 const BED = { bed_kind: 'general', beds: 10, vacant: 1, acceptable: 1, held: 0, sex: 'any', private_room: false, version: 1, updated_at: now, opens_beds: 0, note: '' }
 const BED_COLUMNS = ['beds', 'vacant', 'acceptable', 'held', 'opens_on', 'opens_beds', 'waiting_weeks', 'note', 'sex', 'private_room', 'version', 'updated_at', 'updated_by']
 const RECORD = { record: {}, acceptance: {}, version: 1, updated_at: now }
@@ -170,6 +172,24 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
       'at a hospital that has left': { row: { ...ABSENCE, id: c, hospital_id: AT.former, person_id: BY.former, set_by: BY.former }, by: SYSTEM },
       'with its end already told': { row: { ...ABSENCE, id: c, hospital_id: AT.own, person_id: BY.me, set_by: BY.me, taken_over_at: now, returned_at: now }, by: SYSTEM },
     },
+  },
+  access_code: {
+    key: ['id'],
+    rows: { own: { row: { id: a, person_id: BY.me, kind: 'reset', digest: 'x', made_at: now, expires_at: LATER, used: false }, read: SYSTEM, change: all(SYSTEM, ['ended_at', 'used']), drop: SYSTEM } },
+    adds: { 'by the representative': { row: { id: b, person_id: BY.colleague, kind: 'invitation', digest: 'y', made_by: BY.chief, made_at: now, expires_at: LATER, used: false }, by: SYSTEM } },
+  },
+  reset_wish: {
+    key: ['person_id'],
+    rows: { own: { row: { person_id: BY.me, wished_at: now }, read: SYSTEM, change: all(SYSTEM, ['wished_at', 'told_at']), drop: SYSTEM } },
+    adds: { 'for oneself': { row: { person_id: BY.colleague, wished_at: now }, by: SYSTEM } },
+  },
+  concurrent_use: {
+    key: ['id'],
+    rows: {
+      own: { row: { ...CONCURRENT, id: a, person_id: BY.me, hospital_id: AT.own }, read: [...OWN, ...PREFECTURE], drop: SYSTEM },
+      'the prefecture’s': { row: { ...CONCURRENT, id: b, person_id: BY.officer }, read: [...PREFECTURE, 'system'], drop: SYSTEM },
+    },
+    adds: { own: { row: { ...CONCURRENT, id: c, person_id: BY.me, hospital_id: AT.own }, by: SYSTEM } },
   },
   work_handover: {
     key: ['id'],

@@ -9,10 +9,13 @@ import { useMessages } from '../ui/language'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { accountMessages } from './account.messages'
 import { useSignOut } from './account.queries'
+import { lockMessages } from './lock.messages'
+import { lockScreen } from './lock-state'
 
 /** Who one is, the language, and the way out. */
 export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) => {
   const words = useMessages(accountMessages)
+  const { lockNow } = useMessages(lockMessages)
   const signOut = useSignOut(onSignedOut)
   return (
     <Disclosure label={<PersonName name={me.displayName} menuLabel={words.personMenu} />}>
@@ -24,6 +27,8 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
           <br />
           {[me.department, me.role === 'member' ? null : words[me.role]].filter((part) => part !== null).join('・')}
         </div>
+        <Link to="/account">{words.ownAccount}</Link>
+        {me.role === 'member' ? null : <Link to="/account/people">{words.people}</Link>}
         {me.hospital === null ? null : <Link to="/team">{words.team}</Link>}
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
@@ -31,6 +36,9 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/forms">{words.forms}</Link>}
         <Link to="/account-estimate">{words.seatEstimate}</Link>
         <Link to="/notices/settings">{words.noticeSettings}</Link>
+        <ActionButton onAct={() => lockScreen()} fullWidth>
+          {lockNow}
+        </ActionButton>
         <LanguageSwitch label={words.language} />
         <ProblemPanel error={signOut.error} />
         <ActionButton onAct={() => signOut.mutate({})} busy={signOut.isPending} fullWidth>

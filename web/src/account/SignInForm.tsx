@@ -9,10 +9,10 @@ import { TextField } from '../ui/TextField'
 import { accountMessages } from './account.messages'
 import { useSignIn } from './account.queries'
 
-export const SignInForm = ({ onSignedIn }: { onSignedIn?: (me: Me) => void }) => {
+export const SignInForm = ({ loginId: known, onSignedIn }: { /** Whose password is asked for. */ loginId?: string | undefined; onSignedIn?: (me: Me) => void }) => {
   const words = useMessages(accountMessages)
   const signIn = useSignIn(onSignedIn)
-  const [loginId, setLoginId] = useState('')
+  const [loginId, setLoginId] = useState(known ?? '')
   const [password, setPassword] = useState('')
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -37,6 +37,7 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn?: (me: Me) => void }) =>
         />
         <PasswordInput
           label={words.password}
+          autoFocus={known !== undefined}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           name="password"

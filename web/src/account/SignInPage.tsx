@@ -4,6 +4,7 @@ import { useMessages } from '../ui/language'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { accountMessages } from './account.messages'
 import { DemoPeople } from './DemoPeople'
+import { ForgottenPassword } from './ForgottenPassword'
 import { seatMessages } from './seat.messages'
 import { SignInForm } from './SignInForm'
 
@@ -14,6 +15,7 @@ export const SignInPage = () => {
   return (
     <EntryLayout title={words.signInTitle} lead={words.lead} corner={<LanguageSwitch label={words.language} />} beside={<DemoPeople />}>
       <SignInForm />
+      <ForgottenPassword />
       <p>
         <Link to="/account-estimate" data-lone>{toEstimate}</Link>
       </p>

@@ -3,6 +3,7 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { request } from '../platform/api-client'
 import { ApiRefusal } from '../platform/api-problem'
 import { callQuery, useCommand } from '../platform/server-state'
+import { rememberPerson } from './known-people'
 
 /** Who is signed in; null for nobody, which is no error. */
 export const meQuery = queryOptions({
@@ -23,7 +24,8 @@ export const demoPeopleQuery = callQuery(['account', 'listDemoPeople'], listDemo
 export const useSignIn = (done?: (me: Me) => void) => {
   const client = useQueryClient()
   return useCommand(signInCall, {
-    done: (me) => {
+    done: (me, { body }) => {
+      rememberPerson(body.loginId, me)
       client.setQueryData(meQuery.queryKey, me)
       done?.(me)
     },

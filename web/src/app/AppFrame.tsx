@@ -12,6 +12,8 @@ import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { homeQuery } from '../transfer/lists/home.queries'
 import { useOpenedCaseRelation } from '../transfer/case-form/opened-case'
 import { AccountMenu } from '../account/AccountMenu'
+import { useScreenLock } from '../account/lock-state'
+import { SwitchPerson } from '../account/SwitchPerson'
 import { useOutboxDelivery } from '../talk/use-outbox'
 import { NoticeBell } from '../notice/NoticeBell'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
@@ -32,7 +34,7 @@ import { startAnew, useSessionExpired } from './session'
 export const AppFrame = ({ me }: { me: Me }) => {
   const words = useMessages(appMessages)
   const connection = useLiveConnection(me.personId)
-  useOutboxDelivery(me.personId, { connected: connection === 'live', signedOut: useSessionExpired() })
+  useOutboxDelivery(me.personId, { connected: connection === 'live', signedOut: [useSessionExpired(), useScreenLock().locked].includes(true) })
   usePreloadedPages()
   const online = useOnline()
   const badges = useQuery(homeQuery).data?.badges
@@ -65,6 +67,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
       account={
         <>
           <HelpCorner topicId={topicId} onReplay={ofHospital ? () => showHintsAgain(me.personId) : undefined} />
+          <SwitchPerson />
           <AccountMenu me={me} onSignedOut={startAnew} />
         </>
       }

@@ -7,6 +7,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useCallback, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { meQuery } from '../account/account.queries'
+import { followLock } from '../account/lock-state'
 import { ProblemTextContext } from '../platform/ProblemPanel'
 import { createServerState } from '../platform/server-state'
 import { LanguageProvider, useLanguage } from '../ui/language'
@@ -19,7 +20,7 @@ import { takeUpWebFont } from './web-font'
 
 const serverState = createServerState(() => {
   if (serverState.getQueryData(meQuery.queryKey)) setSessionExpired(true)
-})
+}, followLock)
 
 // The address that index.html has asked for already: its answer is here before the first component is.
 void serverState.prefetchQuery(meQuery)

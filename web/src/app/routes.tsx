@@ -8,7 +8,7 @@ import { untilPressShown } from './press-shown'
 import { SessionGate } from './session'
 
 /** Pages for anybody. */
-const OPEN_PAGES: readonly string[] = ['/account-estimate']
+const OPEN_PAGES: readonly string[] = ['/account-estimate', '/invitation']
 
 const Root = () => {
   const isOpen = useRouterState({ select: ({ location }) => OPEN_PAGES.includes(location.pathname) })
@@ -93,6 +93,9 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/office/documents', component: lazyRouteComponent(() => import('../document/DocumentReleasesPage'), 'DocumentReleasesPage') }),
   createRoute({ getParentRoute: at, path: '/forms', validateSearch: searchParams({ tab: asOneOf(['forms', 'seats', 'renewal']) }), component: lazyRouteComponent(() => import('../account/FormsPage'), 'FormsPage') }),
   createRoute({ getParentRoute: at, path: '/forms/$formId', component: lazyRouteComponent(() => import('../account/SeatFormPage'), 'SeatFormPage') }),
+  createRoute({ getParentRoute: at, path: '/account', component: lazyRouteComponent(() => import('../account/AccountPage'), 'AccountPage') }),
+  createRoute({ getParentRoute: at, path: '/account/people', validateSearch: searchParams({ state: asOneOf(['waiting', 'wished']), q: asText(60) }), component: lazyRouteComponent(() => import('../account/PeoplePage'), 'PeoplePage') }),
+  createRoute({ getParentRoute: at, path: '/invitation', component: lazyRouteComponent(() => import('../account/InvitationPage'), 'InvitationPage') }),
   createRoute({ getParentRoute: at, path: '/account-estimate', component: lazyRouteComponent(() => import('../account/SeatCostPage'), 'SeatCostPage') }),
   createRoute({
     getParentRoute: at,

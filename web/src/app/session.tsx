@@ -2,11 +2,14 @@ import type { Me } from '@tasuki/domain/account/account.contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { meQuery } from '../account/account.queries'
+import { openScreen, useScreenLock } from '../account/lock-state'
 import { SignInPage } from '../account/SignInPage'
+import { useIdleLock } from '../account/use-idle-lock'
 import { forgetTabNames } from '../names/tab-names'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SkeletonRows } from '../ui/SkeletonRows'
 
+const LockScreen = lazy(async () => ({ default: (await import('../account/LockScreen')).LockScreen }))
 const SignInDialog = lazy(async () => ({ default: (await import('../account/SignInDialog')).SignInDialog }))
 
 /** Whether a call was told, while a person's page is open, that the session is over. */
@@ -40,15 +43,34 @@ export const SessionGate = ({ open, children }: { open: ReactNode; children: (me
   const client = useQueryClient()
   const { data: me, error, refetch } = useQuery(meQuery)
   const over = useSessionExpired()
+  const lock = useScreenLock()
+  useIdleLock(me !== undefined && me !== null && !lock.locked)
   useEffect(() => {
     if (me === null) forgetTabNames()
   }, [me])
+  const screen = lock.locked ? (
+    <Suspense fallback={null}>
+      <LockScreen
+        me={me ?? undefined}
+        lock={lock}
+        onOpened={(next) => {
+          setSessionExpired(false)
+          if (me && next.personId !== me.personId) return startAnew()
+          openScreen()
+          client.setQueryData(meQuery.queryKey, next)
+          void client.invalidateQueries()
+        }}
+      />
+    </Suspense>
+  ) : null
+  if (me === undefined && screen !== null) return screen
   if (me === undefined) return error === null ? <SkeletonRows rows={8} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
   if (me === null) return open ?? <SignInPage />
   return (
     <>
       {children(me)}
-      {over ? (
+      {screen}
+      {over && !lock.locked ? (
         <Suspense fallback={null}>
           <SignInDialog
             onSignedIn={(next) => {

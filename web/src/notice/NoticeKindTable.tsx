@@ -36,6 +36,9 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   form_returned: 'prefecture',
   form_accepted: 'prefecture',
   announcement: 'prefecture',
+  invitation_due: 'prefecture',
+  reset_wished: 'prefecture',
+  concurrent_use: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]

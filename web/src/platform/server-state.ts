@@ -7,10 +7,11 @@ import { ApiRefusal, ApiUnreachable } from './api-problem'
 const RETRIES = 3
 const FRESH_FOR_MS = 30_000
 
-/** `onSignedOut`: any call was told that the session is over. */
-export const createServerState = (onSignedOut: () => void): QueryClient => {
+/** `onSignedOut`: any call was told that the session is over; `onLocked`: that it is locked. */
+export const createServerState = (onSignedOut: () => void, onLocked: () => void): QueryClient => {
   const watch = (error: Error) => {
     if (error instanceof ApiRefusal && error.code === 'not_signed_in') onSignedOut()
+    if (error instanceof ApiRefusal && error.code === 'session_locked') onLocked()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),

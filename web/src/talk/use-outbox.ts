@@ -13,7 +13,7 @@ import { heldLines, linesKey, roomQuery } from './talk.queries'
 const judgeFailure: JudgeFailure = (problem) => {
   if (problem instanceof ApiUnreachable) return problem.kind === 'network' ? 'offline' : 'busy'
   if (problem instanceof ApiRefusal) {
-    if (problem.code === 'not_signed_in') return 'signed-out'
+    if (problem.code === 'not_signed_in' || problem.code === 'session_locked') return 'signed-out'
     return problem.code === 'too_many_requests' || problem.code === 'database_unavailable' ? 'busy' : 'refused'
   }
   return problem instanceof ApiFault ? 'busy' : 'refused'

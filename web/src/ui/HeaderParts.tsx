@@ -1,5 +1,6 @@
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs'
 import IconUserCircle from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs'
+import type { TablerIcon } from '@tabler/icons-react'
 import classes from './HeaderParts.module.css'
 import { Wordmark } from './Wordmark'
 
@@ -35,4 +36,14 @@ export const ConnectionNote = ({ text, shortText }: { text: string | undefined; 
       </span>
     )}
   </span>
+)
+
+/** One press in the header; its words where there is room. */
+export const HeaderButton = ({ icon: Icon, label, onPress }: { icon: TablerIcon; label: string; onPress: () => void }) => (
+  <button type="button" className={classes.press} title={label} aria-label={label} onClick={onPress}>
+    <Icon className={classes.icon} aria-hidden />
+    <span className={classes.roomy} aria-hidden>
+      {label}
+    </span>
+  </button>
 )

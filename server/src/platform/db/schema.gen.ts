@@ -14,6 +14,17 @@ export type DB = {
     taken_over_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     returned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  access_code: {
+    id: Generated<string>
+    person_id: string
+    kind: string
+    digest: string
+    made_by: string | null
+    made_at: ColumnType<Date, Date | string, Date | string>
+    expires_at: ColumnType<Date, Date | string, Date | string>
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    used: Generated<boolean>
+  }
   application_pause: {
     id: Generated<string>
     first_day: string
@@ -76,6 +87,17 @@ export type DB = {
     detail_hint: string | null
     position: number
     retired: Generated<boolean>
+  }
+  concurrent_use: {
+    id: Generated<string>
+    person_id: string
+    hospital_id: string | null
+    at: ColumnType<Date, Date | string, Date | string>
+    network: string
+    other_network: string
+    device: string
+    other_device: string
+    ended_older: boolean
   }
   document: {
     id: Generated<string>
@@ -393,6 +415,8 @@ export type DB = {
     active: Generated<boolean>
     created_at: ColumnType<Date, Date | string | undefined, Date | string>
     acts_until: string | null
+    signed_in_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    shared_mailbox: Generated<boolean>
   }
   push_key: {
     only_one: Generated<boolean>
@@ -438,6 +462,11 @@ export type DB = {
     used_count: Generated<number>
     last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     last_used_by: Generated<string>
+  }
+  reset_wish: {
+    person_id: string
+    wished_at: ColumnType<Date, Date | string, Date | string>
+    told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   room: {
     id: Generated<string>

@@ -20,6 +20,8 @@ export type ServedRequest<C extends Call = Call> = {
   identity: Identity
   /** The connection's address, or the one a trusted proxy names. */
   address: string
+  /** What the browser says of itself. */
+  userAgent: string
   cookieHeader: string | undefined
   /** The checked header, for a command that keeps its key itself. */
   idempotencyKey: string | undefined
@@ -57,7 +59,7 @@ export const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body'
 export const admit = async (request: FastifyRequest, access: Access, identify: Identify): Promise<Identity> => {
   const identity = await identify(request.headers.cookie)
   const refusal = access.allows(identity.actor)
-  if (refusal !== undefined) throw new Refused(refusal)
+  if (refusal !== undefined) throw new Refused(refusal.code === 'not_signed_in' && identity.locked !== undefined ? { code: 'session_locked' } : refusal)
   return identity
 }
 
@@ -104,6 +106,7 @@ const routeOf = <C extends Call>({ call, access, keepsItsKey }: { call: C; acces
         actor,
         identity,
         address: request.ip,
+        userAgent: request.headers['user-agent'] ?? '',
         cookieHeader: request.headers.cookie,
         idempotencyKey: !keepsItsKey ? undefined : idempotencyKeyOf(request.headers['idempotency-key']),
         setCookie: (header) => void reply.header('set-cookie', header),

@@ -1,7 +1,12 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 
 /** Who stands behind a request. */
-export type Identity = { actor: Actor; sessionId?: string }
+export type Identity = {
+  actor: Actor
+  sessionId?: string
+  /** Nobody acts: the browser's session is locked, and whose it is. */
+  locked?: { sessionId: string; authUserId: string }
+}
 
 /**
  * Finds out who sends a request, from its cookies. `touch` is false where nobody need be at the screen: an open stream

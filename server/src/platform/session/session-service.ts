@@ -8,21 +8,23 @@ import { refuse } from '../refused'
 import { readLoginId } from './login-id'
 import { hashPassword, verifyPassword } from './password-hash'
 import { sessionCookie } from './session-cookie'
+import { ABSOLUTE_HOURS, createSessionStore, type SessionStore } from './session-store'
 import { countSignIn, forgetFailures } from './sign-in-throttle'
 
+/** What the library begins a session with; the prefecture's own time takes its place at the first use. */
 const IDLE_MINUTES = 30
-const ABSOLUTE_HOURS = 12
 /** A session's end is moved at most this often: most requests only read. */
 const TOUCH_SECONDS = 60
 
-export type Session = { sessionId: string; authUserId: string }
+/** `isLocked`: nobody is at the screen, until the password is given again. */
+export type Session = { sessionId: string; authUserId: string; isLocked: boolean }
 
 /** `loginId` as `readLoginId` gives it; `authUserId` is drawn by whoever makes the login, a UUID. */
 export type Login = { authUserId: string; loginId: string; password: string }
 
-export type SessionService = {
+export type SessionService = SessionStore & {
   /** Refuses with `sign_in_failed`, the same for unknown and known ids, or `too_many_requests`. */
-  signInWithPassword(attempt: { loginId: string; password: string; address: string; cookieHeader: string | undefined }): Promise<{ authUserId: string; setCookie: string }>
+  signInWithPassword(attempt: { loginId: string; password: string; address: string; userAgent?: string; cookieHeader: string | undefined }): Promise<{ authUserId: string; sessionId: string; setCookie: string }>
   /** The session of the request's cookie; moves its idle end unless `touch` is false (streams that merely stay open). */
   findSession(cookieHeader: string | undefined, options?: { touch?: boolean }): Promise<Session | undefined>
   /** Returns the header that takes the cookie away. */
@@ -100,21 +102,26 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
     const token = cookie.read(cookieHeader)
     if (token === undefined) return undefined
     const { rows } = await guarded(() =>
-      pool.query<{ id: string; userId: string; due: boolean }>({
+      pool.query<{ id: string; userId: string; due: boolean; locked: boolean }>({
         name: 'find_session',
-        text: `select s."id", s."userId", s."updatedAt" < now() - make_interval(secs => $3) as due from auth."session" s
-               where s."token" = $1 and s."expiresAt" > now() and s."createdAt" > now() - make_interval(hours => $2)`,
+        text: `select s."id", s."userId", s."updatedAt" < now() - make_interval(secs => $3) as due, s."lockedAt" is not null as locked
+               from auth."session" s cross join auth.session_policy p
+               where s."token" = $1 and s."expiresAt" > now() and s."createdAt" > now() - make_interval(hours => $2)
+                 and (s."lockedAt" is not null or s."updatedAt" > now() - make_interval(mins => p.idle_minutes, secs => $3))`,
         values: [token, ABSOLUTE_HOURS, TOUCH_SECONDS],
       }),
     )
     const found = rows[0]
     if (found === undefined) return undefined
-    if (touch && found.due) {
+    if (touch && found.due && !found.locked) {
       await guarded(() =>
-        pool.query(`update auth."session" set "expiresAt" = now() + make_interval(mins => $2), "updatedAt" = now() where "id" = $1`, [found.id, IDLE_MINUTES]),
+        pool.query(
+          `update auth."session" set "expiresAt" = now() + make_interval(mins => (select idle_minutes from auth.session_policy)), "updatedAt" = now() where "id" = $1 and "lockedAt" is null`,
+          [found.id],
+        ),
       )
     }
-    return { sessionId: found.id, authUserId: found.userId }
+    return { sessionId: found.id, authUserId: found.userId, isLocked: found.locked }
   }
 
   const endSession: SessionService['endSession'] = async (cookieHeader) => {
@@ -132,10 +139,12 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
     }
   }
 
+  const store = createSessionStore(pool)
   return {
+    ...store,
     findSession,
     endSession,
-    signInWithPassword: async ({ loginId: typed, password, address, cookieHeader }) => {
+    signInWithPassword: async ({ loginId: typed, password, address, userAgent = '', cookieHeader }) => {
       const loginId = readLoginId(typed)
       await guarded(() => countSignIn(pool, loginId ?? typed, address))
       // An id that can't exist takes as long as one that doesn't.
@@ -143,7 +152,8 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
       if (loginId === undefined || signedIn === undefined || signedIn === null) return refuse('sign_in_failed')
       await guarded(() => forgetFailures(pool, loginId, address))
       await endSession(cookieHeader)
-      return { authUserId: signedIn.user.id, setCookie: cookie.give(signedIn.token) }
+      const sessionId = await store.noteDevice(signedIn.token, { address, userAgent })
+      return { authUserId: signedIn.user.id, sessionId, setCookie: cookie.give(signedIn.token) }
     },
     endAllSessions: (authUserId) => guarded(async () => void (await pool.query('delete from auth."session" where "userId" = $1', [authUserId]))),
     putLogin: async (login) => {

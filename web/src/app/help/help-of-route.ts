@@ -24,6 +24,9 @@ export type HelpTopicId =
   | 'seat-cost'
   | 'forms'
   | 'seat-form'
+  | 'own-account'
+  | 'people'
+  | 'invitation'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -48,6 +51,9 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/account-estimate': 'seat-cost',
   '/forms': 'forms',
   '/forms/$formId': 'seat-form',
+  '/account': 'own-account',
+  '/account/people': 'people',
+  '/invitation': 'invitation',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

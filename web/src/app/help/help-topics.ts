@@ -1,6 +1,7 @@
 import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
+import { invitationHelp, ownAccountHelp, peopleHelp } from './help-account.messages'
 import { auditHelp } from './help-audit.messages'
 import { formsHelp, seatFormHelp } from './help-forms.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
@@ -40,6 +41,9 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   'seat-cost': seatCostHelp,
   forms: formsHelp,
   'seat-form': seatFormHelp,
+  'own-account': ownAccountHelp,
+  people: peopleHelp,
+  invitation: invitationHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Database } from '../platform/db/database'
+import { withActor } from '../platform/db/transaction'
+import type { Job } from '../platform/jobs/job-runner'
+import { composeMail, isMailAddress } from '../platform/mail/compose-mail'
+import type { MailTransport } from '../platform/mail/mail-transport'
+import { dropOldCodes, lockCodeHolder } from './access-code.store'
+import { dropOldUses } from './account-holder.store'
+import { invitationMail } from './invitation-mail'
+import { canBeMailed, MAIL_INVITATION } from './invite-person'
+import { makeAccessCode } from './issue-access-code'
+import { TELL_RESET_WISHES, tellResetWishesCommand } from './wish-reset'
+
+/** Undefined where e-mail doesn't leave the house: codes then go from hand to hand. */
+export type InvitationOutlet = { transport: MailTransport; from: string; baseUrl: string } | undefined
+
+const DAY_MS = 86_400_000
+const CODES_KEPT_DAYS = 30
+const REPORTS_KEPT_DAYS = 90
+
+const system = (name: string) => ({ kind: 'system', name }) as const
+
+/**
+ * A code drawn for this attempt, and its link on the way: tried again by the queue until the mail server takes it, each
+ * time with another code. Who left, has begun or got a shared address meanwhile is sent nothing.
+ */
+const mailInvitation = async (database: Database, outlet: NonNullable<InvitationOutlet>, personId: string): Promise<void> => {
+  const made = await withActor(database, system(MAIL_INVITATION), async (tx) => {
+    const holder = await lockCodeHolder(tx, personId)
+    if (holder === undefined || !holder.active || holder.signed_in_at !== null || !isMailAddress(holder.email) || !(await canBeMailed(tx, holder))) return undefined
+    return { to: holder.email, date: tx.now, ...(await makeAccessCode(tx, holder, 'linked')) }
+  })
+  if (made === undefined) return
+  const text = invitationMail({ link: `${outlet.baseUrl}/invitation#${made.code}`, expiresAt: made.expiresAt })
+  const mail = await composeMail({ id: randomUUID(), from: outlet.from, to: made.to, host: new URL(outlet.baseUrl).hostname, date: made.date, language: 'ja', settingsUrl: outlet.baseUrl, ...text })
+  const outcome = await outlet.transport.send(mail, async () => undefined)
+  await outlet.transport.rest()
+  if (outcome.kind === 'later') throw new Error(`the invitation could not be sent: ${outcome.trouble}`)
+}
+
+export const accountJobs = (database: Database, outlet: InvitationOutlet): Job[] => [
+  { name: MAIL_INVITATION, run: async (payload) => (outlet === undefined ? undefined : mailInvitation(database, outlet, z.object({ personId: z.uuid() }).parse(payload).personId)) },
+  { name: TELL_RESET_WISHES, run: () => withActor(database, system(TELL_RESET_WISHES), tellResetWishesCommand) },
+  {
+    name: 'purge_access_codes',
+    dailyAt: '3:25',
+    run: () =>
+      withActor(database, system('purge_access_codes'), async (tx) => {
+        await dropOldCodes(tx, new Date(tx.now.getTime() - CODES_KEPT_DAYS * DAY_MS))
+        await dropOldUses(tx, new Date(tx.now.getTime() - REPORTS_KEPT_DAYS * DAY_MS))
+      }),
+  },
+]

@@ -1,0 +1,63 @@
+import type { OwnAccount } from '@tasuki/domain/account/account-holder.contract'
+import { personRole } from '@tasuki/domain/account/account.contract'
+import { refuseNames } from '../names/refuse-names'
+import { audit } from '../platform/audit/write-audit'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { orRefuse, refuse } from '../platform/refused'
+import type { SessionService } from '../platform/session/session-service'
+import { findCodeHolder } from './access-code.store'
+import { updateContact } from './account-holder.store'
+import { findOwnPerson } from './account.store'
+import { PASSWORD_MINIMUM } from './password'
+import { checkPasswordStrength, ownWordsOf } from './password-strength'
+
+const getOwn = async (tx: Transaction) => {
+  const personId = 'personId' in tx.actor ? tx.actor.personId : refuse('not_signed_in')
+  const [holder, row] = [await findCodeHolder(tx, personId), await findOwnPerson(tx, personId)]
+  return holder && row ? { holder, row } : refuse('not_signed_in')
+}
+
+export const getOwnAccount = async (tx: Transaction): Promise<OwnAccount> => {
+  const { holder, row } = await getOwn(tx)
+  return {
+    loginId: holder.login_id,
+    displayName: holder.display_name,
+    displayKana: holder.display_kana,
+    department: row.department,
+    email: holder.email,
+    sharedMailbox: holder.shared_mailbox,
+    hospital: row.hospital_id === null ? null : { id: row.hospital_id, name: row.name ?? '', shortName: row.short_name ?? '' },
+    role: personRole.parse(row.role),
+    minimumLength: PASSWORD_MINIMUM,
+  }
+}
+
+type Confirmed = { address: string }
+
+/** Where mails go is what a stolen session would change first: an address is changed with the present password only. */
+export const changeContactCommand = async (
+  tx: Transaction,
+  sessions: SessionService,
+  input: Confirmed & { department: string; email: string; sharedMailbox: boolean; password?: string | undefined },
+): Promise<OwnAccount> => {
+  const { holder, row } = await getOwn(tx)
+  const changesMail = holder.email !== input.email || holder.shared_mailbox !== input.sharedMailbox
+  if (changesMail) {
+    const authUserId = holder.auth_user_id ?? refuse('not_signed_in')
+    await sessions.checkPasswordOf({ authUserId, loginId: holder.login_id, password: input.password ?? '', address: input.address })
+  }
+  if (row.department !== input.department) await refuseNames(tx, { department: input.department })
+  await dangerouslyAsSystem(tx, 'a person’s row isn’t theirs to write', () => updateContact(tx, holder.id, { department: input.department.trim(), email: input.email, shared_mailbox: input.sharedMailbox }))
+  await audit(tx, { act: 'person.contact_changed', subjectKind: 'person', subjectId: holder.id, data: { mail: changesMail, department: row.department !== input.department } })
+  return getOwnAccount(tx)
+}
+
+/** With the present one, and everywhere else one is signed out. No forced rotation (要綱22条). */
+export const changePasswordCommand = async (tx: Transaction, sessions: SessionService, input: Confirmed & { present: string; password: string; sessionId: string }): Promise<void> => {
+  const { holder } = await getOwn(tx)
+  const authUserId = holder.auth_user_id ?? refuse('not_signed_in')
+  await sessions.checkPasswordOf({ authUserId, loginId: holder.login_id, password: input.present, address: input.address })
+  const password = orRefuse(checkPasswordStrength(input.password, { minimum: PASSWORD_MINIMUM, ownWords: ownWordsOf(holder) }))
+  await audit(tx, { act: 'person.password_changed', subjectKind: 'person', subjectId: holder.id })
+  tx.lastBeforeCommit(() => sessions.changePassword({ authUserId, password, keepSessionId: input.sessionId }))
+}

@@ -1,0 +1,94 @@
+import * as codes from '@tasuki/domain/account/access-code.contract'
+import * as holders from '@tasuki/domain/account/account-holder.contract'
+import * as sessions from '@tasuki/domain/account/session.contract'
+import { officerAccess, oversightAccess, publicAccess, signedInAccess } from '../platform/http/access'
+import { serve, serveKeepingKey, type ServedRequest, type ServedRoute } from '../platform/http/serve'
+import { refuse } from '../platform/refused'
+import { personIdOf } from '../platform/session/identity'
+import type { AccountSetup } from './account-setup'
+import { mailInvitationCommand } from './invite-person'
+import { issueAccessCodeCommand } from './issue-access-code'
+import { listAccountHolders, listConcurrentUses } from './list-account-holders'
+import { findLockedPerson, lockSessionCommand, unlockSession } from './lock-session'
+import { endSessionsCommand, listOpenSessions, setSessionPolicyCommand } from './manage-sessions'
+import { meOf } from './me.view'
+import { changeContactCommand, changePasswordCommand, getOwnAccount } from './own-account'
+import { PASSWORD_MINIMUM } from './password'
+import { readCodeInHand, redeemAccessCodeCommand } from './redeem-access-code'
+import { wishResetCommand } from './wish-reset'
+
+/** What guesses at codes and at login ids are counted by, besides the address. */
+const CODE_KEY = '\ncode'
+const WISH_KEY = '\nwish '
+
+const ownIdOf = ({ actor }: ServedRequest): string => personIdOf(actor) ?? refuse('not_signed_in')
+const hereOf = ({ identity }: ServedRequest): string => identity.sessionId ?? refuse('not_signed_in')
+
+/** Codes, passwords and contact data. What holds a secret is never kept as the answer to a repeated request. */
+const accountHolderRoutes = (setup: AccountSetup): ServedRoute[] => [
+  serve(codes.checkAccessCodeCall, publicAccess, async ({ body, address, runQuery }) => {
+    const { kind, expiresAt, holder } = await setup.sessions.throttled({ key: CODE_KEY, address }, () => runQuery((tx) => readCodeInHand(tx, body.code)))
+    return { kind, expiresAt: expiresAt.toISOString(), loginId: holder.login_id, displayName: holder.display_name, hospitalName: holder.hospital_name, minimumLength: PASSWORD_MINIMUM }
+  }),
+  serveKeepingKey(codes.redeemAccessCodeCall, publicAccess, async ({ body, address, runQuery, runCommand }) => {
+    await setup.sessions.throttled({ key: CODE_KEY, address }, () => runQuery((tx) => readCodeInHand(tx, body.code)))
+    return runCommand((tx) => redeemAccessCodeCommand(tx, setup.sessions, { ...body, minimum: PASSWORD_MINIMUM }))
+  }),
+  serve(codes.wishResetCall, publicAccess, async ({ body, address, runCommand }) => {
+    await setup.sessions.counted({ key: WISH_KEY + body.loginId, address })
+    return runCommand(async (tx) => {
+      await wishResetCommand(tx, body.loginId)
+      return null
+    })
+  }),
+  serveKeepingKey(codes.issueAccessCodeCall, oversightAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      const { expiresAt, ...code } = await issueAccessCodeCommand(tx, params)
+      return { ...code, expiresAt: expiresAt.toISOString() }
+    }),
+  ),
+  serve(codes.mailInvitationCall, oversightAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await mailInvitationCommand(tx, params)
+      return null
+    }),
+  ),
+  serve(holders.getAccountCall, signedInAccess, ({ runQuery }) => runQuery(getOwnAccount)),
+  serveKeepingKey(holders.changeContactCall, signedInAccess, ({ body, address, runCommand }) => runCommand((tx) => changeContactCommand(tx, setup.sessions, { ...body, address }))),
+  serveKeepingKey(holders.changePasswordCall, signedInAccess, (request) =>
+    request.runCommand(async (tx) => {
+      await changePasswordCommand(tx, setup.sessions, { ...request.body, address: request.address, sessionId: hereOf(request) })
+      return null
+    }),
+  ),
+  serve(holders.listAccountHoldersCall, oversightAccess, ({ query, runQuery }) => runQuery((tx) => listAccountHolders(tx, query))),
+  serve(holders.listConcurrentUsesCall, oversightAccess, async ({ runQuery }) => ({ uses: await runQuery(listConcurrentUses) })),
+]
+
+/** Sessions: listed, ended, locked, and the prefecture's settings for them. */
+export const sessionRoutes = (setup: AccountSetup): ServedRoute[] => [
+  ...accountHolderRoutes(setup),
+  serve(sessions.listSessionsCall, signedInAccess, async (request) => ({
+    sessions: await request.runQuery((tx) => listOpenSessions(tx, setup.sessions, { personId: ownIdOf(request), here: hereOf(request) })),
+  })),
+  serve(sessions.endSessionCall, signedInAccess, (request) =>
+    request.runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, { personId: ownIdOf(request), sessionId: request.params.sessionId, here: hereOf(request) }) })),
+  ),
+  serve(sessions.endOtherSessionsCall, signedInAccess, (request) =>
+    request.runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, { personId: ownIdOf(request), here: hereOf(request) }) })),
+  ),
+  serve(sessions.listPersonSessionsCall, oversightAccess, async ({ params, runCommand }) => runCommand(async (tx) => ({ sessions: await listOpenSessions(tx, setup.sessions, params) }))),
+  serve(sessions.endPersonSessionCall, oversightAccess, ({ params, runCommand }) => runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, params) }))),
+  serve(sessions.endPersonSessionsCall, oversightAccess, ({ params, runCommand }) => runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, params) }))),
+  serve(sessions.lockSessionCall, signedInAccess, (request) =>
+    request.runCommand(async (tx) => {
+      await lockSessionCommand(tx, setup.sessions, hereOf(request))
+      return null
+    }),
+  ),
+  // Public: the session is locked, so nobody is signed in.
+  serve(sessions.getLockCall, publicAccess, async ({ identity }) => ({ locked: await findLockedPerson(setup.database, identity) })),
+  serve(sessions.unlockSessionCall, publicAccess, async ({ identity, body, address }) => meOf(await unlockSession(setup.database, setup.sessions, { identity, password: body.password, address }), setup.prefecture)),
+  serve(sessions.getSessionPolicyCall, signedInAccess, () => setup.sessions.readPolicy()),
+  serve(sessions.setSessionPolicyCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => setSessionPolicyCommand(tx, setup.sessions, body))),
+]
