@@ -20,6 +20,69 @@ auth.account
   constraint account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   grant delete, insert, select, update to tasuki_auth
 
+auth.factor
+  id uuid not null default gen_random_uuid()
+  user_id text not null
+  kind text not null
+  label text not null default ''::text
+  created_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  secret bytea
+  last_step bigint
+  credential_id text
+  public_key bytea
+  sign_count bigint
+  transports text[] not null default '{}'::text[]
+  CREATE INDEX factor_by_user ON auth.factor USING btree (user_id)
+  CREATE UNIQUE INDEX factor_credential_id_key ON auth.factor USING btree (credential_id)
+  CREATE UNIQUE INDEX factor_one_of_codes ON auth.factor USING btree (user_id, kind) WHERE (kind = ANY (ARRAY['list'::text, 'recovery'::text]))
+  CREATE UNIQUE INDEX factor_pkey ON auth.factor USING btree (id)
+  constraint factor_check CHECK (((kind = 'totp'::text) = (secret IS NOT NULL)))
+  constraint factor_check1 CHECK (((kind = 'passkey'::text) = ((credential_id IS NOT NULL) AND (public_key IS NOT NULL) AND (sign_count IS NOT NULL))))
+  constraint factor_credential_id_key UNIQUE (credential_id)
+  constraint factor_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text, 'list'::text, 'recovery'::text])))
+  constraint factor_pkey PRIMARY KEY (id)
+  constraint factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.factor_code
+  factor_id uuid not null
+  code_hash text not null
+  used_at timestamp with time zone
+  CREATE UNIQUE INDEX factor_code_pkey ON auth.factor_code USING btree (factor_id, code_hash)
+  constraint factor_code_factor_id_fkey FOREIGN KEY (factor_id) REFERENCES auth.factor(id) ON DELETE CASCADE
+  constraint factor_code_pkey PRIMARY KEY (factor_id, code_hash)
+  grant delete, insert, select, update to tasuki_auth
+
+auth.factor_task
+  session_id text not null
+  purpose text not null
+  sealed bytea not null
+  expires_at timestamp with time zone not null
+  CREATE UNIQUE INDEX factor_task_pkey ON auth.factor_task USING btree (session_id, purpose)
+  constraint factor_task_pkey PRIMARY KEY (session_id, purpose)
+  constraint factor_task_purpose_check CHECK ((purpose = ANY (ARRAY['totp'::text, 'list'::text, 'passkey'::text, 'passkey_check'::text])))
+  constraint factor_task_session_id_fkey FOREIGN KEY (session_id) REFERENCES auth.session(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.known_device
+  token_hash text not null
+  user_id text not null
+  expires_at timestamp with time zone not null
+  CREATE INDEX known_device_by_user ON auth.known_device USING btree (user_id)
+  CREATE UNIQUE INDEX known_device_pkey ON auth.known_device USING btree (token_hash, user_id)
+  constraint known_device_pkey PRIMARY KEY (token_hash, user_id)
+  constraint known_device_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.secret_key
+  one boolean not null default true
+  fingerprint text not null
+  CREATE UNIQUE INDEX secret_key_pkey ON auth.secret_key USING btree (one)
+  constraint secret_key_one_check CHECK (one)
+  constraint secret_key_pkey PRIMARY KEY (one)
+  grant delete, insert, select, update to tasuki_auth
+
 auth.session
   id text not null
   expiresAt timestamp with time zone not null
@@ -29,6 +92,8 @@ auth.session
   ipAddress text
   userAgent text
   userId text not null
+  passedAt timestamp with time zone
+  checkedAt timestamp with time zone
   CREATE INDEX "session_expiresAt_idx" ON auth.session USING btree ("expiresAt")
   CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
   CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id)

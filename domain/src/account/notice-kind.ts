@@ -25,6 +25,7 @@ export const NOTICE_KINDS = [
   'name_visible_reported',
   'name_visible_decided',
   'announcement',
+  'factors_reset',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>

@@ -5,6 +5,7 @@ export const noticePath = {
   receivedInquiry: (inquiryId: string) => `/inbox/${inquiryId}`,
   room: (roomId: string) => `/talk/${roomId}`,
   ownFacility: () => '/facility?tab=vacancy',
+  ownFactors: () => '/account/factors',
   /** Where the prefecture decides about 「氏名が見えます」. */
   nameReports: () => '/office/names',
   /** Through the notice, which is read by that. */

@@ -22,8 +22,8 @@ export const noticeSettings = z.strictObject({
 })
 export type NoticeSettings = z.infer<typeof noticeSettings>
 
-/** What a hospital must not be able to overlook in the page: a name that can be seen (rule 85). */
-export const ALWAYS_IN_PAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['document_refused', 'name_visible_reported', 'name_visible_decided'])
+/** What a hospital must not be able to overlook in the page: a name that can be seen (rule 85); nor a person what was done to their account. */
+export const ALWAYS_IN_PAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['document_refused', 'name_visible_reported', 'name_visible_decided', 'factors_reset'])
 
 /** Only for the eye: nobody has to act. */
 const QUIET_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['case_closed', 'resumed'])

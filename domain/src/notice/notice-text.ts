@@ -27,6 +27,7 @@ export const NOTICE_TEXT = {
     name_visible_reported: '「氏名が見えます」の連絡がありました',
     name_visible_decided: '「氏名が見えます」の連絡について、県の判断が出ました',
     announcement: '県からのお知らせがあります',
+    factors_reset: 'あなたの二要素認証が初期化されました。心当たりがないときは県の担当へご連絡ください',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -52,5 +53,6 @@ export const NOTICE_TEXT = {
     name_visible_reported: 'A visible name has been reported',
     name_visible_decided: 'The prefecture has decided about a reported name',
     announcement: 'There is an announcement of the prefecture',
+    factors_reset: 'Your second factors were reset. If you did not ask for it, tell the prefecture',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

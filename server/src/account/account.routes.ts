@@ -6,6 +6,7 @@ import { memberAccess, publicAccess, signedInAccess } from '../platform/http/acc
 import { serve, type ServedRoute } from '../platform/http/serve'
 import { refuse } from '../platform/refused'
 import { personIdOf } from '../platform/session/identity'
+import type { SecondFactors } from '../platform/session/second-factor'
 import type { SessionService } from '../platform/session/session-service'
 import { findOwnPerson, findSetting, type SignedInRow } from './account.store'
 import { listActiveColleagues } from './colleagues'
@@ -17,6 +18,7 @@ import { signIn, signOut } from './sign-in'
 export type AccountSetup = {
   database: Database
   sessions: SessionService
+  factors: SecondFactors
   prefecture: { code: string; name: string }
   /** Only a demonstration tells who may sign in and with which password. */
   demo: boolean
@@ -37,9 +39,9 @@ const meOf = (row: SignedInRow, { prefecture }: AccountSetup): Me => ({
 
 export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
   serve(signInCall, publicAccess, async ({ body, actor, identity, address, cookieHeader, setCookie }) => {
-    const { person, setCookie: header } = await signIn(setup.database, setup.sessions, { ...body, address, cookieHeader, replaced: { ...identity, actor } })
+    const { person, setCookie: header, next } = await signIn(setup, { ...body, address, cookieHeader, replaced: { ...identity, actor } })
     setCookie(header)
-    return meOf(person, setup)
+    return next ?? meOf(person, setup)
   }),
 
   // Public: whoever is signed out already has what they asked for.

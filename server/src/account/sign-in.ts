@@ -4,14 +4,19 @@ import { type Transaction, withActor, withReader } from '../platform/db/transact
 import { Refused, refuse } from '../platform/refused'
 import { dropPushOfSession } from '../platform/push/push-subscriptions'
 import type { Identity } from '../platform/session/identity'
+import type { SecondFactors } from '../platform/session/second-factor'
 import type { SessionService } from '../platform/session/session-service'
+import type { SecondStepAnswer } from '@tasuki/domain/account/second-factor.contract'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { actorOf } from './resolve-actor'
+import { decideSecondStep } from './second-step'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
 type Attempt = Parameters<SessionService['signInWithPassword']>[0] & { replaced: Identity }
-export type SignedIn = { person: SignedInRow; setCookie: string }
+/** `next`: what is still asked for before the session acts. */
+export type SignedIn = { person: SignedInRow; setCookie: string; next: SecondStepAnswer | undefined }
+type SignInHouse = { database: Database; sessions: SessionService; factors: SecondFactors }
 
 /** The browser is no longer that person's: open streams ask anew, and it is sent no push. */
 const leaveSession = async (tx: Transaction, { actor, sessionId }: Identity): Promise<void> => {
@@ -40,16 +45,19 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
  * The answer to a wrong password, an unknown id and a person who has left is one and the same. Only who knows the
  * password learns that the hospital doesn't use the system (rule 36).
  */
-export const signIn = async (database: Database, sessions: SessionService, attempt: Attempt): Promise<SignedIn> => {
+export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<SignedIn> => {
+  const { database, sessions } = house
   const { authUserId, setCookie } = await checkPassword(database, sessions, attempt)
   const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, authUserId))
   const actor = actorOf(person)
-  if (person && actor) {
+  const session = await sessions.findSession(setCookie.split(';')[0])
+  if (person && actor && session) {
+    const next = await decideSecondStep(house, { ...session, password: attempt.password, cookieHeader: attempt.cookieHeader })
     await withActor(database, actor, async (tx) => {
-      await audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id })
+      await audit(tx, { act: next === undefined ? 'session.started' : 'session.password_accepted', subjectKind: 'person', subjectId: person.id })
       await leaveSession(tx, attempt.replaced)
     })
-    return { person, setCookie }
+    return { person, setCookie, next }
   }
   await sessions.endAllSessions(authUserId)
   const code = person?.active ? 'hospital_not_active' : 'sign_in_failed'

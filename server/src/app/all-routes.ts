@@ -1,4 +1,5 @@
-import { accountRoutes } from '../account/account.routes'
+import { type AccountSetup, accountRoutes } from '../account/account.routes'
+import { factorRoutes } from '../account/factor.routes'
 import { seatRoutes } from '../account/seat.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
@@ -11,6 +12,7 @@ import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
 import type { LiveHub } from '../platform/live/live-hub'
 import { liveRoute } from '../platform/live/live.routes'
+import type { SecondFactors } from '../platform/session/second-factor'
 import type { SessionService } from '../platform/session/session-service'
 import { messageTemplateRoutes } from '../talk/message-template.routes'
 import { roomDocuments } from '../talk/room-documents'
@@ -21,10 +23,13 @@ import { transferPaperRoutes } from '../transfer/paper.routes'
 import { recordTemplateRoutes } from '../transfer/record-template.routes'
 import { transferRoutes } from '../transfer/transfer.routes'
 
+const accountSetup = (of: Omit<AccountSetup, 'demo'> & { isDemo: boolean }): AccountSetup => ({ database: of.database, sessions: of.sessions, factors: of.factors, prefecture: of.prefecture, demo: of.isDemo })
+
 /** The one list of everything the program answers; the access matrix of the tests is generated over it. */
 export const allRoutes = (of: {
   database: Database
   sessions: SessionService
+  factors: SecondFactors
   snapshots: Snapshots
   tally: SearchTally
   mapTiles: boolean
@@ -34,7 +39,8 @@ export const allRoutes = (of: {
   notices: NoticeSetup
   prefecture: { code: string; name: string }
 }): ServedRoute[] => [
-  ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
+  ...accountRoutes(accountSetup(of)),
+  ...factorRoutes(accountSetup(of)),
   ...seatRoutes,
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { facilityNotices, findDepartmentAddress } from '../facility/notice-facility'
 import { type NoticeWork, noticeJobs } from '../notice/notice.job'
+import { personNotices } from '../notice/notice-people'
 import type { NoticeSetup } from '../notice/notice.routes'
 import type { NoticeSubjects } from '../notice/notice-subject'
 import { createMailRun } from '../notice/send-mails'
@@ -18,7 +19,7 @@ import { roomNotices } from '../talk/notice-rooms'
 import { caseNotices, inquiryNotices } from '../transfer/notice-cases'
 
 /** What notices can be about, each told by its own feature. */
-const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices]
+const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, personNotices]
 
 const DEMO_FROM = 'tasuki@demo.example'
 const MAIL_FOLDER = 'mail'

@@ -25,6 +25,9 @@ export const accountMessages = defineMessages({
     auditTrail: '操作の記録',
     seatEstimate: 'アカウントの費用',
     noticeSettings: '通知の設定',
+    factors: '二要素認証',
+    signInSettings: 'ログインの設定',
+    lostFactor: '二要素認証の初期化',
     language: '表示言語',
   },
   en: {
@@ -51,6 +54,9 @@ export const accountMessages = defineMessages({
     auditTrail: 'Audit trail',
     seatEstimate: 'Cost of accounts',
     noticeSettings: 'Notice settings',
+    factors: 'Second factor',
+    signInSettings: 'Sign-in settings',
+    lostFactor: 'Reset a second factor',
     language: 'Language',
   },
 })

@@ -33,6 +33,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   name_visible_reported: 'prefecture',
   name_visible_decided: 'prefecture',
   announcement: 'prefecture',
+  factors_reset: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]

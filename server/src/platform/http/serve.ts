@@ -56,7 +56,10 @@ export const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body'
 /** Decides on the actor before anything of the input is looked at: a stranger learns nothing from how it is refused. */
 export const admit = async (request: FastifyRequest, access: Access, identify: Identify): Promise<Identity> => {
   const identity = await identify(request.headers.cookie)
+  const { waiting } = identity
+  if (waiting !== undefined && access.waiting?.includes(waiting.step) === true) return identity
   const refusal = access.allows(identity.actor)
+  if (refusal?.code === 'not_signed_in' && waiting !== undefined) throw new Refused({ code: waiting.step === 'check' ? 'second_step_needed' : 'factor_needed' })
   if (refusal !== undefined) throw new Refused(refusal)
   return identity
 }

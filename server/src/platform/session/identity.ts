@@ -1,7 +1,16 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 
+/** Whose login a session is, whether or not it acts yet. */
+export type IdentityLogin = { authUserId: string; sessionId: string; checkedAt: Date | null }
+
 /** Who stands behind a request. */
-export type Identity = { actor: Actor; sessionId?: string }
+export type Identity = {
+  actor: Actor
+  sessionId?: string
+  login?: IdentityLogin
+  /** The password was right and the second step isn't done: nobody yet, but known to whoever asks for that step. */
+  waiting?: { step: 'check' | 'enrol'; actor: Exclude<Actor, { kind: 'anonymous' | 'system' }>; login: IdentityLogin }
+}
 
 /**
  * Finds out who sends a request, from its cookies. `touch` is false where nobody need be at the screen: an open stream

@@ -15,7 +15,8 @@ const ABSOLUTE_HOURS = 12
 /** A session's end is moved at most this often: most requests only read. */
 const TOUCH_SECONDS = 60
 
-export type Session = { sessionId: string; authUserId: string }
+/** `passed`: the second step is behind it; `checkedAt`: when password and factor were last shown. */
+export type Session = { sessionId: string; authUserId: string; passed: boolean; checkedAt: Date | null }
 
 /** `loginId` as `readLoginId` gives it; `authUserId` is drawn by whoever makes the login, a UUID. */
 export type Login = { authUserId: string; loginId: string; password: string }
@@ -77,6 +78,7 @@ const writeLogin = async (pool: pg.Pool, { authUserId, loginId, hash }: Login & 
       [authUserId, loginId],
     )
     await client.query('delete from auth."session" where "userId" = $1', [authUserId])
+    await client.query('delete from auth.known_device where user_id = $1', [authUserId])
     await client.query(`delete from auth."account" where "userId" = $1 and "providerId" = 'credential'`, [authUserId])
     await client.query(`insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt") values ($1, $2, 'credential', $2, $3, now())`, [randomUUID(), authUserId, hash])
     await client.query('commit')
@@ -100,9 +102,9 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
     const token = cookie.read(cookieHeader)
     if (token === undefined) return undefined
     const { rows } = await guarded(() =>
-      pool.query<{ id: string; userId: string; due: boolean }>({
+      pool.query<{ id: string; userId: string; due: boolean; passed: boolean; checkedAt: Date | null }>({
         name: 'find_session',
-        text: `select s."id", s."userId", s."updatedAt" < now() - make_interval(secs => $3) as due from auth."session" s
+        text: `select s."id", s."userId", s."updatedAt" < now() - make_interval(secs => $3) as due, s."passedAt" is not null as passed, s."checkedAt" from auth."session" s
                where s."token" = $1 and s."expiresAt" > now() and s."createdAt" > now() - make_interval(hours => $2)`,
         values: [token, ABSOLUTE_HOURS, TOUCH_SECONDS],
       }),
@@ -114,7 +116,7 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
         pool.query(`update auth."session" set "expiresAt" = now() + make_interval(mins => $2), "updatedAt" = now() where "id" = $1`, [found.id, IDLE_MINUTES]),
       )
     }
-    return { sessionId: found.id, authUserId: found.userId }
+    return { sessionId: found.id, authUserId: found.userId, passed: found.passed, checkedAt: found.checkedAt }
   }
 
   const endSession: SessionService['endSession'] = async (cookieHeader) => {

@@ -22,6 +22,8 @@ export type HelpTopicId =
   | 'seats'
   | 'audit'
   | 'seat-cost'
+  | 'factors'
+  | 'sign-in-settings'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -43,6 +45,8 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/documents': 'document-releases',
   '/office/seats': 'seats',
   '/office/audit': 'audit',
+  '/office/sign-in': 'sign-in-settings',
+  '/account/factors': 'factors',
   '/account-estimate': 'seat-cost',
   '/notices': 'notices',
   '/notices/settings': 'notices',

@@ -2,6 +2,7 @@ import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { auditHelp } from './help-audit.messages'
+import { factorsHelp, signInSettingsHelp } from './help-factors.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
@@ -37,6 +38,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   seats: seatsHelp,
   audit: auditHelp,
   'seat-cost': seatCostHelp,
+  factors: factorsHelp,
+  'sign-in-settings': signInSettingsHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]
