@@ -114,6 +114,13 @@ describe('the authenticator app', () => {
   })
 })
 
+describe('the installation’s key', () => {
+  it('must be the one that the secrets were sealed with: the server doesn’t start with another', async () => {
+    await enrolled()
+    await expect(startTestProgram({ database: world.database, env: { SECRET_KEY: Buffer.alloc(32, 7).toString('base64') } })).rejects.toThrow('second-factor discard')
+  })
+})
+
 describe('guessing', () => {
   it('is slowed down per person and address, and locks nobody out elsewhere', async () => {
     const { secret } = await enrolled()

@@ -1,5 +1,5 @@
 import type { FactorKind, ShownFactor } from '@tasuki/domain/base/second-factor'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { ErrorPanel } from '../ui/ErrorPanel'
@@ -34,6 +34,12 @@ export const FactorCheck = ({ kinds, hasRecoveryCodes, actLabel, busy, error, on
   const [refusedByBrowser, setRefused] = useState(false)
   const ask = useAskPasskey()
   const isPasskey = way === 'passkey'
+  const field = useRef<HTMLInputElement>(null)
+  const startsHere = before === undefined
+  // In the place of the password one types on.
+  useEffect(() => {
+    if (startsHere) field.current?.focus()
+  }, [startsHere])
 
   const signWithPasskey = async () => {
     setRefused(false)
@@ -83,7 +89,7 @@ export const FactorCheck = ({ kinds, hasRecoveryCodes, actLabel, busy, error, on
             autoCapitalize="none"
             spellCheck={false}
             maxLength={64}
-            data-autofocus
+            ref={field}
             required
             withAsterisk={false}
           />

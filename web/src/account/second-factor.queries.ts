@@ -3,7 +3,8 @@ import { callQuery, useCommand } from '../platform/server-state'
 
 const OWN = ['account', 'listFactors'] as const
 
-export const ownFactorsQuery = callQuery(OWN, calls.listFactorsCall, {})
+/** Whether one was asked just now runs out by itself. */
+export const ownFactorsQuery = { ...callQuery(OWN, calls.listFactorsCall, {}), refetchInterval: 60_000 }
 export const signInSettingsQuery = callQuery(['account', 'getSignInSettings'], calls.getSignInSettingsCall, {})
 export const factorHoldersQuery = (q: string) => callQuery(['account', 'listFactorHolders'], calls.listFactorHoldersCall, { query: q === '' ? {} : { q } })
 

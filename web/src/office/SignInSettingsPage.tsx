@@ -21,7 +21,7 @@ export const SignInSettingsPage = () => {
   const { data: me } = useQuery(meQuery)
   const isOfficer = me?.role === 'officer'
   return (
-    <Page title={words.title} lead={isOfficer ? words.lead : words.leadHospital}>
+    <Page title={words.title} lead={isOfficer ? words.lead : words.leadHospital} width="form">
       {isOfficer ? <Policy /> : null}
       <FactorHolders ownId={me?.personId} />
     </Page>
