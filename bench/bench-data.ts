@@ -57,7 +57,7 @@ where pg_temp.hash('bed' || n || kind) % 100 < 45`
 const PEOPLE_ROWS = `
 create temp table who as select n, k, format('p%s-%s', n, k) as login from generate_series(1, ${HOME_HOSPITALS}) n, generate_series(1, case when n <= 2 then ${PEOPLE_PER_TALKER} else 1 end) k;
 insert into auth."user" ("id", "name", "email", "emailVerified", "updatedAt", "username") select login, login, login || '@login.invalid', false, now(), login from who;
-insert into auth."session" ("id", "expiresAt", "token", "updatedAt", "userId") select login, now() + interval '6 hours', md5('bench ' || login), now(), login from who;
+insert into auth."session" ("id", "expiresAt", "token", "updatedAt", "userId", "passedAt") select login, now() + interval '6 hours', md5('bench ' || login), now(), login, now() from who;
 insert into person (id, hospital_id, role, login_id, auth_user_id, display_name) select pg_temp.id('person ' || login), pg_temp.id('hospital ' || n), 'member', login, login, '計測 担当' from who`
 
 const caseRows = (cases: number) => `

@@ -110,7 +110,7 @@ const launch = async (dataDir: string, options: HouseOptions) => {
     const { id = '' } = await operate('hospital', 'add', '--name', name, '--municipality', municipality, '--start')
     return addPerson({ id, name }, personName)
   }
-  return { url, addPerson, addUserHospital, end: () => end(server) }
+  return { url, operate, addPerson, addUserHospital, end: () => end(server) }
 }
 
 /** Fills a folder once for all tests of the run that begin alike; the others get a copy. */
@@ -118,6 +118,8 @@ const prepare = async (dataDir: string, options: HouseOptions): Promise<readonly
   const fill = async (): Promise<readonly HousePerson[]> => {
     const first = await launch(dataDir, options)
     try {
+      // The journeys are about the work; who is asked for a second factor has tests of their own.
+      if (options.demo !== true) await first.operate('second-factor', 'policy', 'voluntary')
       return await Promise.all((options.cast ?? []).map((member) => first.addUserHospital(...member)))
     } finally {
       await first.end()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { uuid } from '../base/id'
 import { textUpTo } from '../base/text'
+import { secondStep } from './second-factor.contract'
 
 /** A hospital as lists name it. */
 export const hospitalLabel = z.strictObject({ id: uuid, name: z.string(), shortName: z.string() })
@@ -28,9 +29,9 @@ export type Me = z.infer<typeof me>
 export const signInCall = defineCall({
   method: 'POST',
   path: '/api/v1/session',
-  summary: 'Sign in with the system-issued login id and password',
+  summary: 'Sign in with the system-issued login id and password; answers who one is, or the second step that is still asked for',
   body: z.strictObject({ loginId: textUpTo(64).min(1), password: textUpTo(256).min(1) }),
-  output: me,
+  output: z.union([me, secondStep]),
   refusals: ['sign_in_failed', 'too_many_requests', 'hospital_not_active', 'seat_ended'],
 })
 
@@ -41,7 +42,7 @@ export const getMeCall = defineCall({
   path: '/api/v1/session',
   summary: 'Who is signed in',
   output: me,
-  refusals: ['not_signed_in'],
+  refusals: ['not_signed_in', 'second_step_needed', 'factor_needed'],
 })
 
 /** Empty outside demo mode. In a demo the passwords are public on purpose: the program filled an empty database itself. */

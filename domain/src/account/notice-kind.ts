@@ -31,6 +31,7 @@ export const NOTICE_KINDS = [
   'invitation_due',
   'reset_wished',
   'concurrent_use',
+  'factors_reset',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>

@@ -5,6 +5,7 @@ export const noticePath = {
   receivedInquiry: (inquiryId: string) => `/inbox/${inquiryId}`,
   room: (roomId: string) => `/talk/${roomId}`,
   ownFacility: () => '/facility?tab=vacancy',
+  ownFactors: () => '/account/factors',
   /** Where the prefecture decides about 「氏名が見えます」. */
   nameReports: () => '/office/names',
   /** 様式1–3: where the prefecture decides, and where the hospital has written it. */

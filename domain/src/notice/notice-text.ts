@@ -33,6 +33,7 @@ export const NOTICE_TEXT = {
     invitation_due: '利用を始める人がいます。最初のパスワードの案内をお願いします',
     reset_wished: 'パスワードの再設定を求めている人がいます',
     concurrent_use: '1つのアカウントが、離れた場所で同時に使われています',
+    factors_reset: 'あなたの二要素認証が初期化されました。心当たりがないときは県の担当へご連絡ください',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -64,5 +65,6 @@ export const NOTICE_TEXT = {
     invitation_due: 'Somebody may begin. Please see that they get their first password',
     reset_wished: 'Somebody asks to reset a password',
     concurrent_use: 'One account is in use at distant places at once',
+    factors_reset: 'Your second factors were reset. If you did not ask for it, tell the prefecture',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

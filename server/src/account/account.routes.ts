@@ -15,15 +15,16 @@ import { sessionRoutes } from './session.routes'
 import { endAbsenceCommand, setAbsenceCommand } from './set-absence'
 import { signIn, signOut } from './sign-in'
 
+
 /** Written by what fills a demonstration: the people one may be, with their passwords. */
 export const DEMO_PEOPLE_SETTING = 'demo_people'
 
 export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
   ...sessionRoutes(setup),
   serve(signInCall, publicAccess, async ({ body, actor, identity, address, userAgent, cookieHeader, setCookie }) => {
-    const { person, setCookie: header } = await signIn(setup.database, setup.sessions, { ...body, address, userAgent, cookieHeader, replaced: { ...identity, actor } })
+    const { person, setCookie: header, next } = await signIn(setup, { ...body, address, userAgent, cookieHeader, replaced: { ...identity, actor } })
     setCookie(header)
-    return meOf(person, setup.prefecture)
+    return next ?? meOf(person, setup.prefecture)
   }),
 
   // Public: whoever is signed out already has what they asked for.

@@ -4,6 +4,7 @@ import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Database } from '../platform/db/database'
 import { withReader } from '../platform/db/transaction'
 import type { Identify } from '../platform/session/identity'
+import type { FactorKeeper } from '../platform/session/factor-keeper'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 
@@ -21,14 +22,19 @@ export const actorOf = (row: SignedInRow | undefined, now: Date): Exclude<Actor,
 /**
  * Who a request's cookie acts as, asked anew by each request: the session and the person, each one statement by a unique
  * index. A cache would have to be told of every revocation on every process, and one missed notice would leave a door
- * open.
+ * open. A session whose second step isn't done acts as nobody.
  */
 export const createIdentify =
-  (database: Database, sessions: SessionService): Identify =>
+  (database: Database, sessions: SessionService, factors: Pick<FactorKeeper, 'list'>): Identify =>
   async (cookieHeader, options) => {
     const session = await sessions.findSession(cookieHeader, options)
     if (session === undefined) return { actor: { kind: 'anonymous' } }
-    if (session.isLocked) return { actor: { kind: 'anonymous' }, locked: { sessionId: session.sessionId, authUserId: session.authUserId } }
-    const actor = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => actorOf(await findPersonOfLogin(tx, session.authUserId), tx.now))
-    return actor === undefined ? { actor: { kind: 'anonymous' } } : { actor, sessionId: session.sessionId }
+    const { sessionId, authUserId, checkedAt } = session
+    if (session.isLocked) return { actor: { kind: 'anonymous' }, locked: { sessionId, authUserId } }
+    const actor = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => actorOf(await findPersonOfLogin(tx, authUserId), tx.now))
+    if (actor === undefined) return { actor: { kind: 'anonymous' } }
+    const login = { authUserId, sessionId, checkedAt }
+    if (session.passed) return { actor, sessionId, login }
+    const step = (await factors.list(authUserId)).length > 0 ? 'check' : 'enrol'
+    return { actor: { kind: 'anonymous' }, waiting: { step, actor, login } }
   }

@@ -6,15 +6,20 @@ import { type Transaction, withActor, withReader } from '../platform/db/transact
 import { Refused, refuse } from '../platform/refused'
 import { dropPushOfSession } from '../platform/push/push-subscriptions'
 import type { Identity } from '../platform/session/identity'
+import type { SecondFactors } from '../platform/session/second-factor'
 import type { SessionService } from '../platform/session/session-service'
+import type { SecondStepAnswer } from '@tasuki/domain/account/second-factor.contract'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { noteSignIn } from './note-sign-in'
 import { actorOf } from './resolve-actor'
+import { decideSecondStep } from './second-step'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
 type Attempt = Parameters<SessionService['signInWithPassword']>[0] & { replaced: Identity }
-export type SignedIn = { person: SignedInRow; setCookie: string }
+/** `next`: what is still asked for before the session acts. */
+export type SignedIn = { person: SignedInRow; setCookie: string; next: SecondStepAnswer | undefined }
+type SignInHouse = { database: Database; sessions: SessionService; factors: SecondFactors }
 
 /** The browser is no longer that person's: open streams ask anew, and it is sent no push. */
 const leaveSession = async (tx: Transaction, { actor, sessionId }: Identity): Promise<void> => {
@@ -43,19 +48,21 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
  * The answer to a wrong password, an unknown id and a person who has left is one and the same. Only who knows the
  * password learns that the hospital doesn't use the system, or that the person's seat has ended (rule 36).
  */
-export const signIn = async (database: Database, sessions: SessionService, attempt: Attempt): Promise<SignedIn> => {
+export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<SignedIn> => {
+  const { database, sessions } = house
   const { authUserId, sessionId, setCookie } = await checkPassword(database, sessions, attempt)
   const { person, actor, hasEnded } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
     const row = await findPersonOfLogin(tx, authUserId)
     return { person: row, actor: actorOf(row, tx.now), hasEnded: row !== undefined && !mayActOn(row.acts_until, japanDay(tx.now)) }
   })
   if (person && actor) {
+    const next = await decideSecondStep(house, { authUserId, sessionId, password: attempt.password, cookieHeader: attempt.cookieHeader })
     await withActor(database, actor, async (tx) => {
-      await audit(tx, { act: 'session.started', subjectKind: 'person', subjectId: person.id })
+      await audit(tx, { act: next === undefined ? 'session.started' : 'session.password_accepted', subjectKind: 'person', subjectId: person.id })
       await leaveSession(tx, attempt.replaced)
-      await noteSignIn(tx, sessions, { personId: person.id, hospitalId: person.hospital_id, role: person.role, authUserId, sessionId, address: attempt.address, userAgent: attempt.userAgent ?? '' })
+      if (next === undefined) await noteSignIn(tx, sessions, { personId: person.id, hospitalId: person.hospital_id, role: person.role, authUserId, sessionId, address: attempt.address, userAgent: attempt.userAgent ?? '' })
     })
-    return { person, setCookie }
+    return { person, setCookie, next }
   }
   await sessions.endAllSessions(authUserId)
   const code = !person?.active ? 'sign_in_failed' : hasEnded ? 'seat_ended' : 'hospital_not_active'

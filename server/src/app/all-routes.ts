@@ -1,4 +1,6 @@
+import type { AccountSetup } from '../account/account-setup'
 import { accountRoutes } from '../account/account.routes'
+import { factorRoutes } from '../account/factor.routes'
 import { seatFormPaperRoutes } from '../account/seat-form-paper.routes'
 import { seatFormRoutes } from '../account/seat-form.routes'
 import { seatHolderRoutes } from '../account/seat-holder.routes'
@@ -14,6 +16,7 @@ import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
 import type { LiveHub } from '../platform/live/live-hub'
 import { liveRoute } from '../platform/live/live.routes'
+import type { SecondFactors } from '../platform/session/second-factor'
 import type { SessionService } from '../platform/session/session-service'
 import { messageTemplateRoutes } from '../talk/message-template.routes'
 import { roomDocuments } from '../talk/room-documents'
@@ -24,10 +27,13 @@ import { transferPaperRoutes } from '../transfer/paper.routes'
 import { recordTemplateRoutes } from '../transfer/record-template.routes'
 import { transferRoutes } from '../transfer/transfer.routes'
 
+const accountSetup = (of: Omit<AccountSetup, 'demo'> & { isDemo: boolean }): AccountSetup => ({ database: of.database, sessions: of.sessions, factors: of.factors, prefecture: of.prefecture, demo: of.isDemo })
+
 /** The one list of everything the program answers; the access matrix of the tests is generated over it. */
 export const allRoutes = (of: {
   database: Database
   sessions: SessionService
+  factors: SecondFactors
   snapshots: Snapshots
   tally: SearchTally
   mapTiles: boolean
@@ -37,7 +43,8 @@ export const allRoutes = (of: {
   notices: NoticeSetup
   prefecture: { code: string; name: string }
 }): ServedRoute[] => [
-  ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
+  ...accountRoutes(accountSetup(of)),
+  ...factorRoutes(accountSetup(of)),
   ...seatRoutes,
   ...seatFormRoutes,
   ...seatFormPaperRoutes({ prefecture: of.prefecture }),

@@ -1,6 +1,7 @@
 import { Refused } from '../platform/refused'
 import type { Database } from '../platform/db/database'
 import { type Config } from '../platform/config'
+import type { FactorKeeper } from '../platform/session/factor-keeper'
 import type { SessionService } from '../platform/session/session-service'
 import type { Storage } from './open-storage'
 
@@ -15,7 +16,7 @@ export type CliTools = {
   note(line: string): void
   openStorage(): Promise<Storage>
   /** A migrated database to act on, as the serving role. */
-  openHouse(): Promise<{ database: Database; sessions: SessionService; storage: Storage }>
+  openHouse(): Promise<{ database: Database; sessions: SessionService; factors: FactorKeeper; storage: Storage }>
 }
 
 export type CliInput = { values: Readonly<Record<string, string | boolean | undefined>>; positionals: readonly string[] }

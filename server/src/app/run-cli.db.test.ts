@@ -105,6 +105,28 @@ describe('the command line', () => {
     expect((await run(['hospital', 'list', '--search', '試験'])).out.join('\n')).toContain('ended')
   })
 
+  it('sets whether a second factor is required, and helps who has lost theirs', async () => {
+    expect(await runJson(['second-factor', 'policy', 'required'])).toEqual({ policy: 'required' })
+    expect((await run(['second-factor', 'policy', 'sometimes'])).err).toEqual([expect.stringContaining('required or voluntary')])
+    const { loginId } = await runJson<{ loginId: string }>(['officer', 'add', '--name', '県 次郎'])
+    const superuser = openPool({ url: testDatabase.superuserUrl, size: 1, log: createLog('silent') })
+    const factors = async (): Promise<number> => (await superuser.query('select from auth.factor')).rowCount ?? 0
+    const enrol = () => superuser.query(`insert into auth.factor (user_id, kind, created_at) select auth_user_id, 'list', now() from person where login_id = $1`, [loginId])
+    try {
+      await enrol()
+      expect(await runJson(['user', 'reset-factor', loginId])).toEqual({ loginId, reset: true })
+      expect(await factors()).toBe(0)
+      await enrol()
+      expect(await runJson(['second-factor', 'discard'])).toEqual({ people: 1 })
+      expect(await factors()).toBe(0)
+      expect((await run(['user', 'reset-factor', 'nobody-1'])).err).toEqual([expect.stringContaining('no such')])
+      const { rows } = await superuser.query<{ act: string }>(`select act from audit_entry where act ~ '^sign_in|factors_reset' order by at, act`)
+      expect(rows.map(({ act }) => act).sort()).toEqual(['person.factors_reset', 'sign_in.factors_discarded', 'sign_in.policy_set'])
+    } finally {
+      await superuser.end()
+    }
+  })
+
   it('verifies the audit trail, against the ends noted elsewhere too', async () => {
     const database = openDatabase({ url: testDatabase.appUrl, size: 1, log: createLog('silent'), clock: () => new Date() })
     await sealAllAuditEntries(database)

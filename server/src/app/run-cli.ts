@@ -7,15 +7,17 @@ import { prepareDatabase } from '../platform/db/prepare-database'
 import { createLog } from '../platform/log'
 import { Refused } from '../platform/refused'
 import { openTrialClock } from '../platform/trial-clock'
+import { createFactorKeeper } from '../platform/session/factor-keeper'
 import { createSessionService } from '../platform/session/session-service'
 import { CliError, type CliCommand, type CliTools, describeRefusal } from './cli-command'
 import { AUDIT_COMMANDS } from './cli-audit'
 import { DATABASE_COMMANDS } from './cli-database'
 import { HOSPITAL_COMMANDS } from './cli-hospitals'
 import { PEOPLE_COMMANDS } from './cli-people'
+import { FACTOR_COMMANDS } from './cli-factors'
 import { openStorage, type Storage } from './open-storage'
 
-const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...PEOPLE_COMMANDS, ...HOSPITAL_COMMANDS, ...AUDIT_COMMANDS]
+const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...PEOPLE_COMMANDS, ...FACTOR_COMMANDS, ...HOSPITAL_COMMANDS, ...AUDIT_COMMANDS]
 
 export type CliSurroundings = {
   env: Readonly<Record<string, string | undefined>>
@@ -90,7 +92,7 @@ const openTools = ({ env, err, clock: realClock }: CliSurroundings): { tools: Cl
         const authPool = openPool({ url: opened.urls.authUrl, size: 1, log })
         undo.push(() => database.close(), () => authPool.end())
         await makeReady(opened, database.pool)
-        return { database, sessions: createSessionService({ pool: authPool, baseUrl: config.baseUrl }), storage: opened }
+        return { database, sessions: createSessionService({ pool: authPool, baseUrl: config.baseUrl }), factors: createFactorKeeper(authPool), storage: opened }
       },
     },
     close: async () => {

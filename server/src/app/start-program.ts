@@ -29,6 +29,8 @@ import { startLiveListener } from '../platform/live/live-listener'
 import type { Log } from '../platform/log'
 import { obtainPushKey } from '../platform/push/push-subscriptions'
 import { serverFolder } from '../platform/server-folder'
+import { createSecondFactors, type SecondFactors } from '../platform/session/second-factor'
+import { openSecretBox } from '../platform/session/secret-box'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { followAbsenceJob } from '../transfer/absence.job'
 import { tellUnreadJob } from '../talk/unread.job'
@@ -53,6 +55,7 @@ export type Program = {
   http: FastifyInstance
   database: Database
   sessions: SessionService
+  factors: SecondFactors
   snapshots: Snapshots
   tally: SearchTally
   /** What runs by itself, whether or not it does here. */
@@ -110,7 +113,9 @@ export const startProgram = async (options: {
     undo.push(() => storage.close())
     const documents = { storage, incoming: path.join(config.dataDir, 'incoming'), inspect: createInspector(options.inspectorProgram) }
     const sessions = createSessionService({ pool: authPool, baseUrl: config.baseUrl })
-    const identify = createIdentify(database, sessions)
+    const factors = createSecondFactors({ pool: authPool, baseUrl: config.baseUrl, box: openSecretBox(config), clock })
+    await factors.assertKey()
+    const identify = createIdentify(database, sessions, factors)
     const snapshots = createFacilitySnapshots(database)
     const hub = createLiveHub({ recheck: (cookieHeader) => identify(cookieHeader, { touch: false }), ...(config.rateLimit === 0 && { maxStreamsPerPerson: Infinity }) })
     const failed = (error: unknown) => log.error({ err: error }, 'the matching snapshot could not be refreshed')
@@ -140,7 +145,7 @@ export const startProgram = async (options: {
     const notices = wireNotices({ config, database, log, isDemo: options.isDemo, outlets: options.outlets })
     const ending = new AbortController()
     const allJobs = [
-      purgePlatformJob(database, sessions),
+      purgePlatformJob(database, { sessions, factors }),
       expireDraftsJob(database),
       clearReleasesJob(database),
       remindVacanciesJob(database),
@@ -167,12 +172,12 @@ export const startProgram = async (options: {
       database,
       log,
       identify,
-      routes: allRoutes({ database, sessions, snapshots, tally, mapTiles: config.mapTiles, hub, documents, isDemo: options.isDemo, notices: notices.setup, prefecture: { code: prefecture.code, name: prefecture.name } }),
+      routes: allRoutes({ database, sessions, factors, snapshots, tally, mapTiles: config.mapTiles, hub, documents, isDemo: options.isDemo, notices: notices.setup, prefecture: { code: prefecture.code, name: prefecture.name } }),
       findObstacles: findObstacles(database.pool),
       siteFolder: path.join(serverFolder, '..', 'web', 'dist'),
     })
     undo.push(() => http.close())
-    return { http, database, sessions, snapshots, tally, documents, jobs: allJobs, close }
+    return { http, database, sessions, factors, snapshots, tally, documents, jobs: allJobs, close }
   } catch (error) {
     await close()
     throw error

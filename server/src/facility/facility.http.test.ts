@@ -27,7 +27,7 @@ beforeAll(async () => {
     config: { baseUrl: HOUSE_URL, trustProxy: undefined, rateLimit: 0 },
     database: house.database,
     log: createLog('silent'),
-    identify: createIdentify(house.database, house.sessions),
+    identify: createIdentify(house.database, house.sessions, house.factors),
     routes: facilityRoutes({ tally: createSearchTally(house.database), mapTiles: false }),
     findObstacles: async () => [],
     siteFolder: '/nonexistent',

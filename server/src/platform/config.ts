@@ -11,6 +11,7 @@ const environment = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  SECRET_KEY: z.string().min(1).optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_AUTH_URL: postgresUrl.optional(),
@@ -40,6 +41,8 @@ export type Config = {
   /** Where browsers reach the installation; decides cookie names and the accepted Origin. */
   baseUrl: string
   dataDir: string
+  /** Undefined: a file of `dataDir`, made at the first start. */
+  secretKey: string | undefined
   /** Undefined: the program runs a PostgreSQL of its own in `dataDir`. */
   database: { appUrl: string; ownerUrl: string | undefined; authUrl: string; directUrl: string } | undefined
   poolSize: number
@@ -119,6 +122,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     host: value.HOST,
     baseUrl,
     dataDir,
+    secretKey: value.SECRET_KEY,
     database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl: authUrl ?? asAuthRole(appUrl), directUrl: directUrl ?? appUrl },
     poolSize: value.DATABASE_POOL,
     mail: mailOf(value),

@@ -7,8 +7,8 @@ const NO_NOTICES = { subjects: [], mailConfigured: false, demoFolder: undefined,
 
 /** Everything that the program answers, to be gone through; the program under test has its own of them. */
 export const listRoutes = (world: TestProgram): ServedRoute[] => {
-  const { database, sessions, snapshots, tally } = world.program
+  const { database, sessions, factors, snapshots, tally } = world.program
   const hub = createLiveHub({ recheck: async () => ({ actor: { kind: 'anonymous' } }) })
   hub.close()
-  return allRoutes({ database, sessions, snapshots, tally, mapTiles: false, hub, documents: world.documents, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
+  return allRoutes({ database, sessions, factors, snapshots, tally, mapTiles: false, hub, documents: world.documents, isDemo: false, notices: NO_NOTICES, prefecture: { code: '14', name: '神奈川県' } })
 }

@@ -5,6 +5,7 @@ import { estimateSeatsCall } from '@tasuki/domain/account/seat-estimate.contract
 import * as seatTerms from '@tasuki/domain/account/seat-terms.contract'
 import * as seatForms from '@tasuki/domain/account/seat-form.contract'
 import * as seats from '@tasuki/domain/account/seat.contract'
+import * as factors from '@tasuki/domain/account/second-factor.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
 import * as codes from '@tasuki/domain/account/access-code.contract'
@@ -101,6 +102,26 @@ const add = <C extends Call>(call: C, of: { target: RouteTarget; acts?: RouteAct
 // An empty body is refused after the admission: nobody's session ends, and no failed sign-in is counted.
 table.push([`POST ${account.signInCall.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
 add(account.getMeCall, { target: 'nothing' })
+add(factors.getSecondStepCall, { target: 'nothing' })
+// Whoever is signed in has no step left.
+add(factors.passSecondStepCall, { target: 'nothing', body: { shown: { kind: 'totp', code: '000000' }, remember: false }, always: 401 })
+add(factors.askPasskeyCall, { target: 'nothing' })
+add(factors.confirmIdentityCall, { target: 'nothing', body: { password: 'wrong', shown: null }, always: 403 })
+add(factors.listFactorsCall, { target: 'nothing' })
+// Nobody has begun by then.
+add(factors.startTotpCall, { target: 'nothing' })
+add(factors.enrolTotpCall, { target: 'nothing', body: { code: 'none', label: '' }, always: 409 })
+add(factors.startPasskeyCall, { target: 'nothing' })
+add(factors.enrolPasskeyCall, { target: 'nothing', body: { response: {}, label: '' }, always: 409 })
+add(factors.startCodeListCall, { target: 'nothing' })
+add(factors.enrolCodeListCall, { target: 'nothing', body: { code: 'none' }, always: 409 })
+add(factors.renewRecoveryCodesCall, { target: 'nothing', always: 404 })
+add(factors.removeFactorCall, { target: 'nothing', always: 404 })
+add(factors.forgetDevicesCall, { target: 'nothing' })
+add(factors.getSignInSettingsCall, { target: 'nothing' })
+add(factors.setFactorPolicyCall, { target: 'nothing', body: { policy: 'voluntary' } })
+add(factors.listFactorHoldersCall, { target: 'nothing' })
+add(factors.resetFactorsCall, { target: 'nothing', always: 404 })
 add(account.listColleaguesCall, { target: 'nothing' })
 // Nobody's session ends, no code is given, no password tried: refused for what is named or left out.
 const PUBLIC_WITHOUT_BODY = [codes.checkAccessCodeCall, codes.redeemAccessCodeCall, codes.wishResetCall, sessions.unlockSessionCall]

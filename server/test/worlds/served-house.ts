@@ -22,8 +22,8 @@ export const serveHouse = async (house: SmallHouse, options: { demo: boolean } =
     config: { baseUrl: HOUSE_URL, trustProxy: undefined, rateLimit: 0 },
     database: house.database,
     log: createLog('silent'),
-    identify: createIdentify(house.database, house.sessions),
-    routes: [...accountRoutes({ database: house.database, sessions: house.sessions, prefecture: { code: '14', name: '神奈川県' }, demo: options.demo }), ...talkRoutes],
+    identify: createIdentify(house.database, house.sessions, house.factors),
+    routes: [...accountRoutes({ database: house.database, sessions: house.sessions, factors: house.factors, prefecture: { code: '14', name: '神奈川県' }, demo: options.demo }), ...talkRoutes],
     findObstacles: async () => [],
     siteFolder: '/nonexistent',
   })

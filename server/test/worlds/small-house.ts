@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Actor } from '@tasuki/domain/account/actor'
 import { createHospitalCommand } from '../../src/account/create-hospital'
 import { issueLoginCommand } from '../../src/account/issue-login'
@@ -5,6 +6,8 @@ import { startHospitalUseCommand } from '../../src/account/start-hospital-use'
 import { type Database, openDatabase, openPool } from '../../src/platform/db/database'
 import { type Transaction, withActor } from '../../src/platform/db/transaction'
 import { createLog } from '../../src/platform/log'
+import { createSecondFactors, type SecondFactors } from '../../src/platform/session/second-factor'
+import { secretBox } from '../../src/platform/session/secret-box'
 import { createSessionService, type SessionService } from '../../src/platform/session/session-service'
 import { createTestClock, type TestClock } from '../test-clock'
 import { createTestDatabase, type TestDatabase } from '../test-database'
@@ -20,6 +23,7 @@ export type SmallHouse = {
   testDatabase: TestDatabase
   database: Database
   sessions: SessionService
+  factors: SecondFactors
   clock: TestClock
   /** Two people of hospital a, one each of b and c. Their login ids are these names. */
   actors: Record<'sato' | 'suzuki' | 'tanaka' | 'yamada', Member> & { officer: Extract<Actor, { kind: 'officer' }> }
@@ -37,6 +41,7 @@ export const openSmallHouse = async (): Promise<SmallHouse> => {
   const database = openDatabase({ url: testDatabase.appUrl, size: 24, log, clock })
   const authPool = openPool({ url: testDatabase.authUrl, size: 4, log })
   const sessions = createSessionService({ pool: authPool, baseUrl: HOUSE_URL })
+  const factors = createSecondFactors({ pool: authPool, baseUrl: HOUSE_URL, box: secretBox(randomBytes(32)), clock })
   const as: SmallHouse['as'] = (actor, work) => withActor(database, actor, work)
   const asSystem: SmallHouse['asSystem'] = (work) => as(SYSTEM, work)
 
@@ -58,6 +63,7 @@ export const openSmallHouse = async (): Promise<SmallHouse> => {
     testDatabase,
     database,
     sessions,
+    factors,
     clock,
     actors: {
       sato: await employ('sato', a),

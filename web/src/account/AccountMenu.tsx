@@ -34,6 +34,8 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
         {me.role === 'member' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
         {me.hospital === null ? null : <Link to="/forms">{words.forms}</Link>}
+        {me.role === 'member' ? null : <Link to="/office/sign-in">{me.role === 'officer' ? words.signInSettings : words.lostFactor}</Link>}
+        <Link to="/account/factors">{words.factors}</Link>
         <Link to="/account-estimate">{words.seatEstimate}</Link>
         <Link to="/notices/settings">{words.noticeSettings}</Link>
         <ActionButton onAct={() => lockScreen()} fullWidth>

@@ -1,17 +1,23 @@
 import { PasswordInput } from '@mantine/core'
 import type { Me } from '@tasuki/domain/account/account.contract'
-import { useState, type FormEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
+import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
 import { accountMessages } from './account.messages'
-import { useSignIn } from './account.queries'
+import { secondStepQuery, useSignIn } from './account.queries'
 
+const SecondStepPanel = lazy(async () => ({ default: (await import('./SecondStepPanel')).SecondStepPanel }))
+
+/** Password, then in the same place what is still asked for. */
 export const SignInForm = ({ loginId: known, onSignedIn }: { /** Whose password is asked for. */ loginId?: string | undefined; onSignedIn?: (me: Me) => void }) => {
   const words = useMessages(accountMessages)
   const signIn = useSignIn(onSignedIn)
+  const { data } = useQuery(secondStepQuery)
   const [loginId, setLoginId] = useState(known ?? '')
   const [password, setPassword] = useState('')
   const send = (event: FormEvent) => {
@@ -19,6 +25,12 @@ export const SignInForm = ({ loginId: known, onSignedIn }: { /** Whose password 
     // IDs come by letter and are typed with the IME on: full-width letters mean the same.
     if (!signIn.isPending) signIn.mutate({ body: { loginId: loginId.normalize('NFKC').trim(), password } })
   }
+  if (data !== undefined && data.next !== null)
+    return (
+      <Suspense fallback={<SkeletonRows rows={4} />}>
+        <SecondStepPanel next={data.next} onSignedIn={onSignedIn} />
+      </Suspense>
+    )
   return (
     <form onSubmit={send} noValidate>
       <FormStack>

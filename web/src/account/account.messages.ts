@@ -28,6 +28,9 @@ export const accountMessages = defineMessages({
     forms: 'アカウント・様式',
     seatEstimate: 'アカウントの費用',
     noticeSettings: '通知の設定',
+    factors: '二要素認証',
+    signInSettings: 'ログインの設定',
+    lostFactor: '二要素認証の初期化',
     language: '表示言語',
   },
   en: {
@@ -57,6 +60,9 @@ export const accountMessages = defineMessages({
     forms: 'Accounts and forms',
     seatEstimate: 'Cost of accounts',
     noticeSettings: 'Notice settings',
+    factors: 'Second factor',
+    signInSettings: 'Sign-in settings',
+    lostFactor: 'Reset a second factor',
     language: 'Language',
   },
 })

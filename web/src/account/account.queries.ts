@@ -1,4 +1,5 @@
 import { getMeCall, listDemoPeopleCall, signInCall, signOutCall, type Me } from '@tasuki/domain/account/account.contract'
+import { getSecondStepCall, passSecondStepCall } from '@tasuki/domain/account/second-factor.contract'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { request } from '../platform/api-client'
 import { ApiRefusal } from '../platform/api-problem'
@@ -12,7 +13,8 @@ export const meQuery = queryOptions({
     try {
       return await request(getMeCall, {}, { signal })
     } catch (error) {
-      if (error instanceof ApiRefusal && error.code === 'not_signed_in') return null
+      // Between the two steps of a sign-in one is nobody yet.
+      if (error instanceof ApiRefusal && error.kind === 'unauthenticated') return null
       throw error
     }
   },
@@ -21,15 +23,37 @@ export const meQuery = queryOptions({
 
 export const demoPeopleQuery = callQuery(['account', 'listDemoPeople'], listDemoPeopleCall, {})
 
+/** What is still asked for after the password; also where the page was opened anew in between. */
+export const secondStepQuery = callQuery(['account', 'getSecondStep'], getSecondStepCall, {})
+
+/** The login id whose password was right; on this device it is remembered once nothing more is asked for. */
+const SIGNING_IN = ['account', 'signingIn']
+
+/** Who one is by now, once no step is left. */
+export const useArrive = (done?: (me: Me) => void) => {
+  const client = useQueryClient()
+  return async (known?: Me): Promise<void> => {
+    const me = known ?? (await request(getMeCall, {}))
+    const loginId = client.getQueryData<string>(SIGNING_IN)
+    if (loginId !== undefined) rememberPerson(loginId, me)
+    client.setQueryData(secondStepQuery.queryKey, { next: null })
+    client.setQueryData(meQuery.queryKey, me)
+    done?.(me)
+  }
+}
+
 export const useSignIn = (done?: (me: Me) => void) => {
   const client = useQueryClient()
+  const arrive = useArrive(done)
   return useCommand(signInCall, {
-    done: (me, { body }) => {
-      rememberPerson(body.loginId, me)
-      client.setQueryData(meQuery.queryKey, me)
-      done?.(me)
+    done: (answer, { body }) => {
+      client.setQueryData(SIGNING_IN, body.loginId)
+      if ('step' in answer) client.setQueryData(secondStepQuery.queryKey, { next: answer })
+      else void arrive(answer)
     },
   })
 }
+
+export const usePassSecondStep = (done: () => void) => useCommand(passSecondStepCall, { done })
 
 export const useSignOut = (done: () => void) => useCommand(signOutCall, { done })

@@ -26,6 +26,14 @@ const anyCall = {
 
 const account = {
   sign_in_failed: say(['ログインIDまたはパスワードが違います。', '半角・大文字小文字を確認してください。お忘れの場合は、自院の代表者か県の担当へご連絡ください。'], ['Login ID or password is wrong.', 'Check capitals. If forgotten, ask your representative or the prefecture.']),
+  second_step_needed: say(['ログインの途中です。', '確認コードを入力して、ログインを終えてください。'], ['You are halfway through signing in.', 'Enter your code to finish.']),
+  factor_needed: say(['二要素認証の登録がまだです。', '登録を済ませると、続けられます。'], ['You have no second factor yet.', 'Set one up to go on.']),
+  factor_wrong: say(['コードが違うか、すでに使われています。', '新しいコードを確認して、もう一度入力してください。一度使ったコードは使えません。'], ['The code is wrong or was used before.', 'Look for a new code and enter it. Each works once.']),
+  password_wrong: say(['パスワードが違います。', '半角・大文字小文字を確認してください。'], ['The password is wrong.', 'Check capitals.']),
+  confirmation_needed: say(['本人確認が必要です。', 'パスワードと確認コードをもう一度入力してください。'], ['Please confirm that it is you.', 'Enter password and code once more.']),
+  enrolment_over: say(['登録の操作に時間がかかりすぎたため、中断しました。', 'はじめからやり直してください。'], ['Setting up took too long.', 'Begin again.']),
+  last_factor: say(['最後の1つは削除できません。', '先に別の方法を登録してください。'], ['The last one can’t be removed.', 'Set up another one first.']),
+  own_factor: say(['自分の二要素認証はここでは初期化できません。', '同じ病院の別の代表者か、県の担当へ依頼してください。'], ['You can’t reset your own second factor here.', 'Ask another representative or the prefecture.']),
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
   seat_ended: say(['アカウントの利用期間が終わっています。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),

@@ -39,6 +39,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   invitation_due: 'prefecture',
   reset_wished: 'prefecture',
   concurrent_use: 'prefecture',
+  factors_reset: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]

@@ -6,6 +6,8 @@ export type Access = {
   readonly name: string
   /** The refusal, or undefined for yes. */
   readonly allows: (actor: Actor) => Refusal | undefined
+  /** Those who have given their password and stand before this second step are let in too. */
+  readonly waiting?: readonly ('check' | 'enrol')[]
 }
 
 const unlessAnonymous = (actor: Actor, permitted: boolean): Refusal | undefined => {
@@ -17,6 +19,12 @@ const unlessAnonymous = (actor: Actor, permitted: boolean): Refusal | undefined 
 export const publicAccess: Access = { name: 'public', allows: () => undefined }
 
 export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => unlessAnonymous(actor, true) }
+
+/** Showing one's factor, signed in or about to be. */
+export const showingAccess: Access = { ...signedInAccess, name: 'signed-in or second step', waiting: ['check'] }
+
+/** One's own factors: also for who has none yet and may do nothing else. */
+export const enrollingAccess: Access = { ...signedInAccess, name: 'signed-in or enrolling', waiting: ['enrol'] }
 
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }

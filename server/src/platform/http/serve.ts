@@ -58,8 +58,13 @@ export const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body'
 /** Decides on the actor before anything of the input is looked at: a stranger learns nothing from how it is refused. */
 export const admit = async (request: FastifyRequest, access: Access, identify: Identify): Promise<Identity> => {
   const identity = await identify(request.headers.cookie)
+  const { waiting } = identity
+  if (waiting !== undefined && access.waiting?.includes(waiting.step) === true) return identity
   const refusal = access.allows(identity.actor)
-  if (refusal !== undefined) throw new Refused(refusal.code === 'not_signed_in' && identity.locked !== undefined ? { code: 'session_locked' } : refusal)
+  if (refusal?.code !== 'not_signed_in') {
+    if (refusal !== undefined) throw new Refused(refusal)
+  } else if (identity.locked !== undefined) throw new Refused({ code: 'session_locked' })
+  else throw new Refused(waiting === undefined ? refusal : { code: waiting.step === 'check' ? 'second_step_needed' : 'factor_needed' })
   return identity
 }
 

@@ -2,11 +2,12 @@ import type { Database } from '../db/database'
 import { withActor } from '../db/transaction'
 import { purgeAnswers } from '../http/idempotency'
 import { purgeLiveRows } from '../live/live-rows'
+import type { SecondFactors } from '../session/second-factor'
 import type { SessionService } from '../session/session-service'
 import type { Job } from './job-runner'
 
-/** Clears what only serves the moment: live hints, answers kept for repeated requests, ended sessions. */
-export const purgePlatformJob = (database: Database, sessions: SessionService): Job => ({
+/** Clears what only serves the moment: live hints, answers kept for repeated requests, ended sessions, devices that are no longer known. */
+export const purgePlatformJob = (database: Database, signIn: { sessions: SessionService; factors: Pick<SecondFactors, 'purge'> }): Job => ({
   name: 'purge_platform',
   dailyAt: '3:10',
   run: async () => {
@@ -14,6 +15,7 @@ export const purgePlatformJob = (database: Database, sessions: SessionService): 
       await purgeLiveRows(tx)
       await purgeAnswers(tx)
     })
-    await sessions.purge()
+    await signIn.sessions.purge()
+    await signIn.factors.purge()
   },
 })

@@ -1,11 +1,17 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 
+/** Whose login a session is, whether or not it acts yet. */
+export type IdentityLogin = { authUserId: string; sessionId: string; checkedAt: Date | null }
+
 /** Who stands behind a request. */
 export type Identity = {
   actor: Actor
   sessionId?: string
   /** Nobody acts: the browser's session is locked, and whose it is. */
   locked?: { sessionId: string; authUserId: string }
+  login?: IdentityLogin
+  /** The password was right and the second step isn't done: nobody yet, but known to whoever asks for that step. */
+  waiting?: { step: 'check' | 'enrol'; actor: Exclude<Actor, { kind: 'anonymous' | 'system' }>; login: IdentityLogin }
 }
 
 /**

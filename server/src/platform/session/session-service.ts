@@ -16,8 +16,11 @@ const IDLE_MINUTES = 30
 /** A session's end is moved at most this often: most requests only read. */
 const TOUCH_SECONDS = 60
 
-/** `isLocked`: nobody is at the screen, until the password is given again. */
-export type Session = { sessionId: string; authUserId: string; isLocked: boolean }
+/**
+ * `isLocked`: nobody is at the screen, until the password is given again. `passed`: the second step is behind it;
+ * `checkedAt`: when password and factor were last shown.
+ */
+export type Session = { sessionId: string; authUserId: string; isLocked: boolean; passed: boolean; checkedAt: Date | null }
 
 /** `loginId` as `readLoginId` gives it; `authUserId` is drawn by whoever makes the login, a UUID. */
 export type Login = { authUserId: string; loginId: string; password: string }
@@ -79,6 +82,7 @@ const writeLogin = async (pool: pg.Pool, { authUserId, loginId, hash }: Login & 
       [authUserId, loginId],
     )
     await client.query('delete from auth."session" where "userId" = $1', [authUserId])
+    await client.query('delete from auth.known_device where user_id = $1', [authUserId])
     await client.query(`delete from auth."account" where "userId" = $1 and "providerId" = 'credential'`, [authUserId])
     await client.query(`insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt") values ($1, $2, 'credential', $2, $3, now())`, [randomUUID(), authUserId, hash])
     await client.query('commit')
@@ -102,9 +106,10 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
     const token = cookie.read(cookieHeader)
     if (token === undefined) return undefined
     const { rows } = await guarded(() =>
-      pool.query<{ id: string; userId: string; due: boolean; locked: boolean }>({
+      pool.query<{ id: string; userId: string; due: boolean; locked: boolean; passed: boolean; checkedAt: Date | null }>({
         name: 'find_session',
-        text: `select s."id", s."userId", s."updatedAt" < now() - make_interval(secs => $3) as due, s."lockedAt" is not null as locked
+        text: `select s."id", s."userId", s."updatedAt" < now() - make_interval(secs => $3) as due, s."lockedAt" is not null as locked,
+                      s."passedAt" is not null as passed, s."checkedAt"
                from auth."session" s cross join auth.session_policy p
                where s."token" = $1 and s."expiresAt" > now() and s."createdAt" > now() - make_interval(hours => $2)
                  and (s."lockedAt" is not null or s."updatedAt" > now() - make_interval(mins => p.idle_minutes, secs => $3))`,
@@ -121,7 +126,7 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
         ),
       )
     }
-    return { sessionId: found.id, authUserId: found.userId, isLocked: found.locked }
+    return { sessionId: found.id, authUserId: found.userId, isLocked: found.locked, passed: found.passed, checkedAt: found.checkedAt }
   }
 
   const endSession: SessionService['endSession'] = async (cookieHeader) => {

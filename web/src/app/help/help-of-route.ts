@@ -27,6 +27,8 @@ export type HelpTopicId =
   | 'own-account'
   | 'people'
   | 'invitation'
+  | 'factors'
+  | 'sign-in-settings'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -48,6 +50,8 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/documents': 'document-releases',
   '/office/seats': 'seats',
   '/office/audit': 'audit',
+  '/office/sign-in': 'sign-in-settings',
+  '/account/factors': 'factors',
   '/account-estimate': 'seat-cost',
   '/forms': 'forms',
   '/forms/$formId': 'seat-form',

@@ -4,6 +4,7 @@ import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { invitationHelp, ownAccountHelp, peopleHelp } from './help-account.messages'
 import { auditHelp } from './help-audit.messages'
 import { formsHelp, seatFormHelp } from './help-forms.messages'
+import { factorsHelp, signInSettingsHelp } from './help-factors.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
@@ -44,6 +45,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   'own-account': ownAccountHelp,
   people: peopleHelp,
   invitation: invitationHelp,
+  factors: factorsHelp,
+  'sign-in-settings': signInSettingsHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

@@ -1,0 +1,213 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { DEVICE_HOURS, type FactorKind, MAX_FACTORS, readFactorCode, type ShownFactor } from '@tasuki/domain/base/second-factor'
+import type pg from 'pg'
+import { ConfigError } from '../config'
+import { refuse } from '../refused'
+import { deviceCookie } from './device-cookie'
+import { createFactorKeeper, inAuthTransaction } from './factor-keeper'
+import * as store from './factor.store'
+import { newListCodes, newRecoveryCodes } from './one-time-codes'
+import { passkeys } from './passkey'
+import { verifyPassword } from './password-hash'
+import type { SecretBox } from './secret-box'
+import { sessionCookie } from './session-cookie'
+import { countSignIn, forgetFailures } from './sign-in-throttle'
+import { newTotpSecret, stepOfTotp, totpAddress } from './totp'
+
+/** How long what was begun may take: setting up an app or fetching a print-out, touching a key. */
+const MINUTES = { totp: 30, list: 30, passkey: 5, passkey_check: 5 } as const satisfies Record<store.TaskPurpose, number>
+const MINUTE_MS = 60_000
+
+/** Whose session it is. */
+export type Holder = { authUserId: string; sessionId: string }
+/** A holder at an address: guesses are counted for both. */
+export type Shower = Holder & { address: string }
+
+/** What was verified and is still to be written: as the last thing before the commit of the act that tells of it. */
+export type Enrolment = { kind: FactorKind; factorId: string; recoveryCodes: string[] | null; write(): Promise<void> }
+
+export type SecondFactors = ReturnType<typeof createSecondFactors>
+
+const keyOf = (row: store.PasskeyRow) => ({ credentialId: row.credential_id, publicKey: row.public_key, signCount: Number(row.sign_count), transports: row.transports })
+
+/**
+ * What a person shows besides the password. better-auth's two-factor plugin is not used: it takes a code twice, and its
+ * calls want its own signed cookie (decision 26). Codes are checked and used up in one statement, on whatever process.
+ */
+export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; box: SecretBox; clock: () => Date }) => {
+  const { pool, baseUrl, box, clock } = options
+  const sessions = sessionCookie(baseUrl)
+  const devices = deviceCookie(baseUrl)
+  const webauthn = passkeys(baseUrl)
+
+  const codeHash = (authUserId: string, code: string): string => box.hash(`code ${authUserId} ${readFactorCode(code)}`)
+  const sealTask = ({ sessionId }: Holder, purpose: store.TaskPurpose, text: string): Promise<void> =>
+    store.upsertTask(pool, { sessionId, purpose, sealed: box.seal(text, `${purpose} ${sessionId}`), expiresAt: new Date(clock().getTime() + MINUTES[purpose] * MINUTE_MS) })
+  const opened = (sealed: Buffer | undefined, of: Holder, purpose: store.TaskPurpose): string =>
+    sealed === undefined ? refuse('enrolment_over') : box.open(sealed, `${purpose} ${of.sessionId}`)
+  const readTask = async (of: Holder, purpose: store.TaskPurpose): Promise<string> => opened(await store.selectTask(pool, { sessionId: of.sessionId, purpose, now: clock() }), of, purpose)
+  const takeTask = async (of: Holder, purpose: store.TaskPurpose): Promise<string> => opened(await store.takeTask(pool, { sessionId: of.sessionId, purpose, now: clock() }), of, purpose)
+
+  /** Another key than the secrets were sealed with would only be found out at somebody's sign-in. */
+  const assertKey = (found: string | undefined): void => {
+    if (found !== undefined && found !== box.fingerprint)
+      throw new ConfigError('SECRET_KEY (or secret.key in DATA_DIR): is not the key that the second factors of this database were sealed with. Bring that key back, or let everybody enrol anew: npm run -s tasuki -- second-factor discard')
+  }
+
+  /** Counted before it is tried, per person and address: whoever guesses elsewhere keeps nobody out. */
+  const counted = async <T>(of: Shower, attempt: () => Promise<T | undefined>): Promise<T> => {
+    const name = `second factor ${of.authUserId}`
+    await countSignIn(pool, name, of.address)
+    const found = (await attempt()) ?? refuse('factor_wrong', { fields: ['code'] })
+    await forgetFailures(pool, name, of.address)
+    return found
+  }
+
+  const tryTotp = async (authUserId: string, code: string): Promise<FactorKind | undefined> => {
+    const now = clock()
+    for (const { id, secret } of await store.selectTotpSecrets(pool, authUserId)) {
+      const step = stepOfTotp(box.open(secret, `totp ${authUserId}`), readFactorCode(code), now)
+      if (step !== undefined && (await store.useTotpStep(pool, { factorId: id, step, now }))) return 'totp'
+    }
+    return undefined
+  }
+
+  const tryPasskey = async (of: Holder, response: Record<string, unknown>): Promise<FactorKind | undefined> => {
+    const challenge = await store.takeTask(pool, { sessionId: of.sessionId, purpose: 'passkey_check', now: clock() })
+    const row = (await store.selectPasskeys(pool, of.authUserId)).find((one) => one.credential_id === response.id)
+    if (challenge === undefined || row === undefined) return undefined
+    const key = keyOf(row)
+    const count = await webauthn.countOf(response, { challenge: opened(challenge, of, 'passkey_check'), key })
+    return count !== undefined && (await store.usePasskey(pool, { factorId: row.id, before: key.signCount, count, now: clock() })) ? 'passkey' : undefined
+  }
+
+  const tryShown = async (of: Holder, shown: ShownFactor): Promise<ShownFactor['kind'] | undefined> => {
+    if (shown.kind === 'totp') return tryTotp(of.authUserId, shown.code)
+    if (shown.kind === 'passkey') return tryPasskey(of, shown.response)
+    return (await store.useCode(pool, { userId: of.authUserId, kind: shown.kind, hash: codeHash(of.authUserId, shown.code), now: clock() })) ? shown.kind : undefined
+  }
+
+  const writeRecovery = (on: Pick<pg.Pool, 'query'>, of: { factorId: string; authUserId: string; codes: readonly string[] }): Promise<void> =>
+    store.insertFactor(on, { kind: 'recovery', id: of.factorId, userId: of.authUserId, label: '', now: clock(), hashes: of.codes.map((code) => codeHash(of.authUserId, code)) })
+
+  /** With the first factor come recovery codes. */
+  const enrolment = async (of: Holder, kind: FactorKind, write: (client: pg.PoolClient, factorId: string) => Promise<void>): Promise<Enrolment> => {
+    const [factorId, recoveryId] = [randomUUID(), randomUUID()]
+    const recoveryCodes = (await store.countRecoveryCodes(pool, of.authUserId)) === 0 ? newRecoveryCodes() : null
+    return {
+      kind,
+      factorId,
+      recoveryCodes,
+      write: () =>
+        inAuthTransaction(pool, async (client) => {
+          assertKey(await store.obtainFingerprint(client, box.fingerprint))
+          await write(client, factorId)
+          if (recoveryCodes !== null) await writeRecovery(client, { factorId: recoveryId, authUserId: of.authUserId, codes: recoveryCodes })
+          await store.deleteTask(client, of.sessionId, kind)
+        }),
+    }
+  }
+
+  const refuseTooMany = async (authUserId: string): Promise<void> => {
+    if ((await store.selectFactors(pool, authUserId)).length >= MAX_FACTORS) refuse('too_many_saved')
+  }
+
+  return {
+    ...createFactorKeeper(pool),
+    assertKey: async (): Promise<void> => assertKey(await store.obtainFingerprint(pool, undefined)),
+    countRecoveryCodes: (authUserId: string) => store.countRecoveryCodes(pool, authUserId),
+    kindsOf: async (authUserIds: readonly string[]): Promise<Map<string, FactorKind[]>> => new Map((await store.selectKindsOf(pool, authUserIds)).map((row) => [row.user_id, row.kinds])),
+
+    isDeviceKnown: async (authUserId: string, cookieHeader: string | undefined): Promise<boolean> => {
+      const token = devices.read(cookieHeader)
+      return token !== undefined && store.hasKnownDevice(pool, { tokenHash: box.hash(`device ${token}`), userId: authUserId, now: clock() })
+    },
+    /** Returns the cookie. A browser keeps its token, so that it may stand for everybody who shares the PC. */
+    rememberDevice: async (authUserId: string, cookieHeader: string | undefined): Promise<string> => {
+      const token = devices.read(cookieHeader) ?? randomBytes(32).toString('base64url')
+      const seconds = DEVICE_HOURS * 3600
+      await store.upsertKnownDevice(pool, { tokenHash: box.hash(`device ${token}`), userId: authUserId, expiresAt: new Date(clock().getTime() + seconds * 1000) })
+      return devices.give(token, seconds)
+    },
+    countDevices: (authUserId: string) => store.countKnownDevices(pool, authUserId, clock()),
+    forgetDevices: (authUserId: string) => store.deleteKnownDevices(pool, authUserId),
+
+    /** From here on the session acts. After a step of its own it gets a new token, whose cookie is returned. */
+    pass: async (sessionId: string, of: { isFresh: boolean; renew: boolean }): Promise<string | undefined> => {
+      const token = of.renew ? randomBytes(24).toString('base64url') : undefined
+      const now = clock()
+      await store.updatePassed(pool, { sessionId, token, passedAt: now, checkedAt: of.isFresh ? now : null })
+      return token === undefined ? undefined : sessions.give(token)
+    },
+    noteChecked: (sessionId: string) => store.updateChecked(pool, sessionId, clock()),
+
+    /** Refuses with `factor_wrong`, the same for a wrong code and a used one, or `too_many_requests`. What is good once is used up. */
+    show: (of: Shower, shown: ShownFactor): Promise<ShownFactor['kind']> => counted(of, () => tryShown(of, shown)),
+    /** Counted like the factor itself. */
+    checkPassword: async (of: Shower, password: string): Promise<void> => {
+      const name = `confirmation ${of.authUserId}`
+      await countSignIn(pool, name, of.address)
+      const hash = await store.selectPasswordHash(pool, of.authUserId)
+      if (hash === undefined || !(await verifyPassword({ hash, password }))) return refuse('password_wrong', { fields: ['password'] })
+      await forgetFailures(pool, name, of.address)
+    },
+    askPasskey: async (of: Holder) => {
+      const { options: asked, challenge } = await webauthn.request((await store.selectPasskeys(pool, of.authUserId)).map(keyOf))
+      await sealTask(of, 'passkey_check', challenge)
+      return asked
+    },
+
+    startTotp: async (of: Holder, names: { issuer: string; label: string }) => {
+      await refuseTooMany(of.authUserId)
+      const secret = newTotpSecret()
+      await sealTask(of, 'totp', secret)
+      return { secret, address: totpAddress(secret, names) }
+    },
+    planTotp: async (of: Shower, given: { code: string; label: string }): Promise<Enrolment> => {
+      const secret = await readTask(of, 'totp')
+      const step = await counted(of, async () => stepOfTotp(secret, readFactorCode(given.code), clock()))
+      return enrolment(of, 'totp', (client, id) =>
+        store.insertFactor(client, { kind: 'totp', id, userId: of.authUserId, label: given.label, now: clock(), secret: box.seal(secret, `totp ${of.authUserId}`), step }),
+      )
+    },
+
+    startPasskey: async (of: Holder, name: string) => {
+      await refuseTooMany(of.authUserId)
+      const { options: asked, challenge } = await webauthn.creation({ authUserId: of.authUserId, name, existing: (await store.selectPasskeys(pool, of.authUserId)).map(keyOf) })
+      await sealTask(of, 'passkey', challenge)
+      return asked
+    },
+    planPasskey: async (of: Shower, given: { response: Record<string, unknown>; label: string }): Promise<Enrolment> => {
+      const challenge = await takeTask(of, 'passkey')
+      const key = await counted(of, () => webauthn.readCreated(given.response, challenge))
+      return enrolment(of, 'passkey', (client, id) => store.insertFactor(client, { kind: 'passkey', id, userId: of.authUserId, label: given.label, now: clock(), ...key }))
+    },
+
+    startCodeList: async (of: Holder): Promise<string[]> => {
+      const codes = newListCodes()
+      await sealTask(of, 'list', JSON.stringify(codes.map((code) => codeHash(of.authUserId, code))))
+      return codes
+    },
+    /** The code that shows that the list is at hand is used with it. */
+    planCodeList: async (of: Shower, given: { code: string }): Promise<Enrolment> => {
+      const hashes = JSON.parse(await readTask(of, 'list')) as string[]
+      const usedHash = codeHash(of.authUserId, given.code)
+      await counted(of, async () => (hashes.includes(usedHash) ? true : undefined))
+      return enrolment(of, 'list', (client, id) => store.insertFactor(client, { kind: 'list', id, userId: of.authUserId, label: '', now: clock(), hashes, usedHash }))
+    },
+
+    planRecoveryCodes: (of: Holder): { codes: string[]; write(): Promise<void> } => {
+      const [factorId, codes] = [randomUUID(), newRecoveryCodes()]
+      return { codes, write: () => inAuthTransaction(pool, (client) => writeRecovery(client, { factorId, authUserId: of.authUserId, codes })) }
+    },
+
+    /** Who gives a factor up is asked again on every device. */
+    remove: (authUserId: string, factorId: string): Promise<void> =>
+      inAuthTransaction(pool, async (client) => {
+        await store.deleteFactor(client, authUserId, factorId)
+        await store.deleteLoneRecoveryCodes(client, authUserId)
+        await store.deleteKnownDevices(client, authUserId)
+      }),
+    purge: () => store.purgeFactorRemains(pool, clock()),
+  }
+}
