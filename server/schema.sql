@@ -149,13 +149,13 @@ public.audit_entry
   CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id)
   CREATE TRIGGER audit_entry_is_sealed AFTER INSERT ON public.audit_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION queue_audit_entries()
   CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id)
-  constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'system'::text, 'anonymous'::text])))
+  constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'coordinator'::text, 'auditor'::text, 'system'::text, 'anonymous'::text])))
   constraint audit_entry_check CHECK (((actor_kind = 'member'::text) = (hospital_id IS NOT NULL)))
-  constraint audit_entry_check1 CHECK (((actor_kind = ANY (ARRAY['member'::text, 'officer'::text])) = (person_id IS NOT NULL)))
+  constraint audit_entry_check1 CHECK (((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'coordinator'::text, 'auditor'::text])) = (person_id IS NOT NULL)))
   constraint audit_entry_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy audit_entry_add PERMISSIVE INSERT to public with check (((NOT (person_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif"))) AND ((COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = actor_kind) OR (COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = 'system'::text))))
-  policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND ((hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")) OR ((concerns_hospital_ids <> '{}'::uuid[]) AND (concerns_hospital_ids @> ARRAY[( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")]))))))
+  policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'auditor'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND ((hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")) OR ((concerns_hospital_ids <> '{}'::uuid[]) AND (concerns_hospital_ids @> ARRAY[( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")]))))))
   row security forced
 
 public.audit_queue
@@ -358,7 +358,7 @@ public.facility_change
   constraint facility_change_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy facility_change_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((act <> 'reminded'::text) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
-  policy facility_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((act <> 'reminded'::text) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities))))
+  policy facility_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((act <> 'reminded'::text) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities))))
   row security forced
 
 public.facility_change_detail
@@ -370,7 +370,7 @@ public.facility_change_detail
   constraint facility_change_detail_pkey PRIMARY KEY (change_id)
   grant insert, select to tasuki_app
   policy facility_change_detail_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
-  policy facility_change_detail_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy facility_change_detail_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.facility_record
@@ -438,9 +438,40 @@ public.hospital
   grant insert, select to tasuki_app
   grant update (address, corporation, institution_code, latitude, licensed_beds, longitude, municipality_code, name, name_kana, navii_id, phone, postal_code, prefecture_code, short_name, updated_at, use, website) to tasuki_app
   policy hospital_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy hospital_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
+  policy hospital_read PERMISSIVE SELECT to public using ((( SELECT actor_reads_facilities() AS actor_reads_facilities) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
   policy hospital_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security
+
+public.hospital_application
+  id uuid not null default gen_random_uuid()
+  hospital_name text not null
+  municipality_code text not null
+  corporation text not null default ''::text
+  person_name text not null
+  department text not null default ''::text
+  phone text not null
+  email text not null default ''::text
+  state text not null default 'waiting'::text
+  comment text not null default ''::text
+  applied_at timestamp with time zone not null
+  hospital_id uuid
+  decided_at timestamp with time zone
+  decided_by uuid
+  CREATE INDEX hospital_application_waiting ON public.hospital_application USING btree (applied_at) WHERE (state = 'waiting'::text)
+  CREATE UNIQUE INDEX hospital_application_pkey ON public.hospital_application USING btree (id)
+  constraint hospital_application_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+  constraint hospital_application_check1 CHECK (((state = 'accepted'::text) = (hospital_id IS NOT NULL)))
+  constraint hospital_application_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint hospital_application_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint hospital_application_municipality_code_check CHECK ((municipality_code ~ '^\d{5}$'::text))
+  constraint hospital_application_pkey PRIMARY KEY (id)
+  constraint hospital_application_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text])))
+  grant insert, select to tasuki_app
+  grant update (comment, decided_at, decided_by, hospital_id, state) to tasuki_app
+  policy hospital_application_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy hospital_application_decide PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (state = 'waiting'::text)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (state <> 'waiting'::text) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)) AND (decided_at = ( SELECT actor_now() AS actor_now)))))
+  policy hospital_application_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
+  row security forced
 
 public.hospital_notice_setting
   hospital_id uuid not null
@@ -514,7 +545,7 @@ public.inquiry
   grant update (answer, answer_hidden, answered_at, answered_by, answered_revision, chosen_at, confirm_due_at, end_reason, ended_at, first_read_at, paused_from, state, transfer_date, version, withdraw_reason) to tasuki_app
   policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((EXISTS ( SELECT FROM room r WHERE ((r.id = inquiry.room_id) AND (r.subject_kind = 'inquiry'::text) AND (r.subject_id = inquiry.id) AND (r.member_hospital_ids @> ARRAY[inquiry.sender_hospital_id, inquiry.hospital_id])))) AND (sender_hospital_id <> hospital_id) AND (((origin = 'asked'::text) AND (state = 'unread'::text) AND (answer IS NULL) AND (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND is_own_case(case_id)) OR ((origin = 'reverse_offer'::text) AND (state = ANY (ARRAY['accepted'::text, 'conditional'::text])) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (case_id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))))))
   policy inquiry_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
-  policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.live_event
@@ -631,7 +662,7 @@ public.message
   grant insert, select to tasuki_app
   grant update (body, deleted_at, edit_no, edited_at, event_data, hidden) to tasuki_app
   policy message_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
-  policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
@@ -654,7 +685,7 @@ public.message_document
   policy message_document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (((gone IS NULL) OR (gone = 'checking'::text)) AND is_own_attachment(message_id, room_id, document_id) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy message_document_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy message_document_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy message_document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy message_document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
 public.message_mention
@@ -673,7 +704,7 @@ public.message_mention
   grant delete, insert, select to tasuki_app
   policy message_mention_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (is_own_fresh_line(message_id, room_id, seq) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy message_mention_drop PERMISSIVE DELETE to public using (is_own_fresh_line(message_id, room_id, seq))
-  policy message_mention_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy message_mention_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
 public.message_search
@@ -837,8 +868,8 @@ public.notice
   grant update (read_at) to tasuki_app
   policy notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy notice_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy notice_mark PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_officer() AS actor_is_officer))) AND sees_notice_subject(subject_kind, subject_id))))
-  policy notice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_officer() AS actor_is_officer))) AND sees_notice_subject(subject_kind, subject_id))))
+  policy notice_mark PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture))) AND sees_notice_subject(subject_kind, subject_id))))
+  policy notice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture))) AND sees_notice_subject(subject_kind, subject_id))))
   row security forced
 
 public.notice_order
@@ -874,7 +905,7 @@ public.notice_setting
   constraint notice_setting_pkey PRIMARY KEY (person_id)
   grant insert, select to tasuki_app
   grant update (changed_at, settings) to tasuki_app
-  policy notice_setting_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['member'::text, 'officer'::text])))))
+  policy notice_setting_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((( SELECT actor_kind() AS actor_kind) = 'member'::text) OR ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture)))))
   row security forced
 
 public.office_closed_day
@@ -923,15 +954,15 @@ public.person
   CREATE UNIQUE INDEX person_login_id_key ON public.person USING btree (login_id)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
   constraint person_auth_user_id_key UNIQUE (auth_user_id)
-  constraint person_check CHECK (((role = 'officer'::text) = (hospital_id IS NULL)))
+  constraint person_check CHECK (((role = ANY (ARRAY['officer'::text, 'coordinator'::text, 'auditor'::text])) = (hospital_id IS NULL)))
   constraint person_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint person_login_id_key UNIQUE (login_id)
   constraint person_pkey PRIMARY KEY (id)
-  constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text])))
+  constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text, 'coordinator'::text, 'auditor'::text])))
   grant insert, select to tasuki_app
-  grant update (active, acts_until, auth_user_id, department, display_kana, display_name, email) to tasuki_app
+  grant update (active, acts_until, auth_user_id, department, display_kana, display_name, email, role) to tasuki_app
   policy person_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy person_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -981,7 +1012,7 @@ public.read_mark
   grant insert, select to tasuki_app
   grant update (last_read_seq) to tasuki_app
   policy read_mark_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
-  policy read_mark_room PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy read_mark_room PERMISSIVE SELECT to public using ((( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
 public.record_change
@@ -1002,7 +1033,7 @@ public.record_change
   grant update (record_after, record_before) to tasuki_app
   policy record_change_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND is_own_case(case_id))))
   policy record_change_hide PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy record_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (EXISTS ( SELECT FROM inquiry i WHERE ((i.case_id = record_change.case_id) AND (i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])) AND (i.sent_at <= record_change.at))))))
+  policy record_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (EXISTS ( SELECT FROM inquiry i WHERE ((i.case_id = record_change.case_id) AND (i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])) AND (i.sent_at <= record_change.at))))))
   row security forced
 
 public.record_template
@@ -1052,7 +1083,7 @@ public.room
   grant insert, select to tasuki_app
   grant update (last_edit, last_message_at, last_seq, member_hospital_ids, state) to tasuki_app
   policy room_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
-  policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy room_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -1075,7 +1106,7 @@ public.room_member
   grant insert, select to tasuki_app
   grant update (deputy_id, hospital_id, person_in_charge_id, readable_until, told_unread_seq) to tasuki_app
   policy room_member_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
+  policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
   policy room_member_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -1099,10 +1130,10 @@ public.saved_view
   constraint saved_view_pkey PRIMARY KEY (id)
   grant delete, insert, select to tasuki_app
   grant update (name, search, shared, updated_at) to tasuki_app
-  policy saved_view_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (person_id = ( SELECT actor_person_id() AS actor_person_id))))
-  policy saved_view_change PERMISSIVE UPDATE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
-  policy saved_view_drop PERMISSIVE DELETE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
-  policy saved_view_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))))
+  policy saved_view_add PERMISSIVE INSERT to public with check (((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (person_id = ( SELECT actor_person_id() AS actor_person_id))))
+  policy saved_view_change PERMISSIVE UPDATE to public using (((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy saved_view_drop PERMISSIVE DELETE to public using (((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy saved_view_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))))
   row security forced
 
 public.search_shown
@@ -1138,7 +1169,7 @@ public.seat
   grant update (last_day) to tasuki_app
   policy seat_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
   policy seat_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
-  policy seat_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_budget
@@ -1155,7 +1186,7 @@ public.seat_budget
   grant update (seats, set_at, set_by) to tasuki_app
   policy seat_budget_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
   policy seat_budget_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system))) with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
-  policy seat_budget_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy seat_budget_read PERMISSIVE SELECT to public using ((( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ( SELECT actor_is_system() AS actor_is_system)))
   row security forced
 
 public.seat_form
@@ -1195,7 +1226,7 @@ public.seat_form
   policy seat_form_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)))))
   policy seat_form_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'returned'::text, 'submitted'::text]))) OR ((state = 'submitted'::text) AND ( SELECT actor_is_officer() AS actor_is_officer)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text]))) OR ((state = ANY (ARRAY['returned'::text, 'accepted'::text])) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)) AND ( SELECT actor_is_officer() AS actor_is_officer))))
   policy seat_form_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (number IS NULL))))
-  policy seat_form_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((state <> 'draft'::text) AND ( SELECT actor_is_officer() AS actor_is_officer))))
+  policy seat_form_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((state <> 'draft'::text) AND ( SELECT actor_reads_accounts() AS actor_reads_accounts))))
   row security forced
 
 public.seat_form_event
@@ -1216,7 +1247,7 @@ public.seat_form_event
   grant delete, insert, select to tasuki_app
   policy seat_form_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND (((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (act = ANY (ARRAY['submitted'::text, 'withdrawn'::text]))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (act = ANY (ARRAY['returned'::text, 'accepted'::text])))))))
   policy seat_form_event_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy seat_form_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_form_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_holding
@@ -1242,7 +1273,7 @@ public.seat_holding
   grant update (last_day) to tasuki_app
   policy seat_holding_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy seat_holding_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy seat_holding_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_holding_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_line
@@ -1270,7 +1301,7 @@ public.seat_line
   constraint seat_line_unit_price_check CHECK ((unit_price >= 0))
   grant insert, select to tasuki_app
   policy seat_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (fixed_by = ( SELECT actor_person_id() AS actor_person_id)) AND (fixed_at = ( SELECT actor_now() AS actor_now)))))
-  policy seat_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_price
@@ -1363,7 +1394,7 @@ public.transfer_case
   policy transfer_case_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)) AND (status = 'draft'::text))))
   policy transfer_case_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality)))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy transfer_case_discard PERMISSIVE DELETE to public using (((status = 'draft'::text) AND (( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
-  policy transfer_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (sent_at IS NOT NULL)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))
+  policy transfer_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_reads_cases() AS actor_reads_cases) AND (sent_at IS NOT NULL)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))
   row security forced
 
 public.transfer_event
@@ -1383,7 +1414,7 @@ public.transfer_event
   constraint transfer_event_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy transfer_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((actor_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind <> ALL (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'confirmed'::text, 'taken_back'::text, 'side_assigned'::text]))) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind = ANY (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'side_assigned'::text])) AND (case_id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))))))))
-  policy transfer_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy transfer_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.work_handover
@@ -1418,6 +1449,13 @@ CREATE OR REPLACE FUNCTION public.actor_hospital_id()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select h.id from hospital h
    where actor_kind() = 'member' and h.id = nullif(current_setting('app.hospital_id', true), '')::uuid and h.use = 'active' $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_is_of_prefecture()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() in ('officer', 'coordinator', 'auditor'), false) $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.actor_is_officer()
@@ -1463,11 +1501,25 @@ CREATE OR REPLACE FUNCTION public.actor_person_id()
 AS $function$ select nullif(current_setting('app.person_id', true), '')::uuid $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.actor_reads_accounts()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() in ('officer', 'auditor'), false) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_reads_cases()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() in ('officer', 'coordinator'), false) $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.actor_reads_facilities()
  RETURNS boolean
  LANGUAGE sql
  STABLE
-AS $function$ select actor_is_system() or actor_is_officer() or actor_hospital_id() is not null $function$
+AS $function$ select actor_is_system() or actor_reads_cases() or actor_hospital_id() is not null $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
@@ -1851,7 +1903,7 @@ AS $function$ select case kind
      when 'case' then exists (select from transfer_case c where c.id = asked)
      when 'room' then exists (
        select from room r where r.id = asked
-         and (actor_is_system() or actor_is_officer()
+         and (actor_is_system() or actor_reads_cases()
            or (exists (select from room_member m where m.room_id = r.id and m.hospital_id = actor_hospital_id() and m.readable_until is null)
              and (r.subject_kind <> 'inquiry'
                or exists (select from inquiry i where i.room_id = r.id

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
+import { prefectureRoleOf } from '@tasuki/domain/account/actor'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -56,7 +57,7 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
  */
 export const issueLoginCommand = async (tx: Transaction, sessions: SessionService, input: NewPersonInput): Promise<IssuedLogin> => {
   systemOnly(tx)
-  if ((input.hospitalId === null) !== (input.role === 'officer')) refuse('invalid_input', { fields: ['hospitalId', 'role'] })
+  if ((input.hospitalId === null) !== (prefectureRoleOf(input.role) !== undefined)) refuse('invalid_input', { fields: ['hospitalId', 'role'] })
   if (input.displayName.trim() === '') refuse('required_fields_missing', { fields: ['displayName'] })
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
   const { personId, loginId, authUserId } = await insertUnderFreeId(tx, input)

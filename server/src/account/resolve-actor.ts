@@ -1,4 +1,4 @@
-import type { Actor } from '@tasuki/domain/account/actor'
+import { type Actor, prefectureRoleOf } from '@tasuki/domain/account/actor'
 import type { Database } from '../platform/db/database'
 import { withReader } from '../platform/db/transaction'
 import type { Identify } from '../platform/session/identity'
@@ -8,7 +8,8 @@ import { findPersonOfLogin, type SignedInRow } from './account.store'
 /** Undefined for nobody, somebody who has left, and a person of a hospital that doesn't use the system (rules 36, 48). */
 export const actorOf = (row: SignedInRow | undefined): Exclude<Actor, { kind: 'anonymous' | 'system' }> | undefined => {
   if (!row?.active) return undefined
-  if (row.role === 'officer') return { kind: 'officer', personId: row.id }
+  const ofPrefecture = prefectureRoleOf(row.role)
+  if (ofPrefecture !== undefined) return { kind: ofPrefecture, personId: row.id }
   if (row.hospital_id === null || row.use !== 'active') return undefined
   return { kind: 'member', personId: row.id, hospitalId: row.hospital_id, role: row.role === 'representative' ? 'representative' : 'member' }
 }

@@ -29,8 +29,8 @@ beforeAll(async () => {
   )
   columns = rows
   await insertRows(superuser, 'hospital', Object.entries(HOUSE_HOSPITALS).map(([key, id]) => ({ id, name: key, name_kana: '', short_name: '', use: key === 'former' ? 'ended' : 'active', prefecture_code: '14', municipality_code: '14101', address: '', postal_code: '', phone: '', website: '', licensed_beds: {}, corporation: '', source: 'operator', created_at: WORLD_NOW, updated_at: WORLD_NOW })))
-  const roles = { chief: 'representative', officer: 'officer', secondOfficer: 'officer' } as const
-  const at = { west: HOUSE_HOSPITALS.west, former: HOUSE_HOSPITALS.former, newcomer: HOUSE_HOSPITALS.newcomer, officer: null, secondOfficer: null } as const
+  const roles = { chief: 'representative', officer: 'officer', secondOfficer: 'officer', coordinator: 'coordinator', auditor: 'auditor' } as const
+  const at = { west: HOUSE_HOSPITALS.west, former: HOUSE_HOSPITALS.former, newcomer: HOUSE_HOSPITALS.newcomer, officer: null, secondOfficer: null, coordinator: null, auditor: null } as const
   await insertRows(superuser, 'person', Object.entries(HOUSE_PEOPLE).map(([key, id]) => ({ id, role: key in roles ? roles[key as keyof typeof roles] : 'member', hospital_id: key in at ? at[key as keyof typeof at] : HOUSE_HOSPITALS.own, login_id: key, display_name: '', display_kana: '', department: '', email: '', active: true, created_at: WORLD_NOW })))
   for (const [table, { rows: own }] of Object.entries(TABLE_RIGHTS)) for (const { row } of Object.values(own)) await insertRows(superuser, table, [row])
   client = new pg.Client({ connectionString: database.appUrl })
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const quoted = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`
 /** Columns that a check of the table lets change only together. */
-const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'] }
+const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'], hospital_application: ['state', 'comment', 'hospital_id', 'decided_at', 'decided_by'] }
 const whereOf = ({ key }: TableRights, row: Record<string, unknown>): string => key.map((column) => `${column} = ${quoted(row[column])}`).join(' and ')
 const insertOf = (table: string, row: Record<string, unknown>): string => {
   const named = Object.keys(row).join(', ')

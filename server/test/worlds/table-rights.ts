@@ -19,8 +19,11 @@ const HOUSE = ['me', 'colleague', 'chief'] as const
 const OWN = [...HOUSE, 'system'] as const
 const SYSTEM = ['system'] as const
 const PREFECTURE = ['officer', 'secondOfficer'] as const
-const USERS = [...OWN, 'west', 'newcomer', ...PREFECTURE] as const
-const EVERYBODY = [...USERS, 'former', 'nobody'] as const
+/** Cases, talks and facilities for the prefecture: its officers and its desk. */
+const READERS = [...PREFECTURE, 'coordinator'] as const
+const REGISTER = [...PREFECTURE, 'auditor', 'system'] as const
+const USERS = [...OWN, 'west', 'newcomer', ...READERS] as const
+const EVERYBODY = [...USERS, 'auditor', 'former', 'nobody'] as const
 
 const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))
 const [a, b, c, d, e, f, g, h] = THINGS as [string, string, string, string, string, string, string, string]
@@ -49,6 +52,8 @@ const MAIL = { state: 'waiting', attempts: 0, created_at: now, next_at: now }
 const MAIL_ITEM = { kind: 'x', subject_kind: 'facility', subject_id: AT.own, at: now, due_at: now }
 const SUBSCRIPTION = { session_id: 's', p256dh: 'p', auth: 'a', subscribed_at: now }
 const HANDOVER = { hospital_id: AT.own, from_person_id: BY.me, case_ids: [], inquiry_ids: [], at: now }
+const APPLICATION = { hospital_name: 'n', municipality_code: '14101', corporation: '', person_name: 'n', department: '', phone: '0', email: '', state: 'waiting', comment: '', applied_at: now }
+const DECIDING = ['state', 'hospital_id', 'decided_at', 'decided_by']
 const ANSWER = { key: 'k', route: 'r', body_hash: 'h', created_at: now }
 
 /** 自院's own working papers: the whole hospital keeps them, nobody else reads them. */
@@ -76,6 +81,15 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   office_closed_day: setByPrefecture('day', [{ day: '2026-08-14', name: 'n' }, { day: '2026-08-17', name: 'n' }]),
   application_pause: setByPrefecture('id', [{ id: a, first_day: '2026-03-01', last_day: '2026-03-20' }, { id: b, first_day: '2027-03-01', last_day: '2027-03-20' }]),
   seat_price: setByPrefecture('from_month', [{ from_month: '2026-04', yen: 1000 }, { from_month: '2027-04', yen: 1200 }]),
+  // Nobody who acts has written it.
+  hospital_application: {
+    key: ['id'],
+    rows: {
+      waiting: { row: { ...APPLICATION, id: a }, read: REGISTER, change: { ...all(PREFECTURE, DECIDING), system: ['comment', ...DECIDING] } },
+      declined: { row: { ...APPLICATION, id: b, state: 'declined', decided_at: now, decided_by: BY.officer }, read: REGISTER, change: all(SYSTEM, ['comment', ...DECIDING]) },
+    },
+    adds: { one: { row: { ...APPLICATION, id: c }, by: SYSTEM } },
+  },
   absence: {
     key: ['id'],
     rows: {
@@ -116,7 +130,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
     key: ['id'],
     rows: {
       own: { row: { ...CHANGE, id: a, hospital_id: AT.own }, read: USERS },
-      'own reminder': { row: { ...CHANGE, id: b, hospital_id: AT.own, act: 'reminded' }, read: [...OWN, ...PREFECTURE] },
+      'own reminder': { row: { ...CHANGE, id: b, hospital_id: AT.own, act: 'reminded' }, read: [...OWN, ...READERS] },
     },
     adds: {
       own: { row: { ...CHANGE, id: c, hospital_id: AT.own }, by: OWN },
@@ -126,7 +140,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   facility_change_detail: {
     key: ['change_id'],
-    rows: { own: { row: { change_id: a, hospital_id: AT.own, changes: [] }, read: [...OWN, ...PREFECTURE] } },
+    rows: { own: { row: { change_id: a, hospital_id: AT.own, changes: [] }, read: [...OWN, ...READERS] } },
     adds: { own: { row: { change_id: b, hospital_id: AT.own, changes: [] }, by: OWN } },
   },
   search_shown: {
@@ -153,7 +167,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
         drop: HOUSE,
       },
       former: { row: { ...VIEW, id: c, hospital_id: AT.former, person_id: BY.former, shared: true }, read: SYSTEM },
-      'the prefecture’s': { row: { ...VIEW, id: d, hospital_id: null, person_id: BY.officer, shared: true }, read: [...PREFECTURE, 'system'], change: { secondOfficer: ['name', 'search', 'updated_at'], officer: VIEW_COLUMNS }, drop: PREFECTURE },
+      'the prefecture’s': { row: { ...VIEW, id: d, hospital_id: null, person_id: BY.officer, shared: true }, read: [...READERS, 'system'], change: { ...all(['secondOfficer', 'coordinator'], ['name', 'search', 'updated_at']), officer: VIEW_COLUMNS }, drop: READERS },
     },
     adds: {
       own: { row: { ...VIEW, id: e, hospital_id: AT.own, person_id: BY.me, shared: true }, by: ['me'] },

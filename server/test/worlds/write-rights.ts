@@ -1,3 +1,4 @@
+import { HOUSE_HOSPITALS } from './house-cast'
 import { INQUIRY_STATE, type InquiryState } from '@tasuki/domain/transfer/case-status'
 
 /**
@@ -32,7 +33,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
       'licensed_beds', 'corporation', 'updated_at',
     ],
   },
-  person: { system: ['auth_user_id', 'display_name', 'display_kana', 'department', 'email', 'active'] },
+  person: { system: ['auth_user_id', 'display_name', 'display_kana', 'department', 'email', 'active', 'acts_until', 'role'] },
   document: { sender: DOCUMENT_COLUMNS, system: [...DOCUMENT_COLUMNS, 'hidden_at', 'hidden_by', ...CHECK_COLUMNS] },
   setting: { system: ['value'], officer: ['value'] },
   open_case_area: {},
@@ -63,6 +64,12 @@ export const STATES = Object.keys(INQUIRY_STATE) as InquiryState[]
 const ERASED = { word: `''`, word_key: `''`, note: `''`, withdrawn_at: `'2026-07-03'`, withdrawn_by: `nullif(current_setting('app.person_id', true), '')::uuid` }
 const erasedTogether = Object.fromEntries(
   Object.entries(ERASED).map(([column, value]) => [`name_release.${column}`, [value, ...Object.entries(ERASED).flatMap(([other, to]) => (other === column ? [] : [`${other} = ${to}`]))].join(', ')]),
+)
+
+/** A decision about an application is one: its state, what came of it, when and by whom. */
+const DECIDED = { state: `'accepted'`, hospital_id: `'${HOUSE_HOSPITALS.newcomer}'`, decided_at: 'actor_now()', decided_by: `nullif(current_setting('app.person_id', true), '')::uuid` }
+const decidedTogether = Object.fromEntries(
+  Object.entries(DECIDED).map(([column, value]) => [`hospital_application.${column}`, [value, ...Object.entries(DECIDED).flatMap(([other, to]) => (other === column ? [] : [`${other} = ${to}`]))].join(', ')]),
 )
 
 /** A value other than the one that stands, by column; else by the column's type. */
@@ -108,6 +115,8 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'name_report.decided_at': `'2026-07-03', state = 'restored'`,
     'name_report.decided_by': `'${personId}'`,
     ...erasedTogether,
+    ...decidedTogether,
+    'person.role': `case role when 'officer' then 'coordinator' when 'member' then 'representative' else role end`,
     'document_release.note': `''`,
     'push_subscription.person_id': `'${personId}'`,
   }

@@ -1,4 +1,4 @@
-import type { Actor } from '@tasuki/domain/account/actor'
+import { type Actor, readsForPrefecture } from '@tasuki/domain/account/actor'
 import type { Refusal } from '@tasuki/domain/base/refusal'
 
 /** Who may call a route at all. What they may see and do with a record is its feature's policy and row security. */
@@ -21,8 +21,19 @@ export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => un
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
 
-/** Who answers for a hospital's people (代表ユーザ), and the prefecture. */
-export const oversightAccess: Access = { name: 'oversight', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || (actor.kind === 'member' && actor.role === 'representative')) }
+/** Whoever reads cases, talks, documents and facilities: hospitals as far as theirs go, the prefecture's officers and its desk all (要綱24条). */
+export const readerAccess: Access = { name: 'reader', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' || readsForPrefecture(actor)) }
 
-/** The prefecture's people alone (県). */
+/** Whose own words the program keeps: hospitals and the office. */
+export const writerAccess: Access = { name: 'writer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' || actor.kind === 'officer') }
+
+const isRepresentative = (actor: Actor): boolean => actor.kind === 'member' && actor.role === 'representative'
+
+/** Who answers for a hospital's people (代表ユーザ), and the prefecture. */
+export const oversightAccess: Access = { name: 'oversight', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || isRepresentative(actor)) }
+
+/** The trail: besides them the auditor (監査担当). */
+export const trailAccess: Access = { name: 'trail', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor' || isRepresentative(actor)) }
+
+/** What is the office's alone to do (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }
