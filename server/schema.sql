@@ -442,37 +442,6 @@ public.hospital
   policy hospital_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security
 
-public.hospital_application
-  id uuid not null default gen_random_uuid()
-  hospital_name text not null
-  municipality_code text not null
-  corporation text not null default ''::text
-  person_name text not null
-  department text not null default ''::text
-  phone text not null
-  email text not null default ''::text
-  state text not null default 'waiting'::text
-  comment text not null default ''::text
-  applied_at timestamp with time zone not null
-  hospital_id uuid
-  decided_at timestamp with time zone
-  decided_by uuid
-  CREATE INDEX hospital_application_waiting ON public.hospital_application USING btree (applied_at) WHERE (state = 'waiting'::text)
-  CREATE UNIQUE INDEX hospital_application_pkey ON public.hospital_application USING btree (id)
-  constraint hospital_application_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
-  constraint hospital_application_check1 CHECK (((state = 'accepted'::text) = (hospital_id IS NOT NULL)))
-  constraint hospital_application_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
-  constraint hospital_application_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
-  constraint hospital_application_municipality_code_check CHECK ((municipality_code ~ '^\d{5}$'::text))
-  constraint hospital_application_pkey PRIMARY KEY (id)
-  constraint hospital_application_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text])))
-  grant insert, select to tasuki_app
-  grant update (comment, decided_at, decided_by, hospital_id, state) to tasuki_app
-  policy hospital_application_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
-  policy hospital_application_decide PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (state = 'waiting'::text)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (state <> 'waiting'::text) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)) AND (decided_at = ( SELECT actor_now() AS actor_now)))))
-  policy hospital_application_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
-  row security forced
-
 public.hospital_notice_setting
   hospital_id uuid not null
   department_mail boolean not null

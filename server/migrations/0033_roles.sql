@@ -1,5 +1,5 @@
 -- Two more roles of the prefecture: the coordinator (調整員) reads cases as the office does, the auditor (監査担当) reads the trail
--- and the accounts. Neither does anything of the office's administration. And 利用申込, by which a hospital asks to join.
+-- and the accounts. Neither does anything of the office's administration.
 
 alter table person drop constraint person_role_check;
 alter table person add constraint person_role_check check (role in ('member', 'representative', 'officer', 'coordinator', 'auditor'));
@@ -75,32 +75,3 @@ $$ select case kind
                     and (i.sender_hospital_id = actor_hospital_id() or i.state not in ('withdrawn', 'ended')))))))
      else false
    end $$;
-
--- 利用申込: who may have written it is nobody who acts, so nobody but the office reads it, and nothing of a patient is in it.
-create table hospital_application (
-  id uuid primary key default gen_random_uuid(),
-  hospital_name text not null,
-  municipality_code text not null check (municipality_code ~ '^\d{5}$'),
-  corporation text not null default '',
-  person_name text not null,
-  department text not null default '',
-  phone text not null,
-  email text not null default '',
-  state text not null default 'waiting' check (state in ('waiting', 'accepted', 'declined')),
-  comment text not null default '',
-  applied_at timestamptz not null,
-  hospital_id uuid references hospital,
-  decided_at timestamptz,
-  decided_by uuid references person,
-  check ((state = 'waiting') = (decided_at is null)),
-  check ((state = 'accepted') = (hospital_id is not null))
-);
-create index hospital_application_waiting on hospital_application (applied_at) where state = 'waiting';
-alter table hospital_application enable row level security;
-alter table hospital_application force row level security;
-create policy hospital_application_read on hospital_application for select using ((select actor_is_system()) or (select actor_reads_accounts()));
-create policy hospital_application_add on hospital_application for insert with check ((select actor_is_system()));
-create policy hospital_application_decide on hospital_application for update
-  using ((select actor_is_system()) or ((select actor_is_officer()) and state = 'waiting'))
-  with check ((select actor_is_system()) or ((select actor_is_officer()) and state <> 'waiting' and decided_by = (select actor_person_id()) and decided_at = (select actor_now())));
-grant select, insert, update (state, comment, hospital_id, decided_at, decided_by) on hospital_application to tasuki_app;

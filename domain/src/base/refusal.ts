@@ -34,6 +34,7 @@ export const REFUSAL_KIND = {
   sign_in_failed: 'unauthenticated',
   hospital_not_active: 'forbidden',
   hospital_has_open_cases: 'conflict',
+  own_account: 'conflict',
   login_id_taken: 'conflict',
   password_too_short: 'invalid',
   shared_mailbox_not_allowed: 'invalid',

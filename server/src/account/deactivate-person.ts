@@ -4,9 +4,9 @@ import { dropPushOfPerson } from '../platform/push/push-subscriptions'
 import { refuse } from '../platform/refused'
 import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
-import { lockPersonByLogin, updateInactive } from './account.store'
+import { lockPerson, lockPersonByLogin, updateInactive } from './account.store'
 import { announceIdentity } from './announce-identity'
-import { systemOnly } from './system-only'
+import { officeOnly } from './system-only'
 
 /** What is in the person's charge passes to colleagues (rule 82): of features that account doesn't know, so handed in. */
 type PassOnWork = (tx: Transaction, person: { personId: string; hospitalId: string }) => Promise<void>
@@ -15,9 +15,9 @@ type PassOnWork = (tx: Transaction, person: { personId: string; hospitalId: stri
  * A person leaves: no sign-in, no open session; what they said and did keeps their name. Each request asks whether its
  * person is active, so the sessions' deletion only tidies up.
  */
-export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; passOnWork: PassOnWork }): Promise<void> => {
-  systemOnly(tx)
-  const person = (await lockPersonByLogin(tx, readLoginId(input.loginId) ?? refuse('not_found'))) ?? refuse('not_found')
+export const deactivatePerson = async (tx: Transaction, sessions: SessionService, input: { personId: string; passOnWork: PassOnWork }): Promise<void> => {
+  officeOnly(tx)
+  const person = (await lockPerson(tx, input.personId)) ?? refuse('not_found')
   if (!person.active) return
   await updateInactive(tx, person.id)
   await dropPushOfPerson(tx, person.id)
@@ -26,4 +26,10 @@ export const deactivatePersonCommand = async (tx: Transaction, sessions: Session
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   const authUserId = person.auth_user_id
   if (authUserId !== null) tx.lastBeforeCommit(() => sessions.endAllSessions(authUserId))
+}
+
+/** As an operator names a person: by the login id. */
+export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; passOnWork: PassOnWork }): Promise<void> => {
+  const { id: personId } = (await lockPersonByLogin(tx, readLoginId(input.loginId) ?? refuse('not_found'))) ?? refuse('not_found')
+  await deactivatePerson(tx, sessions, { personId, passOnWork: input.passOnWork })
 }

@@ -8,7 +8,7 @@ import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
 import { insertPerson } from './account.store'
 import { checkPasswordLength, newLoginId, newPassword } from './password'
-import { systemOnly } from './system-only'
+import { officeOnly } from './system-only'
 
 export type NewPersonInput = {
   /** Null for a person of the prefecture, and only then. */
@@ -56,7 +56,7 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
  * The person's row holds the login id from its insertion on, so that the login can be made last of all.
  */
 export const issueLoginCommand = async (tx: Transaction, sessions: SessionService, input: NewPersonInput): Promise<IssuedLogin> => {
-  systemOnly(tx)
+  officeOnly(tx)
   if ((input.hospitalId === null) !== (prefectureRoleOf(input.role) !== undefined)) refuse('invalid_input', { fields: ['hospitalId', 'role'] })
   if (input.displayName.trim() === '') refuse('required_fields_missing', { fields: ['displayName'] })
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))

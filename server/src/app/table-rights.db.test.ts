@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const quoted = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`
 /** Columns that a check of the table lets change only together. */
-const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'], hospital_application: ['state', 'comment', 'hospital_id', 'decided_at', 'decided_by'] }
+const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'] }
 const whereOf = ({ key }: TableRights, row: Record<string, unknown>): string => key.map((column) => `${column} = ${quoted(row[column])}`).join(' and ')
 const insertOf = (table: string, row: Record<string, unknown>): string => {
   const named = Object.keys(row).join(', ')

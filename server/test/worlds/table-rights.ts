@@ -21,7 +21,6 @@ const SYSTEM = ['system'] as const
 const PREFECTURE = ['officer', 'secondOfficer'] as const
 /** Cases, talks and facilities for the prefecture: its officers and its desk. */
 const READERS = [...PREFECTURE, 'coordinator'] as const
-const REGISTER = [...PREFECTURE, 'auditor', 'system'] as const
 const USERS = [...OWN, 'west', 'newcomer', ...READERS] as const
 const EVERYBODY = [...USERS, 'auditor', 'former', 'nobody'] as const
 
@@ -52,8 +51,6 @@ const MAIL = { state: 'waiting', attempts: 0, created_at: now, next_at: now }
 const MAIL_ITEM = { kind: 'x', subject_kind: 'facility', subject_id: AT.own, at: now, due_at: now }
 const SUBSCRIPTION = { session_id: 's', p256dh: 'p', auth: 'a', subscribed_at: now }
 const HANDOVER = { hospital_id: AT.own, from_person_id: BY.me, case_ids: [], inquiry_ids: [], at: now }
-const APPLICATION = { hospital_name: 'n', municipality_code: '14101', corporation: '', person_name: 'n', department: '', phone: '0', email: '', state: 'waiting', comment: '', applied_at: now }
-const DECIDING = ['state', 'hospital_id', 'decided_at', 'decided_by']
 const ANSWER = { key: 'k', route: 'r', body_hash: 'h', created_at: now }
 
 /** 自院's own working papers: the whole hospital keeps them, nobody else reads them. */
@@ -81,15 +78,6 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   office_closed_day: setByPrefecture('day', [{ day: '2026-08-14', name: 'n' }, { day: '2026-08-17', name: 'n' }]),
   application_pause: setByPrefecture('id', [{ id: a, first_day: '2026-03-01', last_day: '2026-03-20' }, { id: b, first_day: '2027-03-01', last_day: '2027-03-20' }]),
   seat_price: setByPrefecture('from_month', [{ from_month: '2026-04', yen: 1000 }, { from_month: '2027-04', yen: 1200 }]),
-  // Nobody who acts has written it.
-  hospital_application: {
-    key: ['id'],
-    rows: {
-      waiting: { row: { ...APPLICATION, id: a }, read: REGISTER, change: { ...all(PREFECTURE, DECIDING), system: ['comment', ...DECIDING] } },
-      declined: { row: { ...APPLICATION, id: b, state: 'declined', decided_at: now, decided_by: BY.officer }, read: REGISTER, change: all(SYSTEM, ['comment', ...DECIDING]) },
-    },
-    adds: { one: { row: { ...APPLICATION, id: c }, by: SYSTEM } },
-  },
   absence: {
     key: ['id'],
     rows: {

@@ -1,4 +1,3 @@
-import { HOUSE_HOSPITALS } from './house-cast'
 import { INQUIRY_STATE, type InquiryState } from '@tasuki/domain/transfer/case-status'
 
 /**
@@ -66,12 +65,6 @@ const erasedTogether = Object.fromEntries(
   Object.entries(ERASED).map(([column, value]) => [`name_release.${column}`, [value, ...Object.entries(ERASED).flatMap(([other, to]) => (other === column ? [] : [`${other} = ${to}`]))].join(', ')]),
 )
 
-/** A decision about an application is one: its state, what came of it, when and by whom. */
-const DECIDED = { state: `'accepted'`, hospital_id: `'${HOUSE_HOSPITALS.newcomer}'`, decided_at: 'actor_now()', decided_by: `nullif(current_setting('app.person_id', true), '')::uuid` }
-const decidedTogether = Object.fromEntries(
-  Object.entries(DECIDED).map(([column, value]) => [`hospital_application.${column}`, [value, ...Object.entries(DECIDED).flatMap(([other, to]) => (other === column ? [] : [`${other} = ${to}`]))].join(', ')]),
-)
-
 /** A value other than the one that stands, by column; else by the column's type. */
 export const otherValue = (column: { table: string; name: string; type: string }, row: { closed: boolean; hospitalId: string; personId: string }): string => {
   const { hospitalId, personId } = row
@@ -115,7 +108,6 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'name_report.decided_at': `'2026-07-03', state = 'restored'`,
     'name_report.decided_by': `'${personId}'`,
     ...erasedTogether,
-    ...decidedTogether,
     'person.role': `case role when 'officer' then 'coordinator' when 'member' then 'representative' else role end`,
     'document_release.note': `''`,
     'push_subscription.person_id': `'${personId}'`,

@@ -27,7 +27,9 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/team">{words.team}</Link>}
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
-        {me.role === 'member' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.role === 'member' || me.role === 'coordinator' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.role === 'officer' ? <Link to="/office/people">{words.prefecturePeople}</Link> : null}
+        <Link to="/roles">{words.roles}</Link>
         <Link to="/account-estimate">{words.seatEstimate}</Link>
         <Link to="/notices/settings">{words.noticeSettings}</Link>
         <LanguageSwitch label={words.language} />

@@ -28,6 +28,7 @@ const account = {
   sign_in_failed: say(['ログインIDまたはパスワードが違います。', '半角・大文字小文字を確認してください。お忘れの場合は、自院の代表者か県の担当へご連絡ください。'], ['Login ID or password is wrong.', 'Check capitals. If forgotten, ask your representative or the prefecture.']),
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
+  own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
   too_many_saved: say(['これ以上は保存できません。', '使っていないものを削除してから、もう一度保存してください。'], ['No more can be saved.', 'Delete what you no longer use, then save again.']),

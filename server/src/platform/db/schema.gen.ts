@@ -172,22 +172,6 @@ export type DB = {
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
     search_text: ColumnType<string, never, never>
   }
-  hospital_application: {
-    id: Generated<string>
-    hospital_name: string
-    municipality_code: string
-    corporation: Generated<string>
-    person_name: string
-    department: Generated<string>
-    phone: string
-    email: Generated<string>
-    state: Generated<string>
-    comment: Generated<string>
-    applied_at: ColumnType<Date, Date | string, Date | string>
-    hospital_id: string | null
-    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-    decided_by: string | null
-  }
   hospital_notice_setting: {
     hospital_id: string
     department_mail: boolean

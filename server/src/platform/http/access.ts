@@ -35,5 +35,8 @@ export const oversightAccess: Access = { name: 'oversight', allows: (actor) => u
 /** The trail: besides them the auditor (監査担当). */
 export const trailAccess: Access = { name: 'trail', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor' || isRepresentative(actor)) }
 
+/** The prefecture's lists of hospitals, accounts, forms and bills, to be read: officers and the auditor. */
+export const registerAccess: Access = { name: 'register', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor') }
+
 /** What is the office's alone to do (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }

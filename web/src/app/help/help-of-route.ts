@@ -22,6 +22,8 @@ export type HelpTopicId =
   | 'seats'
   | 'audit'
   | 'seat-cost'
+  | 'register'
+  | 'roles'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -44,6 +46,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/seats': 'seats',
   '/office/audit': 'audit',
   '/account-estimate': 'seat-cost',
+  '/office/hospitals': 'register',
+  '/office/hospitals/$hospitalId': 'register',
+  '/office/people': 'register',
+  '/roles': 'roles',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

@@ -3,6 +3,7 @@ import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { auditHelp } from './help-audit.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
+import { registerHelp, rolesHelp } from './help-register.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
 import { hospitalHelp, hospitalsHelp, talkHelp, teamHelp, templatesHelp } from './help-shared.messages'
@@ -37,6 +38,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   seats: seatsHelp,
   audit: auditHelp,
   'seat-cost': seatCostHelp,
+  register: registerHelp,
+  roles: rolesHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]
