@@ -68,7 +68,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
     for (const person of DEMO_PEOPLE) {
       if (person.hospital !== null) continue
       const { personId } = await issueLoginCommand(tx, sessions, { ...person, email: demoAddressOf(person.loginId), hospitalId: null, password: DEMO_PASSWORD })
-      officers.push({ kind: 'officer', personId })
+      if (person.role === 'officer') officers.push({ kind: 'officer', personId })
     }
     await saveSetting(tx, DEMO_PEOPLE_SETTING, offerPeople(hospitals))
     await setSeatPriceCommand(tx, DEMO_SEAT_PRICE)

@@ -3,6 +3,7 @@ import { defineCall } from '../base/call'
 import { uuid } from '../base/id'
 import { textUpTo } from '../base/text'
 import { secondStep } from './second-factor.contract'
+import { PREFECTURE_ROLES } from './actor'
 
 /** A hospital as lists name it. */
 export const hospitalLabel = z.strictObject({ id: uuid, name: z.string(), shortName: z.string() })
@@ -13,7 +14,7 @@ export const HOSPITAL_USE = ['non_user', 'active', 'ended'] as const
 export const hospitalUse = z.enum(HOSPITAL_USE)
 export type HospitalUse = z.infer<typeof hospitalUse>
 
-export const personRole = z.enum(['member', 'representative', 'officer'])
+export const personRole = z.enum(['member', 'representative', ...PREFECTURE_ROLES])
 export type PersonRole = z.infer<typeof personRole>
 
 export const me = z.strictObject({

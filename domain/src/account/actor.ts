@@ -8,9 +8,23 @@ export type Actor =
   | { kind: 'member'; personId: string; hospitalId: string; role: MemberRole }
   /** A person of the prefecture (県). */
   | { kind: 'officer'; personId: string }
+  /** The prefecture's desk (調整員): reads what an officer reads of cases, and does none of the office's administration. */
+  | { kind: 'coordinator'; personId: string }
+  /** 監査担当: reads the trail and the accounts, no case, and changes nothing. */
+  | { kind: 'auditor'; personId: string }
   /** The program itself: jobs, imports, and the parts of a command that touch what its actor may not see. */
   | { kind: 'system'; name: string }
 
 export type MemberRole = 'member' | 'representative'
 
+/** The prefecture's roles: a person who has one is of no hospital. */
+export const PREFECTURE_ROLES = ['officer', 'coordinator', 'auditor'] as const
+export type PrefectureRole = (typeof PREFECTURE_ROLES)[number]
+
+/** Undefined for a role of hospitals. */
+export const prefectureRoleOf = (role: string): PrefectureRole | undefined => PREFECTURE_ROLES.find((one) => one === role)
+
 export type MemberActor = Extract<Actor, { kind: 'member' }>
+
+/** The prefecture's reading (要綱24条, 26条), by its officers and its desk: each is written down and shown to whom it concerns. */
+export const readsForPrefecture = (actor: Actor): boolean => actor.kind === 'officer' || actor.kind === 'coordinator'

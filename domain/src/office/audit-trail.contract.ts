@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { hospitalLabel } from '../account/account.contract'
+import { PREFECTURE_ROLES } from '../account/actor'
 import { defineCall } from '../base/call'
 import { day, instant, queryCount, uuid } from '../base/id'
 import { textUpTo } from '../base/text'
+
+export const TRAIL_ACTORS = ['member', ...PREFECTURE_ROLES, 'system', 'anonymous'] as const
 
 /** Who read or changed what. Ids and codes only: what was read or written stands elsewhere, and goes with it. */
 export const trailEntry = z.strictObject({
@@ -10,7 +13,7 @@ export const trailEntry = z.strictObject({
   at: instant,
   /** `subject.verb`, as the program names its acts. */
   act: z.string(),
-  by: z.strictObject({ kind: z.enum(['member', 'officer', 'system', 'anonymous']), personName: z.string().nullable(), hospital: hospitalLabel.nullable() }),
+  by: z.strictObject({ kind: z.enum(TRAIL_ACTORS), personName: z.string().nullable(), hospital: hospitalLabel.nullable() }),
   subject: z.strictObject({ kind: z.string(), id: uuid.nullable(), /** Of a case that the reader may see. */ caseCode: z.string().nullable() }),
   /** Of a reading of several cases. */
   cases: z.int(),

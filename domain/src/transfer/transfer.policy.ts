@@ -1,5 +1,5 @@
 import { readsEverything } from '../account/account.policy'
-import type { Actor } from '../account/actor'
+import { type Actor, readsForPrefecture } from '../account/actor'
 import { type CaseStatus, type CaseVisibility, INQUIRY_STATE, type InquiryState } from './case-status'
 
 /** What decides who sees a case. Row security in PostgreSQL states the same; generated worlds hold the two together. */
@@ -25,7 +25,7 @@ export type CaseRelation = 'sender' | 'candidate' | 'area' | 'prefecture'
  * whoever was asked in vain must not keep the record as a neighbour.
  */
 export const relationToCase = (actor: Actor, hospital: ActorHospital, facts: CaseAccess): CaseRelation | undefined => {
-  if (readsEverything(actor)) return actor.kind === 'officer' && !facts.sent ? undefined : 'prefecture'
+  if (readsEverything(actor)) return readsForPrefecture(actor) && !facts.sent ? undefined : 'prefecture'
   if (actor.kind !== 'member' || !hospital?.active) return undefined
   if (facts.senderHospitalId === actor.hospitalId) return 'sender'
   if (facts.inquiries.some((inquiry) => inquiry.hospitalId === actor.hospitalId && INQUIRY_STATE[inquiry.state].seesRecord)) return 'candidate'

@@ -1,7 +1,7 @@
 import { getMeCall, listColleaguesCall, listDemoPeopleCall, signInCall, signOutCall } from '@tasuki/domain/account/account.contract'
 import { changeSavedViewCall, deleteSavedViewCall, listSavedViewsCall, saveViewCall } from '@tasuki/domain/account/saved-view.contract'
 import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain/account/absence.contract'
-import { memberAccess, publicAccess, signedInAccess } from '../platform/http/access'
+import { memberAccess, publicAccess, readerAccess, signedInAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
 import { refuse } from '../platform/refused'
 import { personIdOf } from '../platform/session/identity'
@@ -59,10 +59,10 @@ export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
     return listDemoPeopleCall.output.parse({ people: people ?? [] })
   }),
 
-  serve(listSavedViewsCall, signedInAccess, async ({ query, runQuery }) => ({ views: await runQuery((tx) => listSavedViews(tx, query.page)) })),
-  serve(saveViewCall, signedInAccess, ({ body, runCommand }) => runCommand((tx) => saveViewCommand(tx, body))),
-  serve(changeSavedViewCall, signedInAccess, ({ params, body, runCommand }) => runCommand((tx) => changeSavedViewCommand(tx, { ...params, ...body }))),
-  serve(deleteSavedViewCall, signedInAccess, ({ params, runCommand }) =>
+  serve(listSavedViewsCall, readerAccess, async ({ query, runQuery }) => ({ views: await runQuery((tx) => listSavedViews(tx, query.page)) })),
+  serve(saveViewCall, readerAccess, ({ body, runCommand }) => runCommand((tx) => saveViewCommand(tx, body))),
+  serve(changeSavedViewCall, readerAccess, ({ params, body, runCommand }) => runCommand((tx) => changeSavedViewCommand(tx, { ...params, ...body }))),
+  serve(deleteSavedViewCall, readerAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await deleteSavedViewCommand(tx, params.viewId)
       return null

@@ -34,6 +34,21 @@ export const updateShortName = async (tx: Transaction, id: string, shortName: st
   await tx.db.updateTable('hospital').set({ short_name: shortName, updated_at: tx.now }).where('id', '=', id).where('short_name', '<>', shortName).execute()
 }
 
+/** Which of them weren't so before. */
+export const updateDirectory = async (
+  tx: Transaction,
+  id: string,
+  to: { name: string; nameKana: string; shortName: string; municipalityCode: string; corporation: string; phone: string; place: { latitude: number | null; longitude: number | null } },
+): Promise<string[]> => {
+  const was = await tx.db.selectFrom('hospital').select(['name', 'name_kana', 'short_name', 'municipality_code', 'corporation', 'phone']).where('id', '=', id).executeTakeFirstOrThrow()
+  const next = { name: to.name, name_kana: to.nameKana, short_name: to.shortName, municipality_code: to.municipalityCode, corporation: to.corporation, phone: to.phone }
+  const changed = Object.entries(next).flatMap(([column, value]) => (was[column as keyof typeof next] === value ? [] : [column]))
+  const moved = was.municipality_code !== to.municipalityCode
+  if (changed.length > 0)
+    await tx.db.updateTable('hospital').set({ ...next, ...(moved && { ...to.place, prefecture_code: to.municipalityCode.slice(0, 2) }), updated_at: tx.now }).where('id', '=', id).execute()
+  return changed
+}
+
 export type PersonRow = { id: string; display_name: string; department: string }
 
 export const selectActivePeopleOf = (tx: Transaction, hospitalId: string): Promise<PersonRow[]> =>
@@ -76,6 +91,13 @@ export const insertPerson = async (tx: Transaction, person: Insertable<DB['perso
 
 export const linkLogin = async (tx: Transaction, personId: string, authUserId: string): Promise<void> => {
   await tx.db.updateTable('person').set({ auth_user_id: authUserId }).where('id', '=', personId).execute()
+}
+
+export const lockPerson = (tx: Transaction, id: string) =>
+  tx.db.selectFrom('person').select(['id', 'hospital_id', 'auth_user_id', 'active', 'role']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const updatePersonRole = async (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => {
+  await tx.db.updateTable('person').set({ role }).where('id', '=', personId).execute()
 }
 
 export const lockPersonByLogin = (tx: Transaction, loginId: string) =>
@@ -124,12 +146,14 @@ export const countHospitalsAndPeople = async (tx: Transaction): Promise<number> 
   return (await count('hospital')) + (await count('person'))
 }
 
-export const selectPeopleInFull = (tx: Transaction, hospitalId: string | undefined) =>
+/** Everybody, those of one hospital, or (null) of the prefecture; as far as the actor may see people. */
+export const selectPeopleInFull = (tx: Transaction, hospitalId: string | null | undefined) =>
   tx.db
     .selectFrom('person as p')
     .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
     .select(['p.id', 'p.login_id', 'p.display_name', 'p.role', 'p.department', 'p.email', 'p.active', 'p.hospital_id', 'h.name'])
-    .$if(hospitalId !== undefined, (query) => query.where('p.hospital_id', '=', hospitalId ?? ''))
+    .$if(typeof hospitalId === 'string', (query) => query.where('p.hospital_id', '=', hospitalId ?? ''))
+    .$if(hospitalId === null, (query) => query.where('p.hospital_id', 'is', null))
     .orderBy('h.name')
     .orderBy('p.display_kana')
     .orderBy('p.login_id')

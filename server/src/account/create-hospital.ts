@@ -2,7 +2,7 @@ import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { insertHospital } from './account.store'
-import { systemOnly } from './system-only'
+import { officeOnly } from './system-only'
 
 export type NewHospital = {
   name: string
@@ -24,7 +24,7 @@ export type NewHospital = {
 
 /** A hospital of the directory; it uses nothing until its use is started. Returns its id. */
 export const createHospitalCommand = async (tx: Transaction, hospital: NewHospital): Promise<string> => {
-  systemOnly(tx)
+  officeOnly(tx)
   if (hospital.name.trim() === '') refuse('required_fields_missing', { fields: ['name'] })
   if (!/^\d{5}$/.test(hospital.municipalityCode)) refuse('invalid_input', { fields: ['municipalityCode'] })
   const id = await insertHospital(tx, {

@@ -5,21 +5,21 @@ import { dropPushOfPerson } from '../platform/push/push-subscriptions'
 import { refuse } from '../platform/refused'
 import { readLoginId } from '../platform/session/login-id'
 import type { SessionService } from '../platform/session/session-service'
-import { lockHospital, lockPersonByLogin, updateInactive } from './account.store'
+import { lockHospital, lockPerson, lockPersonByLogin, updateInactive } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { leaveSeat } from './occupy-seat'
-import { systemOnly } from './system-only'
+import { officeOnly } from './system-only'
 
 /** What is in the person's charge passes to colleagues (rule 82): of features that account doesn't know, so handed in. */
 export type PassOnWork = (tx: Transaction, person: { personId: string; hospitalId: string }) => Promise<void>
 
 /**
- * A person leaves, today or, as a form has said, on an earlier day: no sign-in, no open session; what they said and did keeps their name. Each request asks whether its
- * person is active, so the sessions' deletion only tidies up.
+ * A person leaves, today or, as a form has said, on an earlier day: no sign-in, no open session; what they said and did
+ * keeps their name. Each request asks whether its person is active, so the sessions' deletion only tidies up.
  */
-export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, input: { loginId: string; passOnWork: PassOnWork; lastDay?: string }): Promise<void> => {
-  systemOnly(tx)
-  const person = (await lockPersonByLogin(tx, readLoginId(input.loginId) ?? refuse('not_found'))) ?? refuse('not_found')
+export const deactivatePerson = async (tx: Transaction, sessions: SessionService, input: { personId: string; passOnWork: PassOnWork; lastDay?: string }): Promise<void> => {
+  officeOnly(tx)
+  const person = (await lockPerson(tx, input.personId)) ?? refuse('not_found')
   if (!person.active) return
   await updateInactive(tx, person.id)
   if (person.hospital_id !== null) {
@@ -32,4 +32,10 @@ export const deactivatePersonCommand = async (tx: Transaction, sessions: Session
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   const authUserId = person.auth_user_id
   if (authUserId !== null) tx.lastBeforeCommit(() => sessions.endAllSessions(authUserId))
+}
+
+/** As an operator names a person: by the login id. */
+export const deactivatePersonCommand = async (tx: Transaction, sessions: SessionService, { loginId, ...rest }: { loginId: string; passOnWork: PassOnWork; lastDay?: string }): Promise<void> => {
+  const { id: personId } = (await lockPersonByLogin(tx, readLoginId(loginId) ?? refuse('not_found'))) ?? refuse('not_found')
+  await deactivatePerson(tx, sessions, { personId, ...rest })
 }

@@ -4,7 +4,7 @@ import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { lockHospital, updateHospitalUse } from './account.store'
 import { announceIdentity } from './announce-identity'
-import { systemOnly } from './system-only'
+import { officeOnly } from './system-only'
 
 /** What a later feature does when a hospital leaves, or refuses: `hospital_has_open_cases` (rule 81). */
 export type HospitalLeaving = (tx: Transaction, hospitalId: string) => Promise<void>
@@ -14,7 +14,7 @@ export type HospitalLeaving = (tx: Transaction, hospitalId: string) => Promise<v
  * (rule 36). The leaving runs first, while the hospital still acts.
  */
 export const endHospitalUseCommand = async (tx: Transaction, leave: HospitalLeaving, hospitalId: string): Promise<void> => {
-  systemOnly(tx)
+  officeOnly(tx)
   const hospital = (await lockHospital(tx, hospitalId)) ?? refuse('not_found')
   if (hospital.use !== 'active') return
   await leave(tx, hospitalId)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
+import { prefectureRoleOf } from '@tasuki/domain/account/actor'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -8,7 +9,7 @@ import type { SessionService } from '../platform/session/session-service'
 import { insertPerson } from './account.store'
 import { occupySeat, type PlannedSeat } from './occupy-seat'
 import { checkPasswordLength, newLoginId, newPassword } from './password'
-import { systemOnly } from './system-only'
+import { officeOnly } from './system-only'
 
 export type NewPersonInput = {
   /** Null for a person of the prefecture, and only then. */
@@ -58,8 +59,8 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
  * The person's row holds the login id from its insertion on, so that the login can be made last of all.
  */
 export const issueLoginCommand = async (tx: Transaction, sessions: SessionService, input: NewPersonInput): Promise<IssuedLogin> => {
-  systemOnly(tx)
-  if ((input.hospitalId === null) !== (input.role === 'officer')) refuse('invalid_input', { fields: ['hospitalId', 'role'] })
+  officeOnly(tx)
+  if ((input.hospitalId === null) !== (prefectureRoleOf(input.role) !== undefined)) refuse('invalid_input', { fields: ['hospitalId', 'role'] })
   if (input.displayName.trim() === '') refuse('required_fields_missing', { fields: ['displayName'] })
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
   const { personId, loginId, authUserId } = await insertUnderFreeId(tx, input)

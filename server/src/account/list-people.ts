@@ -14,10 +14,8 @@ export type ListedPerson = {
   hospital: { id: string; name: string } | null
 }
 
-/** Everybody with a login, or those of one hospital, for the operator. */
-export const listPeople = async (tx: Transaction, hospitalId?: string): Promise<ListedPerson[]> => {
-  systemOnly(tx)
-  return (await selectPeopleInFull(tx, hospitalId)).map((row) => ({
+const listInFull = async (tx: Transaction, hospitalId: string | null | undefined): Promise<ListedPerson[]> =>
+  (await selectPeopleInFull(tx, hospitalId)).map((row) => ({
     personId: row.id,
     loginId: row.login_id,
     displayName: row.display_name,
@@ -27,4 +25,14 @@ export const listPeople = async (tx: Transaction, hospitalId?: string): Promise<
     active: row.active,
     hospital: row.hospital_id === null ? null : { id: row.hospital_id, name: row.name ?? '' },
   }))
+
+/** Everybody with a login, or those of one hospital, for the operator. */
+export const listPeople = async (tx: Transaction, hospitalId?: string): Promise<ListedPerson[]> => {
+  systemOnly(tx)
+  return listInFull(tx, hospitalId)
 }
+
+/** For the prefecture's register: row security leaves those whom its reader may see. */
+export const listPeopleOf = (tx: Transaction, hospitalId: string): Promise<ListedPerson[]> => listInFull(tx, hospitalId)
+
+export const listPrefecturePeople = (tx: Transaction): Promise<ListedPerson[]> => listInFull(tx, null)

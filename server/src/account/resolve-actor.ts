@@ -1,4 +1,4 @@
-import type { Actor } from '@tasuki/domain/account/actor'
+import { type Actor, prefectureRoleOf } from '@tasuki/domain/account/actor'
 import { mayActOn } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Database } from '../platform/db/database'
@@ -14,7 +14,8 @@ import { findPersonOfLogin, type SignedInRow } from './account.store'
  */
 export const actorOf = (row: SignedInRow | undefined, now: Date): Exclude<Actor, { kind: 'anonymous' | 'system' }> | undefined => {
   if (!row?.active || !mayActOn(row.acts_until, japanDay(now))) return undefined
-  if (row.role === 'officer') return { kind: 'officer', personId: row.id }
+  const ofPrefecture = prefectureRoleOf(row.role)
+  if (ofPrefecture !== undefined) return { kind: ofPrefecture, personId: row.id }
   if (row.hospital_id === null || row.use !== 'active') return undefined
   return { kind: 'member', personId: row.id, hospitalId: row.hospital_id, role: row.role === 'representative' ? 'representative' : 'member' }
 }

@@ -3,11 +3,11 @@ import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { lockHospital, updateHospitalUse } from './account.store'
-import { systemOnly } from './system-only'
+import { officeOnly } from './system-only'
 
 /** 利用開始: its people may sign in, and it can be asked (rules 47, 48). Also after an ended use: all data stayed. */
 export const startHospitalUseCommand = async (tx: Transaction, hospitalId: string): Promise<void> => {
-  systemOnly(tx)
+  officeOnly(tx)
   const hospital = (await lockHospital(tx, hospitalId)) ?? refuse('not_found')
   if (hospital.use === 'active') return
   await updateHospitalUse(tx, hospitalId, 'active')

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Actor } from '@tasuki/domain/account/actor'
 import { REFUSAL_KIND, REFUSAL_STATUS } from '@tasuki/domain/base/refusal'
+import { actOfCall, ROLE_ACT_IDS, type Role, roleActOf, ROLES } from '@tasuki/domain/office/role-acts'
 import { canReadRoom } from '@tasuki/domain/talk/talk.policy'
 import { canSeeInquiry, relationToCase } from '@tasuki/domain/transfer/transfer.policy'
 import pg from 'pg'
@@ -138,6 +140,25 @@ it('every route is classified here, and the program mounts no other', async () =
   expect(mounted.sort()).toEqual(routes.map(keyOf).sort())
   for (const method of ['PATCH', 'OPTIONS', 'TRACE'] as const)
     for (const { path } of routes) expect((await world.program.http.inject({ method, url: path.replaceAll(/:\w+/g, randomUUID()) })).statusCode, `${method} ${path}`).toBe(404)
+})
+
+describe('who may do what', () => {
+  const ID = '00000000-0000-4000-8000-000000000001'
+  const actorOf = (role: Role): Actor => (role === 'member' || role === 'representative' ? { kind: 'member', personId: ID, hospitalId: ID, role } : { kind: role, personId: ID })
+
+  it('is said of every route by the table that the page shows, as the route itself admits; the table names no act without a route', () => {
+    const wrong = routes.flatMap((route) => {
+      const id = actOfCall(route)
+      if (id === undefined) return [`${keyOf(route)} stands in no act of domain/src/office/role-acts.ts`]
+      const { by, anybody = false } = roleActOf(id)
+      const admitted = ROLES.filter((role) => route.access.allows(actorOf(role)) === undefined)
+      const isSaid = admitted.join() === ROLES.filter((role) => by.includes(role)).join() && (route.access.allows({ kind: 'anonymous' }) === undefined) === anybody
+      return isSaid ? [] : [`${keyOf(route)}: ${id} is said of ${by.join()}, admitted are ${admitted.join()}`]
+    })
+    expect(wrong).toEqual([])
+    const used = new Set(routes.map(actOfCall))
+    expect(ROLE_ACT_IDS.filter((id) => !used.has(id))).toEqual([])
+  })
 })
 
 describe('whoever may not', () => {

@@ -11,6 +11,7 @@ import { facilityRoutes } from '../facility/facility.routes'
 import type { SearchTally } from '../facility/search-tally'
 import { nameReleaseRoutes } from '../names/name-release.routes'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
+import { hospitalRegisterRoutes } from '../office/hospital-register.routes'
 import { officeRoutes } from '../office/office.routes'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
@@ -59,5 +60,6 @@ export const allRoutes = (of: {
   ...transferPaperRoutes(of.snapshots),
   ...transferRoutes(of.snapshots, of.tally),
   ...officeRoutes,
+  ...hospitalRegisterRoutes(of.sessions),
   liveRoute(of.hub),
 ]

@@ -1,3 +1,4 @@
+import { PREFECTURE_ROLES, prefectureRoleOf } from '@tasuki/domain/account/actor'
 import { deactivatePersonCommand } from '../account/deactivate-person'
 import { type IssuedLogin, issueLoginCommand } from '../account/issue-login'
 import { listPeople } from '../account/list-people'
@@ -15,14 +16,16 @@ const issued = (name: string, { loginId, password }: Omit<IssuedLogin, 'personId
 
 const addOfficer: CliCommand = {
   words: 'officer add',
-  usage: '--name NAME [--email …] [--department …]',
-  summary: 'add a person of the prefecture; prints login id and first password',
-  options: { name: 'string', email: 'string', department: 'string' },
+  usage: '--name NAME [--role officer|coordinator|auditor] [--email …] [--department …]',
+  summary: 'add a person of the prefecture, an officer unless told; prints login id and first password',
+  options: { name: 'string', role: 'string', email: 'string', department: 'string' },
   positionals: 0,
   run: async ({ openHouse }, input) => {
     const displayName = requiredOption(input, 'name')
+    const role = prefectureRoleOf(optionOf(input, 'role') ?? 'officer')
+    if (role === undefined) throw new CliError(`--role is ${PREFECTURE_ROLES.join(', ')}`)
     const { database, sessions } = await openHouse()
-    const person = { hospitalId: null, role: 'officer', displayName, email: optionOf(input, 'email') ?? '', department: optionOf(input, 'department') ?? '' } as const
+    const person = { hospitalId: null, role, displayName, email: optionOf(input, 'email') ?? '', department: optionOf(input, 'department') ?? '' } as const
     return issued(displayName, await withActor(database, OPERATOR, (tx) => issueLoginCommand(tx, sessions, person)))
   },
 }

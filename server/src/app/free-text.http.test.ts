@@ -97,7 +97,7 @@ const exampleOf = (route: ServedRoute): unknown => {
 }
 const by = (route: ServedRoute): TestPerson => {
   const acts = ROUTE_TABLE.get(keyOf(route))?.acts
-  return route.access.name === 'officer' || route.access.name === 'oversight' ? roles.p : acts === 'asked' || acts === 'offer' ? roles.b : roles.a
+  return ['officer', 'oversight', 'trail', 'register'].includes(route.access.name) ? roles.p : acts === 'asked' || acts === 'offer' ? roles.b : roles.a
 }
 const placed = (route: ServedRoute) => {
   const ids = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => named[`${keyOf(route)} ${name}`] ?? named[name] ?? UNKNOWN_ID)

@@ -29,8 +29,8 @@ beforeAll(async () => {
   )
   columns = rows
   await insertRows(superuser, 'hospital', Object.entries(HOUSE_HOSPITALS).map(([key, id]) => ({ id, name: key, name_kana: '', short_name: '', use: key === 'former' ? 'ended' : 'active', prefecture_code: '14', municipality_code: '14101', address: '', postal_code: '', phone: '', website: '', licensed_beds: {}, corporation: '', source: 'operator', created_at: WORLD_NOW, updated_at: WORLD_NOW })))
-  const roles = { chief: 'representative', officer: 'officer', secondOfficer: 'officer' } as const
-  const at = { west: HOUSE_HOSPITALS.west, former: HOUSE_HOSPITALS.former, newcomer: HOUSE_HOSPITALS.newcomer, officer: null, secondOfficer: null } as const
+  const roles = { chief: 'representative', officer: 'officer', secondOfficer: 'officer', coordinator: 'coordinator', auditor: 'auditor' } as const
+  const at = { west: HOUSE_HOSPITALS.west, former: HOUSE_HOSPITALS.former, newcomer: HOUSE_HOSPITALS.newcomer, officer: null, secondOfficer: null, coordinator: null, auditor: null } as const
   await insertRows(superuser, 'person', Object.entries(HOUSE_PEOPLE).map(([key, id]) => ({ id, role: key in roles ? roles[key as keyof typeof roles] : 'member', hospital_id: key in at ? at[key as keyof typeof at] : HOUSE_HOSPITALS.own, login_id: key, display_name: '', display_kana: '', department: '', email: '', active: true, created_at: WORLD_NOW })))
   for (const [table, { rows: own }] of Object.entries(TABLE_RIGHTS)) for (const { row } of Object.values(own)) await insertRows(superuser, table, [row])
   client = new pg.Client({ connectionString: database.appUrl })

@@ -1,5 +1,6 @@
+import { readsForPrefecture } from '@tasuki/domain/account/actor'
 import * as calls from '@tasuki/domain/document/document.contract'
-import { memberAccess, oversightAccess, signedInAccess } from '../platform/http/access'
+import { memberAccess, oversightAccess, readerAccess } from '../platform/http/access'
 import { serveFile } from '../platform/http/serve-file'
 import { serve, type ServedRequest, type ServedRoute } from '../platform/http/serve'
 import { serveUpload } from '../platform/http/serve-upload'
@@ -13,16 +14,16 @@ import { releaseDocumentCommand } from './release-document'
 import { reportDocumentCommand } from './report-document'
 
 /** The prefecture's reading writes an audit entry in the same transaction; everybody else's only reads. */
-const isAudited = ({ actor }: Pick<ServedRequest, 'actor'>): boolean => actor.kind === 'officer'
+const isAudited = ({ actor }: Pick<ServedRequest, 'actor'>): boolean => readsForPrefecture(actor)
 
 export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
-  serve(calls.listDocumentsCall, signedInAccess, (request) =>
+  serve(calls.listDocumentsCall, readerAccess, (request) =>
     (isAudited(request) ? request.runCommand : request.runQuery)(async (tx) => ({ documents: await listDocuments(tx, { kind: request.params.subjectKind, id: request.params.subjectId }) })),
   ),
   serveUpload(calls.uploadDocumentCall, memberAccess, attachDocument(house)),
   serve(calls.getDocumentCall, memberAccess, ({ params, runQuery }) => runQuery((tx) => viewOneDocument(tx, params.documentId))),
-  serveFile(calls.getDocumentFileCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openDocument(tx, house, params.documentId))),
-  serveFile(calls.getDocumentThumbnailCall, signedInAccess, ({ params, runQuery }) => runQuery((tx) => openThumbnail(tx, house.storage, params.documentId))),
+  serveFile(calls.getDocumentFileCall, readerAccess, ({ params, runCommand }) => runCommand((tx) => openDocument(tx, house, params.documentId))),
+  serveFile(calls.getDocumentThumbnailCall, readerAccess, ({ params, runQuery }) => runQuery((tx) => openThumbnail(tx, house.storage, params.documentId))),
   serve(calls.deleteDocumentCall, memberAccess, ({ params, query, runCommand }) =>
     runCommand(async (tx) => {
       await deleteDocumentCommand(tx, house.subjects, { documentId: params.documentId, onlyUnposted: query.unposted === '1' })
@@ -42,7 +43,7 @@ export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
     }),
   ),
   serve(listDocumentReleasesCall, oversightAccess, (request) => (isAudited(request) ? request.runCommand : request.runQuery)(listDocumentReleases)),
-  serve(calls.reportDocumentCall, signedInAccess, ({ params, runCommand }) =>
+  serve(calls.reportDocumentCall, readerAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await reportDocumentCommand(tx, house.subjects, params.documentId)
       return null

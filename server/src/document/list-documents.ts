@@ -1,3 +1,4 @@
+import { readsForPrefecture } from '@tasuki/domain/account/actor'
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { UNDO_DELETION_DAYS } from '@tasuki/domain/document/document.rules'
@@ -48,7 +49,7 @@ const viewDocuments = async (tx: Transaction, rows: readonly DocumentRow[]): Pro
 export const listDocuments = async (tx: Transaction, of: DocumentSubjectRef): Promise<DocumentView[]> => {
   if (!(await seesSubject(tx, of))) return refuse('not_found')
   const documents = await viewDocuments(tx, await listDocumentRows(tx, of))
-  if (tx.actor.kind === 'officer' && documents.length > 0) {
+  if (readsForPrefecture(tx.actor) && documents.length > 0) {
     const concerns = [...new Set(documents.map((document) => document.uploader.hospital.id))]
     await audit(tx, { act: 'document.listed', subjectKind: of.kind, subjectId: of.id, concerns, data: { documentIds: documents.map((document) => document.id) } })
   }

@@ -1,8 +1,8 @@
-import type { TrailKind } from '@tasuki/domain/office/audit-trail.contract'
+import type { TRAIL_ACTORS, TrailKind } from '@tasuki/domain/office/audit-trail.contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
-export type TrailRow = { id: string; at: Date; act: string; actor_kind: 'member' | 'officer' | 'system' | 'anonymous'; person_id: string | null; hospital_id: string | null; subject_kind: string; subject_id: string | null; cases: number }
+export type TrailRow = { id: string; at: Date; act: string; actor_kind: (typeof TRAIL_ACTORS)[number]; person_id: string | null; hospital_id: string | null; subject_kind: string; subject_id: string | null; cases: number }
 
 export type TrailSearch = {
   kind: TrailKind

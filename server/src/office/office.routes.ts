@@ -1,7 +1,7 @@
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import { listNameReleasesCall, withdrawNameReleaseCall } from '@tasuki/domain/office/name-release-list.contract'
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
-import { officerAccess, oversightAccess, signedInAccess } from '../platform/http/access'
+import { officerAccess, trailAccess, writerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { listAuditTrail } from './list-audit-trail'
 import { decideNameReportCommand } from './decide-name-report'
@@ -17,9 +17,9 @@ export const officeRoutes: readonly ServedRoute[] = [
       return null
     }),
   ),
-  serve(listAuditTrailCall, oversightAccess, ({ query, runCommand }) => runCommand((tx) => listAuditTrail(tx, query))),
-  serve(listNameReleasesCall, signedInAccess, ({ query, runCommand }) => runCommand((tx) => listNameReleases(tx, query))),
-  serve(withdrawNameReleaseCall, signedInAccess, ({ params, runCommand }) =>
+  serve(listAuditTrailCall, trailAccess, ({ query, runCommand }) => runCommand((tx) => listAuditTrail(tx, query))),
+  serve(listNameReleasesCall, writerAccess, ({ query, runCommand }) => runCommand((tx) => listNameReleases(tx, query))),
+  serve(withdrawNameReleaseCall, writerAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await withdrawNameReleaseCommand(tx, params.releaseId)
       return null

@@ -1,3 +1,4 @@
+import { readsForPrefecture } from '@tasuki/domain/account/actor'
 import { searchWords } from '@tasuki/domain/talk/search-spelling.rules'
 import {
   deleteMessageCall,
@@ -11,7 +12,7 @@ import {
   markReadCall, reportMessageCall,
   postMessageCall,
 } from '@tasuki/domain/talk/talk.contract'
-import { memberAccess, signedInAccess } from '../platform/http/access'
+import { memberAccess, readerAccess } from '../platform/http/access'
 import { serve, serveKeepingKey, type ServedRequest, type ServedRoute } from '../platform/http/serve'
 import { deleteMessageCommand, editMessageCommand } from './change-message'
 import { findMessages } from './find-messages'
@@ -26,16 +27,16 @@ import { listRoomPeople } from './room-people'
 const PAGE = 50
 
 /** The prefecture's reading writes an audit entry in the same transaction; everybody else's only reads. */
-const runReading = ({ actor, runQuery, runCommand }: Pick<ServedRequest, 'actor' | 'runQuery' | 'runCommand'>) => (actor.kind === 'officer' ? runCommand : runQuery)
+const runReading = ({ actor, runQuery, runCommand }: Pick<ServedRequest, 'actor' | 'runQuery' | 'runCommand'>) => (readsForPrefecture(actor) ? runCommand : runQuery)
 
 export const talkRoutes: readonly ServedRoute[] = [
   serve(listRoomsCall, memberAccess, ({ query, runQuery }) =>
     runQuery((tx) => listRooms(tx, { unreadOnly: query.unreadOnly === '1', mine: query.mine === '1', limit: query.limit ?? PAGE, offset: query.offset ?? 0 })),
   ),
 
-  serve(getRoomCall, signedInAccess, (request) => runReading(request)((tx) => getRoom(tx, request.params.roomId))),
+  serve(getRoomCall, readerAccess, (request) => runReading(request)((tx) => getRoom(tx, request.params.roomId))),
 
-  serve(listMessagesCall, signedInAccess, (request) => {
+  serve(listMessagesCall, readerAccess, (request) => {
     const { after, before, editedAfter, limit } = request.query
     return runReading(request)((tx) => listMessages(tx, { roomId: request.params.roomId, after, before, editedAfter, limit: limit ?? PAGE }))
   }),
@@ -51,7 +52,7 @@ export const talkRoutes: readonly ServedRoute[] = [
 
   serve(listRoomPeopleCall, memberAccess, async ({ params, runQuery }) => ({ people: await runQuery((tx) => listRoomPeople(tx, params.roomId)) })),
 
-  serve(listReadersCall, signedInAccess, (request) => runReading(request)(async (tx) => ({ readers: await listReaders(tx, request.params.roomId) }))),
+  serve(listReadersCall, readerAccess, (request) => runReading(request)(async (tx) => ({ readers: await listReaders(tx, request.params.roomId) }))),
 
   serve(findMessagesCall, memberAccess, ({ query, runQuery }) =>
     runQuery((tx) =>
@@ -59,7 +60,7 @@ export const talkRoutes: readonly ServedRoute[] = [
     ),
   ),
 
-  serve(reportMessageCall, signedInAccess, ({ params, runCommand }) =>
+  serve(reportMessageCall, readerAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await reportMessageCommand(tx, params.messageId)
       return null

@@ -103,18 +103,18 @@ export const prefectureReadsStatement = (of: ReadsOf): RawBuilder<PrefectureRead
   const subjects = [of.caseId, ...of.roomIds]
   return sql<PrefectureRead>`
     with read as (
-      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'case' and subject_id = ${of.caseId}::uuid and actor_kind = 'officer'
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'case' and subject_id = ${of.caseId}::uuid and actor_kind in ('officer', 'coordinator')
       union all
-      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'room' and subject_id = any(${[...of.roomIds]}::uuid[]) and actor_kind = 'officer'
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'room' and subject_id = any(${[...of.roomIds]}::uuid[]) and actor_kind in ('officer', 'coordinator')
       union all
-      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'case' and subject_id is null and at >= ${of.registeredAt}::timestamptz and actor_kind = 'officer'
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'case' and subject_id is null and at >= ${of.registeredAt}::timestamptz and actor_kind in ('officer', 'coordinator')
         and data -> 'caseIds' ? ${of.caseId}
       union all
-      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'document' and at >= ${of.registeredAt}::timestamptz and actor_kind = 'officer'
+      select id, person_id, act, subject_id, at from audit_entry where subject_kind = 'document' and at >= ${of.registeredAt}::timestamptz and actor_kind in ('officer', 'coordinator')
         and data ->> 'ofId' = any(${subjects}::text[])
     )
     select id, person_id as "personId", act, subject_id as "subjectId", at from read where act = any(${[...PREFECTURE_READ_ACTS]}::text[]) order by at`
 }
 
-/** What officers read of a case: itself, among others in a list, its rooms and documents; as the system. */
+/** What officers and the desk read of a case: itself, among others in a list, its rooms and documents; as the system. */
 export const listPrefectureReads = async (tx: Transaction, of: ReadsOf): Promise<PrefectureRead[]> => (await prefectureReadsStatement(of).execute(tx.db)).rows

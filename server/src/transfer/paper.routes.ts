@@ -1,6 +1,7 @@
+import { readsForPrefecture } from '@tasuki/domain/account/actor'
 import { exportCasesCall, printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import { sheetAnswer } from '../platform/files/print-sheet'
-import { memberAccess, signedInAccess } from '../platform/http/access'
+import { memberAccess, readerAccess } from '../platform/http/access'
 import type { ServedRoute } from '../platform/http/serve'
 import { serveFile } from '../platform/http/serve-file'
 import { caseFilterOf } from './case-list-filter'
@@ -11,7 +12,7 @@ import { printNotice } from './print-notice'
 
 /** Paper and tables of cases. What stands on them is read in one transaction; it is set after that has ended. */
 export const transferPaperRoutes = (snapshots: Snapshots): ServedRoute[] => [
-  serveFile(printCasesCall, signedInAccess, async ({ params, runCommand }) => {
+  serveFile(printCasesCall, readerAccess, async ({ params, runCommand }) => {
     const { sheet, fileName } = await runCommand((tx) => printCases(tx, snapshots, params.caseIds))
     return sheetAnswer(sheet, fileName)
   }),
@@ -20,7 +21,7 @@ export const transferPaperRoutes = (snapshots: Snapshots): ServedRoute[] => [
     return sheetAnswer(sheet, fileName)
   }),
   // Every table is written down, so it is a command, an own one too.
-  serveFile(exportCasesCall, signedInAccess, ({ actor, query: { encoding = 'utf-8', ...query }, runCommand }) =>
-    runCommand((tx) => exportCases(tx, snapshots, { encoding, filter: caseFilterOf(actor, { ...query, scope: actor.kind === 'officer' ? 'visible' : 'own' }) })),
+  serveFile(exportCasesCall, readerAccess, ({ actor, query: { encoding = 'utf-8', ...query }, runCommand }) =>
+    runCommand((tx) => exportCases(tx, snapshots, { encoding, filter: caseFilterOf(actor, { ...query, scope: readsForPrefecture(actor) ? 'visible' : 'own' }) })),
   ),
 ]

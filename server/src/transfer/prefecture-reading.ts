@@ -1,3 +1,4 @@
+import { readsForPrefecture } from '@tasuki/domain/account/actor'
 import { audit } from '../platform/audit/write-audit'
 import type { ServedRequest } from '../platform/http/serve'
 import type { Transaction } from '../platform/db/transaction'
@@ -12,7 +13,7 @@ type Reading<T> = { act: 'case.listed' | 'case.history_read'; isSearch?: true; r
  * concerns (要綱24条, 26条); so it is a command, where a hospital's is a plain query.
  */
 export const readCases = <T>({ actor, runQuery, runCommand }: Pick<ServedRequest, 'actor' | 'runQuery' | 'runCommand'>, { act, isSearch, read }: Reading<T>): Promise<T> => {
-  if (actor.kind !== 'officer') return runQuery(async (tx) => (await read(tx)).answer)
+  if (!readsForPrefecture(actor)) return runQuery(async (tx) => (await read(tx)).answer)
   return runCommand(async (tx) => {
     const { answer, cases } = await read(tx)
     if (isSearch || cases.length > 0) {

@@ -7,7 +7,7 @@ import { getHomeCall } from '@tasuki/domain/transfer/home.contract'
 import * as inquiryCalls from '@tasuki/domain/transfer/inquiry.contract'
 import { matchHospitalsCall } from '@tasuki/domain/transfer/matching.contract'
 import type { SearchTally } from '../facility/search-tally'
-import { memberAccess, signedInAccess } from '../platform/http/access'
+import { memberAccess, readerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import type { Transaction } from '../platform/db/transaction'
 import { addCandidatesCommand } from './add-candidates'
@@ -64,7 +64,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
 
   return [
     serve(matchHospitalsCall, memberAccess, ({ body, runQuery }) => runQuery((tx) => searchHospitals(tx, { snapshots, tally }, body))),
-    serve(getHomeCall, signedInAccess, (request) =>
+    serve(getHomeCall, readerAccess, (request) =>
       readCases(request, {
         act: 'case.listed',
         read: async (tx) => {
@@ -74,7 +74,7 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
       }),
     ),
 
-    serve(listCasesCall, signedInAccess, (request) => {
+    serve(listCasesCall, readerAccess, (request) => {
       const { limit = PAGE, offset = 0, ...filter } = request.query
       return readCases(request, {
         act: 'case.listed',
@@ -88,9 +88,9 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     serve(listAreaCasesCall, memberAccess, ({ query, runQuery }) => runQuery((tx) => listAreaCases(tx, snapshots, query))),
     serve(findSimilarCasesCall, memberAccess, ({ body, runQuery }) => runQuery(async (tx) => ({ cases: await findSimilarCases(tx, body) }))),
     // Not a plain query: opening a case of another hospital is audited.
-    serve(calls.getCaseCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
-    serve(calls.listCaseEventsCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listCaseEvents(tx, request.params.caseId) })),
-    serve(listRecordChangesCall, signedInAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
+    serve(calls.getCaseCall, readerAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
+    serve(calls.listCaseEventsCall, readerAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listCaseEvents(tx, request.params.caseId) })),
+    serve(listRecordChangesCall, readerAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
     serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
     serve(copyCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await copyCaseCommand(tx, { ...params, ...body })))),
     serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),

@@ -1,4 +1,4 @@
-import type { Actor } from '@tasuki/domain/account/actor'
+import { type Actor, readsForPrefecture } from '@tasuki/domain/account/actor'
 import { canReadRoom } from '@tasuki/domain/talk/talk.policy'
 import { canSeeInquiry, relationToCase } from '@tasuki/domain/transfer/transfer.policy'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
@@ -89,7 +89,8 @@ const seenByPolicy = (world: VisibilityWorld, actor: Actor): Seen => {
     inquiries: asked.filter((one) => canSeeInquiry(actor, hospital, { hospitalId: idOf(one.hospital), senderHospitalId: idOf(one.of.sender) })).map((one) => one.id).sort(),
     rooms,
     messages: rooms,
-    facilities: active || actor.kind === 'officer' || actor.kind === 'system' ? world.hospitals.map((one) => one.id).sort() : [],
+    // The auditor knows the hospitals by name, nothing of what they say of themselves.
+    facilities: active || readsForPrefecture(actor) || actor.kind === 'auditor' || actor.kind === 'system' ? world.hospitals.map((one) => one.id).sort() : [],
   }
 }
 

@@ -60,6 +60,8 @@ export const openAccessWorld = async (world: TestProgram): Promise<AccessWorld> 
   const people = { a: await member('A病院', '14102'), b: await member('B病院', '14103'), paused: await member('調整中の病院', '14103'), over: await member('終了の病院', '14103') }
   const others = { area: await member('C病院', '14101'), outsider: await member('D病院', '14104'), left: await member('利用を終えた病院', '14101') }
   const officer = await world.addPerson({ hospitalId: null, name: '県の担当' })
+  const coordinator = await world.addPerson({ hospitalId: null, role: 'coordinator', name: '調整員' })
+  const auditor = await world.addPerson({ hospitalId: null, role: 'auditor', name: '監査担当' })
 
   const played: AccessWorld['cases'] = []
   const png = await samplePng()
@@ -83,6 +85,8 @@ export const openAccessWorld = async (world: TestProgram): Promise<AccessWorld> 
       { name: 'nobody', actor: { kind: 'anonymous' }, cookie: undefined, municipality: undefined },
       { name: 'a hospital that has ended its use', actor: { kind: 'anonymous' }, cookie: others.left.cookie, municipality: undefined },
       { name: 'officer', actor: { kind: 'officer', personId: officer.personId }, cookie: officer.cookie, municipality: undefined },
+      { name: 'coordinator', actor: { kind: 'coordinator', personId: coordinator.personId }, cookie: coordinator.cookie, municipality: undefined },
+      { name: 'auditor', actor: { kind: 'auditor', personId: auditor.personId }, cookie: auditor.cookie, municipality: undefined },
       callerOf('A, sender', people.a, '14102'),
       callerOf('B, candidate', people.b, '14103'),
       callerOf('paused candidate', people.paused, '14103'),

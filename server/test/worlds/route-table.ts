@@ -24,6 +24,7 @@ import * as notices from '@tasuki/domain/notice/notice.contract'
 import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
 import * as nameReleases from '@tasuki/domain/names/name-release.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
+import * as register from '@tasuki/domain/office/hospital-register.contract'
 import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
 import * as messageTemplates from '@tasuki/domain/talk/message-template.contract'
@@ -246,6 +247,18 @@ add(nameReleases.listOwnReleasesCall, { target: 'nothing' })
 add(releaseLists.listNameReleasesCall, { target: 'nothing' })
 add(releaseLists.withdrawNameReleaseCall, { target: 'nothing', always: 404 })
 add(nameReports.decideNameReportCall, { target: 'nothing', body: { decision: 'restored' }, always: 404 })
+add(register.listRegisteredHospitalsCall, { target: 'nothing' })
+add(register.getRegisteredHospitalCall, { target: 'hospital' })
+// A municipality that isn't there, a person and a hospital that aren't: nothing changes.
+add(register.addHospitalCall, { target: 'nothing', body: { name: '試験病院', nameKana: '', shortName: '試験', municipalityCode: '99999', corporation: '', phone: '' }, always: 422 })
+add(register.correctHospitalCall, { target: 'nothing', subject: randomUUID(), body: { name: '試験病院', nameKana: '', shortName: '試験', municipalityCode: '99999', corporation: '', phone: '' }, always: 422 })
+add(register.changeHospitalUseCall, { target: 'nothing', subject: randomUUID(), body: { use: 'active' }, always: 404 })
+add(register.handOverCasesCall, { target: 'nothing', subject: randomUUID(), body: { toHospitalId: randomUUID() }, always: 422 })
+add(register.addRepresentativeCall, { target: 'nothing', subject: randomUUID(), body: { displayName: '試験 花子', displayKana: '', department: '', email: '' }, always: 404 })
+add(register.addPrefecturePersonCall, { target: 'nothing', body: { displayName: '試験 花子', displayKana: '', department: '', email: '', role: 'auditor' } })
+add(register.listPrefecturePeopleCall, { target: 'nothing' })
+add(register.changePersonRoleCall, { target: 'nothing', body: { role: 'member' }, always: 404 })
+add(register.deactivatePersonCall, { target: 'nothing', always: 404 })
 add(messageTemplates.listMessageTemplatesCall, { target: 'nothing' })
 add(messageTemplates.saveMessageTemplateCall, { target: 'nothing', body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。' } })
 add(messageTemplates.changeMessageTemplateCall, { target: 'nothing', body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。', version: 1 }, always: 404 })

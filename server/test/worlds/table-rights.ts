@@ -19,8 +19,10 @@ const HOUSE = ['me', 'colleague', 'chief'] as const
 const OWN = [...HOUSE, 'system'] as const
 const SYSTEM = ['system'] as const
 const PREFECTURE = ['officer', 'secondOfficer'] as const
-const USERS = [...OWN, 'west', 'newcomer', ...PREFECTURE] as const
-const EVERYBODY = [...USERS, 'former', 'nobody'] as const
+/** Cases, talks and facilities for the prefecture: its officers and its desk. */
+const READERS = [...PREFECTURE, 'coordinator'] as const
+const USERS = [...OWN, 'west', 'newcomer', ...READERS] as const
+const EVERYBODY = [...USERS, 'auditor', 'former', 'nobody'] as const
 
 const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))
 const [a, b, c, d, e, f, g, h] = THINGS as [string, string, string, string, string, string, string, string]
@@ -215,7 +217,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
     key: ['id'],
     rows: {
       own: { row: { ...CHANGE, id: a, hospital_id: AT.own }, read: USERS },
-      'own reminder': { row: { ...CHANGE, id: b, hospital_id: AT.own, act: 'reminded' }, read: [...OWN, ...PREFECTURE] },
+      'own reminder': { row: { ...CHANGE, id: b, hospital_id: AT.own, act: 'reminded' }, read: [...OWN, ...READERS] },
     },
     adds: {
       own: { row: { ...CHANGE, id: c, hospital_id: AT.own }, by: OWN },
@@ -225,7 +227,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   facility_change_detail: {
     key: ['change_id'],
-    rows: { own: { row: { change_id: a, hospital_id: AT.own, changes: [] }, read: [...OWN, ...PREFECTURE] } },
+    rows: { own: { row: { change_id: a, hospital_id: AT.own, changes: [] }, read: [...OWN, ...READERS] } },
     adds: { own: { row: { change_id: b, hospital_id: AT.own, changes: [] }, by: OWN } },
   },
   search_shown: {
@@ -252,7 +254,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
         drop: HOUSE,
       },
       former: { row: { ...VIEW, id: c, hospital_id: AT.former, person_id: BY.former, shared: true }, read: SYSTEM },
-      'the prefecture’s': { row: { ...VIEW, id: d, hospital_id: null, person_id: BY.officer, shared: true }, read: [...PREFECTURE, 'system'], change: { secondOfficer: ['name', 'search', 'updated_at'], officer: VIEW_COLUMNS }, drop: PREFECTURE },
+      'the prefecture’s': { row: { ...VIEW, id: d, hospital_id: null, person_id: BY.officer, shared: true }, read: [...READERS, 'system'], change: { ...all(['secondOfficer', 'coordinator'], ['name', 'search', 'updated_at']), officer: VIEW_COLUMNS }, drop: READERS },
     },
     adds: {
       own: { row: { ...VIEW, id: e, hospital_id: AT.own, person_id: BY.me, shared: true }, by: ['me'] },

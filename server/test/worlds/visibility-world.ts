@@ -56,6 +56,8 @@ const PERSON = '00000000-0000-4000-8000-000000000001'
 export const actorsOf = (world: VisibilityWorld): Actor[] => [
   { kind: 'anonymous' },
   { kind: 'officer', personId: PERSON },
+  { kind: 'coordinator', personId: PERSON },
+  { kind: 'auditor', personId: PERSON },
   { kind: 'system', name: 'test' },
   ...world.hospitals.map((hospital): Actor => ({ kind: 'member', personId: PERSON, hospitalId: hospital.id, role: 'member' })),
 ]

@@ -32,10 +32,12 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/team">{words.team}</Link>}
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
-        {me.role === 'member' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.role === 'member' || me.role === 'coordinator' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
         {me.hospital === null ? null : <Link to="/forms">{words.forms}</Link>}
-        {me.role === 'member' ? null : <Link to="/office/sign-in">{me.role === 'officer' ? words.signInSettings : words.lostFactor}</Link>}
+        {me.role === 'officer' || me.role === 'representative' ? <Link to="/office/sign-in">{me.role === 'officer' ? words.signInSettings : words.lostFactor}</Link> : null}
+        {me.role === 'officer' ? <Link to="/office/people">{words.prefecturePeople}</Link> : null}
         <Link to="/account/factors">{words.factors}</Link>
+        <Link to="/roles">{words.roles}</Link>
         <Link to="/account-estimate">{words.seatEstimate}</Link>
         <Link to="/notices/settings">{words.noticeSettings}</Link>
         <ActionButton onAct={() => lockScreen()} fullWidth>

@@ -1,5 +1,8 @@
 import type { Me } from '@tasuki/domain/account/account.contract'
 import IconBed from '@tabler/icons-react/dist/esm/icons/IconBed.mjs'
+import IconBuildingCommunity from '@tabler/icons-react/dist/esm/icons/IconBuildingCommunity.mjs'
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
 import IconBuildingHospital from '@tabler/icons-react/dist/esm/icons/IconBuildingHospital.mjs'
 import IconClipboardHeart from '@tabler/icons-react/dist/esm/icons/IconClipboardHeart.mjs'
 import IconCalendarDollar from '@tabler/icons-react/dist/esm/icons/IconCalendarDollar.mjs'
@@ -37,24 +40,29 @@ export const AppFrame = ({ me }: { me: Me }) => {
   useOutboxDelivery(me.personId, { connected: connection === 'live', signedOut: [useSessionExpired(), useScreenLock().locked].includes(true) })
   usePreloadedPages()
   const online = useOnline()
-  const badges = useQuery(homeQuery).data?.badges
+  const isAuditor = me.role === 'auditor'
+  const badges = useQuery({ ...homeQuery, enabled: !isAuditor }).data?.badges
   const inquiries = badges?.inquiriesWaiting ?? 0
   const unread = badges?.unreadMessages ?? 0
   const cases = badges?.casesWaiting ?? 0
   const ofHospital = me.hospital !== null
+  const isOfficer = me.role === 'officer'
   const relation = useOpenedCaseRelation(useParams({ strict: false }).caseId)
   // Another hospital's patient belongs to 受入れ, whatever address it was opened by.
   const receives = relation === 'area' || relation === 'candidate'
   const topicId = helpOfPlace(useRouterState({ select: (state) => state.matches.at(-1)?.fullPath as string | undefined }), receives)
   const items: (NavigationItem & { shown: boolean })[] = [
-    { to: '/', label: words.home, icon: IconHome, shown: true },
-    { to: '/cases', label: words.cases, icon: IconBed, count: cases, countLabel: words.casesWaiting(cases), elsewhere: receives, shown: true },
+    { to: '/', label: words.home, icon: IconHome, shown: !isAuditor },
+    { to: '/cases', label: words.cases, icon: IconBed, count: cases, countLabel: words.casesWaiting(cases), elsewhere: receives, shown: !isAuditor },
     { to: '/inbox', label: words.inbox, icon: IconInbox, count: inquiries, countLabel: words.inquiriesWaiting(inquiries), current: receives, shown: ofHospital },
-    { to: '/talk', label: words.talk, icon: IconMessages, count: unread, countLabel: words.messagesUnread(unread), shown: true },
-    { to: '/hospitals', label: words.hospitals, icon: IconBuildingHospital, shown: true },
+    { to: '/talk', label: words.talk, icon: IconMessages, count: unread, countLabel: words.messagesUnread(unread), shown: !isAuditor },
+    { to: '/hospitals', label: words.hospitals, icon: IconBuildingHospital, shown: !isAuditor },
     { to: '/facility', label: words.facility, icon: IconClipboardHeart, shown: ofHospital },
-    { to: '/office/names', label: words.nameReports, icon: IconEyeOff, shown: !ofHospital },
-    { to: '/office/seats', label: words.seats, icon: IconCalendarDollar, shown: !ofHospital },
+    { to: '/office/names', label: words.nameReports, icon: IconEyeOff, shown: isOfficer },
+    { to: '/office/hospitals', label: words.register, icon: IconBuildingCommunity, shown: isOfficer || isAuditor },
+    { to: '/office/people', label: words.prefecturePeople, icon: IconUsers, shown: isAuditor },
+    { to: '/office/audit', label: words.audit, icon: IconHistory, shown: isAuditor },
+    { to: '/office/seats', label: words.seats, icon: IconCalendarDollar, shown: isOfficer },
   ]
   return (
     <AppLayout

@@ -37,6 +37,7 @@ const account = {
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
   seat_ended: say(['アカウントの利用期間が終わっています。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
+  own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
   password_predictable: say(['推測されやすいパスワードです。', '名前・病院名・よくある言葉や並びを避け、つながりのない言葉を3つ以上組み合わせてください。'], ['This password is easily guessed.', 'Avoid names and common words; join three or more words that have nothing to do with each other.']),

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useRouterState } from '@tanstack/react-router'
-import { HomePage } from '../transfer/lists/HomePage'
 import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
 import { wantPageFocus } from '../ui/page-focus'
 import { AppFrame } from './AppFrame'
+import { FirstPage } from './FirstPage'
 import { BrokenPage, NotFoundPage, PendingPage } from './fallback-pages'
 import { untilPressShown } from './press-shown'
 import { SessionGate } from './session'
@@ -34,7 +34,7 @@ const TALK_SEARCH = { unread: asFlag, mine: asFlag, mentions: asFlag, q: asText(
  * in `validateSearch`, so that the address can be sent to a colleague.
  */
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: at, path: '/', component: HomePage }),
+  createRoute({ getParentRoute: at, path: '/', component: FirstPage }),
   createRoute({
     getParentRoute: at,
     path: '/cases',
@@ -105,6 +105,15 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({ getParentRoute: at, path: '/office/sign-in', component: lazyRouteComponent(() => import('../office/SignInSettingsPage'), 'SignInSettingsPage') }),
   createRoute({ getParentRoute: at, path: '/account/factors', component: lazyRouteComponent(() => import('../account/FactorsPage'), 'FactorsPage') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/office/hospitals',
+    validateSearch: searchParams({ q: asText(100), use: asOneOf(['active', 'non_user', 'ended']), condition: asOneOf(['stale', 'silent', 'without_representative']), page: asWhole(2000) }),
+    component: lazyRouteComponent(() => import('../office/HospitalRegisterPage'), 'HospitalRegisterPage'),
+  }),
+  createRoute({ getParentRoute: at, path: '/office/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../office/RegisteredHospitalPage'), 'RegisteredHospitalPage') }),
+  createRoute({ getParentRoute: at, path: '/office/people', component: lazyRouteComponent(() => import('../office/PrefecturePeoplePage'), 'PrefecturePeoplePage') }),
+  createRoute({ getParentRoute: at, path: '/roles', component: lazyRouteComponent(() => import('../office/RolesPage'), 'RolesPage') }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({

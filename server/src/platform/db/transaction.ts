@@ -30,7 +30,7 @@ const uuidOrNothing = (id: string | undefined): string => {
   return id
 }
 
-const ACTOR_KIND = { anonymous: '', member: 'member', officer: 'officer', system: 'system' } as const satisfies Record<Actor['kind'], string>
+const ACTOR_KIND = { anonymous: '', member: 'member', officer: 'officer', coordinator: 'coordinator', auditor: 'auditor', system: 'system' } as const satisfies Record<Actor['kind'], string>
 
 const settingsOf = (actor: Actor, now: Date): ActorSettings => ({
   kind: ACTOR_KIND[actor.kind],

@@ -1,4 +1,4 @@
-import type { Actor } from '@tasuki/domain/account/actor'
+import { type Actor, readsForPrefecture } from '@tasuki/domain/account/actor'
 import type { Refusal } from '@tasuki/domain/base/refusal'
 
 /** Who may call a route at all. What they may see and do with a record is its feature's policy and row security. */
@@ -29,11 +29,25 @@ export const enrollingAccess: Access = { ...signedInAccess, name: 'signed-in or 
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
 
+/** Whoever reads cases, talks, documents and facilities: hospitals as far as theirs go, the prefecture's officers and its desk all (要綱24条). */
+export const readerAccess: Access = { name: 'reader', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' || readsForPrefecture(actor)) }
+
 /** Who answers for a hospital's people and speaks for it towards the prefecture (代表者). */
 export const representativeAccess: Access = { name: 'representative', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' && actor.role === 'representative') }
 
-/** Who answers for a hospital's people (代表ユーザ), and the prefecture. */
-export const oversightAccess: Access = { name: 'oversight', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || (actor.kind === 'member' && actor.role === 'representative')) }
+/** Whose own words the program keeps: hospitals and the office. */
+export const writerAccess: Access = { name: 'writer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' || actor.kind === 'officer') }
 
-/** The prefecture's people alone (県). */
+const isRepresentative = (actor: Actor): boolean => actor.kind === 'member' && actor.role === 'representative'
+
+/** Who answers for a hospital's people (代表ユーザ), and the prefecture. */
+export const oversightAccess: Access = { name: 'oversight', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || isRepresentative(actor)) }
+
+/** The trail: besides them the auditor (監査担当). */
+export const trailAccess: Access = { name: 'trail', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor' || isRepresentative(actor)) }
+
+/** The prefecture's lists of hospitals, accounts, forms and bills, to be read: officers and the auditor. */
+export const registerAccess: Access = { name: 'register', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor') }
+
+/** What is the office's alone to do (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }

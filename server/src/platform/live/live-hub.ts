@@ -1,3 +1,4 @@
+import { readsForPrefecture } from '@tasuki/domain/account/actor'
 import type { Identity } from '../session/identity'
 import { isSameActor, personIdOf } from '../session/identity'
 import { IDENTITY_TOPIC, type LiveEvent } from './announce'
@@ -47,7 +48,7 @@ export const RESET_FRAME = Buffer.from('event: reset\ndata: \n\n')
 
 export const isForActor = (event: LiveEvent, { actor }: Identity): boolean => {
   if (event.topic === IDENTITY_TOPIC) return false
-  if (actor.kind === 'officer') return true
+  if (readsForPrefecture(actor)) return true
   return actor.kind === 'member' && (event.everybody === true || event.hospitalIds.includes(actor.hospitalId))
 }
 

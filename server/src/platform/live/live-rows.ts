@@ -1,4 +1,4 @@
-import type { Actor } from '@tasuki/domain/account/actor'
+import { type Actor, readsForPrefecture } from '@tasuki/domain/account/actor'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../db/database'
@@ -47,7 +47,7 @@ const MAX_REPLAY = 1000
 
 /** Rows with an event for this reader, as `isForActor` says of one event. */
 const isMeantFor = (reader: Actor): RawBuilder<boolean> => {
-  if (reader.kind === 'officer') return sql`exists (select from jsonb_array_elements(events) event where event->>'topic' <> ${IDENTITY_TOPIC})`
+  if (readsForPrefecture(reader)) return sql`exists (select from jsonb_array_elements(events) event where event->>'topic' <> ${IDENTITY_TOPIC})`
   if (reader.kind !== 'member') return sql`false`
   return sql`exists (select from jsonb_array_elements(events) event
     where event->>'topic' <> ${IDENTITY_TOPIC} and (event->'everybody' = 'true' or event->'hospitalIds' @> to_jsonb(${reader.hospitalId}::text)))`

@@ -29,6 +29,8 @@ export type HelpTopicId =
   | 'invitation'
   | 'factors'
   | 'sign-in-settings'
+  | 'register'
+  | 'roles'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -58,6 +60,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/account': 'own-account',
   '/account/people': 'people',
   '/invitation': 'invitation',
+  '/office/hospitals': 'register',
+  '/office/hospitals/$hospitalId': 'register',
+  '/office/people': 'register',
+  '/roles': 'roles',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

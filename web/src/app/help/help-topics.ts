@@ -6,6 +6,7 @@ import { auditHelp } from './help-audit.messages'
 import { formsHelp, seatFormHelp } from './help-forms.messages'
 import { factorsHelp, signInSettingsHelp } from './help-factors.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
+import { registerHelp, rolesHelp } from './help-register.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
 import { hospitalHelp, hospitalsHelp, talkHelp, teamHelp, templatesHelp } from './help-shared.messages'
@@ -47,6 +48,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   invitation: invitationHelp,
   factors: factorsHelp,
   'sign-in-settings': signInSettingsHelp,
+  register: registerHelp,
+  roles: rolesHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

@@ -1,0 +1,76 @@
+import { PREFECTURE_ROLES } from '../account/actor'
+
+/** Who may sign in, in the order in which the table shows them. */
+export const ROLES = ['member', 'representative', ...PREFECTURE_ROLES] as const
+export type Role = (typeof ROLES)[number]
+
+const HOSPITAL = ['member', 'representative'] as const
+const READERS = [...HOSPITAL, 'officer', 'coordinator'] as const
+
+type RoleAct = {
+  /** Signed out too. */
+  anybody?: true
+  by: readonly Role[]
+  /** Calls by method and path; `*` stands for any method, at the end for the rest of the path. The longest that fits is the call's. */
+  calls: readonly string[]
+}
+
+/**
+ * Who may do what (要綱7条, 24条, 26条): the table that a page shows. A test holds it against what each route admits, so that neither is
+ * changed alone. Which case, talk or facility an act reaches is the affair of its own policy.
+ */
+export const ROLE_ACTS = {
+  sign_in: { anybody: true, by: ROLES, calls: ['POST /api/v1/session', 'DELETE /api/v1/session', 'GET /api/v1/demo-people'] },
+  estimate: { anybody: true, by: ROLES, calls: ['GET /api/v1/account-estimate', 'GET /api/v1/seat-terms'] },
+  own_notices: { by: ROLES, calls: ['GET /api/v1/session', '* /api/v1/notice*', '* /api/v1/push-*', 'GET /api/v1/demo-mails', 'GET /api/v1/care-needs', 'GET /api/v1/prefecture', 'GET /api/v1/live'] },
+  register_cases: {
+    by: HOSPITAL,
+    calls: ['POST /api/v1/cases*', 'PUT /api/v1/cases/*', 'DELETE /api/v1/cases/*', 'POST /api/v1/matching', 'POST /api/v1/similar-cases', '* /api/v1/record-templates*', 'GET /api/v1/cases/:caseId/acceptance-notice'],
+  },
+  answer_inquiries: { by: HOSPITAL, calls: ['* /api/v1/inquiries*', 'GET /api/v1/area-cases', 'POST /api/v1/cases/:caseId/offers'] },
+  talk: { by: HOSPITAL, calls: ['GET /api/v1/rooms', 'GET /api/v1/rooms/:roomId/people', 'POST /api/v1/rooms*', 'PUT /api/v1/rooms*', 'DELETE /api/v1/rooms*', 'GET /api/v1/messages', '* /api/v1/message-templates*'] },
+  attach_documents: { by: HOSPITAL, calls: ['* /api/v1/documents*'] },
+  keep_facility: { by: HOSPITAL, calls: ['* /api/v1/facility/*', 'PUT /api/v1/notice-settings/department'] },
+  share_work: { by: HOSPITAL, calls: ['GET /api/v1/colleagues', '* /api/v1/absences*', '* /api/v1/work-handovers*'] },
+  read_cases: {
+    by: READERS,
+    calls: [
+      'GET /api/v1/cases*', 'GET /api/v1/home', '* /api/v1/saved-views*', 'GET /api/v1/rooms/:roomId', 'GET /api/v1/rooms/:roomId/messages', 'GET /api/v1/rooms/:roomId/readers',
+      'GET /api/v1/documents/of/*', 'GET /api/v1/documents/:documentId/file', 'GET /api/v1/documents/:documentId/thumbnail',
+    ],
+  },
+  read_hospitals: { by: READERS, calls: ['GET /api/v1/hospitals*', 'GET /api/v1/hospital-points', 'GET /api/v1/map'] },
+  report_names: {
+    by: READERS,
+    calls: [
+      'POST /api/v1/documents/:documentId/name-visible', 'POST /api/v1/messages/:messageId/name-visible', 'POST /api/v1/cases/:caseId/name-visible', 'POST /api/v1/inquiries/:inquiryId/name-visible',
+      'POST /api/v1/room-events/:messageId/name-visible', 'POST /api/v1/cases/:caseId/closing/name-visible',
+    ],
+  },
+  release_names: { by: [...HOSPITAL, 'officer'], calls: ['* /api/v1/name-releases*'] },
+  oversee_documents: { by: ['representative', 'officer'], calls: ['GET /api/v1/document-releases'] },
+  read_trail: { by: ['representative', 'officer', 'auditor'], calls: ['GET /api/v1/audit-entries'] },
+  read_register: { by: ['officer', 'auditor'], calls: ['GET /api/v1/office/hospitals', 'GET /api/v1/office/hospitals/:hospitalId', 'GET /api/v1/office/people'] },
+  decide_names: { by: ['officer'], calls: ['* /api/v1/name-reports*'] },
+  keep_register: { by: ['officer'], calls: ['* /api/v1/office/hospitals*', '* /api/v1/office/people*'] },
+  set_terms: { by: ['officer'], calls: ['* /api/v1/office/*'] },
+} as const satisfies Record<string, RoleAct>
+
+export type RoleActId = keyof typeof ROLE_ACTS
+export const ROLE_ACT_IDS = Object.keys(ROLE_ACTS) as RoleActId[]
+
+/** An act as the page and the tests read it. */
+export const roleActOf = (id: RoleActId): RoleAct => ROLE_ACTS[id]
+
+const fits = (pattern: string, { method, path }: { method: string; path: string }): boolean => {
+  const [verb = '', place = ''] = pattern.split(' ')
+  if (verb !== '*' && verb !== method) return false
+  return place.endsWith('*') ? path.startsWith(place.slice(0, -1)) : path === place
+}
+
+/** The act that a call belongs to; undefined for one that the table doesn't have. Of two that fit, the one that names more of it. */
+export const actOfCall = (call: { method: string; path: string }): RoleActId | undefined => {
+  const weight = (pattern: string): number => pattern.replace(/^\* /, '').length + (pattern.endsWith('*') ? 0 : 100)
+  const [best] = ROLE_ACT_IDS.flatMap((id) => roleActOf(id).calls.filter((pattern) => fits(pattern, call)).map((pattern) => ({ id, weight: weight(pattern) }))).sort((one, other) => other.weight - one.weight)
+  return best?.id
+}

@@ -1,0 +1,30 @@
+import type { PersonRole } from '@tasuki/domain/account/account.contract'
+import type { IssuedAccount } from '@tasuki/domain/office/hospital-register.contract'
+import { changePersonRole } from '../account/change-person-role'
+import { deactivatePerson } from '../account/deactivate-person'
+import { findHospitalUses } from '../account/find-hospitals'
+import { issueLoginCommand } from '../account/issue-login'
+import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
+import { refuse } from '../platform/refused'
+import type { SessionService } from '../platform/session/session-service'
+import { passOnWorkOfLeaver } from '../transfer/pass-on-work'
+
+const asRegistrar = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => dangerouslyAsSystem(tx, 'the office keeps the accounts', work)
+
+type NewPerson = { displayName: string; displayKana: string; department: string; email: string }
+
+/** A person of a hospital, or of the prefecture where there is none. */
+export const addPersonCommand = async (tx: Transaction, sessions: SessionService, of: NewPerson & { hospitalId: string | null; role: PersonRole }): Promise<IssuedAccount> => {
+  if (of.hospitalId !== null && !(await findHospitalUses(tx, [of.hospitalId])).has(of.hospitalId)) return refuse('not_found')
+  const displayName = of.displayName.trim()
+  const issued = await asRegistrar(tx, () => issueLoginCommand(tx, sessions, { ...of, displayName }))
+  return { ...issued, displayName }
+}
+
+export const changePersonRoleCommand = (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => asRegistrar(tx, () => changePersonRole(tx, personId, role))
+
+/** Nobody shuts themselves out: so somebody of the office is always left. */
+export const endPersonCommand = async (tx: Transaction, sessions: SessionService, personId: string): Promise<void> => {
+  if ('personId' in tx.actor && tx.actor.personId === personId) refuse('own_account')
+  await asRegistrar(tx, () => deactivatePerson(tx, sessions, { personId, passOnWork: passOnWorkOfLeaver }))
+}
