@@ -24,6 +24,10 @@ export const NOTICE_KINDS = [
   'document_refused',
   'name_visible_reported',
   'name_visible_decided',
+  'invoice_issued',
+  'invoice_sent',
+  'invoice_overdue',
+  'invoice_cancelled',
   'announcement',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)

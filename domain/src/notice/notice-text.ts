@@ -26,6 +26,10 @@ export const NOTICE_TEXT = {
     document_refused: '送った書類に氏名が見えるため、差し戻されました',
     name_visible_reported: '「氏名が見えます」の連絡がありました',
     name_visible_decided: '「氏名が見えます」の連絡について、県の判断が出ました',
+    invoice_issued: '請求書が作成されました。内容を確かめて送付してください',
+    invoice_sent: 'アカウント利用料の請求書が届きました',
+    invoice_overdue: '納入期限を過ぎた請求書があります',
+    invoice_cancelled: '請求書が取り消されました',
     announcement: '県からのお知らせがあります',
   },
   en: {
@@ -51,6 +55,10 @@ export const NOTICE_TEXT = {
     document_refused: 'A document of yours was sent back: a name can be seen in it',
     name_visible_reported: 'A visible name has been reported',
     name_visible_decided: 'The prefecture has decided about a reported name',
+    invoice_issued: 'Invoices have been made. Check and send them',
+    invoice_sent: 'An invoice for accounts has arrived',
+    invoice_overdue: 'An invoice is past its due day',
+    invoice_cancelled: 'An invoice has been cancelled',
     announcement: 'There is an announcement of the prefecture',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

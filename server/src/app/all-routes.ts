@@ -1,4 +1,5 @@
 import { accountRoutes } from '../account/account.routes'
+import { invoiceRoutes } from '../account/invoice.routes'
 import { seatRoutes } from '../account/seat.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
@@ -36,6 +37,7 @@ export const allRoutes = (of: {
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...seatRoutes,
+  ...invoiceRoutes,
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),

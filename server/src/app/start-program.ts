@@ -2,6 +2,7 @@ import path from 'node:path'
 import { getProvidedDetector } from '@tasuki/domain/names/name-check.rules'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import { invoiceJobs } from '../account/invoice.job'
 import { createIdentify } from '../account/resolve-actor'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentJobs } from '../document/document.job'
@@ -142,6 +143,7 @@ export const startProgram = async (options: {
       clearReleasesJob(database),
       remindVacanciesJob(database),
       ...overdueJobs(database),
+      ...invoiceJobs(database),
       followAbsenceJob(database),
       tellUnreadJob(database),
       ...notices.jobs,

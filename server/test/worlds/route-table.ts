@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as account from '@tasuki/domain/account/account.contract'
 import { estimateSeatsCall } from '@tasuki/domain/account/seat-estimate.contract'
+import * as invoices from '@tasuki/domain/account/invoice.contract'
 import * as seatTerms from '@tasuki/domain/account/seat-terms.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
@@ -106,6 +107,21 @@ add(seatTerms.addPauseCall, { target: 'nothing', body: { firstDay: '2026-03-02',
 add(seatTerms.removePauseCall, { target: 'nothing', always: 404 })
 add(seatTerms.setSeatPriceCall, { target: 'nothing', body: { fromMonth: '1900-04', yen: 1000 }, always: 422 })
 add(seatTerms.removeSeatPriceCall, { target: 'nothing', subject: '2190-04', always: 404 })
+add(invoices.getInvoiceTermsCall, { target: 'nothing' })
+add(invoices.setInvoiceTermsCall, { target: 'nothing', body: { issuer: '', contact: '', payTo: '', registration: '', dueMonths: 1, dueDay: 31, whenClosed: 'after' } })
+add(invoices.previewInvoicesCall, { target: 'nothing' })
+add(invoices.runInvoicesCall, { target: 'nothing' })
+add(invoices.listOfficeInvoicesCall, { target: 'nothing' })
+add(invoices.sendInvoicesCall, { target: 'nothing', body: { invoiceIds: [randomUUID()] }, always: 404 })
+add(invoices.payInvoiceCall, { target: 'nothing', body: { paidOn: '2026-07-01' }, always: 404 })
+add(invoices.undoPaymentCall, { target: 'nothing', always: 404 })
+add(invoices.remindInvoiceCall, { target: 'nothing', always: 404 })
+add(invoices.cancelInvoiceCall, { target: 'nothing', body: { reason: '席数の誤り' }, always: 404 })
+add(invoices.listInvoiceYearCall, { target: 'nothing' })
+add(invoices.exportInvoiceYearCall, { target: 'nothing' })
+add(invoices.listInvoicesCall, { target: 'nothing' })
+add(invoices.getInvoiceCall, { target: 'nothing', always: 404 })
+add(invoices.printInvoiceCall, { target: 'nothing', always: 404 })
 add(savedViews.listSavedViewsCall, { target: 'nothing' })
 add(savedViews.saveViewCall, { target: 'nothing', body: { page: 'cases', name: '期限切れ', search: '?overdue=1', shared: false } })
 add(savedViews.changeSavedViewCall, { target: 'nothing', body: { name: '期限切れ', search: '?overdue=1', shared: false }, always: 404 })

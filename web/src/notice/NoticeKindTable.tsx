@@ -32,6 +32,10 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   document_refused: 'both',
   name_visible_reported: 'prefecture',
   name_visible_decided: 'prefecture',
+  invoice_issued: 'prefecture',
+  invoice_sent: 'prefecture',
+  invoice_overdue: 'prefecture',
+  invoice_cancelled: 'prefecture',
   announcement: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
