@@ -38,6 +38,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/team' },
   { route: '/office/names' },
   { route: '/account-estimate' },
+  { route: '/invoices' },
   { route: '/notices' },
   { route: '/notices/settings' },
   { route: '/notices/mails' },
@@ -56,7 +57,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, ...['run', 'years', 'terms'].map((tab): KnownPage => ({ route: '/office/invoices', tab, address: () => Promise.resolve(`/office/invoices?tab=${tab}`) }))]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

@@ -9,7 +9,7 @@ const yen = (amount: number): string => (amount < 0 ? `△${(-amount).toLocaleSt
 const numberText = (code: string): string => `第${code}号`
 
 const lineOnPaper = ({ kind, startMonth, seats, months, unitPrice, amount }: InvoiceDetail['lines'][number]) => ({
-  text: `病院負担アカウント利用料（${kind === 'renewal' ? '年度更新' : '新規発行'}）`,
+  text: `アカウント利用料（${kind === 'renewal' ? '年度更新' : '新規発行'}）`,
   period: `${eraMonthText(startMonth)}〜${eraMonthText(addMonths(startMonth, monthsLeftInFiscalYear(startMonth) - 1))}`,
   figures: [yen(seats), yen(months), yen(unitPrice), yen(amount)],
 })
@@ -42,13 +42,13 @@ export const invoiceSheet = (of: { invoice: InvoiceDetail; terms: InvoiceTerms }
       totalLabel: isCredit ? '取消金額' : '請求金額',
       total: `${yen(invoice.amount)}円`,
       due: isCredit ? [] : [['納入期限', eraDayText(invoice.dueDay)]],
-      columns: ['内容', '利用期間', 'アカウント数', '月数', '単価（円・月額）', '金額（円）'],
+      columns: ['内容', '利用期間', '数量', '月数', '単価（円）', '金額（円）'],
       rows: invoice.lines.map(lineOnPaper),
       sumLabel: '合計（税込）',
       sum: yen(invoice.amount),
       notes: [
         isCredit ? { label: '取消理由', text: invoice.reason } : { label: '振込先', text: terms.payTo.trim() },
-        { label: '備考', text: isCredit ? '先の請求書によるお支払いは不要です。' : '金額は、アカウント数 × 利用開始月から年度末までの月数 × 単価です。振込手数料はご負担ください。' },
+        { label: '備考', text: isCredit ? '先の請求書によるお支払いは不要です。' : '金額は、数量（アカウント数）× 利用開始月から年度末までの月数 × 単価（1か月・税込）です。振込手数料はご負担ください。' },
         { label: '問合せ先', text: terms.contact.trim() },
       ].filter(({ text }) => text !== ''),
     },

@@ -4,6 +4,7 @@ import IconBuildingHospital from '@tabler/icons-react/dist/esm/icons/IconBuildin
 import IconClipboardHeart from '@tabler/icons-react/dist/esm/icons/IconClipboardHeart.mjs'
 import IconCalendarDollar from '@tabler/icons-react/dist/esm/icons/IconCalendarDollar.mjs'
 import IconEyeOff from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
+import IconReceiptYen from '@tabler/icons-react/dist/esm/icons/IconReceiptYen.mjs'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
@@ -53,6 +54,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
     { to: '/facility', label: words.facility, icon: IconClipboardHeart, shown: ofHospital },
     { to: '/office/names', label: words.nameReports, icon: IconEyeOff, shown: !ofHospital },
     { to: '/office/seats', label: words.seats, icon: IconCalendarDollar, shown: !ofHospital },
+    { to: '/office/invoices', label: words.invoices, icon: IconReceiptYen, shown: !ofHospital },
   ]
   return (
     <AppLayout

@@ -20,6 +20,8 @@ export type HelpTopicId =
   | 'names'
   | 'document-releases'
   | 'seats'
+  | 'office-invoices'
+  | 'invoices'
   | 'audit'
   | 'seat-cost'
 
@@ -43,6 +45,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/documents': 'document-releases',
   '/office/seats': 'seats',
   '/office/audit': 'audit',
+  '/office/invoices': 'office-invoices',
+  '/office/invoices/$invoiceId': 'office-invoices',
+  '/invoices': 'invoices',
+  '/invoices/$invoiceId': 'invoices',
   '/account-estimate': 'seat-cost',
   '/notices': 'notices',
   '/notices/settings': 'notices',

@@ -2,6 +2,7 @@ import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { auditHelp } from './help-audit.messages'
+import { invoicesHelp, officeInvoicesHelp } from './help-invoices.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
@@ -35,6 +36,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   names: namesHelp,
   'document-releases': documentReleasesHelp,
   seats: seatsHelp,
+  'office-invoices': officeInvoicesHelp,
+  invoices: invoicesHelp,
   audit: auditHelp,
   'seat-cost': seatCostHelp,
 }
