@@ -21,7 +21,7 @@ export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
   const of = { params: { invoiceId: invoice.id } }
   const close = () => setAsked(undefined)
   return (
-    <div className={classes.form} data-print="hide">
+    <div className={classes.form} style={{ marginBlockEnd: 'var(--space-16)' }} data-print="hide">
       {invoice.state === 'issued' ? <ActionButton tone="primary" onAct={() => setAsked('send')}>{words.send}</ActionButton> : null}
       {invoice.state === 'sent' ? <ActionButton tone="primary" onAct={() => setAsked('pay')}>{words.pay}</ActionButton> : null}
       {invoice.state === 'sent' && invoice.overdue ? (
