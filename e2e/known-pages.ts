@@ -53,6 +53,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/account/people' },
   { route: '/invitation' },
   { route: '/account/factors' },
+  { route: '/invoices' },
   { route: '/notices' },
   { route: '/notices/settings' },
   { route: '/notices/mails' },
@@ -71,7 +72,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

@@ -573,6 +573,147 @@ public.inquiry
   policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
+public.invoice
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  state text not null
+  numbered_year integer not null
+  number integer not null
+  fiscal_year integer not null
+  bill_month text not null
+  amount integer not null
+  addressee jsonb not null
+  invoice_day date not null
+  due_day date not null
+  terms jsonb
+  issued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  paid_on date
+  reminders smallint not null default 0
+  reminded_on date
+  reason text not null default ''::text
+  cancels_id uuid
+  CREATE INDEX invoice_by_hospital ON public.invoice USING btree (hospital_id, issued_at DESC)
+  CREATE INDEX invoice_by_month ON public.invoice USING btree (bill_month, issued_at DESC)
+  CREATE INDEX invoice_owed ON public.invoice USING btree (due_day) WHERE (state = 'sent'::text)
+  CREATE UNIQUE INDEX invoice_cancels_id_key ON public.invoice USING btree (cancels_id)
+  CREATE UNIQUE INDEX invoice_numbered_year_number_key ON public.invoice USING btree (numbered_year, number)
+  CREATE UNIQUE INDEX invoice_pkey ON public.invoice USING btree (id)
+  constraint invoice_bill_month_check CHECK ((bill_month ~ '^(19|20|21)\d{2}-(0[1-9]|1[0-2])$'::text))
+  constraint invoice_cancels_id_fkey FOREIGN KEY (cancels_id) REFERENCES invoice(id)
+  constraint invoice_cancels_id_key UNIQUE (cancels_id)
+  constraint invoice_check CHECK (((state = 'credit'::text) = (cancels_id IS NOT NULL)))
+  constraint invoice_check1 CHECK ((((state = 'credit'::text) = (amount < 0)) OR (amount = 0)))
+  constraint invoice_check2 CHECK (((state = ANY (ARRAY['sent'::text, 'paid'::text])) <= (sent_at IS NOT NULL)))
+  constraint invoice_check3 CHECK (((sent_at IS NULL) = (terms IS NULL)))
+  constraint invoice_check4 CHECK (((state = 'paid'::text) = (paid_on IS NOT NULL)))
+  constraint invoice_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint invoice_number_check CHECK ((number > 0))
+  constraint invoice_numbered_year_number_key UNIQUE (numbered_year, number)
+  constraint invoice_pkey PRIMARY KEY (id)
+  constraint invoice_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'sent'::text, 'paid'::text, 'cancelled'::text, 'credit'::text])))
+  grant insert, select to tasuki_app
+  grant update (due_day, invoice_day, paid_on, reason, reminded_on, reminders, sent_at, state, terms) to tasuki_app
+  policy invoice_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (issued_at = ( SELECT actor_now() AS actor_now)))))
+  policy invoice_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy invoice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((sent_at IS NOT NULL) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
+  row security forced
+
+public.invoice_counter
+  fiscal_year integer not null
+  last integer not null
+  CREATE UNIQUE INDEX invoice_counter_pkey ON public.invoice_counter USING btree (fiscal_year)
+  constraint invoice_counter_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2199)))
+  constraint invoice_counter_last_check CHECK ((last >= 0))
+  constraint invoice_counter_pkey PRIMARY KEY (fiscal_year)
+  grant insert, select to tasuki_app
+  grant update (last) to tasuki_app
+  policy invoice_counter_all PERMISSIVE ALL to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system))) with check ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  row security forced
+
+public.invoice_event
+  id uuid not null default gen_random_uuid()
+  invoice_id uuid not null
+  act text not null
+  person_id uuid
+  at timestamp with time zone not null
+  CREATE INDEX invoice_event_by_invoice ON public.invoice_event USING btree (invoice_id, at)
+  CREATE UNIQUE INDEX invoice_event_pkey ON public.invoice_event USING btree (id)
+  constraint invoice_event_act_check CHECK ((act = ANY (ARRAY['issued'::text, 'sent'::text, 'paid'::text, 'payment_undone'::text, 'reminded'::text, 'cancelled'::text])))
+  constraint invoice_event_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id)
+  constraint invoice_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint invoice_event_pkey PRIMARY KEY (id)
+  grant insert, select to tasuki_app
+  policy invoice_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)))))
+  policy invoice_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  row security forced
+
+public.invoice_line
+  invoice_id uuid not null
+  place smallint not null
+  hospital_id uuid not null
+  seat_line_id uuid not null
+  kind text not null
+  start_month text not null
+  seats integer not null
+  months smallint not null
+  unit_price integer not null
+  amount integer not null
+  holds boolean not null
+  CREATE UNIQUE INDEX invoice_line_once ON public.invoice_line USING btree (seat_line_id) WHERE holds
+  CREATE UNIQUE INDEX invoice_line_pkey ON public.invoice_line USING btree (invoice_id, place)
+  constraint invoice_line_check CHECK ((amount = ((seats * months) * unit_price)))
+  constraint invoice_line_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id)
+  constraint invoice_line_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'renewal'::text])))
+  constraint invoice_line_months_check CHECK (((months >= 1) AND (months <= 12)))
+  constraint invoice_line_pkey PRIMARY KEY (invoice_id, place)
+  constraint invoice_line_place_check CHECK ((place > 0))
+  constraint invoice_line_seat_line_id_fkey FOREIGN KEY (seat_line_id) REFERENCES seat_line(id)
+  constraint invoice_line_unit_price_check CHECK ((unit_price >= 0))
+  grant insert, select to tasuki_app
+  grant update (holds) to tasuki_app
+  policy invoice_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy invoice_line_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer))) with check ((NOT holds))
+  policy invoice_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM invoice i WHERE (i.id = invoice_line.invoice_id))))))
+  row security forced
+
+public.invoice_run
+  month text not null
+  at timestamp with time zone not null
+  CREATE UNIQUE INDEX invoice_run_pkey ON public.invoice_run USING btree (month)
+  constraint invoice_run_month_check CHECK ((month ~ '^(19|20|21)\d{2}-(0[1-9]|1[0-2])$'::text))
+  constraint invoice_run_pkey PRIMARY KEY (month)
+  grant insert, select to tasuki_app
+  policy invoice_run_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy invoice_run_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
+  row security forced
+
+public.invoice_terms
+  only_one boolean not null default true
+  issuer text not null default ''::text
+  contact text not null default ''::text
+  pay_to text not null default ''::text
+  registration text not null default ''::text
+  due_months smallint not null default 1
+  due_day smallint not null default 31
+  when_closed text not null default 'after'::text
+  set_by uuid
+  set_at timestamp with time zone
+  CREATE UNIQUE INDEX invoice_terms_pkey ON public.invoice_terms USING btree (only_one)
+  constraint invoice_terms_due_day_check CHECK (((due_day >= 1) AND (due_day <= 31)))
+  constraint invoice_terms_due_months_check CHECK (((due_months >= 0) AND (due_months <= 3)))
+  constraint invoice_terms_only_one_check CHECK (only_one)
+  constraint invoice_terms_pkey PRIMARY KEY (only_one)
+  constraint invoice_terms_registration_check CHECK ((registration ~ '^(T\d{13})?$'::text))
+  constraint invoice_terms_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+  constraint invoice_terms_when_closed_check CHECK ((when_closed = ANY (ARRAY['before'::text, 'after'::text])))
+  grant select to tasuki_app
+  grant update (contact, due_day, due_months, issuer, pay_to, registration, set_at, set_by, when_closed) to tasuki_app
+  policy invoice_terms_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system))) with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy invoice_terms_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  row security forced
+
 public.live_event
   id bigint not null default nextval('live_event_id'::regclass)
   at timestamp with time zone not null default clock_timestamp()

@@ -83,6 +83,13 @@ export const REFUSAL_KIND = {
   renewal_not_open: 'conflict',
   renewal_accepted: 'conflict',
   seat_not_renewable: 'invalid',
+  // account: invoices (要綱11条)
+  invoice_state_wrong: 'conflict',
+  invoice_terms_missing: 'invalid',
+  invoice_not_overdue: 'conflict',
+  invoice_reminded_today: 'conflict',
+  invoice_reason_missing: 'invalid',
+  payment_day_invalid: 'invalid',
   // notices
   push_endpoint_refused: 'invalid',
   // names (要綱6条1号)

@@ -13,6 +13,8 @@ export const noticePath = {
   ownForm: (formId: string) => `/forms/${formId}`,
   /** Where one looks after people's accounts. */
   people: () => '/account/people',
+  officeInvoice: (invoiceId: string) => `/office/invoices/${invoiceId}`,
+  ownInvoice: (invoiceId: string) => `/invoices/${invoiceId}`,
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

@@ -4,6 +4,7 @@ import { factorRoutes } from '../account/factor.routes'
 import { seatFormPaperRoutes } from '../account/seat-form-paper.routes'
 import { seatFormRoutes } from '../account/seat-form.routes'
 import { seatHolderRoutes } from '../account/seat-holder.routes'
+import { invoiceRoutes } from '../account/invoice.routes'
 import { seatRoutes } from '../account/seat.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
@@ -50,6 +51,7 @@ export const allRoutes = (of: {
   ...seatFormRoutes,
   ...seatFormPaperRoutes({ prefecture: of.prefecture }),
   ...seatHolderRoutes,
+  ...invoiceRoutes,
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),

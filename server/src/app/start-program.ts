@@ -3,6 +3,7 @@ import { getProvidedDetector } from '@tasuki/domain/names/name-check.rules'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { accountJobs } from '../account/account.job'
+import { invoiceJobs } from '../account/invoice.job'
 import { createIdentify } from '../account/resolve-actor'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentJobs } from '../document/document.job'
@@ -150,6 +151,7 @@ export const startProgram = async (options: {
       clearReleasesJob(database),
       remindVacanciesJob(database),
       ...overdueJobs(database),
+      ...invoiceJobs(database),
       followAbsenceJob(database),
       followSeatsJob(database, { sessions, passOnWork: passOnWorkOfLeaver }),
       tellUnreadJob(database),

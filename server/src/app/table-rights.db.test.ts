@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database'
 import { HOUSE_ACTORS, HOUSE_HOSPITALS, HOUSE_PEOPLE, type HouseActor, THINGS } from '../../test/worlds/house-cast'
 import { actAs, insertRows, WORLD_NOW } from '../../test/worlds/stored-world'
-import { TABLE_RIGHTS, type TableRights } from '../../test/worlds/table-rights'
+import { INVOICED_LINES } from '../../test/worlds/invoice-rights'
+import { TABLE_RIGHTS } from '../../test/worlds/table-rights'
+import type { TableRights } from '../../test/worlds/table-rights-shape'
 import { type Attempt, installTryWrites, sumOfAll, wrongOutcomes } from '../../test/worlds/try-writes'
 import type { TableColumn } from '../../test/worlds/write-attempts'
 import { MAY_UPDATE, otherValue } from '../../test/worlds/write-rights'
@@ -32,6 +34,7 @@ beforeAll(async () => {
   const roles = { chief: 'representative', officer: 'officer', secondOfficer: 'officer', coordinator: 'coordinator', auditor: 'auditor' } as const
   const at = { west: HOUSE_HOSPITALS.west, former: HOUSE_HOSPITALS.former, newcomer: HOUSE_HOSPITALS.newcomer, officer: null, secondOfficer: null, coordinator: null, auditor: null } as const
   await insertRows(superuser, 'person', Object.entries(HOUSE_PEOPLE).map(([key, id]) => ({ id, role: key in roles ? roles[key as keyof typeof roles] : 'member', hospital_id: key in at ? at[key as keyof typeof at] : HOUSE_HOSPITALS.own, login_id: key, display_name: '', display_kana: '', department: '', email: '', active: true, created_at: WORLD_NOW })))
+  await insertRows(superuser, 'seat_line', INVOICED_LINES)
   for (const [table, { rows: own }] of Object.entries(TABLE_RIGHTS)) for (const { row } of Object.values(own)) await insertRows(superuser, table, [row])
   client = new pg.Client({ connectionString: database.appUrl })
   await client.connect()
@@ -44,7 +47,7 @@ afterAll(async () => {
 
 const quoted = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`
 /** Columns that a check of the table lets change only together. */
-const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'], seat_form: ['state', 'submitted_at', 'fiscal_year', 'number', 'content', 'version', 'submitted_by', 'comment', 'decided_at', 'decided_by', 'changed_at'], seat_renewal: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] }
+const CHANGED_TOGETHER: Record<string, string[]> = { invoice: ['state', 'invoice_day', 'due_day', 'terms', 'sent_at', 'paid_on', 'reminders', 'reminded_on', 'reason'], name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'], seat_form: ['state', 'submitted_at', 'fiscal_year', 'number', 'content', 'version', 'submitted_by', 'comment', 'decided_at', 'decided_by', 'changed_at'], seat_renewal: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] }
 /** What goes with a row that is taken away. */
 const GOES_ALONG: Record<string, Record<string, string[]>> = { seat_form: { seat_form_event: ['*'], seat_order: ['*'] } }
 const whereOf = ({ key }: TableRights, row: Record<string, unknown>): string => key.map((column) => `${column} = ${quoted(row[column])}`).join(' and ')

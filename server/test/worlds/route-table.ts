@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as account from '@tasuki/domain/account/account.contract'
 import { printSeatFormCall, printStartNoticeCall } from '@tasuki/domain/account/seat-form-paper.contract'
 import { estimateSeatsCall } from '@tasuki/domain/account/seat-estimate.contract'
+import * as invoices from '@tasuki/domain/account/invoice.contract'
 import * as seatTerms from '@tasuki/domain/account/seat-terms.contract'
 import * as seatForms from '@tasuki/domain/account/seat-form.contract'
 import * as seats from '@tasuki/domain/account/seat.contract'
@@ -182,6 +183,21 @@ add(seats.getSeatRenewalCall, { target: 'nothing' })
 add(seats.answerSeatRenewalCall, { target: 'nothing', body: { version: STALE, seatIds: [] }, always: 409 })
 add(seats.listSeatRenewalsCall, { target: 'nothing' })
 add(seats.acceptSeatRenewalsCall, { target: 'nothing', body: { renewals: [{ hospitalId: randomUUID(), version: STALE }] }, always: 409 })
+add(invoices.getInvoiceTermsCall, { target: 'nothing' })
+add(invoices.setInvoiceTermsCall, { target: 'nothing', body: { issuer: '', contact: '', payTo: '', registration: '', dueMonths: 1, dueDay: 31, whenClosed: 'after' } })
+add(invoices.previewInvoicesCall, { target: 'nothing' })
+add(invoices.runInvoicesCall, { target: 'nothing' })
+add(invoices.listOfficeInvoicesCall, { target: 'nothing' })
+add(invoices.sendInvoicesCall, { target: 'nothing', body: { invoiceIds: [randomUUID()] }, always: 404 })
+add(invoices.payInvoiceCall, { target: 'nothing', body: { paidOn: '2026-07-01' }, always: 404 })
+add(invoices.undoPaymentCall, { target: 'nothing', always: 404 })
+add(invoices.remindInvoiceCall, { target: 'nothing', always: 404 })
+add(invoices.cancelInvoiceCall, { target: 'nothing', body: { reason: '席数の誤り' }, always: 404 })
+add(invoices.listInvoiceYearCall, { target: 'nothing' })
+add(invoices.exportInvoiceYearCall, { target: 'nothing' })
+add(invoices.listInvoicesCall, { target: 'nothing' })
+add(invoices.getInvoiceCall, { target: 'nothing', always: 404 })
+add(invoices.printInvoiceCall, { target: 'nothing', always: 404 })
 add(savedViews.listSavedViewsCall, { target: 'nothing' })
 add(savedViews.saveViewCall, { target: 'nothing', body: { page: 'cases', name: '期限切れ', search: '?overdue=1', shared: false } })
 add(savedViews.changeSavedViewCall, { target: 'nothing', body: { name: '期限切れ', search: '?overdue=1', shared: false }, always: 404 })

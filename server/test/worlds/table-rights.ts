@@ -1,19 +1,7 @@
+import { INVOICE_RIGHTS } from './invoice-rights'
 import { type HouseActor, HOUSE_HOSPITALS as AT, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
 import { WORLD_NOW } from './stored-world'
-
-/**
- * Who may read, change, take away and add which row, said in the words of the rules and apart from the database's own
- * grants and policies: whoever isn't named, may not. What hangs on a case is in write-rights.
- */
-export type RowRights = {
-  row: Record<string, unknown>
-  read: readonly HouseActor[]
-  /** Columns, by who may change them. */
-  change?: Partial<Record<HouseActor, readonly string[]>>
-  drop?: readonly HouseActor[]
-}
-export type AddRights = { row: Record<string, unknown>; by: readonly HouseActor[] }
-export type TableRights = { key: readonly string[]; rows: Record<string, RowRights>; adds: Record<string, AddRights> }
+import type { TableRights } from './table-rights-shape'
 
 const HOUSE = ['me', 'colleague', 'chief'] as const
 const OWN = [...HOUSE, 'system'] as const
@@ -159,6 +147,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
       'of another hospital': { row: { ...SEAT_RENEWAL, hospital_id: AT.west, answered_by: BY.me }, by: SYSTEM },
     },
   },
+  ...INVOICE_RIGHTS,
   absence: {
     key: ['id'],
     rows: {

@@ -119,6 +119,12 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'seat_form.fiscal_year': `2026, number = 7`,
     'seat_form.number': `7, fiscal_year = 2026`,
     'seat_renewal.accepted_by': `'${personId}', accepted_at = '2026-07-03'`,
+    'invoice.state': `'cancelled'`,
+    'invoice.sent_at': `'2026-07-03', terms = '{}'`,
+    'invoice.terms': `'{"x": 1}', sent_at = '2026-07-03'`,
+    'invoice.paid_on': `'2026-06-02', state = 'paid', sent_at = '2026-07-03', terms = '{}'`,
+    'invoice_terms.registration': `'T1234567890123'`,
+    'invoice_terms.when_closed': `'before'`,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {
@@ -126,7 +132,7 @@ export const otherValue = (column: { table: string; name: string; type: string }
     text: `'x'`,
     bigint: '1',
     xid8: `'1'`,
-    smallint: '1',
+    smallint: `1 - coalesce(${column.name}, 0)`,
     integer: `coalesce(${column.name}, 0) + 1`,
     'timestamp with time zone': `'2026-07-03'`,
     date: `'2026-06-02'`,

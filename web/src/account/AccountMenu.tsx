@@ -34,6 +34,7 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
         {me.role === 'member' || me.role === 'coordinator' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
         {me.hospital === null ? null : <Link to="/forms">{words.forms}</Link>}
+        {me.hospital === null ? null : <Link to="/invoices">{words.invoices}</Link>}
         {me.role === 'officer' || me.role === 'representative' ? <Link to="/office/sign-in">{me.role === 'officer' ? words.signInSettings : words.lostFactor}</Link> : null}
         {me.role === 'officer' ? <Link to="/office/people">{words.prefecturePeople}</Link> : null}
         <Link to="/account/factors">{words.factors}</Link>

@@ -7,6 +7,7 @@ import IconBuildingHospital from '@tabler/icons-react/dist/esm/icons/IconBuildin
 import IconClipboardHeart from '@tabler/icons-react/dist/esm/icons/IconClipboardHeart.mjs'
 import IconCalendarDollar from '@tabler/icons-react/dist/esm/icons/IconCalendarDollar.mjs'
 import IconEyeOff from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
+import IconReceiptYen from '@tabler/icons-react/dist/esm/icons/IconReceiptYen.mjs'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs'
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs'
@@ -63,6 +64,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
     { to: '/office/people', label: words.prefecturePeople, icon: IconUsers, shown: isAuditor },
     { to: '/office/audit', label: words.audit, icon: IconHistory, shown: isAuditor },
     { to: '/office/seats', label: words.seats, icon: IconCalendarDollar, shown: isOfficer },
+    { to: '/office/invoices', label: words.invoices, icon: IconReceiptYen, shown: isOfficer },
   ]
   return (
     <AppLayout

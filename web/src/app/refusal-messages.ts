@@ -83,6 +83,15 @@ const seats = {
   seat_not_renewable: say(['更新できないアカウントが含まれています。', '画面を更新して、選び直してください。'], ['One of the accounts cannot be renewed.', 'Refresh and choose again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
+const invoices = {
+  invoice_state_wrong: say(['この請求書は、すでに別の状態になっています。', '画面を更新して、いまの状態を確認してください。'], ['The state of this invoice has changed.', 'Refresh and look at it.']),
+  invoice_terms_missing: say(['請求者と振込先が定められていないため、送付できません。', '「請求書の設定」で入力してから、もう一度送付してください。'], ['It cannot be sent while the issuer or the account to pay to is missing.', 'Enter them in the invoice settings, then send again.']),
+  invoice_not_overdue: say(['納入期限を過ぎていないため、督促は送れません。', '期限の翌日から送れます。'], ['It is not overdue, so no reminder is sent.', 'One can be sent from the day after the due day.']),
+  invoice_reminded_today: say(['今日はすでに督促しています。', '明日以降にもう一度送れます。'], ['The hospital has been reminded today.', 'Try again tomorrow or later.']),
+  invoice_reason_missing: say(['取消の理由が入力されていません。', '理由は請求取消書に記載されます。'], ['The reason is missing.', 'It stands on the credit note.']),
+  payment_day_invalid: say(['入金日が正しくありません。', '請求日から今日までの日付にしてください。'], ['The day of payment is not valid.', 'Choose a day from the invoice’s to today.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
 const names = {
   push_endpoint_refused: say(['このブラウザの通知先は使えません。', '別のブラウザをお試しください。メールの通知はそのまま届きます。'], ['Pushes to this browser are not possible.', 'Try another browser. E-mail goes on as before.']),
   personal_name: say(['氏名とみられる文字が含まれています。', '氏名を消してから、もう一度送ってください。患者さんの氏名は登録できません。'], ['The text seems to contain a name.', 'Remove it and send again. Patients’ names may not be entered.']),
@@ -151,4 +160,4 @@ const talk = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 /** Exhaustive: a new code of the domain doesn't compile until it is said here. */
-export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...seats, ...names, ...documents, ...transferCase, ...inquiries, ...talk }
+export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...seats, ...invoices, ...names, ...documents, ...transferCase, ...inquiries, ...talk }

@@ -115,6 +115,15 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/office/people', component: lazyRouteComponent(() => import('../office/PrefecturePeoplePage'), 'PrefecturePeoplePage') }),
   createRoute({ getParentRoute: at, path: '/roles', component: lazyRouteComponent(() => import('../office/RolesPage'), 'RolesPage') }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/office/invoices',
+    validateSearch: searchParams({ tab: asOneOf(['run', 'years', 'terms']), state: asOneOf(['unsent', 'open', 'overdue', 'paid', 'cancelled']), month: asText(7), year: asWhole(2199) }),
+    component: lazyRouteComponent(() => import('../office/OfficeInvoicesPage'), 'OfficeInvoicesPage'),
+  }),
+  createRoute({ getParentRoute: at, path: '/office/invoices/$invoiceId', component: lazyRouteComponent(() => import('../office/OfficeInvoicePage'), 'OfficeInvoicePage') }),
+  createRoute({ getParentRoute: at, path: '/invoices', component: lazyRouteComponent(() => import('../account/InvoicesPage'), 'InvoicesPage') }),
+  createRoute({ getParentRoute: at, path: '/invoices/$invoiceId', component: lazyRouteComponent(() => import('../account/InvoicesPage'), 'InvoicePage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,

@@ -5,6 +5,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   document: '書類',
   facility: '施設情報',
   hospital: '病院',
+  invoice: '請求書',
+  invoice_terms: '請求書の設定',
   map: '地図',
   message: 'メッセージ',
   message_template: '文のひな形',
@@ -37,6 +39,7 @@ const VERBS: Readonly<Record<string, string>> = {
   availability_updated: '空床を更新した',
   boundaries_imported: '境界を取り込んだ',
   cases_handed_over: '患者を同じ法人の病院へ引き継いだ',
+  cancelled: '取り消した',
   changed: '変更した',
   chosen: '受入先に決めた',
   code_issued: '1回限りのコードを発行した',
@@ -84,6 +87,7 @@ const VERBS: Readonly<Record<string, string>> = {
   history_read: '履歴を見た',
   hold_released: '決定を取り消した',
   imported: '取り込んだ',
+  issued: '作成した',
   inquiry_ended: '打診が終わった',
   inquiry_read: '打診を開いた',
   inquiry_sent: '打診した',
@@ -94,9 +98,11 @@ const VERBS: Readonly<Record<string, string>> = {
   passed_on: '引き継がれた',
   password_accepted: 'パスワードを確認した',
   password_reset: 'パスワードを再発行した',
+  paid: '入金を記録した',
   pause_added: '申請を受け付けない期間を加えた',
   pause_removed: '申請を受け付けない期間を取り消した',
   policy_set: '二要素認証の扱いを決めた',
+  payment_undone: '入金の記録を取り消した',
   posted: '送った',
   price_removed: '単価の予定を取り消した',
   price_set: '単価を定めた',
@@ -108,6 +114,7 @@ const VERBS: Readonly<Record<string, string>> = {
   refused: '断られた',
   registered: '登録した',
   released: '解除した',
+  reminded: '督促した',
   removed: '削除に決めた',
   released_by_hand: '「氏名ではない」として公開した',
   releases_listed: '公開した書類の一覧を見た',
@@ -135,12 +142,16 @@ const VERBS: Readonly<Record<string, string>> = {
   vacancy_reminded: '空床の更新を促した',
   visibility_changed: '公開範囲を変えた',
   withdrawn: '取り下げた',
+  year_exported: '年度の集計を書き出した',
 }
+
+/** Where an act means something else than the same word elsewhere. */
+const OWN_VERBS: Readonly<Record<string, string>> = { 'invoice.sent': '送付した' }
 
 /** `case.history_read` in words. An act that has none here is shown as the program names it: nothing of the trail is left out. */
 export const auditActText = (act: string, language: 'ja' | 'en'): string => {
   const dot = act.indexOf('.')
   const [subject, verb] = [act.slice(0, dot), act.slice(dot + 1)]
   if (language === 'en') return `${subject.replaceAll('_', ' ')}: ${verb.replaceAll('_', ' ')}`
-  return `${SUBJECTS[subject] ?? subject}：${VERBS[verb] ?? verb}`
+  return `${SUBJECTS[subject] ?? subject}：${OWN_VERBS[act] ?? VERBS[verb] ?? verb}`
 }

@@ -233,6 +233,67 @@ export type DB = {
     withdraw_reason: Generated<string>
     answer_hidden: string | null
   }
+  invoice: {
+    id: Generated<string>
+    hospital_id: string
+    state: string
+    numbered_year: number
+    number: number
+    fiscal_year: number
+    bill_month: string
+    amount: number
+    addressee: ColumnType<unknown, string, string>
+    invoice_day: string
+    due_day: string
+    terms: ColumnType<unknown | null, string | null | undefined, string | null>
+    issued_at: ColumnType<Date, Date | string, Date | string>
+    sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    paid_on: string | null
+    reminders: Generated<number>
+    reminded_on: string | null
+    reason: Generated<string>
+    cancels_id: string | null
+  }
+  invoice_counter: {
+    fiscal_year: number
+    last: number
+  }
+  invoice_event: {
+    id: Generated<string>
+    invoice_id: string
+    act: string
+    person_id: string | null
+    at: ColumnType<Date, Date | string, Date | string>
+  }
+  invoice_line: {
+    invoice_id: string
+    place: number
+    hospital_id: string
+    seat_line_id: string
+    kind: string
+    start_month: string
+    seats: number
+    months: number
+    unit_price: number
+    amount: number
+    holds: boolean
+  }
+  invoice_run: {
+    month: string
+    at: ColumnType<Date, Date | string, Date | string>
+  }
+  invoice_terms: {
+    only_one: Generated<boolean>
+    issuer: Generated<string>
+    contact: Generated<string>
+    pay_to: Generated<string>
+    registration: Generated<string>
+    due_months: Generated<number>
+    due_day: Generated<number>
+    when_closed: Generated<string>
+    set_by: string | null
+    set_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
   live_event: {
     id: Generated<number>
     at: ColumnType<Date, Date | string | undefined, Date | string>

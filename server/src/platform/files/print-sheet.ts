@@ -5,7 +5,7 @@ import { refuse } from '../refused'
 import { serverFolder } from '../server-folder'
 
 /** The templates in `server/sheets`. */
-export type SheetTemplate = 'committee' | 'acceptance-notice' | 'directory' | 'facility' | 'demo-document' | 'seat-form' | 'seat-start-notice'
+export type SheetTemplate = 'committee' | 'acceptance-notice' | 'directory' | 'facility' | 'invoice' | 'demo-document' | 'seat-form' | 'seat-start-notice'
 
 /** A sheet to be printed: which template, and what stands on it. */
 export type Sheet = { template: SheetTemplate; data: object }

@@ -20,6 +20,8 @@ export type HelpTopicId =
   | 'names'
   | 'document-releases'
   | 'seats'
+  | 'office-invoices'
+  | 'invoices'
   | 'audit'
   | 'seat-cost'
   | 'forms'
@@ -54,6 +56,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/audit': 'audit',
   '/office/sign-in': 'sign-in-settings',
   '/account/factors': 'factors',
+  '/office/invoices': 'office-invoices',
+  '/office/invoices/$invoiceId': 'office-invoices',
+  '/invoices': 'invoices',
+  '/invoices/$invoiceId': 'invoices',
   '/account-estimate': 'seat-cost',
   '/forms': 'forms',
   '/forms/$formId': 'seat-form',

@@ -5,6 +5,7 @@ import { invitationHelp, ownAccountHelp, peopleHelp } from './help-account.messa
 import { auditHelp } from './help-audit.messages'
 import { formsHelp, seatFormHelp } from './help-forms.messages'
 import { factorsHelp, signInSettingsHelp } from './help-factors.messages'
+import { invoicesHelp, officeInvoicesHelp } from './help-invoices.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { registerHelp, rolesHelp } from './help-register.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
@@ -39,6 +40,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   names: namesHelp,
   'document-releases': documentReleasesHelp,
   seats: seatsHelp,
+  'office-invoices': officeInvoicesHelp,
+  invoices: invoicesHelp,
   audit: auditHelp,
   'seat-cost': seatCostHelp,
   forms: formsHelp,
