@@ -101,6 +101,72 @@ public.absence
   policy absence_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
+public.announcement
+  id uuid not null default gen_random_uuid()
+  title text not null
+  body text not null
+  audience text not null
+  area_name text not null default ''::text
+  municipality_codes text[] not null default '{}'::text[]
+  hospital_ids uuid[] not null default '{}'::uuid[]
+  first_day date not null
+  last_day date
+  wants_acknowledgement boolean not null
+  revision integer not null default 1
+  acknowledged_from integer not null default 1
+  published_by uuid
+  published_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  notified_at timestamp with time zone
+  reminded_at timestamp with time zone
+  CREATE INDEX announcement_by_day ON public.announcement USING btree (first_day DESC, published_at DESC)
+  CREATE INDEX announcement_to_notify ON public.announcement USING btree (first_day) WHERE ((notified_at IS NULL) AND (withdrawn_at IS NULL))
+  CREATE UNIQUE INDEX announcement_pkey ON public.announcement USING btree (id)
+  constraint announcement_audience_check CHECK ((audience = ANY (ARRAY['all'::text, 'area'::text, 'hospitals'::text])))
+  constraint announcement_check CHECK ((last_day >= first_day))
+  constraint announcement_pkey PRIMARY KEY (id)
+  constraint announcement_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (acknowledged_from, area_name, audience, body, changed_at, first_day, hospital_ids, last_day, municipality_codes, notified_at, reminded_at, revision, title, wants_acknowledgement, withdrawn_at) to tasuki_app
+  policy announcement_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (published_by = ( SELECT actor_person_id() AS actor_person_id)) AND (published_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy announcement_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy announcement_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system) OR ((withdrawn_at IS NULL) AND (first_day <= ((( SELECT actor_now() AS actor_now) AT TIME ZONE 'Asia/Tokyo'::text))::date) AND (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL) AND ((audience = 'all'::text) OR (( SELECT actor_hospital_id() AS actor_hospital_id) = ANY (hospital_ids)) OR (( SELECT actor_municipality() AS actor_municipality) = ANY (municipality_codes))))))
+  row security forced
+
+public.announcement_acknowledgement
+  announcement_id uuid not null
+  hospital_id uuid not null
+  revision integer not null
+  person_id uuid not null
+  at timestamp with time zone not null
+  CREATE UNIQUE INDEX announcement_acknowledgement_pkey ON public.announcement_acknowledgement USING btree (announcement_id, hospital_id, revision)
+  constraint announcement_acknowledgement_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id)
+  constraint announcement_acknowledgement_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint announcement_acknowledgement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint announcement_acknowledgement_pkey PRIMARY KEY (announcement_id, hospital_id, revision)
+  grant insert, select to tasuki_app
+  policy announcement_acknowledgement_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND (EXISTS ( SELECT FROM announcement a WHERE ((a.id = announcement_acknowledgement.announcement_id) AND a.wants_acknowledgement AND (a.revision = announcement_acknowledgement.revision)))))))
+  policy announcement_acknowledgement_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.announcement_revision
+  announcement_id uuid not null
+  revision integer not null
+  act text not null
+  content jsonb not null
+  person_id uuid
+  at timestamp with time zone not null
+  CREATE UNIQUE INDEX announcement_revision_pkey ON public.announcement_revision USING btree (announcement_id, revision)
+  constraint announcement_revision_act_check CHECK ((act = ANY (ARRAY['published'::text, 'changed'::text, 'withdrawn'::text])))
+  constraint announcement_revision_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id)
+  constraint announcement_revision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint announcement_revision_pkey PRIMARY KEY (announcement_id, revision)
+  grant insert, select to tasuki_app
+  policy announcement_revision_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy announcement_revision_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  row security forced
+
 public.application_pause
   id uuid not null default gen_random_uuid()
   first_day date not null
@@ -1308,6 +1374,39 @@ public.tasuki_migration
   CREATE UNIQUE INDEX tasuki_migration_pkey ON public.tasuki_migration USING btree (name)
   constraint tasuki_migration_pkey PRIMARY KEY (name)
   grant select to tasuki_app
+
+public.terms_acceptance
+  person_id uuid not null
+  version integer not null
+  hospital_id uuid not null
+  at timestamp with time zone not null
+  CREATE INDEX terms_acceptance_by_version ON public.terms_acceptance USING btree (version, hospital_id)
+  CREATE UNIQUE INDEX terms_acceptance_pkey ON public.terms_acceptance USING btree (person_id, version)
+  constraint terms_acceptance_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint terms_acceptance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint terms_acceptance_pkey PRIMARY KEY (person_id, version)
+  constraint terms_acceptance_version_fkey FOREIGN KEY (version) REFERENCES terms_version(version)
+  grant insert, select to tasuki_app
+  policy terms_acceptance_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (at = ( SELECT actor_now() AS actor_now)))))
+  policy terms_acceptance_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))
+  row security forced
+
+public.terms_version
+  version integer not null
+  title text not null
+  body text not null
+  source text not null default ''::text
+  from_day date not null
+  published_by uuid
+  published_at timestamp with time zone not null
+  CREATE UNIQUE INDEX terms_version_pkey ON public.terms_version USING btree (version)
+  constraint terms_version_pkey PRIMARY KEY (version)
+  constraint terms_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id)
+  constraint terms_version_version_check CHECK ((version > 0))
+  grant insert, select to tasuki_app
+  policy terms_version_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (published_by = ( SELECT actor_person_id() AS actor_person_id)) AND (published_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy terms_version_read PERMISSIVE SELECT to public using (true)
+  row security forced
 
 public.transfer_case
   id uuid not null default gen_random_uuid()

@@ -19,6 +19,7 @@ import { type OfficerActor, readAsOfficers } from './demo-officers'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
 import { keepDemoTemplates } from './demo-templates'
 import { handOutDemoNotices } from './demo-notices'
+import { acceptDemoTerms, announceInDemo } from './demo-office'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
 
@@ -72,6 +73,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
     await saveSetting(tx, DEMO_PEOPLE_SETTING, offerPeople(hospitals))
     await setSeatPriceCommand(tx, DEMO_SEAT_PRICE)
   })
+  await acceptDemoTerms({ database, house, now })
   say(`  ${hospitals.length} hospitals, ${DEMO_PEOPLE.length} people to sign in as`)
   const snapshots = await openFacilitySnapshots(database)
   const desk = openDemoDesk(documents)
@@ -84,6 +86,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   await desk.close()
   await markRead(database, house, read)
   await readAsOfficers({ database, house, snapshots, desk, now }, officers)
+  await announceInDemo({ database, house, now }, officers)
   await planDemoAbsence(database, house, now)
   await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)

@@ -7,6 +7,8 @@ export const noticePath = {
   ownFacility: () => '/facility?tab=vacancy',
   /** Where the prefecture decides about 「氏名が見えます」. */
   nameReports: () => '/office/names',
+  announcements: () => '/announcements',
+  officeAnnouncement: (announcementId: string) => `/office/announcements/${announcementId}`,
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

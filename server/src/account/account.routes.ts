@@ -33,6 +33,7 @@ const meOf = (row: SignedInRow, { prefecture }: AccountSetup): Me => ({
   hospital:
     row.hospital_id === null ? null : { id: row.hospital_id, name: row.name ?? '', shortName: row.short_name ?? '', municipalityCode: row.municipality_code ?? '' },
   prefecture: { code: prefecture.code, name: prefecture.name },
+  termsToAccept: row.terms_owed,
 })
 
 export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [

@@ -23,6 +23,7 @@ export const createIdentify =
   async (cookieHeader, options) => {
     const session = await sessions.findSession(cookieHeader, options)
     if (session === undefined) return { actor: { kind: 'anonymous' } }
-    const actor = actorOf(await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, session.authUserId)))
-    return actor === undefined ? { actor: { kind: 'anonymous' } } : { actor, sessionId: session.sessionId }
+    const person = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findPersonOfLogin(tx, session.authUserId))
+    const actor = actorOf(person)
+    return actor === undefined ? { actor: { kind: 'anonymous' } } : { actor, sessionId: session.sessionId, owesTerms: typeof person?.terms_owed === 'number' }
   }

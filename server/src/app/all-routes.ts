@@ -1,11 +1,14 @@
 import { accountRoutes } from '../account/account.routes'
 import { seatRoutes } from '../account/seat.routes'
+import { officeProfileRoutes } from '../account/office-profile'
+import { termsRoutes } from '../account/terms.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
 import { facilityRoutes } from '../facility/facility.routes'
 import type { SearchTally } from '../facility/search-tally'
 import { nameReleaseRoutes } from '../names/name-release.routes'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
+import { announcementRoutes } from '../office/announcement.routes'
 import { officeRoutes } from '../office/office.routes'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
@@ -36,6 +39,8 @@ export const allRoutes = (of: {
 }): ServedRoute[] => [
   ...accountRoutes({ database: of.database, sessions: of.sessions, prefecture: of.prefecture, demo: of.isDemo }),
   ...seatRoutes,
+  ...termsRoutes,
+  ...officeProfileRoutes(of.prefecture.name),
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),
@@ -46,5 +51,6 @@ export const allRoutes = (of: {
   ...transferPaperRoutes(of.snapshots),
   ...transferRoutes(of.snapshots, of.tally),
   ...officeRoutes,
+  ...announcementRoutes,
   liveRoute(of.hub),
 ]

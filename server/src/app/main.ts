@@ -6,6 +6,7 @@ import { createLog } from '../platform/log'
 import { decideDemo } from './demo-mode'
 import { openProgramDetector } from './provide-detector'
 import { openStorage } from './open-storage'
+import { prepareTerms } from './prepare-terms'
 import { startProgram } from './start-program'
 
 const SHUTDOWN_PATIENCE_MS = 9_000
@@ -57,6 +58,7 @@ const run = async (config: Config): Promise<void> => {
       if (applied.length > 0) say(`Migrated: ${applied.join(', ')}`)
     }
     const isDemo = await decideDemo({ config, storage, log, say })
+    await prepareTerms(storage.urls.appUrl, log)
     const program = await startProgram({ config, urls: storage.urls, log, clock: () => new Date(), isDemo })
     undo.push(program.close)
     await program.http.listen({ port: config.port, host: config.host })

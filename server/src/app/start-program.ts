@@ -26,6 +26,7 @@ import { startLiveListener } from '../platform/live/live-listener'
 import type { Log } from '../platform/log'
 import { obtainPushKey } from '../platform/push/push-subscriptions'
 import { serverFolder } from '../platform/server-folder'
+import { tellAnnouncementsJob } from '../office/tell-announcement'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { followAbsenceJob } from '../transfer/absence.job'
 import { tellUnreadJob } from '../talk/unread.job'
@@ -144,6 +145,7 @@ export const startProgram = async (options: {
       ...overdueJobs(database),
       followAbsenceJob(database),
       tellUnreadJob(database),
+      tellAnnouncementsJob(database),
       ...notices.jobs,
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),
     ]

@@ -109,6 +109,8 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'name_report.decided_by': `'${personId}'`,
     ...erasedTogether,
     'document_release.note': `''`,
+    'announcement.audience': `'area'`,
+    'announcement.last_day': `'2199-06-02'`,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {

@@ -14,6 +14,41 @@ export type DB = {
     taken_over_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     returned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  announcement: {
+    id: Generated<string>
+    title: string
+    body: string
+    audience: string
+    area_name: Generated<string>
+    municipality_codes: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    hospital_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    first_day: string
+    last_day: string | null
+    wants_acknowledgement: boolean
+    revision: Generated<number>
+    acknowledged_from: Generated<number>
+    published_by: string | null
+    published_at: ColumnType<Date, Date | string, Date | string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+    withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    notified_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  announcement_acknowledgement: {
+    announcement_id: string
+    hospital_id: string
+    revision: number
+    person_id: string
+    at: ColumnType<Date, Date | string, Date | string>
+  }
+  announcement_revision: {
+    announcement_id: string
+    revision: number
+    act: string
+    content: ColumnType<unknown, string, string>
+    person_id: string | null
+    at: ColumnType<Date, Date | string, Date | string>
+  }
   application_pause: {
     id: Generated<string>
     first_day: string
@@ -552,6 +587,21 @@ export type DB = {
     name: string
     checksum: string
     applied_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  terms_acceptance: {
+    person_id: string
+    version: number
+    hospital_id: string
+    at: ColumnType<Date, Date | string, Date | string>
+  }
+  terms_version: {
+    version: number
+    title: string
+    body: string
+    source: Generated<string>
+    from_day: string
+    published_by: string | null
+    published_at: ColumnType<Date, Date | string, Date | string>
   }
   transfer_case: {
     id: Generated<string>

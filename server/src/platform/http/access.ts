@@ -6,6 +6,8 @@ export type Access = {
   readonly name: string
   /** The refusal, or undefined for yes. */
   readonly allows: (actor: Actor) => Refusal | undefined
+  /** Also for who hasn't accepted the terms of use yet, whom every other route that writes refuses. */
+  readonly beforeTerms?: true
 }
 
 const unlessAnonymous = (actor: Actor, permitted: boolean): Refusal | undefined => {
@@ -14,12 +16,15 @@ const unlessAnonymous = (actor: Actor, permitted: boolean): Refusal | undefined 
 }
 
 /** Anybody, signed in or not. */
-export const publicAccess: Access = { name: 'public', allows: () => undefined }
+export const publicAccess: Access = { name: 'public', allows: () => undefined, beforeTerms: true }
 
 export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => unlessAnonymous(actor, true) }
 
 /** People of user hospitals. */
 export const memberAccess: Access = { name: 'member', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member') }
+
+/** The same, and the one act that comes before the terms of use are accepted: accepting them. */
+export const memberBeforeTermsAccess: Access = { ...memberAccess, beforeTerms: true }
 
 /** Who answers for a hospital's people (代表ユーザ), and the prefecture. */
 export const oversightAccess: Access = { name: 'oversight', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || (actor.kind === 'member' && actor.role === 'representative')) }

@@ -53,11 +53,15 @@ export const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body'
   return parsed.data
 }
 
+/** What is only read stays open: nobody loses sight of a patient for a text they haven't read yet. */
+const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'DELETE'])
+
 /** Decides on the actor before anything of the input is looked at: a stranger learns nothing from how it is refused. */
 export const admit = async (request: FastifyRequest, access: Access, identify: Identify): Promise<Identity> => {
   const identity = await identify(request.headers.cookie)
   const refusal = access.allows(identity.actor)
   if (refusal !== undefined) throw new Refused(refusal)
+  if (identity.owesTerms === true && access.beforeTerms !== true && WRITES.has(request.method)) throw new Refused({ code: 'terms_not_accepted' })
   return identity
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 
 /** Who stands behind a request. */
-export type Identity = { actor: Actor; sessionId?: string }
+export type Identity = { actor: Actor; sessionId?: string; /** Hasn't accepted the terms of use in force. */ owesTerms?: boolean }
 
 /**
  * Finds out who sends a request, from its cookies. `touch` is false where nobody need be at the screen: an open stream
