@@ -24,7 +24,7 @@ export const announcementDraft = z.strictObject({
 export type AnnouncementDraft = z.infer<typeof announcementDraft>
 
 /** `coming` before its first day, `over` after its last. */
-export const ANNOUNCEMENT_STATES = ['coming', 'shown', 'over', 'withdrawn'] as const
+const ANNOUNCEMENT_STATES = ['coming', 'shown', 'over', 'withdrawn'] as const
 const announcementState = z.enum(ANNOUNCEMENT_STATES)
 export type AnnouncementState = z.infer<typeof announcementState>
 

@@ -1,8 +1,7 @@
 import { getMeCall, signOutCall } from '@tasuki/domain/account/account.contract'
-import { saveViewCall } from '@tasuki/domain/account/saved-view.contract'
+import { listSavedViewsCall, saveViewCall } from '@tasuki/domain/account/saved-view.contract'
 import * as terms from '@tasuki/domain/account/terms.contract'
 import { termsParts } from '@tasuki/domain/account/terms.rules'
-import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { publishShippedTerms, readShippedTerms } from './published-terms'
@@ -48,7 +47,7 @@ it('an installation of the rule book’s prefecture begins with its text, once, 
 it('until one has accepted one reads and can’t write; the prefecture’s people aren’t asked', async () => {
   expect([await owed(member), await owed(officer)]).toEqual([1, null])
   expect((await member.call(saveViewCall, { body: VIEW })).problem.code).toBe('terms_not_accepted')
-  expect((await member.call(listCasesCall)).status).toBe(200)
+  expect((await member.call(listSavedViewsCall, { query: { page: 'cases' } })).status).toBe(200)
   expect((await officer.call(saveViewCall, { body: VIEW })).status).toBe(200)
   expect((await accept(officer, 1)).status).toBe(403)
   expect((await accept(member, 2)).problem.code).toBe('terms_superseded')

@@ -28,7 +28,13 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
         {me.role === 'member' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.hospital === null ? <Link to="/office/announcements">{words.officeAnnouncements}</Link> : <Link to="/announcements">{words.announcements}</Link>}
+        {me.hospital === null ? <Link to="/office/terms">{words.officeTerms}</Link> : null}
+        {me.hospital === null ? <Link to="/office/profile">{words.officeProfile}</Link> : null}
         <Link to="/account-estimate">{words.seatEstimate}</Link>
+        <Link to="/terms">{words.terms}</Link>
+        <Link to="/responsibilities">{words.responsibilities}</Link>
+        <Link to="/contact">{words.contact}</Link>
         <Link to="/notices/settings">{words.noticeSettings}</Link>
         <LanguageSwitch label={words.language} />
         <ProblemPanel error={signOut.error} />

@@ -4,7 +4,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { useMessages } from '../ui/language'
 import { Facts } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { OpenPage } from './OpenPage'
+import { PublicPage } from './PublicPage'
 import { termsMessages } from './terms.messages'
 import { officeProfileQuery } from './terms.queries'
 
@@ -21,9 +21,9 @@ export const ContactPage = () => {
     { label: words.note, value: contact.note },
   ].filter(({ value }) => value !== '')
   return (
-    <OpenPage title={words.contact} lead={words.contactLead}>
+    <PublicPage title={words.contact} lead={words.contactLead}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? error === null ? <SkeletonRows rows={4} columns={2} /> : null : facts.length === 0 ? <EmptyState title={words.contactNone}>{words.contactNoneText}</EmptyState> : <Facts facts={facts} />}
-    </OpenPage>
+    </PublicPage>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { OpenPage } from './OpenPage'
+import { PublicPage } from './PublicPage'
 import { termsMessages } from './terms.messages'
 import { officeProfileQuery } from './terms.queries'
 import classes from './Terms.module.css'
@@ -20,7 +20,7 @@ export const ResponsibilitiesPage = () => {
     [words.matterInfrastructure, operator === '' ? words.notTold : operator],
   ] as const
   return (
-    <OpenPage title={words.responsibilities} lead={words.responsibilitiesLead}>
+    <PublicPage title={words.responsibilities} lead={words.responsibilitiesLead}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? error === null ? <SkeletonRows rows={5} columns={2} /> : null : (
         <table className={classes.table}>
@@ -40,6 +40,6 @@ export const ResponsibilitiesPage = () => {
           </tbody>
         </table>
       )}
-    </OpenPage>
+    </PublicPage>
   )
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { useLanguage, useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { fullDayText } from '../ui/time-text'
-import { OpenPage } from './OpenPage'
+import { PublicPage } from './PublicPage'
 import { termsMessages } from './terms.messages'
 import { termsQuery } from './terms.queries'
 import { TermsBody } from './TermsBody'
@@ -19,7 +19,7 @@ export const TermsPage = () => {
   const { version } = route.useSearch()
   const { data, error, refetch } = useQuery(termsQuery(version))
   return (
-    <OpenPage title={words.title} lead={words.lead}>
+    <PublicPage title={words.title} lead={words.lead}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? error === null ? <SkeletonRows rows={8} /> : null : null}
       {data === undefined ? null : data.terms === null ? <EmptyState title={words.none}>{words.noneText}</EmptyState> : <TermsBody terms={data.terms} />}
@@ -37,6 +37,6 @@ export const TermsPage = () => {
           </ul>
         </nav>
       ) : null}
-    </OpenPage>
+    </PublicPage>
   )
 }

@@ -9,6 +9,8 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 
 const SignInDialog = lazy(async () => ({ default: (await import('../account/SignInDialog')).SignInDialog }))
 
+const TermsDialog = lazy(async () => ({ default: (await import('../account/TermsDialog')).TermsDialog }))
+
 /** Whether a call was told, while a person's page is open, that the session is over. */
 let expired = false
 const listeners = new Set<() => void>()
@@ -48,6 +50,11 @@ export const SessionGate = ({ open, children }: { open: ReactNode; children: (me
   return (
     <>
       {children(me)}
+      {!over && me.termsToAccept !== null ? (
+        <Suspense fallback={null}>
+          <TermsDialog version={me.termsToAccept} onSignedOut={startAnew} />
+        </Suspense>
+      ) : null}
       {over ? (
         <Suspense fallback={null}>
           <SignInDialog

@@ -7,10 +7,11 @@ import { ApiRefusal, ApiUnreachable } from './api-problem'
 const RETRIES = 3
 const FRESH_FOR_MS = 30_000
 
-/** `onSignedOut`: any call was told that the session is over. */
-export const createServerState = (onSignedOut: () => void): QueryClient => {
+/** `onSignedOut`: any call was told that the session is over; `onTermsOwed`: that the terms of use in force wait for acceptance. */
+export const createServerState = (onSignedOut: () => void, onTermsOwed: () => void): QueryClient => {
   const watch = (error: Error) => {
     if (error instanceof ApiRefusal && error.code === 'not_signed_in') onSignedOut()
+    if (error instanceof ApiRefusal && error.code === 'terms_not_accepted') onTermsOwed()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),

@@ -22,6 +22,10 @@ export type HelpTopicId =
   | 'seats'
   | 'audit'
   | 'seat-cost'
+  | 'announcements'
+  | 'office-announcements'
+  | 'terms'
+  | 'office-terms'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -44,6 +48,15 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/seats': 'seats',
   '/office/audit': 'audit',
   '/account-estimate': 'seat-cost',
+  '/announcements': 'announcements',
+  '/office/announcements': 'office-announcements',
+  '/office/announcements/new': 'office-announcements',
+  '/office/announcements/$announcementId': 'office-announcements',
+  '/terms': 'terms',
+  '/responsibilities': 'terms',
+  '/contact': 'terms',
+  '/office/terms': 'office-terms',
+  '/office/profile': 'office-terms',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

@@ -1,6 +1,7 @@
 import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
+import { announcementsHelp, officeAnnouncementsHelp, officeTermsHelp, termsHelp } from './help-announcements.messages'
 import { auditHelp } from './help-audit.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
@@ -37,6 +38,10 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   seats: seatsHelp,
   audit: auditHelp,
   'seat-cost': seatCostHelp,
+  announcements: announcementsHelp,
+  'office-announcements': officeAnnouncementsHelp,
+  terms: termsHelp,
+  'office-terms': officeTermsHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

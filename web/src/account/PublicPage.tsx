@@ -10,7 +10,7 @@ import { meQuery } from './account.queries'
 import { termsMessages } from './terms.messages'
 
 /** A page for anybody: in the frame for who is signed in, else before it with the way to the sign-in page. */
-export const OpenPage = ({ title, lead, children }: { title: string; lead: string; children: ReactNode }) => {
+export const PublicPage = ({ title, lead, children }: { title: string; lead: string; children: ReactNode }) => {
   const { language } = useMessages(accountMessages)
   const { toSignIn } = useMessages(termsMessages)
   const me = useQuery(meQuery).data
