@@ -62,7 +62,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

@@ -19,6 +19,7 @@ import * as notices from '@tasuki/domain/notice/notice.contract'
 import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
 import * as nameReleases from '@tasuki/domain/names/name-release.contract'
 import * as announcements from '@tasuki/domain/office/announcement.contract'
+import * as figures from '@tasuki/domain/office/figures.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
@@ -177,6 +178,8 @@ add(talk.markReadCall, { target: 'room', body: { seq: 1 } })
 add(talk.reportMessageCall, { target: 'nothing', always: 404 })
 add(nameReports.listNameReportsCall, { target: 'nothing' })
 add(listAuditTrailCall, { target: 'nothing' })
+add(figures.getFiguresCall, { target: 'nothing' })
+add(figures.exportFiguresCall, { target: 'nothing', query: '?encoding=utf-8' })
 add(announcements.listAnnouncementsCall, { target: 'nothing' })
 add(announcements.acknowledgeAnnouncementCall, { target: 'nothing', body: { revision: 1 }, always: 404 })
 add(announcements.listOfficeAnnouncementsCall, { target: 'nothing' })

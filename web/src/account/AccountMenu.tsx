@@ -28,6 +28,8 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
         {me.role === 'member' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.role === 'representative' ? <Link to="/office/audit" search={{ kind: 'prefecture' }}>{words.prefectureReads}</Link> : null}
+        {me.hospital === null ? <Link to="/office/figures">{words.figures}</Link> : null}
         {me.hospital === null ? <Link to="/office/announcements">{words.officeAnnouncements}</Link> : <Link to="/announcements">{words.announcements}</Link>}
         {me.hospital === null ? <Link to="/office/terms">{words.officeTerms}</Link> : null}
         {me.hospital === null ? <Link to="/office/profile">{words.officeProfile}</Link> : null}

@@ -95,7 +95,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/office/audit',
-    validateSearch: searchParams({ kind: asOneOf(['reads', 'changes', 'sessions', 'names', 'accounts']), q: asText(60), from: asText(10), until: asText(10) }),
+    validateSearch: searchParams({ kind: asOneOf(['reads', 'prefecture', 'changes', 'sessions', 'names', 'accounts']), q: asText(60), from: asText(10), until: asText(10) }),
     component: lazyRouteComponent(() => import('../office/AuditTrailPage'), 'AuditTrailPage'),
   }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
@@ -108,6 +108,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/contact', component: lazyRouteComponent(() => import('../account/ContactPage'), 'ContactPage') }),
   createRoute({ getParentRoute: at, path: '/office/terms', component: lazyRouteComponent(() => import('../office/OfficeTermsPage'), 'OfficeTermsPage') }),
   createRoute({ getParentRoute: at, path: '/office/profile', component: lazyRouteComponent(() => import('../office/OfficeProfilePage'), 'OfficeProfilePage') }),
+  createRoute({ getParentRoute: at, path: '/office/figures', validateSearch: searchParams({ year: asWhole(2198) }), component: lazyRouteComponent(() => import('../office/FiguresPage'), 'FiguresPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,

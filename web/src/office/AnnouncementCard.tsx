@@ -36,12 +36,12 @@ export const AnnouncementCard = ({ announcement, folded = false }: { announcemen
           <StateMark tone="yes">{words.acknowledged(acknowledged.personName, fullInstantText(acknowledged.at, language))}</StateMark>
         </p>
       )}
-      {asks ? <Acknowledge announcement={announcement} /> : null}
+      {asks ? <Acknowledge announcement={announcement} hint={!folded} /> : null}
     </li>
   )
 }
 
-const Acknowledge = ({ announcement: { id, title, revision } }: { announcement: ReceivedAnnouncement }) => {
+const Acknowledge = ({ announcement: { id, title, revision }, hint }: { announcement: ReceivedAnnouncement; hint: boolean }) => {
   const words = useMessages(announcementMessages)
   const acknowledge = useAcknowledgeAnnouncement()
   return (
@@ -51,7 +51,7 @@ const Acknowledge = ({ announcement: { id, title, revision } }: { announcement: 
           {words.acknowledge}
           <span className="visuallyHidden">：{words.acknowledgeOf(title)}</span>
         </ActionButton>
-        <span className={classes.soft}>{words.acknowledgeHint}</span>
+        {hint ? <span className={classes.soft}>{words.acknowledgeHint}</span> : null}
       </div>
       <ProblemPanel error={acknowledge.error} />
     </>

@@ -5,6 +5,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   case: '患者',
   document: '書類',
   facility: '施設情報',
+  figures: '利活用の数値',
   hospital: '病院',
   map: '地図',
   message: 'メッセージ',

@@ -60,7 +60,7 @@ export const officeTermsMessages = defineMessages({
     addHint: 'A version can’t be changed later: a correction is a version of its own.',
     name: 'Title',
     text: 'Text',
-    textHint: 'Lines that begin with 第1章, （目的）, 第1条 or (1) are shown as headings and items.',
+    textHint: 'Lines that begin as chapters, headings in brackets, articles or numbered items do are shown as such.',
     source: 'Source (optional)',
     day: 'In force from',
     save: 'Enter',

@@ -26,6 +26,7 @@ export type HelpTopicId =
   | 'office-announcements'
   | 'terms'
   | 'office-terms'
+  | 'figures'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -56,6 +57,7 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/responsibilities': 'terms',
   '/contact': 'terms',
   '/office/terms': 'office-terms',
+  '/office/figures': 'figures',
   '/office/profile': 'office-terms',
   '/notices': 'notices',
   '/notices/settings': 'notices',

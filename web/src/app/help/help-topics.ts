@@ -2,6 +2,7 @@ import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { announcementsHelp, officeAnnouncementsHelp, officeTermsHelp, termsHelp } from './help-announcements.messages'
+import { figuresHelp } from './help-figures.messages'
 import { auditHelp } from './help-audit.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
@@ -42,6 +43,7 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   'office-announcements': officeAnnouncementsHelp,
   terms: termsHelp,
   'office-terms': officeTermsHelp,
+  figures: figuresHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]
