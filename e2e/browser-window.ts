@@ -77,6 +77,9 @@ const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'p
   await page.getByLabel('パスワード', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'ログインする' }).click()
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
+  // At a person's first sign-in of all.
+  const { termsToAccept } = (await (await page.request.get('/api/v1/session')).json()) as { termsToAccept: number | null }
+  if (termsToAccept !== null) await page.getByRole('button', { name: '同意して始める' }).click()
   await putHintsAway(page)
 }
 

@@ -20,6 +20,7 @@ import { type OfficerActor, readAsOfficers } from './demo-officers'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
 import { keepDemoTemplates } from './demo-templates'
 import { handOutDemoNotices } from './demo-notices'
+import { acceptDemoTerms, announceInDemo } from './demo-office'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
 
@@ -75,6 +76,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
     // Its passwords are public on purpose: a factor of somebody's own would only keep the next visitor out.
     await setFactorPolicyCommand(tx, 'voluntary')
   })
+  await acceptDemoTerms({ database, house, now })
   say(`  ${hospitals.length} hospitals, ${DEMO_PEOPLE.length} people to sign in as`)
   const snapshots = await openFacilitySnapshots(database)
   const desk = openDemoDesk(documents)
@@ -87,6 +89,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   await desk.close()
   await markRead(database, house, read)
   await readAsOfficers({ database, house, snapshots, desk, now }, officers)
+  await announceInDemo({ database, house, now }, officers)
   await planDemoAbsence(database, house, now)
   await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)

@@ -24,6 +24,8 @@ export const me = z.strictObject({
   department: z.string().nullable(),
   hospital: z.strictObject({ id: uuid, name: z.string(), shortName: z.string(), municipalityCode: z.string() }).nullable(),
   prefecture: z.strictObject({ code: z.string(), name: z.string() }),
+  /** The version of the terms of use that is in force and that this person hasn't accepted yet. */
+  termsToAccept: z.int().nullable(),
 })
 export type Me = z.infer<typeof me>
 

@@ -90,8 +90,19 @@ export const REFUSAL_KIND = {
   invoice_reminded_today: 'conflict',
   invoice_reason_missing: 'invalid',
   payment_day_invalid: 'invalid',
+  // account: terms of use
+  terms_not_accepted: 'forbidden',
+  terms_superseded: 'conflict',
+  terms_day_invalid: 'invalid',
   // notices
   push_endpoint_refused: 'invalid',
+  // office: announcements
+  announcement_days_invalid: 'invalid',
+  announcement_for_nobody: 'invalid',
+  announcement_withdrawn: 'conflict',
+  announcement_not_shown: 'conflict',
+  acknowledgement_not_wanted: 'conflict',
+  reminded_already: 'conflict',
   // names (要綱6条1号)
   personal_name: 'invalid',
   name_already_reported: 'conflict',

@@ -15,6 +15,8 @@ export const noticePath = {
   people: () => '/account/people',
   officeInvoice: (invoiceId: string) => `/office/invoices/${invoiceId}`,
   ownInvoice: (invoiceId: string) => `/invoices/${invoiceId}`,
+  announcements: () => '/announcements',
+  officeAnnouncement: (announcementId: string) => `/office/announcements/${announcementId}`,
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

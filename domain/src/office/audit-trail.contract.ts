@@ -20,7 +20,7 @@ export const trailEntry = z.strictObject({
 })
 export type TrailEntry = z.infer<typeof trailEntry>
 
-export const TRAIL_KINDS = ['all', 'reads', 'changes', 'sessions', 'names', 'accounts'] as const
+export const TRAIL_KINDS = ['all', 'reads', 'prefecture', 'changes', 'sessions', 'names', 'accounts'] as const
 export type TrailKind = (typeof TRAIL_KINDS)[number]
 
 export const listAuditTrailCall = defineCall({

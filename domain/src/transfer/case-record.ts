@@ -22,7 +22,7 @@ export const transferPurpose = z.enum([
 ])
 
 /** 医療区分 1–3 of the fee table; many acute patients haven't been assessed yet. */
-const medicalCategory = z.enum(['1', '2', '3', 'not_assessed'])
+export const medicalCategory = z.enum(['1', '2', '3', 'not_assessed'])
 
 /** 転院先地域: municipalities (a designated city stands for its wards) and/or 二次医療圏 (要綱15条, 17条). */
 export const destinationArea = z.strictObject({

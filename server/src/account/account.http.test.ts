@@ -43,6 +43,7 @@ it('signs in, says who one is, signs out; each is in the audit trail', async () 
     department: null,
     hospital: { id: hospitalId, name: '東病院', shortName: '東', municipalityCode: '14101' },
     prefecture: { code: '14', name: '神奈川県' },
+    termsToAccept: null,
   }
   expect(answer).toMatchObject({ status: 200, body: me })
   const cookie = answer.setCookie?.split(';')[0] ?? ''

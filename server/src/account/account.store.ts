@@ -1,3 +1,4 @@
+import { japanDay } from '@tasuki/domain/base/working-time'
 import { type Insertable, sql } from 'kysely'
 import type { DB } from '../platform/db/schema.gen'
 import type { Transaction } from '../platform/db/transaction'
@@ -8,6 +9,9 @@ export const selectHospitals = async (tx: Transaction, ids: readonly string[]): 
   const { rows } = await sql<HospitalRow>`select id, name, short_name, use from hospital where id = any (${[...new Set(ids)]}::uuid[])`.execute(tx.db)
   return rows
 }
+
+export const selectHospitalsInUse = (tx: Transaction) =>
+  tx.db.selectFrom('hospital').select(['id', 'name', 'short_name', 'municipality_code']).where('use', '=', 'active').orderBy('name_kana').orderBy('name').orderBy('id').execute()
 
 export const findHospitalPlace = (tx: Transaction, id: string) =>
   tx.db.selectFrom('hospital').select(['use', 'municipality_code', 'latitude', 'longitude']).where('id', '=', id).executeTakeFirst()
@@ -119,13 +123,22 @@ export type SignedInRow = {
   municipality_code: string | null
   use: string | null
   acts_until: string | null
+  /** The version of the terms of use that this person has yet to accept. */
+  terms_owed: number | null
 }
+
+/** The newest version in force, unless it was accepted; the prefecture's people wrote it. */
+const termsOwed = (tx: Transaction) => sql<number | null>`
+  (select t.version from terms_version t
+   where p.hospital_id is not null and t.from_day <= ${japanDay(tx.now)}::date
+     and not exists (select from terms_acceptance a where a.person_id = p.id and a.version >= t.version)
+   order by t.version desc limit 1)`
 
 const selectSignedIn = (tx: Transaction) =>
   tx.db
     .selectFrom('person as p')
     .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
-    .select(['p.id', 'p.role', 'p.active', 'p.display_name', 'p.department', 'p.hospital_id', 'h.name', 'h.short_name', 'h.municipality_code', 'h.use', 'p.acts_until'])
+    .select(['p.id', 'p.role', 'p.active', 'p.display_name', 'p.department', 'p.hospital_id', 'h.name', 'h.short_name', 'h.municipality_code', 'h.use', 'p.acts_until', termsOwed(tx).as('terms_owed')])
 
 /** Run as the system: who signs in isn't an actor yet. */
 export const findPersonOfLogin = (tx: Transaction, authUserId: string): Promise<SignedInRow | undefined> =>

@@ -2,7 +2,7 @@ import { asMember } from '@tasuki/domain/account/account.policy'
 import type { HospitalLabel, HospitalUse } from '@tasuki/domain/account/account.contract'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
-import { findHospitalPlace, lockHospitalsInUse, selectCorporations, selectHospitals, selectHospitalsOfPeople } from './account.store'
+import { findHospitalPlace, lockHospitalsInUse, selectCorporations, selectHospitals, selectHospitalsInUse, selectHospitalsOfPeople } from './account.store'
 
 /** Of the hospitals that the actor may read: for user hospitals all (要綱14条). */
 export const findHospitalUses = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalUse>> =>
@@ -20,6 +20,10 @@ export const lockUserHospitals = async (tx: Transaction, ids: readonly string[])
 
 export const findHospitalLabels = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalLabel>> =>
   new Map((ids.length === 0 ? [] : await selectHospitals(tx, ids)).map((row) => [row.id, { id: row.id, name: row.name, shortName: row.short_name }]))
+
+/** All that use the system, in the order of lists. */
+export const listHospitalsInUse = async (tx: Transaction): Promise<(HospitalLabel & { municipalityCode: string })[]> =>
+  (await selectHospitalsInUse(tx)).map((row) => ({ id: row.id, name: row.name, shortName: row.short_name, municipalityCode: row.municipality_code }))
 
 /** The hospital the actor acts for, as policies need it; undefined for officers and the system. */
 export const getActorHospital = async (tx: Transaction): Promise<{ municipalityCode: string; active: boolean } | undefined> => {

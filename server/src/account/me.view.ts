@@ -9,4 +9,5 @@ export const meOf = (row: SignedInRow, prefecture: { code: string; name: string 
   hospital:
     row.hospital_id === null ? null : { id: row.hospital_id, name: row.name ?? '', shortName: row.short_name ?? '', municipalityCode: row.municipality_code ?? '' },
   prefecture: { code: prefecture.code, name: prefecture.name },
+  termsToAccept: row.terms_owed,
 })

@@ -32,10 +32,13 @@ export const createIdentify =
     if (session === undefined) return { actor: { kind: 'anonymous' } }
     const { sessionId, authUserId, checkedAt } = session
     if (session.isLocked) return { actor: { kind: 'anonymous' }, locked: { sessionId, authUserId } }
-    const actor = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => actorOf(await findPersonOfLogin(tx, authUserId), tx.now))
+    const { actor, owesTerms } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
+      const person = await findPersonOfLogin(tx, authUserId)
+      return { actor: actorOf(person, tx.now), owesTerms: typeof person?.terms_owed === 'number' }
+    })
     if (actor === undefined) return { actor: { kind: 'anonymous' } }
     const login = { authUserId, sessionId, checkedAt }
-    if (session.passed) return { actor, sessionId, login }
+    if (session.passed) return { actor, sessionId, login, owesTerms }
     const step = (await factors.list(authUserId)).length > 0 ? 'check' : 'enrol'
     return { actor: { kind: 'anonymous' }, waiting: { step, actor, login } }
   }

@@ -6,6 +6,8 @@ import { seatFormRoutes } from '../account/seat-form.routes'
 import { seatHolderRoutes } from '../account/seat-holder.routes'
 import { invoiceRoutes } from '../account/invoice.routes'
 import { seatRoutes } from '../account/seat.routes'
+import { officeProfileRoutes } from '../account/office-profile'
+import { termsRoutes } from '../account/terms.routes'
 import type { DocumentHouse } from '../document/attach-document'
 import { documentRoutes } from '../document/document.routes'
 import { facilityRoutes } from '../facility/facility.routes'
@@ -13,6 +15,7 @@ import type { SearchTally } from '../facility/search-tally'
 import { nameReleaseRoutes } from '../names/name-release.routes'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
 import { hospitalRegisterRoutes } from '../office/hospital-register.routes'
+import { announcementRoutes } from '../office/announcement.routes'
 import { officeRoutes } from '../office/office.routes'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
@@ -52,6 +55,8 @@ export const allRoutes = (of: {
   ...seatFormPaperRoutes({ prefecture: of.prefecture }),
   ...seatHolderRoutes,
   ...invoiceRoutes,
+  ...termsRoutes,
+  ...officeProfileRoutes(of.prefecture.name),
   ...nameReleaseRoutes,
   ...facilityRoutes({ tally: of.tally, mapTiles: of.mapTiles }),
   ...noticeRoutes(of.notices),
@@ -63,5 +68,6 @@ export const allRoutes = (of: {
   ...transferRoutes(of.snapshots, of.tally),
   ...officeRoutes,
   ...hospitalRegisterRoutes(of.sessions),
+  ...announcementRoutes,
   liveRoute(of.hub),
 ]

@@ -1,5 +1,6 @@
 import { saveViewCall } from '@tasuki/domain/account/saved-view.contract'
 import type { Call } from '@tasuki/domain/base/call'
+import { publishAnnouncementCall } from '@tasuki/domain/office/announcement.contract'
 import { saveMessageTemplateCall } from '@tasuki/domain/talk/message-template.contract'
 import { postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.contract'
@@ -71,7 +72,9 @@ beforeAll(async () => {
   const line = await roles.a.ok(postMessageCall, { params: { roomId: inquiry.roomId }, body: { body: 'ご相談です。' } })
   const text = await roles.a.ok(saveMessageTemplateCall, { body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。' } })
   const record = await roles.a.ok(saveRecordTemplateCall, { body: { name: '療養', record: SENDABLE } })
+  const { announcement } = await roles.p.ok(publishAnnouncementCall, { body: { title: '受付', body: '受付について', audience: { kind: 'all' }, firstDay: '2199-01-01', lastDay: null, wantsAcknowledgement: false } })
   named = {
+    announcementId: announcement.id,
     caseId: sent.id,
     inquiryId: inquiry.id,
     roomId: inquiry.roomId,
@@ -85,7 +88,7 @@ beforeAll(async () => {
     'POST /api/v1/documents/of/:subjectKind/:subjectId subjectId': sent.id,
     subjectKind: 'case',
   }
-  versions = { [sent.id]: sent.version, [draft.id]: draft.version, [held.id]: held.version, [inquiry.id]: inquiry.version, [text.id]: text.version, [record.id]: record.version }
+  versions = { [sent.id]: sent.version, [draft.id]: draft.version, [held.id]: held.version, [inquiry.id]: inquiry.version, [text.id]: text.version, [announcement.id]: announcement.revision, [record.id]: record.version }
 })
 afterAll(() => world.close())
 

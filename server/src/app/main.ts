@@ -8,6 +8,7 @@ import { decideDemo } from './demo-mode'
 import { followTrialClock } from './follow-trial-clock'
 import { openProgramDetector } from './provide-detector'
 import { openStorage } from './open-storage'
+import { prepareTerms } from './prepare-terms'
 import { startProgram } from './start-program'
 
 const SHUTDOWN_PATIENCE_MS = 9_000
@@ -59,6 +60,7 @@ const run = async (config: Config): Promise<void> => {
       if (applied.length > 0) say(`Migrated: ${applied.join(', ')}`)
     }
     const isDemo = await decideDemo({ config, storage, log, say })
+    await prepareTerms(storage.urls.appUrl, log)
     const clock = config.trialClock === undefined ? () => new Date() : openTrialClock(config.trialClock)
     const program = await startProgram({ config, urls: storage.urls, log, clock, isDemo })
     undo.push(program.close)

@@ -32,6 +32,7 @@ import { obtainPushKey } from '../platform/push/push-subscriptions'
 import { serverFolder } from '../platform/server-folder'
 import { createSecondFactors, type SecondFactors } from '../platform/session/second-factor'
 import { openSecretBox } from '../platform/session/secret-box'
+import { tellAnnouncementsJob } from '../office/tell-announcement'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { followAbsenceJob } from '../transfer/absence.job'
 import { tellUnreadJob } from '../talk/unread.job'
@@ -155,6 +156,7 @@ export const startProgram = async (options: {
       followAbsenceJob(database),
       followSeatsJob(database, { sessions, passOnWork: passOnWorkOfLeaver }),
       tellUnreadJob(database),
+      tellAnnouncementsJob(database),
       ...notices.jobs,
       ...accountJobs(database, notices.invitations),
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),

@@ -24,6 +24,7 @@ const ACCOUNTS = sql`e.act ~ '^(person|hospital|seat_terms|absence)[.]'`
 const OF_KIND: Readonly<Record<TrailKind, RawBuilder<unknown>>> = {
   all: sql`true`,
   reads: READS,
+  prefecture: sql`(${READS} and e.actor_kind = 'officer')`,
   sessions: SESSIONS,
   names: NAMES,
   accounts: ACCOUNTS,

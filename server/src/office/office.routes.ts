@@ -1,6 +1,9 @@
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import { listNameReleasesCall, withdrawNameReleaseCall } from '@tasuki/domain/office/name-release-list.contract'
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
+import { exportFiguresCall, getFiguresCall } from '@tasuki/domain/office/figures.contract'
+import { serveFile } from '../platform/http/serve-file'
+import { exportFigures, getFigures } from './get-figures'
 import { officerAccess, trailAccess, writerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { listAuditTrail } from './list-audit-trail'
@@ -17,6 +20,8 @@ export const officeRoutes: readonly ServedRoute[] = [
       return null
     }),
   ),
+  serve(getFiguresCall, officerAccess, ({ query, runCommand }) => runCommand((tx) => getFigures(tx, query.year))),
+  serveFile(exportFiguresCall, officerAccess, ({ query, runCommand }) => runCommand((tx) => exportFigures(tx, query))),
   serve(listAuditTrailCall, trailAccess, ({ query, runCommand }) => runCommand((tx) => listAuditTrail(tx, query))),
   serve(listNameReleasesCall, writerAccess, ({ query, runCommand }) => runCommand((tx) => listNameReleases(tx, query))),
   serve(withdrawNameReleaseCall, writerAccess, ({ params, runCommand }) =>

@@ -7,6 +7,8 @@ import * as seatTerms from '@tasuki/domain/account/seat-terms.contract'
 import * as seatForms from '@tasuki/domain/account/seat-form.contract'
 import * as seats from '@tasuki/domain/account/seat.contract'
 import * as factors from '@tasuki/domain/account/second-factor.contract'
+import * as profiles from '@tasuki/domain/account/office-profile.contract'
+import * as terms from '@tasuki/domain/account/terms.contract'
 import * as savedViews from '@tasuki/domain/account/saved-view.contract'
 import * as absences from '@tasuki/domain/account/absence.contract'
 import * as codes from '@tasuki/domain/account/access-code.contract'
@@ -24,6 +26,8 @@ import { updateVacancyCall } from '@tasuki/domain/facility/vacancy.contract'
 import * as notices from '@tasuki/domain/notice/notice.contract'
 import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
 import * as nameReleases from '@tasuki/domain/names/name-release.contract'
+import * as announcements from '@tasuki/domain/office/announcement.contract'
+import * as figures from '@tasuki/domain/office/figures.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import * as register from '@tasuki/domain/office/hospital-register.contract'
 import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
@@ -65,6 +69,8 @@ export type RouteFacts = {
 
 /** A version that nothing has reached. */
 const STALE = 2 ** 31 - 2
+/** For a hospital that isn't there. */
+const ANNOUNCEMENT: announcements.AnnouncementDraft = { title: 'お知らせ', body: '受付について', audience: { kind: 'hospitals', hospitalIds: [randomUUID()] }, firstDay: '2199-01-01', lastDay: null, wantsAcknowledgement: false }
 const NO_DETAILS = { transferDate: null, destinationHospitalId: null, destinationText: '' }
 
 const RECORD: z.input<typeof facility.facilityRecord> = {
@@ -198,6 +204,12 @@ add(invoices.exportInvoiceYearCall, { target: 'nothing' })
 add(invoices.listInvoicesCall, { target: 'nothing' })
 add(invoices.getInvoiceCall, { target: 'nothing', always: 404 })
 add(invoices.printInvoiceCall, { target: 'nothing', always: 404 })
+add(profiles.getOfficeProfileCall, { target: 'nothing' })
+add(profiles.changeOfficeProfileCall, { target: 'nothing', body: profiles.EMPTY_OFFICE_PROFILE })
+add(terms.getTermsCall, { target: 'nothing' })
+add(terms.acceptTermsCall, { target: 'nothing', body: { version: 9999 }, always: 409 })
+add(terms.publishTermsCall, { target: 'nothing', body: { title: '', body: '第1条　目的', source: '', fromDay: '2026-04-01' }, always: 422 })
+add(terms.listTermsAcceptancesCall, { target: 'nothing' })
 add(savedViews.listSavedViewsCall, { target: 'nothing' })
 add(savedViews.saveViewCall, { target: 'nothing', body: { page: 'cases', name: '期限切れ', search: '?overdue=1', shared: false } })
 add(savedViews.changeSavedViewCall, { target: 'nothing', body: { name: '期限切れ', search: '?overdue=1', shared: false }, always: 404 })
@@ -258,6 +270,16 @@ add(talk.markReadCall, { target: 'room', body: { seq: 1 } })
 add(talk.reportMessageCall, { target: 'nothing', always: 404 })
 add(nameReports.listNameReportsCall, { target: 'nothing' })
 add(listAuditTrailCall, { target: 'nothing' })
+add(figures.getFiguresCall, { target: 'nothing' })
+add(figures.exportFiguresCall, { target: 'nothing', query: '?encoding=utf-8' })
+add(announcements.listAnnouncementsCall, { target: 'nothing' })
+add(announcements.acknowledgeAnnouncementCall, { target: 'nothing', body: { revision: 1 }, always: 404 })
+add(announcements.listOfficeAnnouncementsCall, { target: 'nothing' })
+add(announcements.getOfficeAnnouncementCall, { target: 'nothing', always: 404 })
+add(announcements.publishAnnouncementCall, { target: 'nothing', body: ANNOUNCEMENT, always: 422 })
+add(announcements.changeAnnouncementCall, { target: 'nothing', body: { ...ANNOUNCEMENT, version: STALE, askAgain: false }, always: 404 })
+add(announcements.withdrawAnnouncementCall, { target: 'nothing', always: 404 })
+add(announcements.remindAnnouncementCall, { target: 'nothing', always: 404 })
 add(nameReleases.releaseNameCall, { target: 'nothing', body: { kind: 'dismissed', word: '三浦', field: 'talk', subjectId: null } })
 add(nameReleases.listOwnReleasesCall, { target: 'nothing' })
 add(releaseLists.listNameReleasesCall, { target: 'nothing' })

@@ -60,6 +60,11 @@ const keptByTheHouse = (row: Record<string, unknown>, columns: readonly string[]
   adds: { own: { row: { ...row, id: c, hospital_id: AT.own }, by: OWN }, former: { row: { ...row, id: c, hospital_id: AT.former }, by: SYSTEM } },
 })
 
+const ANNOUNCEMENT = { title: 't', body: 'b', audience: 'all', first_day: '2026-01-05', wants_acknowledgement: true, published_by: BY.officer, published_at: now, changed_at: now }
+const ANNOUNCEMENT_COLUMNS = ['title', 'body', 'audience', 'area_name', 'municipality_codes', 'hospital_ids', 'first_day', 'last_day', 'wants_acknowledgement', 'revision', 'acknowledged_from', 'changed_at', 'withdrawn_at', 'notified_at', 'reminded_at']
+const changedByOffice = { read: [...PREFECTURE, 'system'], change: all([...PREFECTURE, 'system'], ANNOUNCEMENT_COLUMNS) } as const
+const TERMS = { title: 't', body: 'b', from_day: '2026-01-05', published_at: now }
+
 /** What the prefecture sets and anybody may read. */
 const setByPrefecture = (key: string, [stored, next]: [Record<string, unknown>, Record<string, unknown>]): TableRights => ({
   key: [key],
@@ -72,6 +77,58 @@ const setByPrefecture = (key: string, [stored, next]: [Record<string, unknown>, 
 })
 
 export const TABLE_RIGHTS: Record<string, TableRights> = {
+  announcement: {
+    key: ['id'],
+    rows: {
+      'for all': { row: { ...ANNOUNCEMENT, id: a }, ...changedByOffice, read: USERS },
+      'for one hospital': { row: { ...ANNOUNCEMENT, id: b, audience: 'hospitals', hospital_ids: [AT.own] }, ...changedByOffice, read: [...OWN, ...PREFECTURE] },
+      'for a hospital that has left': { row: { ...ANNOUNCEMENT, id: c, audience: 'hospitals', hospital_ids: [AT.former] }, ...changedByOffice },
+      'of a day to come': { row: { ...ANNOUNCEMENT, id: d, first_day: '2199-01-01' }, ...changedByOffice },
+      withdrawn: { row: { ...ANNOUNCEMENT, id: e, withdrawn_at: now }, ...changedByOffice },
+    },
+    adds: {
+      'in one’s own name': { row: { ...ANNOUNCEMENT, id: f }, by: ['officer', 'system'] },
+      'of another day': { row: { ...ANNOUNCEMENT, id: f, published_at: '2026-01-01T00:00:00Z' }, by: SYSTEM },
+    },
+  },
+  announcement_revision: {
+    key: ['announcement_id', 'revision'],
+    rows: { one: { row: { announcement_id: a, revision: 1, act: 'published', content: {}, person_id: BY.officer, at: now }, read: [...PREFECTURE, 'system'] } },
+    adds: {
+      'in one’s own name': { row: { announcement_id: a, revision: 2, act: 'changed', content: {}, person_id: BY.officer, at: now }, by: ['officer', 'system'] },
+      'of another day': { row: { announcement_id: a, revision: 2, act: 'changed', content: {}, person_id: BY.officer, at: '2026-01-01T00:00:00Z' }, by: SYSTEM },
+    },
+  },
+  announcement_acknowledgement: {
+    key: ['announcement_id', 'hospital_id', 'revision'],
+    rows: { own: { row: { announcement_id: b, hospital_id: AT.own, revision: 1, person_id: BY.me, at: now }, read: [...OWN, ...PREFECTURE] } },
+    adds: {
+      own: { row: { announcement_id: a, hospital_id: AT.own, revision: 1, person_id: BY.me, at: now }, by: ['me', 'system'] },
+      'of what one doesn’t see': { row: { announcement_id: c, hospital_id: AT.own, revision: 1, person_id: BY.me, at: now }, by: SYSTEM },
+      'of another text': { row: { announcement_id: a, hospital_id: AT.own, revision: 2, person_id: BY.me, at: now }, by: SYSTEM },
+      'for another hospital': { row: { announcement_id: a, hospital_id: AT.west, revision: 1, person_id: BY.me, at: now }, by: SYSTEM },
+    },
+  },
+  terms_version: {
+    key: ['version'],
+    rows: { one: { row: { ...TERMS, version: 1, published_by: null }, read: EVERYBODY } },
+    adds: {
+      'in one’s own name': { row: { ...TERMS, version: 2, published_by: BY.officer }, by: ['officer', 'system'] },
+      'as the program': { row: { ...TERMS, version: 2, published_by: null }, by: SYSTEM },
+    },
+  },
+  terms_acceptance: {
+    key: ['person_id', 'version'],
+    rows: {
+      'one’s own': { row: { person_id: BY.me, version: 1, hospital_id: AT.own, at: now }, read: ['me', 'system', ...PREFECTURE] },
+      former: { row: { person_id: BY.former, version: 1, hospital_id: AT.former, at: now }, read: ['former', 'system', ...PREFECTURE] },
+    },
+    adds: {
+      'for oneself': { row: { person_id: BY.colleague, version: 1, hospital_id: AT.own, at: now }, by: ['colleague', 'system'] },
+      'of another day': { row: { person_id: BY.colleague, version: 1, hospital_id: AT.own, at: '2026-01-01T00:00:00Z' }, by: SYSTEM },
+      'at another hospital': { row: { person_id: BY.colleague, version: 1, hospital_id: AT.west, at: now }, by: SYSTEM },
+    },
+  },
   office_closed_day: setByPrefecture('day', [{ day: '2026-08-14', name: 'n' }, { day: '2026-08-17', name: 'n' }]),
   application_pause: setByPrefecture('id', [{ id: a, first_day: '2026-03-01', last_day: '2026-03-20' }, { id: b, first_day: '2027-03-01', last_day: '2027-03-20' }]),
   seat_price: setByPrefecture('from_month', [{ from_month: '2026-04', yen: 1000 }, { from_month: '2027-04', yen: 1200 }]),

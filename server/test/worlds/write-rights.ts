@@ -125,6 +125,8 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'invoice.paid_on': `'2026-06-02', state = 'paid', sent_at = '2026-07-03', terms = '{}'`,
     'invoice_terms.registration': `'T1234567890123'`,
     'invoice_terms.when_closed': `'before'`,
+    'announcement.audience': `'area'`,
+    'announcement.last_day': `'2199-06-02'`,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {

@@ -33,13 +33,26 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
         {me.role === 'member' || me.role === 'coordinator' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.role === 'representative' ? (
+          <Link to="/office/audit" search={{ kind: 'prefecture' }}>
+            {words.prefectureReads}
+          </Link>
+        ) : null}
         {me.hospital === null ? null : <Link to="/forms">{words.forms}</Link>}
         {me.hospital === null ? null : <Link to="/invoices">{words.invoices}</Link>}
+        {me.hospital === null ? null : <Link to="/announcements">{words.announcements}</Link>}
         {me.role === 'officer' || me.role === 'representative' ? <Link to="/office/sign-in">{me.role === 'officer' ? words.signInSettings : words.lostFactor}</Link> : null}
         {me.role === 'officer' ? <Link to="/office/people">{words.prefecturePeople}</Link> : null}
+        {me.role === 'officer' ? <Link to="/office/figures">{words.figures}</Link> : null}
+        {me.role === 'officer' ? <Link to="/office/announcements">{words.officeAnnouncements}</Link> : null}
+        {me.role === 'officer' ? <Link to="/office/terms">{words.officeTerms}</Link> : null}
+        {me.role === 'officer' ? <Link to="/office/profile">{words.officeProfile}</Link> : null}
         <Link to="/account/factors">{words.factors}</Link>
         <Link to="/roles">{words.roles}</Link>
         <Link to="/account-estimate">{words.seatEstimate}</Link>
+        <Link to="/terms">{words.terms}</Link>
+        <Link to="/responsibilities">{words.responsibilities}</Link>
+        <Link to="/contact">{words.contact}</Link>
         <Link to="/notices/settings">{words.noticeSettings}</Link>
         <ActionButton onAct={() => lockScreen()} fullWidth>
           {lockNow}

@@ -18,6 +18,12 @@ export const SignInPage = () => {
       <ForgottenPassword />
       <p>
         <Link to="/account-estimate" data-lone>{toEstimate}</Link>
+        <br />
+        <Link to="/terms" data-lone>{words.terms}</Link>
+        {'　'}
+        <Link to="/responsibilities" data-lone>{words.responsibilities}</Link>
+        {'　'}
+        <Link to="/contact" data-lone>{words.contact}</Link>
       </p>
     </EntryLayout>
   )

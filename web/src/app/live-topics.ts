@@ -13,10 +13,11 @@ const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   // Somebody has read, or a colleague has at another desk: no line is new.
   room_reading: () => [['talk', 'listReaders'], ['talk', 'listRooms'], ['talk', 'getRoom']],
   notice: () => [['notice']],
+  announcement: () => [['announcement']],
 }
 
 /** Everything that hints speak of; read again after a gap. */
-export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['office'], ['notice']]
+export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['office'], ['notice'], ['announcement']]
 
 /** A topic this version doesn't know yet may concern anything live. */
 export const keysOfHint = (hint: LiveHint): readonly QueryKey[] => (Object.hasOwn(TOPIC_KEYS, hint.topic) ? TOPIC_KEYS[hint.topic]?.(hint) : undefined) ?? LIVE_KEYS

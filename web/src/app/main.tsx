@@ -18,9 +18,14 @@ import { router } from './routes'
 import { setSessionExpired } from './session'
 import { takeUpWebFont } from './web-font'
 
-const serverState = createServerState(() => {
-  if (serverState.getQueryData(meQuery.queryKey)) setSessionExpired(true)
-}, followLock)
+const serverState = createServerState({
+  signedOut: () => {
+    if (serverState.getQueryData(meQuery.queryKey)) setSessionExpired(true)
+  },
+  locked: followLock,
+  // A new version has come into force while the page was open: who one is says which, and the page asks.
+  termsOwed: () => void serverState.invalidateQueries({ queryKey: meQuery.queryKey }),
+})
 
 // The address that index.html has asked for already: its answer is here before the first component is.
 void serverState.prefetchQuery(meQuery)

@@ -100,6 +100,18 @@ const names = {
   text_hidden: say(['氏名の確認のために表示を止めている文と同じ内容です。', '氏名を消した文に書き直してください。'], ['These are the very words hidden because of a name.', 'Write them anew without the name.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
+const office = {
+  terms_not_accepted: say(['利用規約への同意がまだのため、保存できません。', '画面に表示される利用規約を読み、「同意して始める」を押してください。入力は残っています。'], ['The terms of use have not been accepted yet.', 'Read them and accept; your entries are kept.']),
+  terms_superseded: say(['利用規約が新しくなりました。', '画面を再読み込みして、いまの規約をお読みください。'], ['The terms of use have changed.', 'Reload and read the present ones.']),
+  terms_day_invalid: say(['施行日が正しくありません。', '今日以降で、前の版の施行日より後の日付にしてください。'], ['The day is not valid.', 'Choose today or later, and not before the version it follows.']),
+  announcement_days_invalid: say(['掲載の期間が正しくありません。', '始める日は今日以降、終わる日は始める日以降にしてください。'], ['The days are not valid.', 'Begin today or later, and end no earlier than that.']),
+  announcement_for_nobody: say(['宛先の病院がありません。', '利用中の病院を1つ以上選んでください。'], ['No hospital is addressed.', 'Choose at least one hospital that uses the system.']),
+  announcement_withdrawn: say(['このお知らせは取り下げられています。', '画面を更新して、いまの状態を確認してください。'], ['This announcement was withdrawn.', 'Refresh and look at its state.']),
+  announcement_not_shown: say(['このお知らせはいま掲載されていません。', '掲載期間を確かめてください。'], ['This announcement is not shown now.', 'Look at its days.']),
+  acknowledgement_not_wanted: say(['このお知らせは確認を求めていません。', '画面を更新して、いまの内容を確認してください。'], ['No acknowledgement is asked for.', 'Refresh and look at it again.']),
+  reminded_already: say(['きょうはすでに知らせました。', '明日以降にもう一度お試しください。'], ['The hospitals were reminded today.', 'Try again tomorrow.']),
+} satisfies Partial<Record<RefusalCode, RefusalText>>
+
 const documents = {
   document_not_masked: say(['氏名の黒塗りを通っていない書類は送れません。', '書類を選び直し、「氏名を黒塗りする」ですべてのページを確認してから送ってください。'], ['A document that was not blacked out cannot be sent.', 'Choose it again, check every page under “Black out names”, then send it.']),
   document_too_large: say(['ファイルが大きすぎます（20MBまで）。', 'ページを分けるか、解像度を下げてからもう一度選んでください。'], ['The file is too large (20 MB at most).', 'Split it or lower its resolution.']),
@@ -160,4 +172,4 @@ const talk = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 /** Exhaustive: a new code of the domain doesn't compile until it is said here. */
-export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...seats, ...invoices, ...names, ...documents, ...transferCase, ...inquiries, ...talk }
+export const refusalMessages: Record<RefusalCode, RefusalText> = { ...anyCall, ...account, ...seats, ...invoices, ...office, ...names, ...documents, ...transferCase, ...inquiries, ...talk }

@@ -2,13 +2,13 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { asFlag, asListOf, asOneOf, asText, asWhole, searchParams } from '../platform/search-params'
 import { wantPageFocus } from '../ui/page-focus'
 import { AppFrame } from './AppFrame'
-import { FirstPage } from './FirstPage'
 import { BrokenPage, NotFoundPage, PendingPage } from './fallback-pages'
 import { untilPressShown } from './press-shown'
 import { SessionGate } from './session'
+import { StartPage } from './StartPage'
 
 /** Pages for anybody. */
-const OPEN_PAGES: readonly string[] = ['/account-estimate', '/invitation']
+const OPEN_PAGES: readonly string[] = ['/account-estimate', '/invitation', '/terms', '/responsibilities', '/contact']
 
 const Root = () => {
   const isOpen = useRouterState({ select: ({ location }) => OPEN_PAGES.includes(location.pathname) })
@@ -34,7 +34,7 @@ const TALK_SEARCH = { unread: asFlag, mine: asFlag, mentions: asFlag, q: asText(
  * in `validateSearch`, so that the address can be sent to a colleague.
  */
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: at, path: '/', component: FirstPage }),
+  createRoute({ getParentRoute: at, path: '/', component: StartPage }),
   createRoute({
     getParentRoute: at,
     path: '/cases',
@@ -100,7 +100,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/office/audit',
-    validateSearch: searchParams({ kind: asOneOf(['reads', 'changes', 'sessions', 'names', 'accounts']), q: asText(60), from: asText(10), until: asText(10) }),
+    validateSearch: searchParams({ kind: asOneOf(['reads', 'prefecture', 'changes', 'sessions', 'names', 'accounts']), q: asText(60), from: asText(10), until: asText(10) }),
     component: lazyRouteComponent(() => import('../office/AuditTrailPage'), 'AuditTrailPage'),
   }),
   createRoute({ getParentRoute: at, path: '/office/sign-in', component: lazyRouteComponent(() => import('../office/SignInSettingsPage'), 'SignInSettingsPage') }),
@@ -124,6 +124,16 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/office/invoices/$invoiceId', component: lazyRouteComponent(() => import('../office/OfficeInvoicePage'), 'OfficeInvoicePage') }),
   createRoute({ getParentRoute: at, path: '/invoices', component: lazyRouteComponent(() => import('../account/InvoicesPage'), 'InvoicesPage') }),
   createRoute({ getParentRoute: at, path: '/invoices/$invoiceId', component: lazyRouteComponent(() => import('../account/InvoicesPage'), 'InvoicePage') }),
+  createRoute({ getParentRoute: at, path: '/announcements', component: lazyRouteComponent(() => import('../office/AnnouncementsPage'), 'AnnouncementsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/announcements', component: lazyRouteComponent(() => import('../office/OfficeAnnouncementsPage'), 'OfficeAnnouncementsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/announcements/new', component: lazyRouteComponent(() => import('../office/OfficeAnnouncementPage'), 'NewAnnouncementPage') }),
+  createRoute({ getParentRoute: at, path: '/office/announcements/$announcementId', component: lazyRouteComponent(() => import('../office/OfficeAnnouncementPage'), 'OfficeAnnouncementPage') }),
+  createRoute({ getParentRoute: at, path: '/terms', validateSearch: searchParams({ version: asWhole(10_000) }), component: lazyRouteComponent(() => import('../account/TermsPage'), 'TermsPage') }),
+  createRoute({ getParentRoute: at, path: '/responsibilities', component: lazyRouteComponent(() => import('../account/ResponsibilitiesPage'), 'ResponsibilitiesPage') }),
+  createRoute({ getParentRoute: at, path: '/contact', component: lazyRouteComponent(() => import('../account/ContactPage'), 'ContactPage') }),
+  createRoute({ getParentRoute: at, path: '/office/terms', component: lazyRouteComponent(() => import('../office/OfficeTermsPage'), 'OfficeTermsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/profile', component: lazyRouteComponent(() => import('../office/OfficeProfilePage'), 'OfficeProfilePage') }),
+  createRoute({ getParentRoute: at, path: '/office/figures', validateSearch: searchParams({ year: asWhole(2198) }), component: lazyRouteComponent(() => import('../office/FiguresPage'), 'FiguresPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({
     getParentRoute: at,

@@ -12,6 +12,8 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 const LockScreen = lazy(async () => ({ default: (await import('../account/LockScreen')).LockScreen }))
 const SignInDialog = lazy(async () => ({ default: (await import('../account/SignInDialog')).SignInDialog }))
 
+const TermsDialog = lazy(async () => ({ default: (await import('../account/TermsDialog')).TermsDialog }))
+
 /** Whether a call was told, while a person's page is open, that the session is over. */
 let expired = false
 const listeners = new Set<() => void>()
@@ -70,6 +72,11 @@ export const SessionGate = ({ open, children }: { open: ReactNode; children: (me
     <>
       {children(me)}
       {screen}
+      {!over && !lock.locked && me.termsToAccept !== null ? (
+        <Suspense fallback={null}>
+          <TermsDialog version={me.termsToAccept} onSignedOut={startAnew} />
+        </Suspense>
+      ) : null}
       {over && !lock.locked ? (
         <Suspense fallback={null}>
           <SignInDialog

@@ -74,7 +74,7 @@ const Who = ({ entry: { by }, ofOffice }: { entry: TrailEntry; ofOffice: boolean
   const words = useMessages(auditTrailMessages)
   if (by.kind === 'system') return <>{words.system}</>
   if (by.kind === 'anonymous') return <>{words.anonymous}</>
-  if (by.kind === 'officer' || by.kind === 'coordinator' || by.kind === 'auditor') return <>{by.personName === null ? words.byPrefecture : `${words.prefecture}　${by.personName}`}</>
+  if (by.kind === 'officer' || by.kind === 'coordinator' || by.kind === 'auditor') return <>{by.personName === null ? words.byPrefecture : `${words.prefectureOffice}　${by.personName}`}</>
   return <>{[ofOffice ? (by.hospital?.name ?? '') : '', by.personName ?? by.hospital?.name ?? words.otherHospital].filter((part) => part !== '').join('　')}</>
 }
 

@@ -7,11 +7,13 @@ import { ApiRefusal, ApiUnreachable } from './api-problem'
 const RETRIES = 3
 const FRESH_FOR_MS = 30_000
 
-/** `onSignedOut`: any call was told that the session is over; `onLocked`: that it is locked. */
-export const createServerState = (onSignedOut: () => void, onLocked: () => void): QueryClient => {
+/** What any call may be told: that the session is over, that it is locked, that the terms of use in force wait for acceptance. */
+export const createServerState = (on: { signedOut: () => void; locked: () => void; termsOwed: () => void }): QueryClient => {
   const watch = (error: Error) => {
-    if (error instanceof ApiRefusal && error.code === 'not_signed_in') onSignedOut()
-    if (error instanceof ApiRefusal && error.code === 'session_locked') onLocked()
+    if (!(error instanceof ApiRefusal)) return
+    if (error.code === 'not_signed_in') on.signedOut()
+    if (error.code === 'session_locked') on.locked()
+    if (error.code === 'terms_not_accepted') on.termsOwed()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),

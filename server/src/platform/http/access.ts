@@ -8,6 +8,8 @@ export type Access = {
   readonly allows: (actor: Actor) => Refusal | undefined
   /** Those who have given their password and stand before this second step are let in too. */
   readonly waiting?: readonly ('check' | 'enrol')[]
+  /** Also for who hasn't accepted the terms of use yet, whom every other route that writes refuses. */
+  readonly beforeTerms?: true
 }
 
 const unlessAnonymous = (actor: Actor, permitted: boolean): Refusal | undefined => {
@@ -16,7 +18,7 @@ const unlessAnonymous = (actor: Actor, permitted: boolean): Refusal | undefined 
 }
 
 /** Anybody, signed in or not. */
-export const publicAccess: Access = { name: 'public', allows: () => undefined }
+export const publicAccess: Access = { name: 'public', allows: () => undefined, beforeTerms: true }
 
 export const signedInAccess: Access = { name: 'signed-in', allows: (actor) => unlessAnonymous(actor, true) }
 
@@ -31,6 +33,9 @@ export const memberAccess: Access = { name: 'member', allows: (actor) => unlessA
 
 /** Whoever reads cases, talks, documents and facilities: hospitals as far as theirs go, the prefecture's officers and its desk all (要綱24条). */
 export const readerAccess: Access = { name: 'reader', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' || readsForPrefecture(actor)) }
+/** The same, and the one act that comes before the terms of use are accepted: accepting them. */
+export const memberBeforeTermsAccess: Access = { ...memberAccess, beforeTerms: true }
+
 
 /** Who answers for a hospital's people and speaks for it towards the prefecture (代表者). */
 export const representativeAccess: Access = { name: 'representative', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' && actor.role === 'representative') }

@@ -55,6 +55,9 @@ export const parsePart = <S extends z.ZodType>(part: 'params' | 'query' | 'body'
   return parsed.data
 }
 
+/** What is only read stays open: nobody loses sight of a patient for a text they haven't read yet. */
+const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'DELETE'])
+
 /** Decides on the actor before anything of the input is looked at: a stranger learns nothing from how it is refused. */
 export const admit = async (request: FastifyRequest, access: Access, identify: Identify): Promise<Identity> => {
   const identity = await identify(request.headers.cookie)
@@ -65,6 +68,7 @@ export const admit = async (request: FastifyRequest, access: Access, identify: I
     if (refusal !== undefined) throw new Refused(refusal)
   } else if (identity.locked !== undefined) throw new Refused({ code: 'session_locked' })
   else throw new Refused(waiting === undefined ? refusal : { code: waiting.step === 'check' ? 'second_step_needed' : 'factor_needed' })
+  if (identity.owesTerms === true && access.beforeTerms !== true && WRITES.has(request.method)) throw new Refused({ code: 'terms_not_accepted' })
   return identity
 }
 

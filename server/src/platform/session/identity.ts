@@ -7,6 +7,8 @@ export type IdentityLogin = { authUserId: string; sessionId: string; checkedAt: 
 export type Identity = {
   actor: Actor
   sessionId?: string
+  /** Hasn't accepted the terms of use in force. */
+  owesTerms?: boolean
   /** Nobody acts: the browser's session is locked, and whose it is. */
   locked?: { sessionId: string; authUserId: string }
   login?: IdentityLogin

@@ -35,6 +35,20 @@ const TopicList = () => {
     <nav aria-label={words.allTopics} className={classes.topics} data-print="hide">
       {list(helpTopicIds.filter((id) => !isScreenTopic(id)), words.guides)}
       {list(helpTopicIds.filter(isScreenTopic), words.screens)}
+      <section>
+        <h2>{words.askUs}</h2>
+        <ul>
+          <li>
+            <Link to="/contact">{words.contact}</Link>
+          </li>
+          <li>
+            <Link to="/terms">{words.terms}</Link>
+          </li>
+          <li>
+            <Link to="/responsibilities">{words.responsibilities}</Link>
+          </li>
+        </ul>
+      </section>
     </nav>
   )
 }

@@ -33,6 +33,11 @@ export type HelpTopicId =
   | 'sign-in-settings'
   | 'register'
   | 'roles'
+  | 'announcements'
+  | 'office-announcements'
+  | 'terms'
+  | 'office-terms'
+  | 'figures'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -70,6 +75,16 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/hospitals/$hospitalId': 'register',
   '/office/people': 'register',
   '/roles': 'roles',
+  '/announcements': 'announcements',
+  '/office/announcements': 'office-announcements',
+  '/office/announcements/new': 'office-announcements',
+  '/office/announcements/$announcementId': 'office-announcements',
+  '/terms': 'terms',
+  '/responsibilities': 'terms',
+  '/contact': 'terms',
+  '/office/terms': 'office-terms',
+  '/office/figures': 'figures',
+  '/office/profile': 'office-terms',
   '/notices': 'notices',
   '/notices/settings': 'notices',
   '/notices/mails': 'notices',

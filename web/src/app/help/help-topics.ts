@@ -2,6 +2,8 @@ import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { invitationHelp, ownAccountHelp, peopleHelp } from './help-account.messages'
+import { announcementsHelp, officeAnnouncementsHelp, officeTermsHelp, termsHelp } from './help-announcements.messages'
+import { figuresHelp } from './help-figures.messages'
 import { auditHelp } from './help-audit.messages'
 import { formsHelp, seatFormHelp } from './help-forms.messages'
 import { factorsHelp, signInSettingsHelp } from './help-factors.messages'
@@ -53,6 +55,11 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   'sign-in-settings': signInSettingsHelp,
   register: registerHelp,
   roles: rolesHelp,
+  announcements: announcementsHelp,
+  'office-announcements': officeAnnouncementsHelp,
+  terms: termsHelp,
+  'office-terms': officeTermsHelp,
+  figures: figuresHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

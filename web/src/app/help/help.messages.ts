@@ -2,6 +2,10 @@ import { defineMessages } from '../../ui/language'
 
 export const helpMessages = defineMessages({
   ja: {
+    askUs: '県に聞く・決まりを読む',
+    contact: 'お問い合わせ',
+    terms: '利用規約',
+    responsibilities: '責任分界点',
     help: 'ヘルプ',
     helpOf: (page: string) => `ヘルプ：${page}`,
     acts: 'おもな操作',
@@ -21,6 +25,10 @@ export const helpMessages = defineMessages({
     unknownTopic: 'このヘルプは見つかりません',
   },
   en: {
+    askUs: 'Ask the prefecture, read the rules',
+    contact: 'Contact',
+    terms: 'Terms of use',
+    responsibilities: 'Who answers for what',
     help: 'Help',
     helpOf: (page: string) => `Help: ${page}`,
     acts: 'What you do here',

@@ -1,6 +1,7 @@
 import type { getHomeCall, WaitingItem } from '@tasuki/domain/transfer/home.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { meQuery } from '../../account/account.queries'
 import type { CallOutput } from '../../platform/api-client'
 import { ProblemPanel } from '../../platform/ProblemPanel'
@@ -16,8 +17,8 @@ import { homeQuery } from './home.queries'
 import classes from './HomePage.module.css'
 import { recordMessages } from '../record/record.messages'
 
-/** ホーム: what waits for the hospital, in the order in which it hurts; each one press from where it is done. */
-export const HomePage = () => {
+/** ホーム: what waits for the hospital, in the order in which it hurts; each one press from where it is done. `above`: what a later feature has to say first. */
+export const HomePage = ({ above }: { above: ReactNode }) => {
   const words = useMessages(homeMessages)
   const home = useQuery(homeQuery)
   const hospital = useQuery(meQuery).data?.hospital ?? null
@@ -26,6 +27,7 @@ export const HomePage = () => {
   const areaCases = home.data?.badges.areaCases ?? 0
   return (
     <Page title={words.home}>
+      {above}
       <ProblemPanel error={home.error} onRetry={() => void home.refetch()} />
       {items === undefined ? home.error === null ? <SkeletonRows columns={3} /> : null : null}
       {items === undefined ? null : items.length === 0 ? (

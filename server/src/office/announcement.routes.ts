@@ -1,0 +1,38 @@
+import * as announcements from '@tasuki/domain/office/announcement.contract'
+import { memberAccess, officerAccess } from '../platform/http/access'
+import { serve, type ServedRoute } from '../platform/http/serve'
+import { acknowledgeAnnouncementCommand, remindAnnouncementCommand } from './acknowledge-announcement'
+import { getOfficeAnnouncement, listOfficeAnnouncements, listReceivedAnnouncements } from './announcement.view'
+import { changeAnnouncementCommand, publishAnnouncementCommand, withdrawAnnouncementCommand } from './publish-announcement'
+
+/** お知らせ: the prefecture's to the hospitals. */
+export const announcementRoutes: readonly ServedRoute[] = [
+  serve(announcements.listAnnouncementsCall, memberAccess, ({ runQuery }) => runQuery(listReceivedAnnouncements)),
+  serve(announcements.acknowledgeAnnouncementCall, memberAccess, ({ params, body, runCommand }) =>
+    runCommand(async (tx) => {
+      await acknowledgeAnnouncementCommand(tx, { ...params, ...body })
+      return listReceivedAnnouncements(tx)
+    }),
+  ),
+  serve(announcements.listOfficeAnnouncementsCall, officerAccess, ({ runQuery }) => runQuery(listOfficeAnnouncements)),
+  serve(announcements.getOfficeAnnouncementCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => getOfficeAnnouncement(tx, params.announcementId))),
+  serve(announcements.publishAnnouncementCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => getOfficeAnnouncement(tx, await publishAnnouncementCommand(tx, body)))),
+  serve(announcements.changeAnnouncementCall, officerAccess, ({ params, body, runCommand }) =>
+    runCommand(async (tx) => {
+      await changeAnnouncementCommand(tx, { ...params, ...body })
+      return getOfficeAnnouncement(tx, params.announcementId)
+    }),
+  ),
+  serve(announcements.withdrawAnnouncementCall, officerAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await withdrawAnnouncementCommand(tx, params.announcementId)
+      return getOfficeAnnouncement(tx, params.announcementId)
+    }),
+  ),
+  serve(announcements.remindAnnouncementCall, officerAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await remindAnnouncementCommand(tx, params.announcementId)
+      return getOfficeAnnouncement(tx, params.announcementId)
+    }),
+  ),
+]

@@ -1,0 +1,105 @@
+import { listTermsAcceptancesCall, publishTermsCall, type TermsAcceptance } from '@tasuki/domain/account/terms.contract'
+import { japanDay } from '@tasuki/domain/base/working-time'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { termsQuery } from '../account/terms.queries'
+import { CheckedArea, CheckedField } from '../names/CheckedText'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { callQuery, useCommand } from '../platform/server-state'
+import { ActionButton } from '../ui/ActionButton'
+import { useNow } from '../ui/clock'
+import { type Column, DataTable } from '../ui/DataTable'
+import { FormGate } from '../ui/form-gate'
+import { FormStack } from '../ui/FormStack'
+import { useLanguage, useMessages } from '../ui/language'
+import { notify } from '../ui/notices'
+import { Page, Section } from '../ui/Page'
+import { StateMark } from '../ui/StateMark'
+import { TextField } from '../ui/TextField'
+import { fullDayText, fullInstantText } from '../ui/time-text'
+import { UnsavedGuard } from '../ui/UnsavedGuard'
+import { officeTermsMessages } from './office-terms.messages'
+
+const acceptancesQuery = callQuery(['account', 'listTermsAcceptances'], listTermsAcceptancesCall, {})
+
+/** 利用規約 of the office: its versions, who has accepted the one in force, and a new one. */
+export const OfficeTermsPage = () => {
+  const words = useMessages(officeTermsMessages)
+  const { language } = useLanguage()
+  const { data, error, refetch } = useQuery(termsQuery())
+  return (
+    <Page title={words.title} lead={words.lead} actions={<Link to="/terms" data-lone>{words.toTerms}</Link>}>
+      <ProblemPanel error={error} onRetry={() => void refetch()} />
+      <Section title={words.versions}>
+        {data?.versions.length === 0 ? <p>{words.none}</p> : null}
+        <ul>
+          {data?.versions.map(({ version, title, fromDay }) => (
+            <li key={version}>
+              {words.line(version, fullDayText(fromDay, language), title)} {version === data.current ? <StateMark tone="yes">{words.inForce}</StateMark> : null}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Acceptances />
+      <NewVersion />
+    </Page>
+  )
+}
+
+const Acceptances = () => {
+  const words = useMessages(officeTermsMessages)
+  const { language } = useLanguage()
+  const { data, error, refetch } = useQuery(acceptancesQuery)
+  const columns: Column<TermsAcceptance>[] = [
+    { id: 'person', header: words.person, cell: ({ personName }) => personName, card: 'title', width: '14em' },
+    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name },
+    { id: 'accepted', header: words.accepted, cell: ({ acceptedAt }) => (acceptedAt === null ? <StateMark tone="waits">{words.notYet}</StateMark> : fullInstantText(acceptedAt, language)), width: '16em' },
+  ]
+  return (
+    <Section title={words.acceptances}>
+      <ProblemPanel error={error} onRetry={() => void refetch()} />
+      {data === undefined ? null : <p>{words.counts(data.people.filter(({ acceptedAt }) => acceptedAt !== null).length, data.people.length)}</p>}
+      {error !== null && data === undefined ? null : <DataTable label={words.acceptances} columns={columns} rows={data?.people} rowKey={({ personId }) => personId} empty={<p>{words.noPeople}</p>} />}
+    </Section>
+  )
+}
+
+const EMPTY = { title: '', body: '', source: '' }
+
+const NewVersion = () => {
+  const words = useMessages(officeTermsMessages)
+  const publish = useCommand(publishTermsCall, { changes: [['account', 'getTerms'], ['account', 'listTermsAcceptances']] })
+  const today = japanDay(useNow())
+  const [draft, setDraft] = useState(EMPTY)
+  const [fromDay, setFromDay] = useState(today)
+  const change = (next: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...next }))
+  const act = (event: FormEvent) => {
+    event.preventDefault()
+    const done = () => {
+      setDraft(EMPTY)
+      notify({ text: words.saved })
+    }
+    publish.mutate({ body: { ...draft, fromDay } }, { onSuccess: done })
+  }
+  return (
+    <Section title={words.add}>
+      <p>{words.addHint}</p>
+      <FormGate>
+        <form onSubmit={act}>
+          <FormStack>
+            <CheckedField field="terms.title" label={words.name} value={draft.title} maxLength={200} required autoComplete="off" problem={publish.error} onChange={(event) => change({ title: event.currentTarget.value })} />
+            <CheckedArea field="terms.body" label={words.text} description={words.textHint} value={draft.body} maxLength={40_000} minRows={8} maxRows={24} required problem={publish.error} onChange={(event) => change({ body: event.currentTarget.value })} />
+            <CheckedField field="terms.source" label={words.source} value={draft.source} maxLength={200} autoComplete="off" problem={publish.error} onChange={(event) => change({ source: event.currentTarget.value })} />
+            <TextField type="date" label={words.day} value={fromDay} required withAsterisk={false} onChange={(event) => setFromDay(event.currentTarget.value)} />
+            <ProblemPanel error={publish.error} />
+            <ActionButton type="submit" tone="primary" gated busy={publish.isPending}>
+              {words.save}
+            </ActionButton>
+          </FormStack>
+        </form>
+      </FormGate>
+      <UnsavedGuard when={draft !== EMPTY && JSON.stringify(draft) !== JSON.stringify(EMPTY)} />
+    </Section>
+  )
+}
