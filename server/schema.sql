@@ -331,10 +331,11 @@ public.document_release
   constraint document_release_place_count_check CHECK ((place_count > 0))
   constraint document_release_reason_check CHECK ((reason = ANY (ARRAY['staff'::text, 'place'::text, 'medical'::text, 'misread'::text, 'other'::text])))
   constraint document_release_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'room'::text])))
-  grant insert, select to tasuki_app
+  grant delete, insert, select to tasuki_app
   grant update (note) to tasuki_app
   policy document_release_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy document_release_erase PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system)) with check ((( SELECT actor_is_system() AS actor_is_system) AND (note = ''::text)))
+  policy document_release_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy document_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
@@ -774,6 +775,7 @@ public.name_release
   grant update (note, withdrawn_at, withdrawn_by, word, word_key) to tasuki_app
   policy name_release_add PERMISSIVE INSERT to public with check (((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (at = actor_now()) AND (withdrawn_at IS NULL)))
   policy name_release_clear PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) AND (at < (( SELECT actor_now() AS actor_now) - '90 days'::interval))))
+  policy name_release_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy name_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))
   policy name_release_withdraw PERMISSIVE UPDATE to public using (((withdrawn_at IS NULL) AND (( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))) with check (((withdrawn_by = ( SELECT actor_person_id() AS actor_person_id)) AND (withdrawn_at IS NOT NULL)))
   row security forced
@@ -808,10 +810,11 @@ public.name_report
   constraint name_report_reported_by_hospital_id_fkey FOREIGN KEY (reported_by_hospital_id) REFERENCES hospital(id)
   constraint name_report_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'restored'::text, 'removed'::text])))
   constraint name_report_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['message'::text, 'record_text'::text, 'answer'::text, 'document'::text, 'event'::text, 'closing'::text])))
-  grant insert, select to tasuki_app
+  grant delete, insert, select to tasuki_app
   grant update (decided_at, decided_by, state) to tasuki_app
   policy name_report_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy name_report_decide PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy name_report_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy name_report_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (reported_by_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
@@ -1031,6 +1034,92 @@ public.record_template
   policy record_template_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
+public.retention_hold
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  case_id uuid
+  state text not null
+  reason text not null
+  asked_by uuid
+  made_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  answer text not null default ''::text
+  lifted_by uuid
+  lifted_at timestamp with time zone
+  CREATE INDEX retention_hold_by_case ON public.retention_hold USING btree (case_id)
+  CREATE UNIQUE INDEX retention_hold_once ON public.retention_hold USING btree (hospital_id, COALESCE(case_id, hospital_id)) WHERE (state = ANY (ARRAY['asked'::text, 'held'::text]))
+  CREATE UNIQUE INDEX retention_hold_pkey ON public.retention_hold USING btree (id)
+  constraint retention_hold_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id)
+  constraint retention_hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES transfer_case(id) ON DELETE CASCADE
+  constraint retention_hold_check CHECK (((state = ANY (ARRAY['held'::text, 'declined'::text, 'lifted'::text])) = (decided_at IS NOT NULL)))
+  constraint retention_hold_check1 CHECK (((state = 'lifted'::text) = (lifted_at IS NOT NULL)))
+  constraint retention_hold_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint retention_hold_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint retention_hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id)
+  constraint retention_hold_pkey PRIMARY KEY (id)
+  constraint retention_hold_reason_check CHECK ((reason <> ''::text))
+  constraint retention_hold_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'held'::text, 'declined'::text, 'lifted'::text])))
+  grant insert, select to tasuki_app
+  grant update (answer, decided_at, decided_by, lifted_at, lifted_by, state) to tasuki_app
+  policy retention_hold_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((made_at = ( SELECT actor_now() AS actor_now)) AND (((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'asked'::text) AND (asked_by = ( SELECT actor_person_id() AS actor_person_id))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (state = 'held'::text) AND (asked_by IS NULL) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)))))))
+  policy retention_hold_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy retention_hold_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.retention_notice
+  case_id uuid not null
+  hospital_id uuid not null
+  first_day date not null
+  sent_at timestamp with time zone not null
+  sent_by uuid
+  CREATE INDEX retention_notice_by_hospital ON public.retention_notice USING btree (hospital_id)
+  CREATE UNIQUE INDEX retention_notice_pkey ON public.retention_notice USING btree (case_id, hospital_id, first_day)
+  constraint retention_notice_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint retention_notice_pkey PRIMARY KEY (case_id, hospital_id, first_day)
+  constraint retention_notice_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id)
+  grant delete, insert, select to tasuki_app
+  policy retention_notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_notice_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_notice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.retention_run
+  id uuid not null default gen_random_uuid()
+  started_at timestamp with time zone not null
+  started_by uuid
+  ended_at timestamp with time zone
+  CREATE INDEX retention_run_newest ON public.retention_run USING btree (started_at DESC)
+  CREATE UNIQUE INDEX retention_run_open ON public.retention_run USING btree ((true)) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX retention_run_pkey ON public.retention_run USING btree (id)
+  constraint retention_run_pkey PRIMARY KEY (id)
+  constraint retention_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (ended_at) to tasuki_app
+  policy retention_run_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_run_end PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_run_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  row security forced
+
+public.retention_run_case
+  run_id uuid not null
+  case_id uuid not null
+  case_code text not null
+  hospital_id uuid not null
+  outcome text not null
+  documents integer not null default 0
+  at timestamp with time zone not null
+  CREATE INDEX retention_run_case_of_hospital ON public.retention_run_case USING btree (hospital_id, at DESC)
+  CREATE UNIQUE INDEX retention_run_case_pkey ON public.retention_run_case USING btree (run_id, case_id)
+  constraint retention_run_case_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint retention_run_case_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'new_entry'::text, 'held'::text, 'no_notice'::text, 'notice_running'::text])))
+  constraint retention_run_case_pkey PRIMARY KEY (run_id, case_id)
+  constraint retention_run_case_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_run(id)
+  grant insert, select to tasuki_app
+  policy retention_run_case_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_run_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.room
   id uuid not null default gen_random_uuid()
   subject_kind text not null
@@ -1049,9 +1138,10 @@ public.room
   constraint room_pkey PRIMARY KEY (id)
   constraint room_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read_only'::text])))
   constraint room_subject_kind_subject_id_key UNIQUE (subject_kind, subject_id)
-  grant insert, select to tasuki_app
+  grant delete, insert, select to tasuki_app
   grant update (last_edit, last_message_at, last_seq, member_hospital_ids, state) to tasuki_app
   policy room_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy room_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy room_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security forced
@@ -1337,6 +1427,7 @@ public.transfer_case
   close_note text not null default ''::text
   draft_notice_at timestamp with time zone
   hidden_fields jsonb not null default '{}'::jsonb
+  CREATE INDEX transfer_case_by_age ON public.transfer_case USING btree (created_at)
   CREATE INDEX transfer_case_own_newest ON public.transfer_case USING btree (sender_hospital_id, created_at DESC)
   CREATE INDEX transfer_case_own_open ON public.transfer_case USING btree (sender_hospital_id, created_at DESC) WHERE (status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text]))
   CREATE TRIGGER transfer_case_documents AFTER DELETE ON public.transfer_case FOR EACH ROW EXECUTE FUNCTION drop_case_documents()
@@ -1363,6 +1454,7 @@ public.transfer_case
   policy transfer_case_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)) AND (status = 'draft'::text))))
   policy transfer_case_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality)))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy transfer_case_discard PERMISSIVE DELETE to public using (((status = 'draft'::text) AND (( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
+  policy transfer_case_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy transfer_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (sent_at IS NOT NULL)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))
   row security forced
 

@@ -25,6 +25,9 @@ export const NOTICE_KINDS = [
   'name_visible_reported',
   'name_visible_decided',
   'announcement',
+  'deletion_announced',
+  'deletion_hold_asked',
+  'deletion_hold_decided',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>

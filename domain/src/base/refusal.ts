@@ -52,6 +52,13 @@ export const REFUSAL_KIND = {
   pause_period_invalid: 'invalid',
   pause_overlaps: 'conflict',
   price_month_past: 'invalid',
+  // office: retention (要綱25条)
+  retention_not_over: 'conflict',
+  case_held_back: 'conflict',
+  deletion_not_announced: 'conflict',
+  deletion_notice_running: 'conflict',
+  hold_exists: 'conflict',
+  hold_decided: 'conflict',
   // notices
   push_endpoint_refused: 'invalid',
   // names (要綱6条1号)

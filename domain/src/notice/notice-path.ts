@@ -7,6 +7,9 @@ export const noticePath = {
   ownFacility: () => '/facility?tab=vacancy',
   /** Where the prefecture decides about 「氏名が見えます」. */
   nameReports: () => '/office/names',
+  /** What is going to be deleted (要綱25条): for the prefecture, for a hospital. */
+  officeRetention: () => '/office/retention',
+  retention: () => '/retention',
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

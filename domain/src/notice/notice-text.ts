@@ -27,6 +27,9 @@ export const NOTICE_TEXT = {
     name_visible_reported: '「氏名が見えます」の連絡がありました',
     name_visible_decided: '「氏名が見えます」の連絡について、県の判断が出ました',
     announcement: '県からのお知らせがあります',
+    deletion_announced: '保存期間が終わる患者の情報を、県が削除します。期日を確認してください',
+    deletion_hold_asked: '削除を止めてほしいという病院の申し込みがあります',
+    deletion_hold_decided: '削除の停止について、県の判断が出ました',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -52,5 +55,8 @@ export const NOTICE_TEXT = {
     name_visible_reported: 'A visible name has been reported',
     name_visible_decided: 'The prefecture has decided about a reported name',
     announcement: 'There is an announcement of the prefecture',
+    deletion_announced: 'Patient data at the end of its three years is going to be deleted. Please see when',
+    deletion_hold_asked: 'A hospital asks to stop a deletion',
+    deletion_hold_decided: 'The prefecture has decided about stopping a deletion',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

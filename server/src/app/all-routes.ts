@@ -7,6 +7,7 @@ import type { SearchTally } from '../facility/search-tally'
 import { nameReleaseRoutes } from '../names/name-release.routes'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
 import { officeRoutes } from '../office/office.routes'
+import { retentionRoutes } from '../office/retention.routes'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
 import type { LiveHub } from '../platform/live/live-hub'
@@ -46,5 +47,6 @@ export const allRoutes = (of: {
   ...transferPaperRoutes(of.snapshots),
   ...transferRoutes(of.snapshots, of.tally),
   ...officeRoutes,
+  ...retentionRoutes({ ...of.documents, subjects: [caseDocuments, roomDocuments] }),
   liveRoute(of.hub),
 ]

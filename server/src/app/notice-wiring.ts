@@ -14,11 +14,12 @@ import { smtpTransport } from '../platform/mail/smtp-transport'
 import type { PushRules } from '../platform/push/push-endpoint'
 import { createPushSender } from '../platform/push/send-push'
 import { reportNotices } from '../office/notice-reports'
+import { retentionNotices } from '../office/notice-retention'
 import { roomNotices } from '../talk/notice-rooms'
 import { caseNotices, inquiryNotices } from '../transfer/notice-cases'
 
 /** What notices can be about, each told by its own feature. */
-const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices]
+const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, retentionNotices]
 
 const DEMO_FROM = 'tasuki@demo.example'
 const MAIL_FOLDER = 'mail'

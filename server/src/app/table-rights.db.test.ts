@@ -44,7 +44,9 @@ afterAll(async () => {
 
 const quoted = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`
 /** Columns that a check of the table lets change only together. */
-const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'] }
+const CHANGED_TOGETHER: Record<string, string[]> = { name_report: ['state', 'decided_at', 'decided_by'], retention_hold: ['state', 'decided_at', 'lifted_at', 'decided_by', 'lifted_by', 'answer'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'] }
+/** What a table's references take away with a row. */
+const GOES_ALONG: Record<string, Record<string, string[]>> = { name_report: { hidden_text: ['*'] } }
 const whereOf = ({ key }: TableRights, row: Record<string, unknown>): string => key.map((column) => `${column} = ${quoted(row[column])}`).join(' and ')
 const insertOf = (table: string, row: Record<string, unknown>): string => {
   const named = Object.keys(row).join(', ')
@@ -61,7 +63,7 @@ const attemptsAt = (table: string, as: HouseActor): Attempt[] => {
     const key = (act: string) => `${act} ${table} (${which}) as ${as}`
     return [
       { key: key('read'), sql: `select from ${table} where ${where}`, allowed: read.includes(as), along: {} },
-      { key: key('delete'), sql: `delete from ${table} where ${where}`, allowed: drop?.includes(as) === true, along: { [table]: ['*'] } },
+      { key: key('delete'), sql: `delete from ${table} where ${where}`, allowed: drop?.includes(as) === true, along: { [table]: ['*'], ...GOES_ALONG[table] } },
       ...columns
         .filter((column) => column.table === table)
         .map((column): Attempt => ({

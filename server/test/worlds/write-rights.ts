@@ -109,6 +109,11 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'name_report.decided_by': `'${personId}'`,
     ...erasedTogether,
     'document_release.note': `''`,
+    'retention_hold.state': `'declined', decided_at = '2026-07-03'`,
+    'retention_hold.decided_at': `'2026-07-04', state = 'declined'`,
+    'retention_hold.lifted_at': `'2026-07-04', state = 'lifted', decided_at = '2026-07-03'`,
+    'retention_hold.decided_by': `'${personId}'`,
+    'retention_hold.lifted_by': `'${personId}'`,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {

@@ -46,6 +46,12 @@ const seats = {
   day_closed_already: say(['その日は、すでに閉庁日です。', '土日・祝日・年末年始は登録しなくてかまいません。'], ['The prefecture is closed on that day already.', 'Weekends, holidays and the turn of the year need no entry.']),
   pause_period_invalid: say(['期間が正しくありません。', '最終日は、初日と今日以降の日付にしてください。'], ['The period is not valid.', 'The last day must not be before the first, nor before today.']),
   pause_overlaps: say(['すでに登録されている期間と重なっています。', '先の期間を取り消すか、日付をずらしてください。'], ['This meets another period.', 'Remove that one or choose other days.']),
+  retention_not_over: say(['保存期間がまだ終わっていません。', '一番新しい入力から3年が過ぎると削除できます。'], ['It is still to be kept.', 'It may be deleted once its newest entry is three years old.']),
+  case_held_back: say(['削除が止められています。', '県が停止を解くと削除できます。'], ['Its deletion is stopped.', 'It may be deleted once the prefecture lifts the hold.']),
+  deletion_not_announced: say(['病院にまだ知らせていません。', '予告を送り、30日おいてから削除してください。'], ['The hospital has not been told.', 'Send the notice and wait for 30 days.']),
+  deletion_notice_running: say(['予告から30日がまだ過ぎていません。', '過ぎてから削除してください。'], ['The 30 days of the notice are not over.', 'Delete it after them.']),
+  hold_exists: say(['この削除の停止は、すでに申し込まれています。', '画面を開き直して、状態を確認してください。'], ['Its deletion is stopped, or asked to be stopped, already.', 'Reload the page to see how it stands.']),
+  hold_decided: say(['この申し込みは、すでに処理されています。', '画面を開き直して、状態を確認してください。'], ['This request has been decided already.', 'Reload the page to see how it stands.']),
   price_month_past: say(['始まった月の単価は変えられません。', '翌月以降の月を選んでください。'], ['The price of a month that has begun stays.', 'Choose a later month.']),
   unit_price_unknown: say(['その月のアカウント単価がまだ決まっていません。', '別の月を選ぶか、県の担当へお問い合わせください。'], ['The price of that month is not fixed yet.', 'Choose another month or ask the prefecture.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>

@@ -33,6 +33,9 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   name_visible_reported: 'prefecture',
   name_visible_decided: 'prefecture',
   announcement: 'prefecture',
+  deletion_announced: 'prefecture',
+  deletion_hold_asked: 'prefecture',
+  deletion_hold_decided: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]

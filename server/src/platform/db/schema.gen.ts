@@ -439,6 +439,42 @@ export type DB = {
     last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     last_used_by: Generated<string>
   }
+  retention_hold: {
+    id: Generated<string>
+    hospital_id: string
+    case_id: string | null
+    state: string
+    reason: string
+    asked_by: string | null
+    made_at: ColumnType<Date, Date | string, Date | string>
+    decided_by: string | null
+    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    answer: Generated<string>
+    lifted_by: string | null
+    lifted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  retention_notice: {
+    case_id: string
+    hospital_id: string
+    first_day: string
+    sent_at: ColumnType<Date, Date | string, Date | string>
+    sent_by: string | null
+  }
+  retention_run: {
+    id: Generated<string>
+    started_at: ColumnType<Date, Date | string, Date | string>
+    started_by: string | null
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  retention_run_case: {
+    run_id: string
+    case_id: string
+    case_code: string
+    hospital_id: string
+    outcome: string
+    documents: Generated<number>
+    at: ColumnType<Date, Date | string, Date | string>
+  }
   room: {
     id: Generated<string>
     subject_kind: string
