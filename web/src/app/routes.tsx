@@ -98,6 +98,8 @@ const routeTree = rootRoute.addChildren([
     validateSearch: searchParams({ kind: asOneOf(['reads', 'changes', 'sessions', 'names', 'accounts']), q: asText(60), from: asText(10), until: asText(10) }),
     component: lazyRouteComponent(() => import('../office/AuditTrailPage'), 'AuditTrailPage'),
   }),
+  createRoute({ getParentRoute: at, path: '/office/retention', component: lazyRouteComponent(() => import('../office/RetentionPage'), 'RetentionPage') }),
+  createRoute({ getParentRoute: at, path: '/retention', component: lazyRouteComponent(() => import('../office/OwnRetentionPage'), 'OwnRetentionPage') }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({ getParentRoute: at, path: '/team', component: lazyRouteComponent(() => import('../transfer/in-charge/TeamPage'), 'TeamPage') }),
   createRoute({

@@ -21,6 +21,8 @@ export type HelpTopicId =
   | 'document-releases'
   | 'seats'
   | 'audit'
+  | 'retention'
+  | 'own-retention'
   | 'seat-cost'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
@@ -43,6 +45,8 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/documents': 'document-releases',
   '/office/seats': 'seats',
   '/office/audit': 'audit',
+  '/office/retention': 'retention',
+  '/retention': 'own-retention',
   '/account-estimate': 'seat-cost',
   '/notices': 'notices',
   '/notices/settings': 'notices',

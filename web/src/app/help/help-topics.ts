@@ -2,6 +2,7 @@ import { receiverJourneyHelp, senderJourneyHelp } from './help-general.messages'
 import { facilityHelp, inboxHelp, inquiryHelp } from './help-receiver.messages'
 import { documentReleasesHelp, namesHelp } from './help-office.messages'
 import { auditHelp } from './help-audit.messages'
+import { ownRetentionHelp, retentionHelp } from './help-retention.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
@@ -36,6 +37,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   'document-releases': documentReleasesHelp,
   seats: seatsHelp,
   audit: auditHelp,
+  retention: retentionHelp,
+  'own-retention': ownRetentionHelp,
   'seat-cost': seatCostHelp,
 }
 
