@@ -9,7 +9,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { dayInName } from '../platform/files/paper-time'
 import { type ArchiveEntry, zipArchive } from '../platform/files/zip-archive'
 import type { FileAnswer, FileRequest } from '../platform/http/serve-file'
-import { archiveRoom } from '../talk/room-archive'
+import { archiveRoom, isRoomReadable } from '../talk/room-archive'
 import { archiveEvents, archiveRecord, listCaseRooms } from '../transfer/case-archive'
 import { getOwnRetention } from './list-retention'
 
@@ -30,8 +30,12 @@ const planCase = async (tx: Transaction, request: Request & { house: House }, on
   const names = await findHospitalLabels(tx, rooms.map(({ otherHospitalId }) => otherHospitalId))
   const documents: Archived[] = isOwn ? await listFiles(tx, { kind: 'case', id: one.caseId, folder: `${one.code}/書類` }) : []
   const talks: ArchiveEntry[] = []
-  for (const [place, { roomId, otherHospitalId }] of rooms.entries()) {
-    const name = `${one.code}/トーク_${String(place + 1).padStart(2, '0')}_${(names.get(otherHospitalId)?.name ?? '').replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '')}`
+  const nameOf = ({ otherHospitalId }: (typeof rooms)[number]): string => names.get(otherHospitalId)?.name ?? ''
+  const inOrder = rooms.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'ja') || a.roomId.localeCompare(b.roomId))
+  for (const [place, room] of inOrder.entries()) {
+    const { roomId } = room
+    if (!(await isRoomReadable(tx, roomId))) continue
+    const name = `${one.code}/トーク_${String(place + 1).padStart(2, '0')}_${nameOf(room).replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '')}`
     talks.push({ name: `${name}.csv`, open: () => Promise.resolve(archiveRoom(runQuery, roomId)) })
     documents.push(...(await listFiles(tx, { kind: 'room', id: roomId, folder: name })))
   }
