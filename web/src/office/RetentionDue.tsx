@@ -51,6 +51,7 @@ export const RetentionDue = ({ hospitals }: { hospitals: readonly RetentionOfHos
         </ActionButton>
       ),
       width: '9em',
+      card: 'plain',
     },
   ]
   return (

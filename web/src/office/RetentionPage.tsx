@@ -66,7 +66,7 @@ const Announce = ({ untold }: { untold: number }) => {
       },
     )
   return (
-    <>
+    <div className={classes.below}>
       <ActionButton tone="primary" onAct={() => setAsked(true)} {...(untold === 0 && { reason: words.nobodyUntold })}>
         {words.announce}
       </ActionButton>
@@ -74,7 +74,7 @@ const Announce = ({ untold }: { untold: number }) => {
         <p>{words.announceText}</p>
         <ProblemPanel error={announce.error} />
       </ConfirmDialog>
-    </>
+    </div>
   )
 }
 
