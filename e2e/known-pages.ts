@@ -50,6 +50,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/forms' },
   ...['seats', 'renewal'].map((tab): KnownPage => ({ route: '/forms', tab, address: () => Promise.resolve(`/forms?tab=${tab}`) })),
   { route: '/forms/$formId', address: async (page) => `/forms/${await draftForm(page)}` },
+  { route: '/retention' },
   { route: '/account-estimate' },
   { route: '/account' },
   { route: '/account/people' },
@@ -78,7 +79,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

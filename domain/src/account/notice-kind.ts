@@ -36,6 +36,9 @@ export const NOTICE_KINDS = [
   'reset_wished',
   'concurrent_use',
   'factors_reset',
+  'deletion_announced',
+  'deletion_hold_asked',
+  'deletion_hold_decided',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>

@@ -94,6 +94,13 @@ export const REFUSAL_KIND = {
   terms_not_accepted: 'forbidden',
   terms_superseded: 'conflict',
   terms_day_invalid: 'invalid',
+  // office: retention (要綱25条)
+  retention_not_over: 'conflict',
+  case_held_back: 'conflict',
+  deletion_not_announced: 'conflict',
+  deletion_notice_running: 'conflict',
+  hold_exists: 'conflict',
+  hold_decided: 'conflict',
   // notices
   push_endpoint_refused: 'invalid',
   // office: announcements

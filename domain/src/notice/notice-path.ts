@@ -17,6 +17,9 @@ export const noticePath = {
   ownInvoice: (invoiceId: string) => `/invoices/${invoiceId}`,
   announcements: () => '/announcements',
   officeAnnouncement: (announcementId: string) => `/office/announcements/${announcementId}`,
+  /** What is going to be deleted (要綱25条): for the prefecture, for a hospital. */
+  officeRetention: () => '/office/retention',
+  retention: () => '/retention',
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

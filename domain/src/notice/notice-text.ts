@@ -38,6 +38,9 @@ export const NOTICE_TEXT = {
     reset_wished: 'パスワードの再設定を求めている人がいます',
     concurrent_use: '1つのアカウントが、離れた場所で同時に使われています',
     factors_reset: 'あなたの二要素認証が初期化されました。心当たりがないときは県の担当へご連絡ください',
+    deletion_announced: '保存期間が終わる患者の情報を、県が削除します。期日を確認してください',
+    deletion_hold_asked: '削除を止めてほしいという病院の申し込みがあります',
+    deletion_hold_decided: '削除の停止について、県の判断が出ました',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -74,5 +77,8 @@ export const NOTICE_TEXT = {
     reset_wished: 'Somebody asks to reset a password',
     concurrent_use: 'One account is in use at distant places at once',
     factors_reset: 'Your second factors were reset. If you did not ask for it, tell the prefecture',
+    deletion_announced: 'Patient data at the end of its three years is going to be deleted. Please see when',
+    deletion_hold_asked: 'A hospital asks to stop a deletion',
+    deletion_hold_decided: 'The prefecture has decided about stopping a deletion',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

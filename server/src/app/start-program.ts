@@ -41,8 +41,10 @@ import { caseDocuments } from '../transfer/case-documents'
 import { expireDraftsJob } from '../transfer/draft.job'
 import { createFacilitySnapshots, type Snapshots } from '../transfer/facility-snapshots'
 import { overdueJobs } from '../transfer/overdue.job'
+import { deleteDueCasesJob } from '../office/delete-due-cases'
 import { allRoutes } from './all-routes'
 import { type NoticeOutlets, wireNotices } from './notice-wiring'
+import { PURGE_PIECES } from './purge-wiring'
 
 export type DatabaseUrls = {
   /** Serves. */
@@ -157,6 +159,7 @@ export const startProgram = async (options: {
       followSeatsJob(database, { sessions, passOnWork: passOnWorkOfLeaver }),
       tellUnreadJob(database),
       tellAnnouncementsJob(database),
+      deleteDueCasesJob(database, PURGE_PIECES),
       ...notices.jobs,
       ...accountJobs(database, notices.invitations),
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),

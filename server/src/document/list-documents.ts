@@ -56,6 +56,9 @@ export const listDocuments = async (tx: Transaction, of: DocumentSubjectRef): Pr
   return documents
 }
 
+/** The same for what reads many subjects at once: one that the reader doesn't see, such as a talk that is over, has none. */
+export const listSeenDocuments = async (tx: Transaction, of: DocumentSubjectRef): Promise<DocumentView[]> => ((await seesSubject(tx, of)) ? listDocuments(tx, of) : [])
+
 /** For features that show documents inside something of their own, such as a message's attachments: those the reader sees. */
 export const findDocuments = async (tx: Transaction, documentIds: readonly string[]): Promise<Map<string, DocumentView>> =>
   new Map((await viewDocuments(tx, await findDocumentRows(tx, documentIds))).map((document) => [document.id, document]))

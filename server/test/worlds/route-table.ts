@@ -30,6 +30,7 @@ import * as announcements from '@tasuki/domain/office/announcement.contract'
 import * as figures from '@tasuki/domain/office/figures.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import * as register from '@tasuki/domain/office/hospital-register.contract'
+import * as retention from '@tasuki/domain/office/retention.contract'
 import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
 import * as messageTemplates from '@tasuki/domain/talk/message-template.contract'
@@ -284,6 +285,17 @@ add(nameReleases.releaseNameCall, { target: 'nothing', body: { kind: 'dismissed'
 add(nameReleases.listOwnReleasesCall, { target: 'nothing' })
 add(releaseLists.listNameReleasesCall, { target: 'nothing' })
 add(releaseLists.withdrawNameReleaseCall, { target: 'nothing', always: 404 })
+add(retention.getRetentionCall, { target: 'nothing' })
+add(retention.listRetainedCasesCall, { target: 'nothing' })
+add(retention.announceDeletionsCall, { target: 'nothing', body: {} })
+add(retention.startDeletionCall, { target: 'nothing' })
+add(retention.getDeletionRunCall, { target: 'nothing', always: 404 })
+add(retention.setHoldCall, { target: 'nothing', body: { hospitalId: randomUUID(), caseId: null, reason: '調査のため' }, always: 404 })
+add(retention.decideHoldCall, { target: 'nothing', body: { decision: 'held', answer: '' }, always: 404 })
+add(retention.liftHoldCall, { target: 'nothing', always: 404 })
+add(retention.getOwnRetentionCall, { target: 'nothing' })
+add(retention.askHoldCall, { target: 'nothing', body: { caseId: randomUUID(), reason: '調査のため' }, always: 404 })
+add(retention.exportRetainedCall, { target: 'nothing' })
 add(nameReports.decideNameReportCall, { target: 'nothing', body: { decision: 'restored' }, always: 404 })
 add(register.listRegisteredHospitalsCall, { target: 'nothing' })
 add(register.getRegisteredHospitalCall, { target: 'hospital' })

@@ -31,6 +31,8 @@ const VIEW = { page: 'cases', name: 'n', search: '', created_at: now, updated_at
 const VIEW_COLUMNS = ['name', 'search', 'shared', 'updated_at']
 const REPORT = { subject_kind: 'message', field: '', state: 'pending', digest: 'x', label: '', reported_at: now, openers: [] }
 const DOCUMENT_RELEASE = { person_name: '', document_kind: 'other', subject_kind: 'case', subject_id: AT.own, reason: 'staff', note: 'n', place_count: 1, released_at: now }
+const HOLD = { state: 'asked', reason: 'r', made_at: now, answer: '' }
+const HOLD_COURSE = ['state', 'answer', 'decided_by', 'decided_at', 'lifted_by', 'lifted_at']
 const DECISION = ['state', 'decided_by', 'decided_at']
 const RELEASE = { kind: 'released', word: '三浦', word_key: '三浦', field: 'talk', reason: 'place', note: '', at: now }
 // Nobody may change one alone: what was said is erased together with who says so.
@@ -312,19 +314,19 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   name_report: {
     key: ['id'],
     rows: {
-      'own hospital’s': { row: { ...REPORT, id: a, subject_id: a, author_hospital_id: AT.west, author_person_id: BY.west, reported_by: BY.me, reported_by_hospital_id: AT.own }, read: [...OWN, 'west', ...PREFECTURE], change: all(SYSTEM, DECISION) },
-      'the prefecture’s of a former user': { row: { ...REPORT, id: b, subject_id: b, author_hospital_id: AT.former, author_person_id: BY.former, reported_by: BY.officer }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, DECISION) },
+      'own hospital’s': { row: { ...REPORT, id: a, subject_id: a, author_hospital_id: AT.west, author_person_id: BY.west, reported_by: BY.me, reported_by_hospital_id: AT.own }, read: [...OWN, 'west', ...PREFECTURE], change: all(SYSTEM, DECISION), drop: SYSTEM },
+      'the prefecture’s of a former user': { row: { ...REPORT, id: b, subject_id: b, author_hospital_id: AT.former, author_person_id: BY.former, reported_by: BY.officer }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, DECISION), drop: SYSTEM },
     },
     adds: { own: { row: { ...REPORT, id: c, subject_id: c, author_hospital_id: AT.west, reported_by: BY.me, reported_by_hospital_id: AT.own }, by: SYSTEM } },
   },
   name_release: {
     key: ['id'],
     rows: {
-      'one’s own': { row: { ...RELEASE, id: a, person_id: BY.me, hospital_id: AT.own }, read: ['me', 'chief', 'system', ...PREFECTURE], change: all(['me', 'chief', ...PREFECTURE], WITHDRAWAL) },
-      'a neighbour’s': { row: { ...RELEASE, id: b, person_id: BY.west, hospital_id: AT.west }, read: ['west', 'system', ...PREFECTURE], change: all(['west', ...PREFECTURE], WITHDRAWAL) },
-      'of a hospital that has left': { row: { ...RELEASE, id: c, person_id: BY.former, hospital_id: AT.former }, read: ['system', ...PREFECTURE], change: all(PREFECTURE, WITHDRAWAL) },
+      'one’s own': { row: { ...RELEASE, id: a, person_id: BY.me, hospital_id: AT.own }, read: ['me', 'chief', 'system', ...PREFECTURE], change: all(['me', 'chief', ...PREFECTURE], WITHDRAWAL), drop: SYSTEM },
+      'a neighbour’s': { row: { ...RELEASE, id: b, person_id: BY.west, hospital_id: AT.west }, read: ['west', 'system', ...PREFECTURE], change: all(['west', ...PREFECTURE], WITHDRAWAL), drop: SYSTEM },
+      'of a hospital that has left': { row: { ...RELEASE, id: c, person_id: BY.former, hospital_id: AT.former }, read: ['system', ...PREFECTURE], change: all(PREFECTURE, WITHDRAWAL), drop: SYSTEM },
       'of long ago': { row: { ...RELEASE, id: f, person_id: BY.west, hospital_id: AT.west, at: '2020-01-01T00:00:00Z' }, read: ['west', 'system', ...PREFECTURE], change: all(['west', ...PREFECTURE], WITHDRAWAL), drop: SYSTEM },
-      'taken back': { row: { ...RELEASE, word: '', word_key: '', id: d, person_id: BY.me, hospital_id: AT.own, withdrawn_at: now, withdrawn_by: BY.chief }, read: ['me', 'chief', 'system', ...PREFECTURE] },
+      'taken back': { row: { ...RELEASE, word: '', word_key: '', id: d, person_id: BY.me, hospital_id: AT.own, withdrawn_at: now, withdrawn_by: BY.chief }, read: ['me', 'chief', 'system', ...PREFECTURE], drop: SYSTEM },
     },
     adds: {
       own: { row: { ...RELEASE, id: e, person_id: BY.me, hospital_id: AT.own }, by: ['me'] },
@@ -333,6 +335,38 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
       'as the prefecture': { row: { ...RELEASE, id: e, person_id: BY.officer, hospital_id: null }, by: ['officer'] },
       'at a hospital that has left': { row: { ...RELEASE, id: e, person_id: BY.former, hospital_id: AT.former }, by: [] },
     },
+  },
+  // A case's, and of all of a hospital's: read by whose it is; asked for by the hospital, decided by the prefecture.
+  retention_hold: {
+    key: ['id'],
+    rows: {
+      asked: { row: { ...HOLD, id: a, hospital_id: AT.own, asked_by: BY.me }, read: [...OWN, ...PREFECTURE], change: all([...PREFECTURE, 'system'], HOLD_COURSE) },
+      former: { row: { ...HOLD, id: b, hospital_id: AT.former, state: 'held', decided_by: BY.officer, decided_at: now }, read: [...PREFECTURE, 'system'], change: all([...PREFECTURE, 'system'], HOLD_COURSE) },
+    },
+    adds: {
+      asked: { row: { ...HOLD, id: c, hospital_id: AT.newcomer, asked_by: BY.newcomer }, by: ['newcomer', 'system'] },
+      'asked for another hospital': { row: { ...HOLD, id: c, hospital_id: AT.west, asked_by: BY.me }, by: SYSTEM },
+      'set by the prefecture': { row: { ...HOLD, id: c, hospital_id: AT.west, state: 'held', decided_by: BY.officer, decided_at: now }, by: ['officer', 'system'] },
+      'set by a hospital': { row: { ...HOLD, id: c, hospital_id: AT.newcomer, state: 'held', asked_by: BY.newcomer, decided_by: BY.newcomer, decided_at: now }, by: SYSTEM },
+    },
+  },
+  retention_notice: {
+    key: ['case_id', 'hospital_id', 'first_day'],
+    rows: {
+      own: { row: { case_id: a, hospital_id: AT.own, first_day: '2029-07-01', sent_at: now }, read: [...OWN, ...PREFECTURE], drop: SYSTEM },
+      former: { row: { case_id: a, hospital_id: AT.former, first_day: '2029-07-01', sent_at: now }, read: [...PREFECTURE, 'system'], drop: SYSTEM },
+    },
+    adds: { own: { row: { case_id: b, hospital_id: AT.own, first_day: '2029-07-01', sent_at: now }, by: SYSTEM } },
+  },
+  retention_run: {
+    key: ['id'],
+    rows: { one: { row: { id: a, started_at: now, ended_at: now }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, ['ended_at']) } },
+    adds: { one: { row: { id: b, started_at: now }, by: SYSTEM } },
+  },
+  retention_run_case: {
+    key: ['run_id', 'case_id'],
+    rows: { own: { row: { run_id: a, case_id: c, case_code: 'x', hospital_id: AT.own, outcome: 'deleted', documents: 0, at: now }, read: [...OWN, ...PREFECTURE] } },
+    adds: { own: { row: { run_id: a, case_id: d, case_code: 'x', hospital_id: AT.own, outcome: 'deleted', documents: 0, at: now }, by: SYSTEM } },
   },
   hidden_text: {
     key: ['report_id'],
@@ -343,8 +377,8 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   document_release: {
     key: ['document_id'],
     rows: {
-      own: { row: { ...DOCUMENT_RELEASE, document_id: a, hospital_id: AT.own, person_id: BY.me }, read: [...OWN, ...PREFECTURE], change: all(SYSTEM, ['note']) },
-      former: { row: { ...DOCUMENT_RELEASE, document_id: b, hospital_id: AT.former, person_id: BY.former }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, ['note']) },
+      own: { row: { ...DOCUMENT_RELEASE, document_id: a, hospital_id: AT.own, person_id: BY.me }, read: [...OWN, ...PREFECTURE], change: all(SYSTEM, ['note']), drop: SYSTEM },
+      former: { row: { ...DOCUMENT_RELEASE, document_id: b, hospital_id: AT.former, person_id: BY.former }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, ['note']), drop: SYSTEM },
     },
     adds: { own: { row: { ...DOCUMENT_RELEASE, document_id: c, hospital_id: AT.own, person_id: BY.me }, by: SYSTEM } },
   },

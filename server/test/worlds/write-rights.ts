@@ -127,6 +127,11 @@ export const otherValue = (column: { table: string; name: string; type: string }
     'invoice_terms.when_closed': `'before'`,
     'announcement.audience': `'area'`,
     'announcement.last_day': `'2199-06-02'`,
+    'retention_hold.state': `'declined', decided_at = '2026-07-03'`,
+    'retention_hold.decided_at': `'2026-07-04', state = 'declined'`,
+    'retention_hold.lifted_at': `'2026-07-04', state = 'lifted', decided_at = '2026-07-03'`,
+    'retention_hold.decided_by': `'${personId}'`,
+    'retention_hold.lifted_by': `'${personId}'`,
     'push_subscription.person_id': `'${personId}'`,
   }
   const byType: Record<string, string> = {

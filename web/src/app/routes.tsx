@@ -114,6 +114,8 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/office/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../office/RegisteredHospitalPage'), 'RegisteredHospitalPage') }),
   createRoute({ getParentRoute: at, path: '/office/people', component: lazyRouteComponent(() => import('../office/PrefecturePeoplePage'), 'PrefecturePeoplePage') }),
   createRoute({ getParentRoute: at, path: '/roles', component: lazyRouteComponent(() => import('../office/RolesPage'), 'RolesPage') }),
+  createRoute({ getParentRoute: at, path: '/office/retention', component: lazyRouteComponent(() => import('../office/RetentionPage'), 'RetentionPage') }),
+  createRoute({ getParentRoute: at, path: '/retention', component: lazyRouteComponent(() => import('../office/OwnRetentionPage'), 'OwnRetentionPage') }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({
     getParentRoute: at,

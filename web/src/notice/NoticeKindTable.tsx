@@ -44,6 +44,9 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   reset_wished: 'prefecture',
   concurrent_use: 'prefecture',
   factors_reset: 'prefecture',
+  deletion_announced: 'prefecture',
+  deletion_hold_asked: 'prefecture',
+  deletion_hold_decided: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]

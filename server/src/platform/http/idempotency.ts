@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { PurgePiece } from '../purge/purge-pieces'
 import { refuse } from '../refused'
 import type { Transaction } from '../db/transaction'
 
@@ -79,4 +80,11 @@ const KEPT_HOURS = 24
 
 export const purgeAnswers = async (tx: Transaction): Promise<void> => {
   await sql`delete from idempotent_answer where created_at < now() - make_interval(hours => ${KEPT_HOURS})`.execute(tx.db)
+}
+
+/** Kept answers that speak of something that goes, in whichever field. */
+export const answerPurge: PurgePiece = {
+  erase: async (tx, subjects) => {
+    await sql`delete from idempotent_answer a where exists (select from unnest(${subjects.map(({ id }) => id)}::text[]) as gone (id) where position(gone.id in a.answer::text) > 0)`.execute(tx.db)
+  },
 }

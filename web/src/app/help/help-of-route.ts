@@ -23,6 +23,8 @@ export type HelpTopicId =
   | 'office-invoices'
   | 'invoices'
   | 'audit'
+  | 'retention'
+  | 'own-retention'
   | 'seat-cost'
   | 'forms'
   | 'seat-form'
@@ -65,6 +67,8 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/invoices/$invoiceId': 'office-invoices',
   '/invoices': 'invoices',
   '/invoices/$invoiceId': 'invoices',
+  '/office/retention': 'retention',
+  '/retention': 'own-retention',
   '/account-estimate': 'seat-cost',
   '/forms': 'forms',
   '/forms/$formId': 'seat-form',

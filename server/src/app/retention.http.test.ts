@@ -1,0 +1,339 @@
+import { buffer } from 'node:stream/consumers'
+import { addDays } from '@tasuki/domain/base/working-time'
+import { reportDocumentCall } from '@tasuki/domain/document/document.contract'
+import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
+import * as retention from '@tasuki/domain/office/retention.contract'
+import * as talk from '@tasuki/domain/talk/talk.contract'
+import { type CaseRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
+import * as calls from '@tasuki/domain/transfer/case.contract'
+import { withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
+import { reportAnswerCall, reportRecordTextCall } from '@tasuki/domain/transfer/name-report.contract'
+import { isFreeText } from '@tasuki/domain/transfer/record-free-text'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import yauzl from 'yauzl'
+import { startTestProgram, type TestProgram } from '../../test/test-program'
+import { uploadDocument } from '../../test/worlds/document-world'
+import { FULL_RECORD } from '../../test/worlds/full-record'
+import { samplePdf } from '../../test/worlds/sample-files'
+import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { PURGE_PIECES } from './purge-wiring'
+import { REMOVE_FILES_JOB } from '../document/document-files'
+import { sealAllAuditEntries } from '../platform/audit/seal-audit'
+import { verifyAudit } from '../platform/audit/verify-audit'
+import type { PurgePiece } from '../platform/purge/purge-pieces'
+import { deleteDueCases } from '../office/delete-due-cases'
+
+let world: TestProgram
+let roles: Roles
+let superuser: pg.Client
+
+beforeAll(async () => {
+  world = await startTestProgram({ at: '2026-12-01T01:00:00.000Z' })
+  roles = await addRoles(world)
+  superuser = new pg.Client({ connectionString: world.database.superuserUrl })
+  await superuser.connect()
+})
+afterAll(async () => {
+  await superuser.end()
+  await world.close()
+})
+
+const at = (day: string): void => world.clock.set(`${day}T01:00:00.000Z`)
+const run = () => world.runJob('delete_due_cases')
+const announceAll = () => roles.p.ok(retention.announceDeletionsCall, { body: {} })
+const statusOf = async (caseId: string): Promise<number> => (await roles.a.call(calls.getCaseCall, { params: { caseId } })).status
+const outcomesOf = async (caseId: string): Promise<string[]> =>
+  (await superuser.query<{ outcome: string }>('select outcome from retention_run_case where case_id = $1 order by at', [caseId])).rows.map(({ outcome }) => outcome)
+
+/** Files that committed deletions have ordered away. */
+const removeFilesOrdered = async (): Promise<void> => {
+  const { rows } = await superuser.query<{ id: string; payload: unknown }>(
+    `select j.id, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+    [REMOVE_FILES_JOB],
+  )
+  for (const { id, payload } of rows) {
+    await world.runJob(REMOVE_FILES_JOB, payload)
+    await superuser.query('delete from graphile_worker._private_jobs where id = $1', [id])
+  }
+}
+
+/** Every row of every table in which a text stands: as it is, as bytes, or escaped in JSON. */
+const tablesWith = async (text: string): Promise<string[]> => {
+  const hex = Buffer.from(text).toString('hex')
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll(/[^\x20-\x7e]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const { rows: tables } = await superuser.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
+  )
+  const found: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await superuser.query<{ count: string }>(`select count(*) from ${name} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0 or strpos(t::text, $3) > 0`, [text, hex, escaped])
+    if (rows[0]?.count !== '0') found.push(name)
+  }
+  return found.sort()
+}
+
+const storedFiles = async (): Promise<Map<string, Buffer>> => {
+  const files = new Map<string, Buffer>()
+  for await (const { key } of world.documents.storage.list()) files.set(key, await buffer(await world.documents.storage.open(key)))
+  return files
+}
+
+const filesIn = (bytes: Buffer): Promise<Map<string, Buffer>> =>
+  new Promise((resolve, reject) => {
+    const files = new Map<string, Buffer>()
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (failed, zip) => {
+      if (failed) return reject(failed)
+      zip.on('entry', (entry: yauzl.Entry) =>
+        zip.openReadStream(entry, (broken, stream) => {
+          if (broken) return reject(broken)
+          buffer(stream).then((content) => {
+            files.set(entry.fileName, content)
+            zip.readEntry()
+          }, reject)
+        }),
+      )
+      zip.on('end', () => resolve(files))
+      zip.readEntry()
+    })
+  })
+
+const CANARY = 'カナリア7731'
+const marked = (path: string, value: unknown): unknown => {
+  if (typeof value === 'string') return isFreeText(path) || /detail$|diet$|keyPerson$|consenter$|onward$|department$/.test(path) ? `${CANARY}${value}` : value
+  if (Array.isArray(value) || value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(path === '' ? key : `${path}.${key}`, one)]))
+}
+
+describe('要綱25条: three years, a notice, and nothing left', () => {
+  it('a canary in every free text, document, file name, edit, kept answer, report, notice and hold of a case is in no table and no file after its deletion, and the trail still verifies', async () => {
+    const { a, b, b2, p } = roles
+    const record = caseRecord.parse(marked('', FULL_RECORD)) satisfies CaseRecord
+    const sent = await sendTo(a, [b, b2], { record })
+    const params = { caseId: sent.id }
+    const changed = await a.ok(calls.changeRecordCall, { params, body: { version: sent.version, record: { ...record, course: `${CANARY}二度目` } } })
+    const inquiry = await ownInquiry(b, sent.id)
+    const room = { roomId: inquiry.roomId }
+    const said = await a.ok(talk.postMessageCall, { params: room, body: { body: `${CANARY}を送ります` } })
+    await a.ok(talk.editMessageCall, { params: { ...room, messageId: said.id }, body: { body: `${CANARY}を送り直します` } })
+    const taken = await a.ok(talk.postMessageCall, { params: room, body: { body: `${CANARY}は取り消します` } })
+    await a.ok(talk.deleteMessageCall, { params: { ...room, messageId: taken.id } })
+    const hidden = await b.ok(talk.postMessageCall, { params: room, body: { body: `${CANARY}は隠れます` } })
+    await a.ok(talk.reportMessageCall, { params: { ...room, messageId: hidden.id } })
+    await answerAs(b, sent.id, { kind: 'conditional', conditions: `${CANARY}なら`, admissionDate: '2026-12-10', waitingWeeks: null, ward: CANARY, roomFee: CANARY, note: `${CANARY}です` })
+    await answerAs(b2, sent.id, { kind: 'declined', reason: 'other', possibleIf: CANARY, note: CANARY })
+    await a.ok(reportAnswerCall, { params: { inquiryId: (await ownInquiry(b2, sent.id)).id } })
+    await a.ok(withdrawInquiryCall, { params: { inquiryId: (await ownInquiry(b2, sent.id)).id }, body: { reason: `${CANARY}のため` } })
+    await b.ok(reportRecordTextCall, { params, body: { field: 'history' } })
+    const document = await uploadDocument(world, a, { subjectKind: 'case', subjectId: sent.id, bytes: await samplePdf(), title: CANARY })
+    const attached = await uploadDocument(world, b, { subjectKind: 'room', subjectId: inquiry.roomId, bytes: await samplePdf({ pages: 2 }), title: CANARY })
+    await b.ok(talk.postMessageCall, { params: room, body: { body: CANARY, documentIds: [attached.body.id] } })
+    await b.ok(reportDocumentCall, { params: { documentId: document.body.id } })
+    await b.ok(talk.markReadCall, { params: room, body: { seq: 1 } })
+    await world.runJob('deliver_notices')
+    const now = await a.ok(calls.getCaseCall, { params })
+    await a.ok(calls.endCaseCall, { params, body: { version: now.version, transferDate: null, destinationHospitalId: null, destinationText: '', reason: 'other', note: `${CANARY}で終わりました` } })
+    const hold = await a.ok(retention.askHoldCall, { body: { caseId: sent.id, reason: `${CANARY}の調査` } })
+    await p.ok(retention.decideHoldCall, { params: { holdId: hold.id }, body: { decision: 'held', answer: `${CANARY}を認めます` } })
+    expect(changed.id).toBe(sent.id)
+    expect((await storedFiles()).size).toBeGreaterThan(0)
+    expect(await tablesWith(CANARY)).toEqual(expect.arrayContaining(['public.document', 'public.hidden_text', 'public.idempotent_answer', 'public.inquiry', 'public.message', 'public.message_search', 'public.message_version', 'public.record_change', 'public.retention_hold', 'public.transfer_case']))
+
+    // Both go by other jobs long before; what they would leave goes with the case all the same.
+    await superuser.query(`insert into name_release (kind, word, word_key, field, subject_id, person_id, hospital_id, at) values ('dismissed', $1, $1, 'course', $2, $3, $4, $5)`, [CANARY, sent.id, a.personId, a.hospitalId, world.clock()])
+    await superuser.query(`insert into document_release (document_id, hospital_id, person_id, person_name, document_kind, subject_kind, subject_id, reason, note, place_count, released_at) values ($1, $2, $3, '', 'other', 'case', $4, 'other', $5, 1, $6)`, [document.body.id, a.hospitalId, a.personId, sent.id, CANARY, world.clock()])
+
+    at('2029-11-20')
+    expect((await announceAll()).cases).toBe(0)
+    await p.ok(retention.liftHoldCall, { params: { holdId: hold.id } })
+    expect(await announceAll()).toEqual({ cases: 1, hospitals: 3 })
+    await run()
+    expect(await statusOf(sent.id)).toBe(200)
+    const archive = await a.file(retention.exportRetainedCall)
+    expect(archive.status).toBe(200)
+    const kept = await filesIn(archive.bytes)
+    const ofB = [...kept.keys()].find((name) => name.endsWith('_B病院.csv'))?.replace('.csv', '') ?? ''
+    expect([...kept.keys()].map((name) => name.replace(`${sent.code}/`, '').replace(/_\d\d_B/, '_B')).sort()).toEqual(['トーク_B病院.csv', 'トーク_B病院/01_20261201.pdf', 'トーク_B2病院.csv', '経過.csv', '記録.csv'].sort())
+    expect(kept.get(`${sent.code}/記録.csv`)?.toString()).toContain(`経過,${CANARY}二度目`)
+    expect(kept.get(`${ofB}.csv`)?.toString()).toContain(`${CANARY}を送り直します`)
+    expect(kept.get(`${ofB}.csv`)?.toString()).not.toContain('は隠れます')
+    expect(kept.get(`${ofB}/01_20261201.pdf`)?.subarray(0, 5).toString()).toBe('%PDF-')
+    expect([...(await filesIn((await b.file(retention.exportRetainedCall)).bytes)).keys()].filter((name) => /記録|経過/.test(name))).toEqual([])
+    expect((await filesIn((await roles.d.file(retention.exportRetainedCall)).bytes)).size).toBe(0)
+    at('2029-12-22')
+    await run()
+    await removeFilesOrdered()
+    expect(await statusOf(sent.id)).toBe(404)
+    expect(await outcomesOf(sent.id)).toEqual(['deleted'])
+    expect(await tablesWith(CANARY)).toEqual([])
+    const left = await storedFiles()
+    expect(left.size).toBe(0)
+    expect([...left.values()].filter((bytes) => bytes.includes(CANARY))).toEqual([])
+    expect((await superuser.query('select from room where id = $1', [inquiry.roomId])).rowCount).toBe(0)
+    expect((await superuser.query('select from notice where subject_id = any($1)', [[sent.id, inquiry.id, inquiry.roomId]])).rowCount).toBe(0)
+    // What happened stays told, by codes; and what was sealed before verifies after.
+    await sealAllAuditEntries(world.program.database)
+    expect(await world.asSystem((tx) => verifyAudit(tx, []))).toMatchObject({ faults: [] })
+    const { rows } = await superuser.query<{ data: { caseCode: string; documents: number } }>(`select data from audit_entry where act = 'case.purged' and subject_id = $1`, [sent.id])
+    expect(rows[0]?.data).toMatchObject({ caseCode: sent.code, documents: 2 })
+    const own = await a.ok(retention.getOwnRetentionCall)
+    expect(own.deleted.map(({ code }) => code)).toEqual([sent.code])
+  }, 60_000)
+
+  it('rule 56: by the clock of Japan, a case goes on the day after its three years, and not on their last', async () => {
+    at('2030-04-01')
+    const { id } = await sendTo(roles.a, [roles.b])
+    at('2033-02-20')
+    await announceAll()
+    at('2033-04-01')
+    await run()
+    expect(await statusOf(id)).toBe(200)
+    world.clock.set('2033-04-01T14:59:59.000Z')
+    await run()
+    expect(await statusOf(id)).toBe(200)
+    world.clock.set('2033-04-01T15:00:00.000Z')
+    await run()
+    expect(await statusOf(id)).toBe(404)
+  })
+
+  it('rule 58: without a notice it stays, and for thirty whole days after it', async () => {
+    at('2034-01-10')
+    const { id } = await sendTo(roles.a, [roles.b])
+    at('2037-06-01')
+    await run()
+    expect(await statusOf(id)).toBe(200)
+    const { runId } = await roles.p.ok(retention.startDeletionCall)
+    await run()
+    expect(await outcomesOf(id)).toEqual(['no_notice'])
+    expect((await roles.p.ok(retention.getDeletionRunCall, { params: { runId } })).run).toMatchObject({ deleted: 0, kept: 1 })
+    await announceAll()
+    expect((await announceAll()).cases).toBe(0)
+    at('2037-07-01')
+    await run()
+    expect(await statusOf(id)).toBe(200)
+    at('2037-07-02')
+    await run()
+    expect(await statusOf(id)).toBe(404)
+  })
+
+  it('the newest entry counts: a message after the notice keeps the case for three years more, and it is announced anew', async () => {
+    at('2038-01-10')
+    const { id } = await sendTo(roles.a, [roles.b])
+    const { roomId } = await ownInquiry(roles.b, id)
+    at('2041-01-01')
+    await announceAll()
+    expect((await roles.b.ok(retention.getOwnRetentionCall)).cases).toMatchObject([{ side: 'asked', deletionDay: '2041-02-01' }])
+    await world.runJob('deliver_notices')
+    expect((await roles.a.ok(listNoticesCall)).notices.filter(({ kind, path }) => kind === 'deletion_announced' && path === '/retention')).not.toEqual([])
+    await roles.b.ok(talk.postMessageCall, { params: { roomId }, body: { body: 'まだ使います' } })
+    expect((await roles.b.ok(retention.getOwnRetentionCall)).cases).toEqual([])
+    at('2041-03-01')
+    await run()
+    expect(await statusOf(id)).toBe(200)
+    at('2044-01-02')
+    await run()
+    expect(await statusOf(id)).toBe(200)
+    await announceAll()
+    at('2044-02-02')
+    await run()
+    expect(await statusOf(id)).toBe(404)
+  })
+
+  it('a hold keeps it, from the moment a hospital asks for it until the prefecture declines or lifts it', async () => {
+    at('2045-01-10')
+    const one = await sendTo(roles.a, [roles.b])
+    at('2047-12-10')
+    await announceAll()
+    const asked = await roles.b.ok(retention.askHoldCall, { body: { caseId: one.id, reason: '係争中のため' } })
+    expect((await roles.b.call(retention.askHoldCall, { body: { caseId: one.id, reason: 'もう一度' } })).problem.code).toBe('hold_exists')
+    expect((await roles.d.call(retention.askHoldCall, { body: { caseId: one.id, reason: '見えない患者' } })).status).toBe(404)
+    at('2048-02-01')
+    await run()
+    expect(await statusOf(one.id)).toBe(200)
+    expect((await roles.p.ok(retention.getRetentionCall)).holds).toMatchObject([{ state: 'asked', caseCode: one.code, reason: '係争中のため', askedBy: 'B病院の担当' }])
+    await roles.p.ok(retention.decideHoldCall, { params: { holdId: asked.id }, body: { decision: 'declined', answer: '理由がありません' } })
+    expect((await roles.p.call(retention.decideHoldCall, { params: { holdId: asked.id }, body: { decision: 'held', answer: '' } })).problem.code).toBe('hold_decided')
+    const all = await roles.p.ok(retention.setHoldCall, { body: { hospitalId: hospitalIdOf(roles.a), caseId: null, reason: '訴訟' } })
+    await run()
+    expect(await statusOf(one.id)).toBe(200)
+    await roles.p.ok(retention.liftHoldCall, { params: { holdId: all.id } })
+    await run()
+    expect(await statusOf(one.id)).toBe(404)
+    const acts = (await superuser.query<{ act: string }>(`select act from audit_entry where subject_kind = 'retention' and subject_id = any($1) order by act`, [[asked.id, all.id]])).rows.map(({ act }) => act)
+    expect(acts).toEqual(['retention.declined', 'retention.held', 'retention.hold_asked', 'retention.hold_lifted'])
+  })
+
+  it('rule 59: facility information stays however old; so do people, seats and the trail', async () => {
+    const tables = ['hospital', 'person', 'facility_record', 'bed_availability', 'facility_change', 'audit_entry']
+    const counts = async () => Promise.all(tables.map(async (table) => Number((await superuser.query<{ count: string }>(`select count(*) from ${table}`)).rows[0]?.count)))
+    at('2048-03-01')
+    const before = await counts()
+    at('2090-03-01')
+    await announceAll()
+    at('2090-05-01')
+    await run()
+    expect((await counts()).every((count, place) => count >= (before[place] ?? 0))).toBe(true)
+  })
+})
+
+describe('quality.md, Races and Deletion', () => {
+  const dueCases = async (from: string, count: number) => {
+    at(from)
+    const cases = []
+    for (let made = 0; made < count; made++) cases.push(await sendTo(roles.a, [roles.b]))
+    at(addDays(from, 3 * 365 - 40))
+    await announceAll()
+    at(addDays(from, 3 * 365 + 10))
+    return cases
+  }
+
+  it('deletion against a new message: exactly one outcome, always', async () => {
+    const seen = new Set<string>()
+    for (let round = 0; round < 6; round++) {
+      const [one] = await dueCases(`21${String(10 + round * 8)}-03-01`, 1)
+      const { roomId } = await ownInquiry(roles.b, one?.id ?? '')
+      const say = () => roles.b.call(talk.postMessageCall, { params: { roomId }, body: { body: '間に合いますか' } })
+      const [answer] = round % 2 === 0 ? await Promise.all([say(), run()]) : (await Promise.all([run(), new Promise<void>((done) => setTimeout(done, 4)).then(say)])).reverse() as [Awaited<ReturnType<typeof say>>]
+      const status = await statusOf(one?.id ?? '')
+      seen.add(`${answer.status} ${status}`)
+      if (status === 200) expect(await outcomesOf(one?.id ?? '')).not.toContain('deleted')
+    }
+    expect([...seen].filter((outcome) => outcome !== '200 200' && outcome !== '404 404')).toEqual([])
+  }, 60_000)
+
+  it('broken off in the middle it goes on in the same run, and what was deleted is told once', async () => {
+    // What an earlier test kept alive goes before.
+    at('2170-03-01')
+    await announceAll()
+    at('2170-05-01')
+    await run()
+    const cases = await dueCases('2176-03-01', 4)
+    let left = 2
+    const breaking: PurgePiece = {
+      erase: () => {
+        if (left-- === 0) throw new Error('the power went')
+        return Promise.resolve()
+      },
+    }
+    await expect(deleteDueCases(world.program.database, [breaking, ...PURGE_PIECES])).rejects.toThrow('the power went')
+    expect((await Promise.all(cases.map(({ id }) => statusOf(id)))).filter((status) => status === 404)).toHaveLength(2)
+    await Promise.all([run(), run()])
+    expect(await Promise.all(cases.map(({ id }) => statusOf(id)))).toEqual([404, 404, 404, 404])
+    const { rows } = await superuser.query<{ runs: string; lines: string }>('select count(distinct run_id) as runs, count(*) as lines from retention_run_case where case_id = any($1)', [cases.map(({ id }) => id)])
+    expect(rows[0]).toEqual({ runs: '1', lines: '4' })
+    expect((await superuser.query('select from retention_run where ended_at is null')).rowCount).toBe(0)
+    await run()
+    const again = await superuser.query<{ count: string }>(`select count(*) from audit_entry where act = 'case.purged' and subject_id = any($1)`, [cases.map(({ id }) => id)])
+    expect(again.rows[0]?.count).toBe('4')
+  }, 60_000)
+
+  it('only the prefecture tells, deletes and holds; a draft goes like a case', async () => {
+    for (const call of [() => roles.a.call(retention.announceDeletionsCall, { body: {} }), () => roles.a.call(retention.startDeletionCall), () => roles.a.call(retention.getRetentionCall)]) expect((await call()).status).toBe(403)
+    expect((await roles.p.call(retention.getOwnRetentionCall)).status).toBe(403)
+    at('2190-01-01')
+    const draft = await registerDraft(roles.a)
+    at('2192-12-20')
+    expect((await roles.p.ok(retention.listRetainedCasesCall, { params: { hospitalId: hospitalIdOf(roles.a) } })).cases).toMatchObject([{ code: draft.code, firstDay: '2193-01-02', noticedOn: null, deletionDay: null }])
+  })
+})

@@ -1,0 +1,65 @@
+import { japanDay } from '@tasuki/domain/base/working-time'
+import { keptBecause, mayDelete } from '@tasuki/domain/office/retention.rules'
+import { audit } from '../platform/audit/write-audit'
+import type { Database } from '../platform/db/database'
+import { dangerouslyAsSystem, type Transaction, withActor } from '../platform/db/transaction'
+import { addJob } from '../platform/jobs/add-job'
+import type { Job } from '../platform/jobs/job-runner'
+import { announce } from '../platform/live/announce'
+import { idsOf, type PurgePiece, purgeWhole } from '../platform/purge/purge-pieces'
+import { refuse } from '../platform/refused'
+import { lockAgedCase } from '../transfer/case-age'
+import { hospitalsOf, listDueCases, withDecisionFacts } from './retained-cases'
+import { endRun, findOpenRun, insertRunCase, openRun, selectSettledCases } from './retention.store'
+
+const DELETE_DUE_CASES = 'delete_due_cases'
+
+/** By hand: the run is there at once, and its work is a job's. One that was broken off goes on. */
+export const startDeletionCommand = async (tx: Transaction): Promise<string> => {
+  if (tx.actor.kind !== 'officer') return refuse('not_permitted')
+  const { personId } = tx.actor
+  const runId = await dangerouslyAsSystem(tx, 'a run is kept by the system', () => openRun(tx, personId))
+  await audit(tx, { act: 'retention.run_started', subjectKind: 'retention', subjectId: runId })
+  await addJob(tx, DELETE_DUE_CASES)
+  return runId
+}
+
+/**
+ * One case, in a transaction of its own: decided again under the locks of everything that adds to it, so that a new
+ * message is either in time and keeps the case, or finds no room (quality.md, Races).
+ */
+const settleCase = async (tx: Transaction, of: { runId: string; caseId: string; pieces: readonly PurgePiece[] }): Promise<void> => {
+  const age = await lockAgedCase(tx, of.caseId)
+  // Another process was faster.
+  if (age === undefined) return
+  const [aged] = await withDecisionFacts(tx, [age])
+  if (aged === undefined) return
+  const line = { caseId: aged.caseId, code: aged.code, hospitalId: aged.senderHospitalId }
+  const decision = mayDelete(aged, japanDay(tx.now))
+  if (!decision.ok) return insertRunCase(tx, of.runId, { ...line, outcome: keptBecause(decision.refusal.code), documents: 0 })
+  const gone = await purgeWhole(tx, of.pieces, { kind: 'case', id: aged.caseId })
+  const documents = idsOf(gone, 'document').length
+  await insertRunCase(tx, of.runId, { ...line, outcome: 'deleted', documents })
+  await audit(tx, { act: 'case.purged', subjectKind: 'case', subjectId: aged.caseId, concerns: hospitalsOf(aged), data: { caseCode: aged.code, runId: of.runId, documents } })
+  announce(tx, { topic: 'case', id: aged.caseId, hospitalIds: hospitalsOf(aged) })
+}
+
+/** Deletes what may be deleted today (要綱25条): case by case, so that a run that is broken off has deleted whole cases and goes on with the rest. */
+export const deleteDueCases = async (database: Database, pieces: readonly PurgePiece[]): Promise<void> => {
+  const actor = { kind: 'system', name: DELETE_DUE_CASES } as const
+  const plan = await withActor(database, actor, async (tx) => {
+    const today = japanDay(tx.now)
+    const due = await listDueCases(tx, today)
+    const open = await findOpenRun(tx)
+    // A night on which nothing goes leaves no report.
+    if (open === undefined && !due.some((one) => mayDelete(one, today).ok)) return undefined
+    const runId = open?.id ?? (await openRun(tx, null))
+    const settled = await selectSettledCases(tx, runId)
+    return { runId, caseIds: due.flatMap(({ caseId }) => (settled.has(caseId) ? [] : [caseId])) }
+  })
+  if (plan === undefined) return
+  for (const caseId of plan.caseIds) await withActor(database, actor, (tx) => settleCase(tx, { runId: plan.runId, caseId, pieces }))
+  await withActor(database, actor, (tx) => endRun(tx, plan.runId))
+}
+
+export const deleteDueCasesJob = (database: Database, pieces: readonly PurgePiece[]): Job => ({ name: DELETE_DUE_CASES, dailyAt: '4:20', run: () => deleteDueCases(database, pieces) })

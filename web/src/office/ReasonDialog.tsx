@@ -1,0 +1,35 @@
+import { useState, type ReactNode } from 'react'
+import { ProblemPanel } from '../platform/ProblemPanel'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { useMessages } from '../ui/language'
+import { TextArea } from '../ui/TextField'
+import { retentionMessages } from './retention.messages'
+
+const MOST = 500
+
+type ReasonDialogProps = {
+  title: string
+  label: string
+  actLabel: string
+  /** Whether it may be left empty. */
+  optional?: boolean
+  busy: boolean
+  error: Error | null
+  children?: ReactNode
+  onAct: (reason: string) => void
+  onClose: () => void
+}
+
+/** An act with its reason in words; what was typed stays when it is refused. */
+export const ReasonDialog = ({ title, label, actLabel, optional = false, busy, error, children, onAct, onClose }: ReasonDialogProps) => {
+  const words = useMessages(retentionMessages)
+  const [reason, setReason] = useState('')
+  const missing = !optional && reason.trim() === ''
+  return (
+    <ConfirmDialog title={title} opened actLabel={actLabel} busy={busy} {...(missing && { reason: words.reasonMissing })} onAct={() => onAct(reason)} onClose={onClose}>
+      {children}
+      <TextArea label={label} description={words.reasonHelp} value={reason} maxLength={MOST} onChange={(event) => setReason(event.currentTarget.value)} />
+      <ProblemPanel error={error} />
+    </ConfirmDialog>
+  )
+}
