@@ -20,6 +20,69 @@ auth.account
   constraint account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
   grant delete, insert, select, update to tasuki_auth
 
+auth.factor
+  id uuid not null default gen_random_uuid()
+  user_id text not null
+  kind text not null
+  label text not null default ''::text
+  created_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  secret bytea
+  last_step bigint
+  credential_id text
+  public_key bytea
+  sign_count bigint
+  transports text[] not null default '{}'::text[]
+  CREATE INDEX factor_by_user ON auth.factor USING btree (user_id)
+  CREATE UNIQUE INDEX factor_credential_id_key ON auth.factor USING btree (credential_id)
+  CREATE UNIQUE INDEX factor_one_of_codes ON auth.factor USING btree (user_id, kind) WHERE (kind = ANY (ARRAY['list'::text, 'recovery'::text]))
+  CREATE UNIQUE INDEX factor_pkey ON auth.factor USING btree (id)
+  constraint factor_check CHECK (((kind = 'totp'::text) = (secret IS NOT NULL)))
+  constraint factor_check1 CHECK (((kind = 'passkey'::text) = ((credential_id IS NOT NULL) AND (public_key IS NOT NULL) AND (sign_count IS NOT NULL))))
+  constraint factor_credential_id_key UNIQUE (credential_id)
+  constraint factor_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text, 'list'::text, 'recovery'::text])))
+  constraint factor_pkey PRIMARY KEY (id)
+  constraint factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.factor_code
+  factor_id uuid not null
+  code_hash text not null
+  used_at timestamp with time zone
+  CREATE UNIQUE INDEX factor_code_pkey ON auth.factor_code USING btree (factor_id, code_hash)
+  constraint factor_code_factor_id_fkey FOREIGN KEY (factor_id) REFERENCES auth.factor(id) ON DELETE CASCADE
+  constraint factor_code_pkey PRIMARY KEY (factor_id, code_hash)
+  grant delete, insert, select, update to tasuki_auth
+
+auth.factor_task
+  session_id text not null
+  purpose text not null
+  sealed bytea not null
+  expires_at timestamp with time zone not null
+  CREATE UNIQUE INDEX factor_task_pkey ON auth.factor_task USING btree (session_id, purpose)
+  constraint factor_task_pkey PRIMARY KEY (session_id, purpose)
+  constraint factor_task_purpose_check CHECK ((purpose = ANY (ARRAY['totp'::text, 'list'::text, 'passkey'::text, 'passkey_check'::text])))
+  constraint factor_task_session_id_fkey FOREIGN KEY (session_id) REFERENCES auth.session(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.known_device
+  token_hash text not null
+  user_id text not null
+  expires_at timestamp with time zone not null
+  CREATE INDEX known_device_by_user ON auth.known_device USING btree (user_id)
+  CREATE UNIQUE INDEX known_device_pkey ON auth.known_device USING btree (token_hash, user_id)
+  constraint known_device_pkey PRIMARY KEY (token_hash, user_id)
+  constraint known_device_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+  grant delete, insert, select, update to tasuki_auth
+
+auth.secret_key
+  one boolean not null default true
+  fingerprint text not null
+  CREATE UNIQUE INDEX secret_key_pkey ON auth.secret_key USING btree (one)
+  constraint secret_key_one_check CHECK (one)
+  constraint secret_key_pkey PRIMARY KEY (one)
+  grant delete, insert, select, update to tasuki_auth
+
 auth.session
   id text not null
   expiresAt timestamp with time zone not null
@@ -29,6 +92,8 @@ auth.session
   ipAddress text
   userAgent text
   userId text not null
+  passedAt timestamp with time zone
+  checkedAt timestamp with time zone
   lockedAt timestamp with time zone
   CREATE INDEX "session_expiresAt_idx" ON auth.session USING btree ("expiresAt")
   CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
@@ -136,6 +201,72 @@ public.access_code
   policy access_code_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
+public.announcement
+  id uuid not null default gen_random_uuid()
+  title text not null
+  body text not null
+  audience text not null
+  area_name text not null default ''::text
+  municipality_codes text[] not null default '{}'::text[]
+  hospital_ids uuid[] not null default '{}'::uuid[]
+  first_day date not null
+  last_day date
+  wants_acknowledgement boolean not null
+  revision integer not null default 1
+  acknowledged_from integer not null default 1
+  published_by uuid
+  published_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  notified_at timestamp with time zone
+  reminded_at timestamp with time zone
+  CREATE INDEX announcement_by_day ON public.announcement USING btree (first_day DESC, published_at DESC)
+  CREATE INDEX announcement_to_notify ON public.announcement USING btree (first_day) WHERE ((notified_at IS NULL) AND (withdrawn_at IS NULL))
+  CREATE UNIQUE INDEX announcement_pkey ON public.announcement USING btree (id)
+  constraint announcement_audience_check CHECK ((audience = ANY (ARRAY['all'::text, 'area'::text, 'hospitals'::text])))
+  constraint announcement_check CHECK ((last_day >= first_day))
+  constraint announcement_pkey PRIMARY KEY (id)
+  constraint announcement_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (acknowledged_from, area_name, audience, body, changed_at, first_day, hospital_ids, last_day, municipality_codes, notified_at, reminded_at, revision, title, wants_acknowledgement, withdrawn_at) to tasuki_app
+  policy announcement_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (published_by = ( SELECT actor_person_id() AS actor_person_id)) AND (published_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy announcement_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy announcement_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system) OR ((withdrawn_at IS NULL) AND (first_day <= ((( SELECT actor_now() AS actor_now) AT TIME ZONE 'Asia/Tokyo'::text))::date) AND (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL) AND ((audience = 'all'::text) OR (( SELECT actor_hospital_id() AS actor_hospital_id) = ANY (hospital_ids)) OR (( SELECT actor_municipality() AS actor_municipality) = ANY (municipality_codes))))))
+  row security forced
+
+public.announcement_acknowledgement
+  announcement_id uuid not null
+  hospital_id uuid not null
+  revision integer not null
+  person_id uuid not null
+  at timestamp with time zone not null
+  CREATE UNIQUE INDEX announcement_acknowledgement_pkey ON public.announcement_acknowledgement USING btree (announcement_id, hospital_id, revision)
+  constraint announcement_acknowledgement_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id)
+  constraint announcement_acknowledgement_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint announcement_acknowledgement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint announcement_acknowledgement_pkey PRIMARY KEY (announcement_id, hospital_id, revision)
+  grant insert, select to tasuki_app
+  policy announcement_acknowledgement_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND (EXISTS ( SELECT FROM announcement a WHERE ((a.id = announcement_acknowledgement.announcement_id) AND a.wants_acknowledgement AND (a.revision = announcement_acknowledgement.revision)))))))
+  policy announcement_acknowledgement_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.announcement_revision
+  announcement_id uuid not null
+  revision integer not null
+  act text not null
+  content jsonb not null
+  person_id uuid
+  at timestamp with time zone not null
+  CREATE UNIQUE INDEX announcement_revision_pkey ON public.announcement_revision USING btree (announcement_id, revision)
+  constraint announcement_revision_act_check CHECK ((act = ANY (ARRAY['published'::text, 'changed'::text, 'withdrawn'::text])))
+  constraint announcement_revision_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id)
+  constraint announcement_revision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint announcement_revision_pkey PRIMARY KEY (announcement_id, revision)
+  grant insert, select to tasuki_app
+  policy announcement_revision_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy announcement_revision_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  row security forced
+
 public.application_pause
   id uuid not null default gen_random_uuid()
   first_day date not null
@@ -184,13 +315,13 @@ public.audit_entry
   CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at DESC, id)
   CREATE TRIGGER audit_entry_is_sealed AFTER INSERT ON public.audit_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION queue_audit_entries()
   CREATE UNIQUE INDEX audit_entry_pkey ON public.audit_entry USING btree (id)
-  constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'system'::text, 'anonymous'::text])))
+  constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'coordinator'::text, 'auditor'::text, 'system'::text, 'anonymous'::text])))
   constraint audit_entry_check CHECK (((actor_kind = 'member'::text) = (hospital_id IS NOT NULL)))
-  constraint audit_entry_check1 CHECK (((actor_kind = ANY (ARRAY['member'::text, 'officer'::text])) = (person_id IS NOT NULL)))
+  constraint audit_entry_check1 CHECK (((actor_kind = ANY (ARRAY['member'::text, 'officer'::text, 'coordinator'::text, 'auditor'::text])) = (person_id IS NOT NULL)))
   constraint audit_entry_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy audit_entry_add PERMISSIVE INSERT to public with check (((NOT (person_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif"))) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif"))) AND ((COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = actor_kind) OR (COALESCE(( SELECT NULLIF(current_setting('app.actor_kind'::text, true), ''::text) AS "nullif"), 'anonymous'::text) = 'system'::text))))
-  policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND ((hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")) OR ((concerns_hospital_ids <> '{}'::uuid[]) AND (concerns_hospital_ids @> ARRAY[( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")]))))))
+  policy audit_entry_read PERMISSIVE SELECT to public using (((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = ANY (ARRAY['officer'::text, 'auditor'::text, 'system'::text])) OR ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'member'::text) AND ((hospital_id = ( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")) OR ((concerns_hospital_ids <> '{}'::uuid[]) AND (concerns_hospital_ids @> ARRAY[( SELECT (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid AS "nullif")]))))))
   row security forced
 
 public.audit_queue
@@ -387,10 +518,11 @@ public.document_release
   constraint document_release_place_count_check CHECK ((place_count > 0))
   constraint document_release_reason_check CHECK ((reason = ANY (ARRAY['staff'::text, 'place'::text, 'medical'::text, 'misread'::text, 'other'::text])))
   constraint document_release_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'room'::text])))
-  grant insert, select to tasuki_app
+  grant delete, insert, select to tasuki_app
   grant update (note) to tasuki_app
   policy document_release_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy document_release_erase PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system)) with check ((( SELECT actor_is_system() AS actor_is_system) AND (note = ''::text)))
+  policy document_release_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy document_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
@@ -414,7 +546,7 @@ public.facility_change
   constraint facility_change_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy facility_change_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((act <> 'reminded'::text) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
-  policy facility_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((act <> 'reminded'::text) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities))))
+  policy facility_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((act <> 'reminded'::text) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities))))
   row security forced
 
 public.facility_change_detail
@@ -426,7 +558,7 @@ public.facility_change_detail
   constraint facility_change_detail_pkey PRIMARY KEY (change_id)
   grant insert, select to tasuki_app
   policy facility_change_detail_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
-  policy facility_change_detail_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy facility_change_detail_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.facility_record
@@ -494,7 +626,7 @@ public.hospital
   grant insert, select to tasuki_app
   grant update (address, corporation, institution_code, latitude, licensed_beds, longitude, municipality_code, name, name_kana, navii_id, phone, postal_code, prefecture_code, short_name, updated_at, use, website) to tasuki_app
   policy hospital_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy hospital_read PERMISSIVE SELECT to public using (( SELECT actor_reads_facilities() AS actor_reads_facilities))
+  policy hospital_read PERMISSIVE SELECT to public using ((( SELECT actor_reads_facilities() AS actor_reads_facilities) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
   policy hospital_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security
 
@@ -570,7 +702,7 @@ public.inquiry
   grant update (answer, answer_hidden, answered_at, answered_by, answered_revision, chosen_at, confirm_due_at, end_reason, ended_at, first_read_at, paused_from, state, transfer_date, version, withdraw_reason) to tasuki_app
   policy inquiry_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((EXISTS ( SELECT FROM room r WHERE ((r.id = inquiry.room_id) AND (r.subject_kind = 'inquiry'::text) AND (r.subject_id = inquiry.id) AND (r.member_hospital_ids @> ARRAY[inquiry.sender_hospital_id, inquiry.hospital_id])))) AND (sender_hospital_id <> hospital_id) AND (((origin = 'asked'::text) AND (state = 'unread'::text) AND (answer IS NULL) AND (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND is_own_case(case_id)) OR ((origin = 'reverse_offer'::text) AND (state = ANY (ARRAY['accepted'::text, 'conditional'::text])) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (case_id = ANY (ARRAY( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))))))
   policy inquiry_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
-  policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy inquiry_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.invoice
@@ -616,7 +748,7 @@ public.invoice
   grant update (due_day, invoice_day, paid_on, reason, reminded_on, reminders, sent_at, state, terms) to tasuki_app
   policy invoice_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (issued_at = ( SELECT actor_now() AS actor_now)))))
   policy invoice_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
-  policy invoice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((sent_at IS NOT NULL) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
+  policy invoice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((sent_at IS NOT NULL) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
   row security forced
 
 public.invoice_counter
@@ -675,7 +807,7 @@ public.invoice_line
   grant update (holds) to tasuki_app
   policy invoice_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
   policy invoice_line_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer))) with check ((NOT holds))
-  policy invoice_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM invoice i WHERE (i.id = invoice_line.invoice_id))))))
+  policy invoice_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM invoice i WHERE (i.id = invoice_line.invoice_id))))))
   row security forced
 
 public.invoice_run
@@ -828,7 +960,7 @@ public.message
   grant insert, select to tasuki_app
   grant update (body, deleted_at, edit_no, edited_at, event_data, hidden) to tasuki_app
   policy message_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
-  policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy message_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy message_write PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (author_person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   row security forced
 
@@ -851,7 +983,7 @@ public.message_document
   policy message_document_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (((gone IS NULL) OR (gone = 'checking'::text)) AND is_own_attachment(message_id, room_id, document_id) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy message_document_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy message_document_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy message_document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy message_document_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_document.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
 public.message_mention
@@ -870,7 +1002,7 @@ public.message_mention
   grant delete, insert, select to tasuki_app
   policy message_mention_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (is_own_fresh_line(message_id, room_id, seq) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy message_mention_drop PERMISSIVE DELETE to public using (is_own_fresh_line(message_id, room_id, seq))
-  policy message_mention_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy message_mention_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = message_mention.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
 public.message_search
@@ -971,6 +1103,7 @@ public.name_release
   grant update (note, withdrawn_at, withdrawn_by, word, word_key) to tasuki_app
   policy name_release_add PERMISSIVE INSERT to public with check (((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (at = actor_now()) AND (withdrawn_at IS NULL)))
   policy name_release_clear PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) AND (at < (( SELECT actor_now() AS actor_now) - '90 days'::interval))))
+  policy name_release_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy name_release_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))
   policy name_release_withdraw PERMISSIVE UPDATE to public using (((withdrawn_at IS NULL) AND (( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((person_id = ( SELECT actor_person_id() AS actor_person_id)) OR ( SELECT is_representative() AS is_representative)))))) with check (((withdrawn_by = ( SELECT actor_person_id() AS actor_person_id)) AND (withdrawn_at IS NOT NULL)))
   row security forced
@@ -1005,10 +1138,11 @@ public.name_report
   constraint name_report_reported_by_hospital_id_fkey FOREIGN KEY (reported_by_hospital_id) REFERENCES hospital(id)
   constraint name_report_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'restored'::text, 'removed'::text])))
   constraint name_report_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['message'::text, 'record_text'::text, 'answer'::text, 'document'::text, 'event'::text, 'closing'::text])))
-  grant insert, select to tasuki_app
+  grant delete, insert, select to tasuki_app
   grant update (decided_at, decided_by, state) to tasuki_app
   policy name_report_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy name_report_decide PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy name_report_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy name_report_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (author_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (reported_by_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
@@ -1034,8 +1168,8 @@ public.notice
   grant update (read_at) to tasuki_app
   policy notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy notice_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy notice_mark PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_officer() AS actor_is_officer))) AND sees_notice_subject(subject_kind, subject_id))))
-  policy notice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_officer() AS actor_is_officer))) AND sees_notice_subject(subject_kind, subject_id))))
+  policy notice_mark PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture))) AND sees_notice_subject(subject_kind, subject_id))))
+  policy notice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (in_page AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((hospital_id IS NULL) AND ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture))) AND sees_notice_subject(subject_kind, subject_id))))
   row security forced
 
 public.notice_order
@@ -1071,7 +1205,7 @@ public.notice_setting
   constraint notice_setting_pkey PRIMARY KEY (person_id)
   grant insert, select to tasuki_app
   grant update (changed_at, settings) to tasuki_app
-  policy notice_setting_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['member'::text, 'officer'::text])))))
+  policy notice_setting_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND ((( SELECT actor_kind() AS actor_kind) = 'member'::text) OR ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture)))))
   row security forced
 
 public.office_closed_day
@@ -1122,15 +1256,15 @@ public.person
   CREATE UNIQUE INDEX person_login_id_key ON public.person USING btree (login_id)
   CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
   constraint person_auth_user_id_key UNIQUE (auth_user_id)
-  constraint person_check CHECK (((role = 'officer'::text) = (hospital_id IS NULL)))
+  constraint person_check CHECK (((role = ANY (ARRAY['officer'::text, 'coordinator'::text, 'auditor'::text])) = (hospital_id IS NULL)))
   constraint person_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint person_login_id_key UNIQUE (login_id)
   constraint person_pkey PRIMARY KEY (id)
-  constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text])))
+  constraint person_role_check CHECK ((role = ANY (ARRAY['member'::text, 'representative'::text, 'officer'::text, 'coordinator'::text, 'auditor'::text])))
   grant insert, select to tasuki_app
-  grant update (active, acts_until, auth_user_id, department, display_kana, display_name, email, shared_mailbox, signed_in_at) to tasuki_app
+  grant update (active, acts_until, auth_user_id, department, display_kana, display_name, email, role, shared_mailbox, signed_in_at) to tasuki_app
   policy person_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy person_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_of_prefecture() AS actor_is_of_prefecture) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy person_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -1180,7 +1314,7 @@ public.read_mark
   grant insert, select to tasuki_app
   grant update (last_read_seq) to tasuki_app
   policy read_mark_own PERMISSIVE ALL to public using ((( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
-  policy read_mark_room PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy read_mark_room PERMISSIVE SELECT to public using ((( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = read_mark.room_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   row security forced
 
 public.record_change
@@ -1201,7 +1335,7 @@ public.record_change
   grant update (record_after, record_before) to tasuki_app
   policy record_change_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND is_own_case(case_id))))
   policy record_change_hide PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy record_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (EXISTS ( SELECT FROM inquiry i WHERE ((i.case_id = record_change.case_id) AND (i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])) AND (i.sent_at <= record_change.at))))))
+  policy record_change_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (EXISTS ( SELECT FROM inquiry i WHERE ((i.case_id = record_change.case_id) AND (i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])) AND (i.sent_at <= record_change.at))))))
   row security forced
 
 public.record_template
@@ -1242,6 +1376,92 @@ public.reset_wish
   policy reset_wish_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
+public.retention_hold
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  case_id uuid
+  state text not null
+  reason text not null
+  asked_by uuid
+  made_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  answer text not null default ''::text
+  lifted_by uuid
+  lifted_at timestamp with time zone
+  CREATE INDEX retention_hold_by_case ON public.retention_hold USING btree (case_id)
+  CREATE UNIQUE INDEX retention_hold_once ON public.retention_hold USING btree (hospital_id, COALESCE(case_id, hospital_id)) WHERE (state = ANY (ARRAY['asked'::text, 'held'::text]))
+  CREATE UNIQUE INDEX retention_hold_pkey ON public.retention_hold USING btree (id)
+  constraint retention_hold_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id)
+  constraint retention_hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES transfer_case(id) ON DELETE CASCADE
+  constraint retention_hold_check CHECK (((state = ANY (ARRAY['held'::text, 'declined'::text, 'lifted'::text])) = (decided_at IS NOT NULL)))
+  constraint retention_hold_check1 CHECK (((state = 'lifted'::text) = (lifted_at IS NOT NULL)))
+  constraint retention_hold_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint retention_hold_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint retention_hold_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id)
+  constraint retention_hold_pkey PRIMARY KEY (id)
+  constraint retention_hold_reason_check CHECK ((reason <> ''::text))
+  constraint retention_hold_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'held'::text, 'declined'::text, 'lifted'::text])))
+  grant insert, select to tasuki_app
+  grant update (answer, decided_at, decided_by, lifted_at, lifted_by, state) to tasuki_app
+  policy retention_hold_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((made_at = ( SELECT actor_now() AS actor_now)) AND (((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'asked'::text) AND (asked_by = ( SELECT actor_person_id() AS actor_person_id))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (state = 'held'::text) AND (asked_by IS NULL) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)))))))
+  policy retention_hold_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy retention_hold_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.retention_notice
+  case_id uuid not null
+  hospital_id uuid not null
+  first_day date not null
+  sent_at timestamp with time zone not null
+  sent_by uuid
+  CREATE INDEX retention_notice_by_hospital ON public.retention_notice USING btree (hospital_id)
+  CREATE UNIQUE INDEX retention_notice_pkey ON public.retention_notice USING btree (case_id, hospital_id, first_day)
+  constraint retention_notice_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint retention_notice_pkey PRIMARY KEY (case_id, hospital_id, first_day)
+  constraint retention_notice_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id)
+  grant delete, insert, select to tasuki_app
+  policy retention_notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_notice_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_notice_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.retention_run
+  id uuid not null default gen_random_uuid()
+  started_at timestamp with time zone not null
+  started_by uuid
+  ended_at timestamp with time zone
+  CREATE INDEX retention_run_newest ON public.retention_run USING btree (started_at DESC)
+  CREATE UNIQUE INDEX retention_run_open ON public.retention_run USING btree ((true)) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX retention_run_pkey ON public.retention_run USING btree (id)
+  constraint retention_run_pkey PRIMARY KEY (id)
+  constraint retention_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id)
+  grant insert, select to tasuki_app
+  grant update (ended_at) to tasuki_app
+  policy retention_run_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_run_end PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_run_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  row security forced
+
+public.retention_run_case
+  run_id uuid not null
+  case_id uuid not null
+  case_code text not null
+  hospital_id uuid not null
+  outcome text not null
+  documents integer not null default 0
+  at timestamp with time zone not null
+  CREATE INDEX retention_run_case_of_hospital ON public.retention_run_case USING btree (hospital_id, at DESC)
+  CREATE UNIQUE INDEX retention_run_case_pkey ON public.retention_run_case USING btree (run_id, case_id)
+  constraint retention_run_case_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint retention_run_case_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'new_entry'::text, 'held'::text, 'no_notice'::text, 'notice_running'::text])))
+  constraint retention_run_case_pkey PRIMARY KEY (run_id, case_id)
+  constraint retention_run_case_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_run(id)
+  grant insert, select to tasuki_app
+  policy retention_run_case_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy retention_run_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
 public.room
   id uuid not null default gen_random_uuid()
   subject_kind text not null
@@ -1260,10 +1480,11 @@ public.room
   constraint room_pkey PRIMARY KEY (id)
   constraint room_state_check CHECK ((state = ANY (ARRAY['open'::text, 'read_only'::text])))
   constraint room_subject_kind_subject_id_key UNIQUE (subject_kind, subject_id)
-  grant insert, select to tasuki_app
+  grant delete, insert, select to tasuki_app
   grant update (last_edit, last_message_at, last_seq, member_hospital_ids, state) to tasuki_app
   policy room_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
-  policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
+  policy room_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy room_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (EXISTS ( SELECT FROM room_member m WHERE ((m.room_id = room.id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))))
   policy room_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -1286,7 +1507,7 @@ public.room_member
   grant insert, select to tasuki_app
   grant update (deputy_id, hospital_id, person_in_charge_id, readable_until, told_unread_seq) to tasuki_app
   policy room_member_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
+  policy room_member_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ((readable_until IS NULL) OR (readable_until > ( SELECT actor_now() AS actor_now))))))
   policy room_member_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -1310,10 +1531,10 @@ public.saved_view
   constraint saved_view_pkey PRIMARY KEY (id)
   grant delete, insert, select to tasuki_app
   grant update (name, search, shared, updated_at) to tasuki_app
-  policy saved_view_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (person_id = ( SELECT actor_person_id() AS actor_person_id))))
-  policy saved_view_change PERMISSIVE UPDATE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
-  policy saved_view_drop PERMISSIVE DELETE to public using (((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
-  policy saved_view_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))))
+  policy saved_view_add PERMISSIVE INSERT to public with check (((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (person_id = ( SELECT actor_person_id() AS actor_person_id))))
+  policy saved_view_change PERMISSIVE UPDATE to public using (((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy saved_view_drop PERMISSIVE DELETE to public using (((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy saved_view_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((( SELECT actor_reads_cases() AS actor_reads_cases) OR (( SELECT actor_hospital_id() AS actor_hospital_id) IS NOT NULL)) AND (NOT (hospital_id IS DISTINCT FROM ( SELECT actor_hospital_id() AS actor_hospital_id))) AND (shared OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))))
   row security forced
 
 public.search_shown
@@ -1349,7 +1570,7 @@ public.seat
   grant update (last_day) to tasuki_app
   policy seat_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
   policy seat_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
-  policy seat_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_budget
@@ -1366,7 +1587,7 @@ public.seat_budget
   grant update (seats, set_at, set_by) to tasuki_app
   policy seat_budget_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
   policy seat_budget_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system))) with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
-  policy seat_budget_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy seat_budget_read PERMISSIVE SELECT to public using ((( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ( SELECT actor_is_system() AS actor_is_system)))
   row security forced
 
 public.seat_form
@@ -1406,7 +1627,7 @@ public.seat_form
   policy seat_form_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)))))
   policy seat_form_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'returned'::text, 'submitted'::text]))) OR ((state = 'submitted'::text) AND ( SELECT actor_is_officer() AS actor_is_officer)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text]))) OR ((state = ANY (ARRAY['returned'::text, 'accepted'::text])) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)) AND ( SELECT actor_is_officer() AS actor_is_officer))))
   policy seat_form_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (number IS NULL))))
-  policy seat_form_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((state <> 'draft'::text) AND ( SELECT actor_is_officer() AS actor_is_officer))))
+  policy seat_form_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((state <> 'draft'::text) AND ( SELECT actor_reads_accounts() AS actor_reads_accounts))))
   row security forced
 
 public.seat_form_event
@@ -1427,7 +1648,7 @@ public.seat_form_event
   grant delete, insert, select to tasuki_app
   policy seat_form_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND (((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (act = ANY (ARRAY['submitted'::text, 'withdrawn'::text]))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (act = ANY (ARRAY['returned'::text, 'accepted'::text])))))))
   policy seat_form_event_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy seat_form_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_form_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_holding
@@ -1453,7 +1674,7 @@ public.seat_holding
   grant update (last_day) to tasuki_app
   policy seat_holding_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy seat_holding_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy seat_holding_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_holding_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_line
@@ -1481,7 +1702,7 @@ public.seat_line
   constraint seat_line_unit_price_check CHECK ((unit_price >= 0))
   grant insert, select to tasuki_app
   policy seat_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (fixed_by = ( SELECT actor_person_id() AS actor_person_id)) AND (fixed_at = ( SELECT actor_now() AS actor_now)))))
-  policy seat_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_order
@@ -1576,6 +1797,39 @@ public.tasuki_migration
   constraint tasuki_migration_pkey PRIMARY KEY (name)
   grant select to tasuki_app
 
+public.terms_acceptance
+  person_id uuid not null
+  version integer not null
+  hospital_id uuid not null
+  at timestamp with time zone not null
+  CREATE INDEX terms_acceptance_by_version ON public.terms_acceptance USING btree (version, hospital_id)
+  CREATE UNIQUE INDEX terms_acceptance_pkey ON public.terms_acceptance USING btree (person_id, version)
+  constraint terms_acceptance_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint terms_acceptance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint terms_acceptance_pkey PRIMARY KEY (person_id, version)
+  constraint terms_acceptance_version_fkey FOREIGN KEY (version) REFERENCES terms_version(version)
+  grant insert, select to tasuki_app
+  policy terms_acceptance_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (at = ( SELECT actor_now() AS actor_now)))))
+  policy terms_acceptance_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system) OR (person_id = ( SELECT actor_person_id() AS actor_person_id))))
+  row security forced
+
+public.terms_version
+  version integer not null
+  title text not null
+  body text not null
+  source text not null default ''::text
+  from_day date not null
+  published_by uuid
+  published_at timestamp with time zone not null
+  CREATE UNIQUE INDEX terms_version_pkey ON public.terms_version USING btree (version)
+  constraint terms_version_pkey PRIMARY KEY (version)
+  constraint terms_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id)
+  constraint terms_version_version_check CHECK ((version > 0))
+  grant insert, select to tasuki_app
+  policy terms_version_add PERMISSIVE INSERT to public with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (published_by = ( SELECT actor_person_id() AS actor_person_id)) AND (published_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy terms_version_read PERMISSIVE SELECT to public using (true)
+  row security forced
+
 public.transfer_case
   id uuid not null default gen_random_uuid()
   code text not null
@@ -1604,6 +1858,7 @@ public.transfer_case
   close_note text not null default ''::text
   draft_notice_at timestamp with time zone
   hidden_fields jsonb not null default '{}'::jsonb
+  CREATE INDEX transfer_case_by_age ON public.transfer_case USING btree (created_at)
   CREATE INDEX transfer_case_own_newest ON public.transfer_case USING btree (sender_hospital_id, created_at DESC)
   CREATE INDEX transfer_case_own_open ON public.transfer_case USING btree (sender_hospital_id, created_at DESC) WHERE (status = ANY (ARRAY['draft'::text, 'recruiting'::text, 'held'::text]))
   CREATE TRIGGER transfer_case_documents AFTER DELETE ON public.transfer_case FOR EACH ROW EXECUTE FUNCTION drop_case_documents()
@@ -1630,7 +1885,8 @@ public.transfer_case
   policy transfer_case_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)) AND (status = 'draft'::text))))
   policy transfer_case_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality)))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   policy transfer_case_discard PERMISSIVE DELETE to public using (((status = 'draft'::text) AND (( SELECT actor_is_system() AS actor_is_system) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)))))
-  policy transfer_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (sent_at IS NOT NULL)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))
+  policy transfer_case_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy transfer_case_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_reads_cases() AS actor_reads_cases) AND (sent_at IS NOT NULL)) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (id IN ( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text]))))) OR (id IN ( SELECT a.case_id FROM open_case_area a WHERE (a.municipality_code = ( SELECT actor_municipality() AS actor_municipality))))))
   row security forced
 
 public.transfer_event
@@ -1650,7 +1906,7 @@ public.transfer_event
   constraint transfer_event_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy transfer_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((actor_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (((sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind <> ALL (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'confirmed'::text, 'taken_back'::text, 'side_assigned'::text]))) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (kind = ANY (ARRAY['reverse_offer'::text, 'inquiry_read'::text, 'answered'::text, 'side_assigned'::text])) AND (case_id = ANY (ARRAY( SELECT i.case_id FROM inquiry i WHERE ((i.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (i.state <> ALL (ARRAY['withdrawn'::text, 'ended'::text])))))))))))
-  policy transfer_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy transfer_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_cases() AS actor_reads_cases) OR (sender_hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.work_handover
@@ -1685,6 +1941,13 @@ CREATE OR REPLACE FUNCTION public.actor_hospital_id()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select h.id from hospital h
    where actor_kind() = 'member' and h.id = nullif(current_setting('app.hospital_id', true), '')::uuid and h.use = 'active' $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_is_of_prefecture()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() in ('officer', 'coordinator', 'auditor'), false) $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.actor_is_officer()
@@ -1730,11 +1993,25 @@ CREATE OR REPLACE FUNCTION public.actor_person_id()
 AS $function$ select nullif(current_setting('app.person_id', true), '')::uuid $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.actor_reads_accounts()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() in ('officer', 'auditor'), false) $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.actor_reads_cases()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(actor_kind() in ('officer', 'coordinator'), false) $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.actor_reads_facilities()
  RETURNS boolean
  LANGUAGE sql
  STABLE
-AS $function$ select actor_is_system() or actor_is_officer() or actor_hospital_id() is not null $function$
+AS $function$ select actor_is_system() or actor_reads_cases() or actor_hospital_id() is not null $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
@@ -2118,7 +2395,7 @@ AS $function$ select case kind
      when 'case' then exists (select from transfer_case c where c.id = asked)
      when 'room' then exists (
        select from room r where r.id = asked
-         and (actor_is_system() or actor_is_officer()
+         and (actor_is_system() or actor_reads_cases()
            or (exists (select from room_member m where m.room_id = r.id and m.hospital_id = actor_hospital_id() and m.readable_until is null)
              and (r.subject_kind <> 'inquiry'
                or exists (select from inquiry i where i.room_id = r.id

@@ -31,6 +31,7 @@ export const checkLooksAfter = (actor: Actor, person: AccountHolder): Result<Acc
   if (actor.kind === 'system') return accepted(person)
   if (actor.personId === person.personId) return refused('not_permitted')
   if (actor.kind === 'officer') return accepted(person)
+  if (actor.kind !== 'member') return refused('not_permitted')
   // Others' people aren't there for a hospital.
   if (actor.hospitalId !== person.hospitalId) return refused('not_found')
   return actor.role === 'representative' && person.role === 'member' ? accepted(person) : refused('not_permitted')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
-import { creditLines, dueDayOf, type InvoiceFacts, invoiceCode, type OwedLine, planCancellation, planInvoices, planPayment, planPaymentUndo, planReminder, planSending, remindsByItself, sumOfYear, totalOf } from './invoice.rules'
+import { creditLines, dueDayOf, type InvoiceFacts, invoiceCode, type OwedLine, planCancellation, planInvoices, planPayment, planPaymentUndo, planInvoiceReminder, planSending, remindsByItself, sumOfYear, totalOf } from './invoice.rules'
 import { amountOf, billMonthOf } from './seat-fee.rules'
 
 const HOLIDAYS = new Set(['2026-11-03', '2027-01-01', '2027-01-11'])
@@ -129,10 +129,10 @@ describe('what may be done with a bill', () => {
   })
 
   it('who owes is reminded after the due day, once a day by hand', () => {
-    expect(planReminder(sent, '2026-11-30')).toMatchObject({ refusal: { code: 'invoice_not_overdue' } })
-    expect(planReminder(sent, '2026-12-01').ok).toBe(true)
-    expect(planReminder({ ...sent, remindedAt: '2026-12-01', reminders: 1 }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_reminded_today' } })
-    expect(planReminder({ ...sent, state: 'paid' }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_state_wrong' } })
+    expect(planInvoiceReminder(sent, '2026-11-30')).toMatchObject({ refusal: { code: 'invoice_not_overdue' } })
+    expect(planInvoiceReminder(sent, '2026-12-01').ok).toBe(true)
+    expect(planInvoiceReminder({ ...sent, remindedAt: '2026-12-01', reminders: 1 }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_reminded_today' } })
+    expect(planInvoiceReminder({ ...sent, state: 'paid' }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_state_wrong' } })
   })
 
   it('and by itself every two weeks, three times', () => {

@@ -86,7 +86,7 @@ export const planPayment = (invoice: Pick<InvoiceFacts, 'state' | 'invoiceDay'>,
 export const planPaymentUndo = (state: InvoiceState): Result<true> => only(state, 'paid')
 
 /** 督促 by hand: of what is overdue, once a day. */
-export const planReminder = (invoice: InvoiceFacts, today: string): Result<true> => {
+export const planInvoiceReminder = (invoice: InvoiceFacts, today: string): Result<true> => {
   if (invoice.state !== 'sent') return only(invoice.state, 'sent')
   if (!isOverdue(invoice, today)) return refused('invoice_not_overdue', { dueDay: invoice.dueDay })
   return invoice.remindedAt === today ? refused('invoice_reminded_today') : accepted(true)

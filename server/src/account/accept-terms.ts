@@ -10,5 +10,5 @@ export const acceptTermsCommand = async (tx: Transaction, version: number): Prom
   const { personId, hospitalId } = orRefuse(asMember(tx.actor))
   // What is accepted is what was read.
   if ((await findTermsInForce(tx)) !== version) refuse('terms_superseded')
-  if (await insertTermsAcceptance(tx, { person_id: personId, version, hospital_id: hospitalId, at: tx.now })) await audit(tx, { act: 'terms.accepted', subjectKind: 'terms', data: { version } })
+  if (await insertTermsAcceptance(tx, { person_id: personId, version, hospital_id: hospitalId, at: tx.now })) await audit(tx, { act: 'terms.agreed', subjectKind: 'terms', data: { version } })
 }

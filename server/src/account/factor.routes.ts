@@ -4,7 +4,7 @@ import { enrollingAccess, officerAccess, oversightAccess, publicAccess, showingA
 import { serve, type ServedRequest, type ServedRoute } from '../platform/http/serve'
 import { refuse } from '../platform/refused'
 import type { Enrolment, SecondFactors, Shower } from '../platform/session/second-factor'
-import type { AccountSetup } from './account.routes'
+import type { AccountSetup } from './account-setup'
 import { enrolCommand, type FactorHouse, type FactorOwner, factorOwner, forgetDevicesCommand, listOwnFactors, refuseUnlessFresh, removeFactorCommand, renewRecoveryCodesCommand } from './change-factors'
 import { findLoginId } from './factor.store'
 import { resetFactorsCommand } from './reset-factors'
@@ -44,7 +44,7 @@ export const factorRoutes = (setup: AccountSetup): ServedRoute[] => {
     })),
     serve(calls.passSecondStepCall, showingAccess, async ({ identity, body, address, userAgent, cookieHeader, setCookie }) => {
       const waiting = identity.waiting ?? refuse('not_signed_in')
-      for (const cookie of await passSecondStep(house, waiting, { ...body, address, userAgent, cookieHeader })) setCookie(cookie)
+      for (const cookie of await passSecondStep({ ...house, sessions: setup.sessions }, waiting, { ...body, address, userAgent, cookieHeader })) setCookie(cookie)
       return null
     }),
     serve(calls.askPasskeyCall, showingAccess, async ({ identity }) => ({ options: await factors.askPasskey(identity.waiting?.login ?? identity.login ?? refuse('not_signed_in')) })),

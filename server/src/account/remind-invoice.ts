@@ -1,5 +1,5 @@
 import type { InvoiceDetail } from '@tasuki/domain/account/invoice.contract'
-import { planReminder, remindsByItself } from '@tasuki/domain/account/invoice.rules'
+import { planInvoiceReminder, remindsByItself } from '@tasuki/domain/account/invoice.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
@@ -18,7 +18,7 @@ const remind = async (tx: Transaction, invoice: { id: string; hospital_id: strin
 /** 督促 by hand. */
 export const remindInvoiceCommand = async (tx: Transaction, invoiceId: string): Promise<InvoiceDetail> => {
   const invoice = (await lockInvoice(tx, invoiceId)) ?? refuse('not_found')
-  orRefuse(planReminder(factsOfInvoice(invoice), japanDay(tx.now)))
+  orRefuse(planInvoiceReminder(factsOfInvoice(invoice), japanDay(tx.now)))
   await remind(tx, invoice)
   return getInvoice(tx, invoice.id)
 }

@@ -24,7 +24,7 @@ afterAll(() => world.close())
 
 const DATA = { name: '港南の丘病院', nameKana: 'コウナンノオカビョウイン', shortName: '港南の丘', municipalityCode: '14111', corporation: '医療法人丘の会', phone: '045-000-0000' }
 const PERSON = { displayName: '小野 はるか', displayKana: 'オノ ハルカ', department: '地域連携室', email: 'renkei@hospital.test' }
-const attempt = (of: { loginId: string; password: string }) => signIn(world.program.database, world.program.sessions, { ...of, address: '127.0.0.1', cookieHeader: undefined, replaced: { actor: { kind: 'anonymous' } } })
+const attempt = (of: { loginId: string; password: string }) => signIn(world.program, { ...of, address: '127.0.0.1', cookieHeader: undefined, replaced: { actor: { kind: 'anonymous' } } })
 const reading = (hospitalId: string) => officer.ok(register.getRegisteredHospitalCall, { params: { hospitalId } })
 
 describe('a hospital that joins and leaves', () => {

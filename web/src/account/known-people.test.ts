@@ -2,7 +2,7 @@ import type { Me } from '@tasuki/domain/account/account.contract'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { forgetPerson, readKnownPeople, rememberPerson } from './known-people'
 
-const me = (displayName: string): Me => ({ personId: 'p', displayName, role: 'member', department: null, hospital: { id: 'h', name: '', shortName: '', municipalityCode: '' }, prefecture: { code: '14', name: '' } })
+const me = (displayName: string): Me => ({ personId: 'p', displayName, role: 'member', department: null, hospital: { id: 'h', name: '', shortName: '', municipalityCode: '' }, prefecture: { code: '14', name: '' }, termsToAccept: null })
 let kept: Map<string, string>
 beforeEach(() => {
   kept = new Map()

@@ -41,7 +41,6 @@ const account = {
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
   password_predictable: say(['推測されやすいパスワードです。', '名前・病院名・よくある言葉や並びを避け、つながりのない言葉を3つ以上組み合わせてください。'], ['This password is easily guessed.', 'Avoid names and common words; join three or more words that have nothing to do with each other.']),
-  password_wrong: say(['現在のパスワードが違います。', '半角・大文字小文字を確認して、もう一度入力してください。'], ['The present password is wrong.', 'Check capitals and type it again.']),
   access_code_invalid: say(['このコードは使えません。', '期限が切れたか、すでに使われています。自院の代表者か県の担当に、新しいコードの発行を依頼してください。'], ['This code can’t be used.', 'It has run out or was used. Ask your representative or the prefecture for a new one.']),
   already_signed_in: say(['すでに利用を始めている人です。', 'パスワードを忘れた場合は、再設定コードを発行してください。'], ['This person has signed in before.', 'If the password is forgotten, issue a reset code.']),
   session_locked: say(['画面がロックされています。', 'パスワードを入力して解除してください。入力中の内容は残っています。'], ['The screen is locked.', 'Unlock it with your password. What you typed is kept.']),

@@ -37,7 +37,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 const VERBS: Readonly<Record<string, string>> = {
   accepted: '受理した',
   acceptance_updated: '受入条件を更新した',
-  accepted: '同意した',
+  agreed: '同意した',
   acknowledged: '確認した',
   announced: '削除を予告した',
   answered: '回答した',

@@ -25,6 +25,41 @@ export type DB = {
     ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     used: Generated<boolean>
   }
+  announcement: {
+    id: Generated<string>
+    title: string
+    body: string
+    audience: string
+    area_name: Generated<string>
+    municipality_codes: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    hospital_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
+    first_day: string
+    last_day: string | null
+    wants_acknowledgement: boolean
+    revision: Generated<number>
+    acknowledged_from: Generated<number>
+    published_by: string | null
+    published_at: ColumnType<Date, Date | string, Date | string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+    withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    notified_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  announcement_acknowledgement: {
+    announcement_id: string
+    hospital_id: string
+    revision: number
+    person_id: string
+    at: ColumnType<Date, Date | string, Date | string>
+  }
+  announcement_revision: {
+    announcement_id: string
+    revision: number
+    act: string
+    content: ColumnType<unknown, string, string>
+    person_id: string | null
+    at: ColumnType<Date, Date | string, Date | string>
+  }
   application_pause: {
     id: Generated<string>
     first_day: string
@@ -529,6 +564,42 @@ export type DB = {
     wished_at: ColumnType<Date, Date | string, Date | string>
     told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  retention_hold: {
+    id: Generated<string>
+    hospital_id: string
+    case_id: string | null
+    state: string
+    reason: string
+    asked_by: string | null
+    made_at: ColumnType<Date, Date | string, Date | string>
+    decided_by: string | null
+    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    answer: Generated<string>
+    lifted_by: string | null
+    lifted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  retention_notice: {
+    case_id: string
+    hospital_id: string
+    first_day: string
+    sent_at: ColumnType<Date, Date | string, Date | string>
+    sent_by: string | null
+  }
+  retention_run: {
+    id: Generated<string>
+    started_at: ColumnType<Date, Date | string, Date | string>
+    started_by: string | null
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  retention_run_case: {
+    run_id: string
+    case_id: string
+    case_code: string
+    hospital_id: string
+    outcome: string
+    documents: Generated<number>
+    at: ColumnType<Date, Date | string, Date | string>
+  }
   room: {
     id: Generated<string>
     subject_kind: string
@@ -663,6 +734,21 @@ export type DB = {
     name: string
     checksum: string
     applied_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  terms_acceptance: {
+    person_id: string
+    version: number
+    hospital_id: string
+    at: ColumnType<Date, Date | string, Date | string>
+  }
+  terms_version: {
+    version: number
+    title: string
+    body: string
+    source: Generated<string>
+    from_day: string
+    published_by: string | null
+    published_at: ColumnType<Date, Date | string, Date | string>
   }
   transfer_case: {
     id: Generated<string>
