@@ -2,7 +2,7 @@ import type { InvoiceYearRow } from '@tasuki/domain/account/invoice.contract'
 import { type InvoiceState, sumOfYear, totalOf } from '@tasuki/domain/account/invoice.rules'
 import { amountOf } from '@tasuki/domain/account/seat-fee.rules'
 import type { CsvEncoding } from '@tasuki/domain/base/csv-encoding'
-import { eraFiscalYearText } from '@tasuki/domain/base/era'
+import { eraFiscalYear } from '@tasuki/domain/base/japanese-era'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
@@ -36,7 +36,7 @@ export const getInvoiceYear = async (tx: Transaction, wanted: number | undefined
 /** Documented in docs/tables.md: headings don't change once published; new columns come last. */
 const columnsOf = (fiscalYear: number): readonly CsvColumn<InvoiceYearRow>[] => [
   { heading: '病院名', cell: (row) => row.hospital.name },
-  { heading: '年度', cell: () => eraFiscalYearText(fiscalYear) },
+  { heading: '年度', cell: () => eraFiscalYear(fiscalYear) },
   { heading: '請求書の数', cell: (row) => row.invoices },
   { heading: '請求額（円）', cell: (row) => row.billed },
   { heading: '入金額（円）', cell: (row) => row.paid },
@@ -47,8 +47,8 @@ const columnsOf = (fiscalYear: number): readonly CsvColumn<InvoiceYearRow>[] => 
 export const exportInvoiceYear = async (tx: Transaction, of: { fiscalYear: number | undefined; format: 'csv' | 'xlsx'; encoding: CsvEncoding }): Promise<FileAnswer> => {
   const { fiscalYear, rows } = await getInvoiceYear(tx, of.fiscalYear)
   await audit(tx, { act: 'invoice.year_exported', subjectKind: 'invoice', data: { fiscalYear, count: rows.length, format: of.format } })
-  const fileName = `アカウント実費_${eraFiscalYearText(fiscalYear)}`
+  const fileName = `アカウント実費_${eraFiscalYear(fiscalYear)}`
   const columns = columnsOf(fiscalYear)
-  if (of.format === 'xlsx') return xlsxAnswer({ fileName, sheetName: eraFiscalYearText(fiscalYear), columns, rows })
+  if (of.format === 'xlsx') return xlsxAnswer({ fileName, sheetName: eraFiscalYear(fiscalYear), columns, rows })
   return csvAnswer({ fileName, columns, rows, encoding: of.encoding })
 }

@@ -1,6 +1,6 @@
 import type { InvoiceDetail, InvoiceTerms } from '@tasuki/domain/account/invoice.contract'
 import { addMonths, monthsLeftInFiscalYear } from '@tasuki/domain/base/month'
-import { eraDayText, eraFiscalYearText, eraMonthText } from '@tasuki/domain/base/era'
+import { eraDay, eraFiscalYear, eraMonth } from '@tasuki/domain/base/japanese-era'
 import type { Sheet } from '../platform/files/print-sheet'
 
 const yen = (amount: number): string => (amount < 0 ? `△${(-amount).toLocaleString('ja-JP')}` : amount.toLocaleString('ja-JP'))
@@ -10,7 +10,7 @@ const numberText = (code: string): string => `第${code}号`
 
 const lineOnPaper = ({ kind, startMonth, seats, months, unitPrice, amount }: InvoiceDetail['lines'][number]) => ({
   text: `アカウント利用料（${kind === 'renewal' ? '年度更新' : '新規発行'}）`,
-  period: `${eraMonthText(startMonth)}〜${eraMonthText(addMonths(startMonth, monthsLeftInFiscalYear(startMonth) - 1))}`,
+  period: `${eraMonth(startMonth)}〜${eraMonth(addMonths(startMonth, monthsLeftInFiscalYear(startMonth) - 1))}`,
   figures: [yen(seats), yen(months), yen(unitPrice), yen(amount)],
 })
 
@@ -32,16 +32,16 @@ export const invoiceSheet = (of: { invoice: InvoiceDetail; terms: InvoiceTerms }
       title: isCredit ? '請求取消書（赤伝票）' : '請求書',
       standing,
       number: numberText(invoice.code),
-      day: eraDayText(invoice.invoiceDay),
+      day: eraDay(invoice.invoiceDay),
       addressee: addresseeLines(invoice),
       issuer: terms.issuer.trim().split('\n'),
       registration: terms.registration === '' ? '' : `登録番号　${terms.registration}`,
       lead: isCredit
         ? `${invoice.counterpart === null ? '先の請求書' : `請求書${numberText(invoice.counterpart.code)}`}による請求を、次のとおり取り消します。`
-        : `かながわ後方搬送支援システムの運用及び利用に関する要綱第11条の規定により、${eraFiscalYearText(invoice.fiscalYear)}の病院負担アカウントに係る実費を、次のとおり請求します。`,
+        : `かながわ後方搬送支援システムの運用及び利用に関する要綱第11条の規定により、${eraFiscalYear(invoice.fiscalYear)}の病院負担アカウントに係る実費を、次のとおり請求します。`,
       totalLabel: isCredit ? '取消金額' : '請求金額',
       total: `${yen(invoice.amount)}円`,
-      due: isCredit ? [] : [['納入期限', eraDayText(invoice.dueDay)]],
+      due: isCredit ? [] : [['納入期限', eraDay(invoice.dueDay)]],
       columns: ['内容', '利用期間', '数量', '月数', '単価（円）', '金額（円）'],
       rows: invoice.lines.map(lineOnPaper),
       sumLabel: '合計（税込）',

@@ -1,4 +1,4 @@
-import { eraFiscalYearText } from '@tasuki/domain/base/era'
+import { eraFiscalYear } from '@tasuki/domain/base/japanese-era'
 import { defineMessages } from '../ui/language'
 
 const monthJa = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
@@ -28,7 +28,7 @@ export const invoiceMessages = defineMessages({
     number: (code: string) => `第${code}号`,
     yen: yenJa,
     month: monthJa,
-    fiscalYear: eraFiscalYearText,
+    fiscalYear: eraFiscalYear,
     billTitle: (code: string) => `請求書　第${code}号`,
     creditTitle: (code: string) => `請求取消書（赤伝票）　第${code}号`,
     openPdf: 'PDFを開く',
