@@ -12,6 +12,7 @@ import { announceIdentity } from './announce-identity'
 import { deactivatePersonCommand, type PassOnWork } from './deactivate-person'
 import { FOLLOW_SEATS } from './decide-seat-form'
 import { issueLoginCommand } from './issue-login'
+import { invitePersonCommand } from './invite-person'
 import { leaveSeat } from './occupy-seat'
 import { contentOf } from './seat-form.view'
 import { lockExpiredHolding, lockOrder, markOrderDone, selectDueOrders, selectExpiredHoldings } from './seat.store'
@@ -36,9 +37,11 @@ const followOrder = async (tx: Transaction, of: { id: string; hospital_id: strin
     displayKana: line.kana.trim(),
     department: line.department.trim(),
     email: line.email.trim(),
+    sharedMailbox: line.sharedMailbox,
     seat: { seatId: order.seat_id, lastDay: order.last_day, formId: order.form_id },
   })
   await markOrderDone(tx, order.id, personId)
+  await invitePersonCommand(tx, { personId })
 }
 
 /** The seat wasn't renewed: its holder acts no more since midnight; the data stays, the work passes on (要綱10条5項; rules 36, 82). */

@@ -20,6 +20,8 @@ export type NewPersonInput = {
   department?: string
   /** Contact data: may be a shared mailbox of several people (rule 39). */
   email?: string
+  /** Then no link that sets a password goes there (rule 38). */
+  sharedMailbox?: boolean
   /** Left out, both are drawn at random. */
   loginId?: string
   password?: string
@@ -46,6 +48,7 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
       display_kana: input.displayKana ?? '',
       department: input.department ?? '',
       email: input.email ?? '',
+      shared_mailbox: input.sharedMailbox ?? false,
       created_at: tx.now,
     })
     if (personId !== undefined) return { personId, loginId, authUserId }

@@ -8,7 +8,7 @@ import type { SessionService } from '../platform/session/session-service'
 import { findCodeHolder } from './access-code.store'
 import { updateContact } from './account-holder.store'
 import { findOwnPerson } from './account.store'
-import { PASSWORD_MINIMUM } from './password'
+import { readPasswordMinimum } from './factor-policy'
 import { checkPasswordStrength, ownWordsOf } from './password-strength'
 
 const getOwn = async (tx: Transaction) => {
@@ -28,7 +28,7 @@ export const getOwnAccount = async (tx: Transaction): Promise<OwnAccount> => {
     sharedMailbox: holder.shared_mailbox,
     hospital: row.hospital_id === null ? null : { id: row.hospital_id, name: row.name ?? '', shortName: row.short_name ?? '' },
     role: personRole.parse(row.role),
-    minimumLength: PASSWORD_MINIMUM,
+    minimumLength: await readPasswordMinimum(tx),
   }
 }
 
@@ -57,7 +57,7 @@ export const changePasswordCommand = async (tx: Transaction, sessions: SessionSe
   const { holder } = await getOwn(tx)
   const authUserId = holder.auth_user_id ?? refuse('not_signed_in')
   await sessions.checkPasswordOf({ authUserId, loginId: holder.login_id, password: input.present, address: input.address })
-  const password = orRefuse(checkPasswordStrength(input.password, { minimum: PASSWORD_MINIMUM, ownWords: ownWordsOf(holder) }))
+  const password = orRefuse(checkPasswordStrength(input.password, { minimum: await readPasswordMinimum(tx), ownWords: ownWordsOf(holder) }))
   await audit(tx, { act: 'person.password_changed', subjectKind: 'person', subjectId: holder.id })
   tx.lastBeforeCommit(() => sessions.changePassword({ authUserId, password, keepSessionId: input.sessionId }))
 }

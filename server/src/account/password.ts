@@ -3,7 +3,7 @@ import { READABLE_LETTERS } from '@tasuki/domain/account/access-code.rules'
 import { accepted, refused, type Result } from '@tasuki/domain/base/result'
 
 /** Long enough without a second factor (22条 and the ministry's safety guideline 6.0). */
-export const PASSWORD_MINIMUM = 13
+const PASSWORD_MINIMUM = 13
 
 const readableGroup = (): string => Array.from({ length: 4 }, () => READABLE_LETTERS[randomInt(READABLE_LETTERS.length)]).join('')
 export const readableWord = (groups: number): string => Array.from({ length: groups }, readableGroup).join('-')

@@ -9,6 +9,7 @@ import { type CodeHolder, findCodeHolder, findLiveCode, lockCodeHolder, lockLive
 import { linkLogin } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { digestOfCode } from './issue-access-code'
+import { readPasswordMinimum } from './factor-policy'
 import { checkPasswordStrength, ownWordsOf } from './password-strength'
 
 type CodeInHand = { kind: AccessCodeKind; expiresAt: Date; holder: CodeHolder }
@@ -23,12 +24,12 @@ export const readCodeInHand = (tx: Transaction, typed: string): Promise<CodeInHa
   })
 
 /** Sets the password and ends what was open with the old one. A password that is refused leaves the code good. */
-export const redeemAccessCodeCommand = (tx: Transaction, sessions: SessionService, input: { code: string; password: string; minimum: number }): Promise<{ loginId: string }> =>
+export const redeemAccessCodeCommand = (tx: Transaction, sessions: SessionService, input: { code: string; password: string }): Promise<{ loginId: string }> =>
   dangerouslyAsSystem(tx, 'who has the code isn’t signed in', async () => {
     const code = (await lockLiveCode(tx, digestOfCode(input.code) ?? refuse('access_code_invalid'))) ?? refuse('access_code_invalid')
     const holder = (await lockCodeHolder(tx, code.person_id)) ?? refuse('access_code_invalid')
     if (!holder.active) refuse('access_code_invalid')
-    const password = orRefuse(checkPasswordStrength(input.password, { minimum: input.minimum, ownWords: ownWordsOf(holder) }))
+    const password = orRefuse(checkPasswordStrength(input.password, { minimum: await readPasswordMinimum(tx), ownWords: ownWordsOf(holder) }))
     const authUserId = holder.auth_user_id ?? randomUUID()
     if (holder.auth_user_id === null) await linkLogin(tx, holder.id, authUserId)
     await useUpCode(tx, code.id)

@@ -13,7 +13,7 @@ import { findLockedPerson, lockSessionCommand, unlockSession } from './lock-sess
 import { endSessionsCommand, listOpenSessions, setSessionPolicyCommand } from './manage-sessions'
 import { meOf } from './me.view'
 import { changeContactCommand, changePasswordCommand, getOwnAccount } from './own-account'
-import { PASSWORD_MINIMUM } from './password'
+import { readPasswordMinimum } from './factor-policy'
 import { readCodeInHand, redeemAccessCodeCommand } from './redeem-access-code'
 import { wishResetCommand } from './wish-reset'
 
@@ -27,12 +27,14 @@ const hereOf = ({ identity }: ServedRequest): string => identity.sessionId ?? re
 /** Codes, passwords and contact data. What holds a secret is never kept as the answer to a repeated request. */
 const accountHolderRoutes = (setup: AccountSetup): ServedRoute[] => [
   serve(codes.checkAccessCodeCall, publicAccess, async ({ body, address, runQuery }) => {
-    const { kind, expiresAt, holder } = await setup.sessions.throttled({ key: CODE_KEY, address }, () => runQuery((tx) => readCodeInHand(tx, body.code)))
-    return { kind, expiresAt: expiresAt.toISOString(), loginId: holder.login_id, displayName: holder.display_name, hospitalName: holder.hospital_name, minimumLength: PASSWORD_MINIMUM }
+    const { kind, expiresAt, holder, minimumLength } = await setup.sessions.throttled({ key: CODE_KEY, address }, () =>
+      runQuery(async (tx) => ({ ...(await readCodeInHand(tx, body.code)), minimumLength: await readPasswordMinimum(tx) })),
+    )
+    return { kind, expiresAt: expiresAt.toISOString(), loginId: holder.login_id, displayName: holder.display_name, hospitalName: holder.hospital_name, minimumLength }
   }),
   serveKeepingKey(codes.redeemAccessCodeCall, publicAccess, async ({ body, address, runQuery, runCommand }) => {
     await setup.sessions.throttled({ key: CODE_KEY, address }, () => runQuery((tx) => readCodeInHand(tx, body.code)))
-    return runCommand((tx) => redeemAccessCodeCommand(tx, setup.sessions, { ...body, minimum: PASSWORD_MINIMUM }))
+    return runCommand((tx) => redeemAccessCodeCommand(tx, setup.sessions, body))
   }),
   serve(codes.wishResetCall, publicAccess, async ({ body, address, runCommand }) => {
     await setup.sessions.counted({ key: WISH_KEY + body.loginId, address })
