@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { type HousePerson, projectRoot } from './started-house'
 
 /** How long a live change may take to appear: far more than it needs, on a busy machine. */
-export const SOON_MS = 30_000
+export const SOON_MS = 60_000
 
 const FLAGS = [
   '--headless',

@@ -93,7 +93,7 @@ test('week one: a draft survives a crash, a colleague takes over, the record cha
   await c.page.getByRole('tab', { name: '書類' }).click()
   await chooseFiles(c.page, 'ファイルを追加', [await typedLetter(c.page, 2)])
   await confirmAndSend(c.page.getByRole('dialog', { name: '書類を追加' }), { kind: '診療情報提供書', button: '追加する' })
-  await b.page.getByRole('button', { name: '診療情報提供書を開く' }).first().click()
+  await b.page.getByRole('button', { name: '診療情報提供書を開く' }).first().click({ timeout: 2 * SOON_MS })
   const letter = b.page.getByRole('dialog', { name: '診療情報提供書' })
   await expectDrawn(letter)
   await b.page.keyboard.press('Escape')

@@ -7,13 +7,11 @@ import { ActionButton } from '../ui/ActionButton'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
 import { TextField } from '../ui/TextField'
-import { accountMessages } from './account.messages'
 import { passwordMessages } from './password.messages'
 
 /** Under the sign-in form: asks for a code, and tells nobody whether there is such a login id. */
 export const ForgottenPassword = () => {
   const words = useMessages(passwordMessages)
-  const { loginId: label } = useMessages(accountMessages)
   const [loginId, setLoginId] = useState('')
   const wish = useCommand(wishResetCall)
   return (
@@ -21,7 +19,7 @@ export const ForgottenPassword = () => {
       <summary>{words.forgot}</summary>
       <FormStack>
         <p>{words.forgotText}</p>
-        <TextField label={label} value={loginId} onChange={(event) => setLoginId(event.currentTarget.value)} autoCapitalize="none" spellCheck={false} maxLength={64} />
+        <TextField label={words.resetWhose} value={loginId} onChange={(event) => setLoginId(event.currentTarget.value)} autoCapitalize="none" spellCheck={false} maxLength={64} />
         <ProblemPanel error={wish.error} />
         <ActionButton busy={wish.isPending} onAct={() => loginId.trim() !== '' && wish.mutate({ body: { loginId: loginId.normalize('NFKC').trim() } })} fullWidth>
           {words.ask}
