@@ -155,6 +155,7 @@ const FORM_REFUSALS = [
   'start_too_late',
   'unit_price_unknown',
   'leaver_not_on_seat',
+  'leaver_stops_already',
   'form_day_invalid',
 ] as const
 

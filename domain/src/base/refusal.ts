@@ -74,6 +74,7 @@ export const REFUSAL_KIND = {
   more_users_than_seats: 'invalid',
   seats_not_enough: 'invalid',
   leaver_not_on_seat: 'invalid',
+  leaver_stops_already: 'invalid',
   form_day_invalid: 'invalid',
   seat_budget_below_given: 'conflict',
   seat_budget_exceeded: 'conflict',

@@ -187,6 +187,15 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await submit(third([{ personId: officer.personId, lastDay: '2026-04-20' }], []))).problem).toMatchObject({ code: 'leaver_not_on_seat', fields: ['leavers.0.personId'] })
   })
 
+  it('who stops by an accepted form isn’t named by another one, whether it is handed in after it or was before it', async () => {
+    const leaving = (lastDay: string) => third([{ personId: nurse.personId, lastDay }], [])
+    const [one, other] = [await submitted(leaving('2026-04-20')), await submitted(leaving('2026-04-25'))]
+    expect((await accept(one)).status).toBe(200)
+    const refused = { status: 422, code: 'leaver_stops_already', fields: ['leavers.0.personId'] }
+    expect((await accept(other)).problem).toMatchObject(refused)
+    expect((await submit(leaving('2026-04-22'))).problem).toMatchObject(refused)
+  })
+
   it('two applicants for one seat: one has it, the other is told, and nothing is half-written', async () => {
     await give(1)
     const both = [await submitted({ kind: 1, ...head, users: [starter('a')] }), await submitted({ kind: 1, ...head, users: [starter('b')] })]

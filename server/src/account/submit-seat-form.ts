@@ -28,6 +28,8 @@ export const planStarters = async (tx: Transaction, hospitalId: string, content:
     return isTwice || held === undefined ? [`leavers.${at}.personId`] : []
   })
   if (wrong.length > 0) refuse('leaver_not_on_seat', { fields: wrong })
+  const twice = leaversOf(content).flatMap(({ personId }, at) => (seats.some(({ holderId, isStopPlanned }) => isStopPlanned && holderId === personId) ? [`leavers.${at}.personId`] : []))
+  if (twice.length > 0) refuse('leaver_stops_already', { fields: twice })
   const days = startersOf(content).map(({ firstDay }) => (firstDay !== undefined && firstDay !== null && firstDay > today ? firstDay : today))
   const slots = seats.filter(({ funding }) => content.kind !== 1 || funding === 'prefecture')
   return { seats, days, seatIds: content.kind === 2 ? [] : orRefuse(seatStarters(slots, days)) }

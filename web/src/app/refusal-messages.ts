@@ -77,6 +77,7 @@ const seats = {
   mail_address_invalid: say(['メールアドレスの形が正しくありません。', '印のついた欄を確認してください。'], ['An e-mail address is not valid.', 'Check the marked fields.']),
   more_users_than_seats: say(['利用する職員が、新規発行数より多くなっています。', '発行数を増やすか、職員の行を減らしてください。'], ['More people are named than seats applied for.', 'Apply for more seats or name fewer people.']),
   seats_not_enough: say(['空いているアカウントが足りません。', '足りない分は、様式2（病院負担アカウント発行申請書）で申請してください。'], ['There are not enough free accounts.', 'Apply for more with form 2.']),
+  leaver_stops_already: say(['利用を終了する職員のうち、すでに受理された異動届出で終了が決まっている人がいます。', 'その人の選択を外してください。最後に使う日を変えるときは、県へご連絡ください。'], ['The end of a person’s use has already been accepted with another form.', 'Leave that person out. To change the last day, ask the prefecture.']),
   leaver_not_on_seat: say(['利用を終了する職員が、いまアカウントを使っていません。', '一覧から選び直してください。'], ['A person who is to stop holds no account.', 'Choose again from the list.']),
   form_day_invalid: say(['日付が正しくありません。', '今日以降で、アカウントの有効期間内の日を選んでください。'], ['A day is not valid.', 'Choose a day from today on within the account’s period.']),
   seat_budget_below_given: say(['すでに配布した数より少なくはできません。', '先に、空いているアカウントを病院から戻してください。'], ['The budget cannot be below what is given already.', 'Take free seats back first.']),
