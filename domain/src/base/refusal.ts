@@ -70,6 +70,8 @@ export const REFUSAL_KIND = {
   form_not_open: 'conflict',
   form_not_submitted: 'conflict',
   form_not_withdrawable: 'conflict',
+  last_representative: 'conflict',
+  budget_year_over: 'conflict',
   mail_address_invalid: 'invalid',
   more_users_than_seats: 'invalid',
   seats_not_enough: 'invalid',

@@ -53,7 +53,7 @@ const followExpiry = async (tx: Transaction, holding: { id: string; hospital_id:
   await lockHospital(tx, holding.hospital_id)
   const expired = await lockExpiredHolding(tx, holding.id, japanDay(tx.now))
   if (expired === undefined || expired.last_day === null) return
-  await leaveSeat(tx, expired.person_id, expired.last_day)
+  await leaveSeat(tx, { id: expired.person_id, hospitalId: expired.hospital_id }, expired.last_day)
   await dropPushOfPerson(tx, expired.person_id)
   await audit(tx, { act: 'seat.expired', subjectKind: 'person', subjectId: expired.person_id, concerns: [expired.hospital_id] })
   await passOnWork(tx, { personId: expired.person_id, hospitalId: expired.hospital_id })

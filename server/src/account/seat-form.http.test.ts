@@ -106,19 +106,6 @@ describe('the course of a form', () => {
     await chief.ok(forms.deleteSeatFormCall, { params: { formId: other.id } })
     expect((await chief.call(forms.getSeatFormCall, { params: { formId: other.id } })).status).toBe(404)
   })
-
-  it('many are accepted at once, or none, and the one that can’t be is named', async () => {
-    await give(1)
-    const one = await submitted(second('1'))
-    const two = await submitted({ kind: 1, ...head, users: [starter('a')] })
-    const three = await submitted({ kind: 1, ...head, users: [starter('b')] })
-    const all = [one, two, three].map(({ id, version }) => ({ formId: id, version }))
-    const answer = await officer.call(forms.acceptSeatFormsCall, { body: { forms: all } })
-    expect(answer.problem).toMatchObject({ code: 'seats_not_enough' })
-    expect([two.id, three.id]).toContain(answer.problem['formId'])
-    expect(await lines()).toEqual([])
-    expect(await officer.ok(forms.acceptSeatFormsCall, { body: { forms: all.slice(0, 2) } })).toEqual({ accepted: 2 })
-  })
 })
 
 describe('what a form does (要綱9–12条)', () => {
