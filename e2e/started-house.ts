@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -15,8 +15,8 @@ export type HouseHospital = { id: string; name: string }
 /** A person as the operator hands them their letter: login id and first password. */
 export type HousePerson = { name: string; loginId: string; password: string; hospital: HouseHospital }
 
-/** A hospital that uses the system, and a person of it: added by the operator's command line. */
-export type CastMember = readonly [hospital: string, municipality: string, person: string]
+/** A hospital that uses the system, and a person of it, a member unless told: added by the operator's command line. */
+export type CastMember = readonly [hospital: string, municipality: string, person: string, role?: 'representative']
 
 export type StartedHouse = {
   url: string
@@ -24,10 +24,16 @@ export type StartedHouse = {
   cast: readonly HousePerson[]
   /** By the operator's command line. */
   addColleague(hospital: HouseHospital, personName: string): Promise<HousePerson>
+  /** Any other command of the operator's command line, and what it answers. */
+  operate(...args: string[]): Promise<Record<string, string>>
+  /** What the clock of a house `at` another day shows now. */
+  now(): Date
+  /** Another day comes: without a restart. */
+  moveTo(instant: Date): void
   close(): Promise<void>
 }
 
-type HouseOptions = { demo?: boolean; smtpPort?: number; hurried?: boolean | undefined; cast?: readonly CastMember[] }
+type HouseOptions = { demo?: boolean; smtpPort?: number; hurried?: boolean | undefined; cast?: readonly CastMember[]; /** Its clock begins there, and moves on from there. */ at?: Date }
 
 const READY_WITHIN_MS = 160_000
 const ENDED_WITHIN_MS = 15_000
@@ -78,7 +84,7 @@ const end = async (server: ChildProcess): Promise<void> => {
 }
 
 /** The built program as its operator starts it, in a process of its own, and the operator's command line beside it. */
-const launch = async (dataDir: string, options: HouseOptions) => {
+const launch = async (dataDir: string, options: HouseOptions & { clockFile?: string }) => {
   const port = await freePort()
   const url = `http://localhost:${port}`
   // Only its own settings: the test runner's environment has a BASE_URL of another meaning.
@@ -93,6 +99,7 @@ const launch = async (dataDir: string, options: HouseOptions) => {
     // Who looks at dozens of pages in a minute asks more often than any person.
     ...(options.hurried === true ? { RATE_LIMIT: '0' } : {}),
     ...(options.smtpPort === undefined ? {} : { SMTP_URL: `smtp://127.0.0.1:${options.smtpPort}`, SMTP_TLS: 'off', MAIL_FROM: 'tasuki@prefecture.example' }),
+    ...(options.clockFile === undefined ? {} : { TRIAL_CLOCK: options.clockFile }),
   }
   const server = spawn(process.execPath, ['--enable-source-maps', program('main')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
@@ -107,13 +114,13 @@ const launch = async (dataDir: string, options: HouseOptions) => {
     const { stdout } = await promisify(execFile)(process.execPath, [program('cli'), ...args, '--json'], { env })
     return JSON.parse(stdout) as Record<string, string>
   }
-  const addPerson = async (hospital: HouseHospital, personName: string): Promise<HousePerson> => {
-    const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', hospital.id, '--name', personName, '--email', addressOf(personName))
+  const addPerson = async (hospital: HouseHospital, personName: string, role: 'member' | 'representative' = 'member'): Promise<HousePerson> => {
+    const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', hospital.id, '--name', personName, '--role', role, '--email', addressOf(personName))
     return { name: personName, loginId, password, hospital }
   }
-  const addUserHospital = async (...[name, municipality, personName]: CastMember): Promise<HousePerson> => {
+  const addUserHospital = async (...[name, municipality, personName, role]: CastMember): Promise<HousePerson> => {
     const { id = '' } = await operate('hospital', 'add', '--name', name, '--municipality', municipality, '--start')
-    return addPerson({ id, name }, personName)
+    return addPerson({ id, name }, personName, role)
   }
   return { url, operate, addPerson, addUserHospital, end: () => end(server) }
 }
@@ -148,13 +155,24 @@ export const startHouse = async (options: HouseOptions = {}): Promise<StartedHou
   chmodSync(folder, 0o755)
   const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   const dataDir = path.join(folder, 'data')
+  const clockFile = path.join(folder, 'clock')
+  let aheadMs = 0
+  const moveTo = (instant: Date): void => {
+    if (options.at === undefined) throw new Error('this house goes by the day of today')
+    aheadMs = instant.getTime() - Date.now()
+    writeFileSync(clockFile, String(aheadMs))
+  }
   try {
     const cast = await prepare(dataDir, options)
-    const house = await launch(dataDir, options)
+    if (options.at !== undefined) moveTo(options.at)
+    const house = await launch(dataDir, { ...options, ...(options.at !== undefined && { clockFile }) })
     return {
       url: house.url,
       cast,
-      addColleague: house.addPerson,
+      addColleague: (hospital, personName) => house.addPerson(hospital, personName),
+      operate: house.operate,
+      now: () => new Date(Date.now() + aheadMs),
+      moveTo,
       close: async () => {
         await house.end()
         removeFolder()

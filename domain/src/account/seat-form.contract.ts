@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
-import { countNumber, day, instant, uuid } from '../base/id'
+import { countNumber, day, instant, queryCount, uuid } from '../base/id'
 import { month } from '../base/month'
 import { textUpTo } from '../base/text'
 import { hospitalLabel } from './account.contract'
@@ -107,6 +107,9 @@ const formHeading = {
   submittedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   changedAt: instant,
+  /** Submitted: until the end of this day the prefecture has it done, so that it can begin in time. */
+  dueDay: day.nullable(),
+  late: z.boolean(),
 }
 
 export const seatForm = z.strictObject({
@@ -132,15 +135,16 @@ export const seatFormEntry = z.strictObject({
   leavers: z.int(),
   /** 様式2: 新規発行数, where it can be read. */
   seats: z.int().nullable(),
-  /** Submitted: until the end of this day the prefecture has it done, so that it can begin in time. */
-  dueDay: day.nullable(),
-  late: z.boolean(),
   comment: z.string(),
 })
 export type SeatFormEntry = z.infer<typeof seatFormEntry>
 
 const formParams = z.strictObject({ formId: uuid })
 const versionBody = z.strictObject({ version: countNumber })
+
+/** What the prefecture sees: everything but drafts. */
+const OFFICE_FORM_STATES = ['submitted', 'returned', 'accepted', 'withdrawn'] as const
+const officeFormState = z.enum(OFFICE_FORM_STATES)
 
 /** What keeps a form from being submitted or accepted. */
 const FORM_REFUSALS = [
@@ -155,6 +159,8 @@ const FORM_REFUSALS = [
   'start_too_late',
   'unit_price_unknown',
   'leaver_not_on_seat',
+  'leaver_stops_already',
+  'last_representative',
   'form_day_invalid',
 ] as const
 
@@ -224,9 +230,24 @@ export const withdrawSeatFormCall = defineCall({
 export const listOfficeSeatFormsCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/seat-forms',
-  summary: 'The prefecture’s queue: what waits with its deadline, what is late; or what was decided',
-  query: z.strictObject({ state: seatFormState.exclude(['draft']).default('submitted'), kind: z.coerce.number().pipe(seatFormKind).optional(), hospitalId: uuid.optional() }),
-  output: z.strictObject({ forms: z.array(seatFormEntry), today: day }),
+  summary: 'The prefecture’s queue: what waits, what is due first at the top; or what was decided, the last first',
+  query: z.strictObject({
+    state: officeFormState.default('submitted'),
+    kind: z.coerce.number().pipe(seatFormKind).optional(),
+    hospitalId: uuid.optional(),
+    /** Part of a hospital's name. */
+    q: textUpTo(100).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+    offset: queryCount.max(100_000).default(0),
+  }),
+  output: z.strictObject({
+    forms: z.array(seatFormEntry),
+    total: z.int(),
+    /** Whatever is asked for: what waits for the prefecture, and how much of it is late. */
+    waiting: z.int(),
+    late: z.int(),
+    today: day,
+  }),
   refusals: ['not_permitted'],
 })
 
@@ -247,14 +268,5 @@ export const acceptSeatFormCall = defineCall({
   params: formParams,
   body: versionBody,
   output: seatForm,
-  refusals: ['not_permitted', 'not_found', 'version_conflict', 'form_not_submitted', ...FORM_REFUSALS],
-})
-
-export const acceptSeatFormsCall = defineCall({
-  method: 'POST',
-  path: '/api/v1/office/seat-forms/accept',
-  summary: 'Accepts several forms: all of them, or none with the one that can’t be (`details.formId`)',
-  body: z.strictObject({ forms: z.array(z.strictObject({ formId: uuid, version: countNumber })).min(1).max(100) }),
-  output: z.strictObject({ accepted: z.int() }),
   refusals: ['not_permitted', 'not_found', 'version_conflict', 'form_not_submitted', ...FORM_REFUSALS],
 })

@@ -20,6 +20,8 @@ const seatPerson = z.strictObject({
   firstDay: day,
   /** The last day, if it is known. */
   lastDay: day.nullable(),
+  /** False: their invitation wasn't used yet. */
+  hasSignedIn: z.boolean(),
 })
 
 export const seat = z.strictObject({
@@ -63,12 +65,17 @@ const seatAllotment = z.strictObject({
   hospitalFunded: z.strictObject({ seats: z.int(), free: z.int(), notOpen: z.int() }),
 })
 
+/** `given`: this year and the next, those that hospitals have now; a year that is over, those of its last day. */
+const yearlyBudget = z.strictObject({ fiscalYear: z.int(), budget: z.int().nullable(), given: z.int() })
+
 const seatBudget = z.strictObject({
   fiscalYear: z.int(),
   /** 県費負担アカウント of the year; none set yet. */
   budget: z.int().nullable(),
   /** Given to hospitals. */
   allotted: z.int(),
+  /** The next fiscal year, this one, and those before of which there was a budget; the latest first. */
+  years: z.array(yearlyBudget),
   /** Of all hospitals that use the system or hold a seat. */
   hospitals: z.array(seatAllotment),
 })
@@ -85,10 +92,10 @@ export const getSeatBudgetCall = defineCall({
 export const setSeatBudgetCall = defineCall({
   method: 'PUT',
   path: '/api/v1/office/seat-budget',
-  summary: 'How many prefecture-funded seats this fiscal year’s budget holds; not fewer than are given',
-  body: z.strictObject({ seats: z.int().min(0).max(100_000) }),
+  summary: 'How many prefecture-funded seats the budget of this fiscal year or the next one holds; this year’s not fewer than are given',
+  body: z.strictObject({ seats: z.int().min(0).max(100_000), /** None: this one. */ fiscalYear: z.int().optional() }),
   output: seatBudget,
-  refusals: ['not_permitted', 'seat_budget_below_given'],
+  refusals: ['not_permitted', 'seat_budget_below_given', 'budget_year_over'],
 })
 
 export const giveSeatsCall = defineCall({
@@ -133,6 +140,9 @@ const seatRenewal = z.strictObject({
 })
 export type SeatRenewal = z.infer<typeof seatRenewal>
 
+/** `years`: those that can be asked for, the latest first. */
+const seatRenewals = z.strictObject({ renewals: z.array(seatRenewal), fiscalYear: z.int(), years: z.array(z.int()), today: day })
+
 export const getSeatRenewalCall = defineCall({
   method: 'GET',
   path: '/api/v1/seat-renewal',
@@ -152,8 +162,9 @@ export const answerSeatRenewalCall = defineCall({
 export const listSeatRenewalsCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/seat-renewals',
-  summary: 'Every hospital with hospital-funded seats that end with this year, and what it answered',
-  output: z.strictObject({ renewals: z.array(seatRenewal), today: day }),
+  summary: 'Every hospital with hospital-funded seats that end before a fiscal year (the next, if none is said), and what it answered',
+  query: z.strictObject({ fiscalYear: z.coerce.number().int().min(2000).max(2199).optional() }),
+  output: seatRenewals,
   refusals: ['not_permitted'],
 })
 
@@ -162,6 +173,6 @@ export const acceptSeatRenewalsCall = defineCall({
   path: '/api/v1/office/seat-renewals/accept',
   summary: 'Accepts what hospitals answered: all of them, or none with the one that can’t be (`details.hospitalId`)',
   body: z.strictObject({ renewals: z.array(z.strictObject({ hospitalId: uuid, version: countNumber })).min(1).max(500) }),
-  output: z.strictObject({ renewals: z.array(seatRenewal), today: day }),
+  output: seatRenewals,
   refusals: ['not_permitted', 'not_found', 'version_conflict', 'renewal_not_open', 'renewal_accepted', 'unit_price_unknown'],
 })

@@ -53,7 +53,11 @@ describe('seats (要綱7–10条)', () => {
     expect(giveSeats(3, { budget: 10, given: 7 }).ok).toBe(true)
     expect(giveSeats(4, { budget: 10, given: 7 })).toMatchObject({ refusal: { code: 'seat_budget_exceeded', details: { left: 3 } } })
     expect(giveSeats(1, { budget: null, given: 0 })).toMatchObject({ refusal: { code: 'seat_budget_exceeded', details: { left: 0 } } })
-    expect([setBudget(7, { given: 7 }).ok, setBudget(6, { given: 7 }).ok]).toEqual([true, false])
+    const thisYear = { given: 7, fiscalYear: 2026, today: '2027-03-31' }
+    expect([setBudget(7, thisYear).ok, setBudget(6, thisYear).ok]).toEqual([true, false])
+    // Until April what is too many can still be taken back.
+    expect([setBudget(6, { ...thisYear, fiscalYear: 2027 }).ok, setBudget(6, { ...thisYear, fiscalYear: 2027, today: '2027-04-01' }).ok]).toEqual([true, false])
+    for (const fiscalYear of [2025, 2028]) expect(setBudget(9, { ...thisYear, fiscalYear })).toMatchObject({ refusal: { code: 'budget_year_over', details: { from: 2026, until: 2027 } } })
   })
 
   it('a seat of the prefecture is taken back when it is free, once', () => {

@@ -51,17 +51,29 @@ export const giveSeats = (seats: number, of: { budget: number | null; given: num
   return seats <= left ? accepted(true) : refused('seat_budget_exceeded', { left, fields: ['seats'] })
 }
 
-export const setBudget = (seats: number, of: { given: number }): Result<true> => (seats >= of.given ? accepted(true) : refused('seat_budget_below_given', { given: of.given, fields: ['seats'] }))
-
-/** Answers are taken in the last quarter; told beforehand too (要綱10条5項). */
-export const renewalPeriod = (today: string): { fiscalYear: number; firstDay: string; lastDay: string; open: boolean } => {
-  const fiscalYear = fiscalYearOf(monthOf(today))
-  const [firstDay, lastDay] = [`${fiscalYear + 1}-01-01`, fiscalYearEnd(fiscalYear)]
-  return { fiscalYear: fiscalYear + 1, firstDay, lastDay, open: firstDay <= today && today <= lastDay }
+/**
+ * This year's budget and the next one's are set; not this year's below what is given. The next one's may be: what is too
+ * many is taken back until April.
+ */
+export const setBudget = (seats: number, of: { given: number; fiscalYear: number; today: string }): Result<true> => {
+  const thisYear = fiscalYearOf(monthOf(of.today))
+  if (of.fiscalYear !== thisYear && of.fiscalYear !== thisYear + 1) return refused('budget_year_over', { from: thisYear, until: thisYear + 1, fields: ['fiscalYear'] })
+  return of.fiscalYear > thisYear || seats >= of.given ? accepted(true) : refused('seat_budget_below_given', { given: of.given, fields: ['seats'] })
 }
 
+type RenewalPeriod = { fiscalYear: number; firstDay: string; lastDay: string; open: boolean }
+
+/** Answers about a fiscal year are taken in the quarter before it; told beforehand too (要綱10条5項). */
+export const renewalPeriodOf = (fiscalYear: number, today: string): RenewalPeriod => {
+  const [firstDay, lastDay] = [`${fiscalYear}-01-01`, fiscalYearEnd(fiscalYear - 1)]
+  return { fiscalYear, firstDay, lastDay, open: firstDay <= today && today <= lastDay }
+}
+
+/** The one that comes next, or is running. */
+export const renewalPeriod = (today: string): RenewalPeriod => renewalPeriodOf(fiscalYearOf(monthOf(today)) + 1, today)
+
 /** Hospital-funded seats that end with the year before the one for which they would go on. */
-export const isRenewable = (seat: SeatDays, fiscalYear: number): boolean => seat.funding === 'hospital' && seat.lastDay === fiscalYearEnd(fiscalYear - 1)
+const isRenewable = (seat: SeatDays, fiscalYear: number): boolean => seat.funding === 'hospital' && seat.lastDay === fiscalYearEnd(fiscalYear - 1)
 
 /** Fewer than now may go on, even none (rule 31); only what ends with this year can. */
 export const planRenewal = (seatIds: readonly string[], of: { seats: readonly (SeatDays & { seatId: string })[]; today: string; isAccepted: boolean }): Result<string[]> => {

@@ -1,5 +1,5 @@
 import type { SeatBudget } from '@tasuki/domain/account/seat.contract'
-import { giveSeats, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
+import { fiscalYearEnd, giveSeats, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
@@ -7,18 +7,30 @@ import { dangerouslyAsSystem, type Transaction } from '../platform/db/transactio
 import { announce } from '../platform/live/announce'
 import { orRefuse, refuse } from '../platform/refused'
 import { lockHospital } from './account.store'
-import { countGivenSeats, findBudget, lockBudget, selectAllotments, upsertBudget } from './seat-office.store'
+import { countGivenSeats, countGivenSeatsOn, findBudget, lockBudget, selectAllotments, selectBudgets, upsertBudget } from './seat-office.store'
 import { readHeldSeats } from './seat-slots'
 import { findSeat, insertSeats, updateSeatEnds } from './seat.store'
 
 const yearOf = (tx: Transaction): number => fiscalYearOf(monthOf(japanDay(tx.now)))
 
+/** The next year, this one and those before: what each one's budget held and how much of it was given. */
+const yearlyBudgets = async (tx: Transaction, allotted: number): Promise<SeatBudget['years']> => {
+  const thisYear = yearOf(tx)
+  const budgets = await selectBudgets(tx)
+  const past = budgets.filter((row) => row.fiscal_year < thisYear)
+  const years: SeatBudget['years'] = [thisYear + 1, thisYear].map((fiscalYear) => ({ fiscalYear, budget: budgets.find((row) => row.fiscal_year === fiscalYear)?.seats ?? null, given: allotted }))
+  for (const { fiscal_year: fiscalYear, seats } of past) years.push({ fiscalYear, budget: seats, given: await countGivenSeatsOn(tx, fiscalYearEnd(fiscalYear)) })
+  return years
+}
+
 export const readSeatBudget = async (tx: Transaction): Promise<SeatBudget> => {
   const fiscalYear = yearOf(tx)
+  const allotted = await countGivenSeats(tx)
   return {
     fiscalYear,
     budget: await findBudget(tx, fiscalYear),
-    allotted: await countGivenSeats(tx),
+    allotted,
+    years: await yearlyBudgets(tx, allotted),
     hospitals: (await selectAllotments(tx, japanDay(tx.now))).map((row) => ({
       hospital: { id: row.id, name: row.name, shortName: row.short_name },
       prefecture: { seats: row.given, free: row.given_free },
@@ -27,11 +39,13 @@ export const readSeatBudget = async (tx: Transaction): Promise<SeatBudget> => {
   }
 }
 
-export const setSeatBudgetCommand = async (tx: Transaction, seats: number): Promise<void> => {
+export const setSeatBudgetCommand = async (tx: Transaction, seats: number, fiscalYear = yearOf(tx)): Promise<void> => {
   await lockBudget(tx)
-  orRefuse(setBudget(seats, { given: await countGivenSeats(tx) }))
-  await upsertBudget(tx, yearOf(tx), seats)
-  await audit(tx, { act: 'seat_budget.set', subjectKind: 'seat_budget', data: { fiscalYear: yearOf(tx), seats } })
+  orRefuse(setBudget(seats, { given: await countGivenSeats(tx), fiscalYear, today: japanDay(tx.now) }))
+  await upsertBudget(tx, fiscalYear, seats)
+  await audit(tx, { act: 'seat_budget.set', subjectKind: 'seat_budget', data: { fiscalYear, seats } })
+  // The prefecture's other desks.
+  announce(tx, { topic: 'seat', id: String(fiscalYear), hospitalIds: [] })
 }
 
 const locked = (tx: Transaction, hospitalId: string) => dangerouslyAsSystem(tx, 'only the system locks hospitals', () => lockHospital(tx, hospitalId))

@@ -24,7 +24,7 @@ export const deactivatePerson = async (tx: Transaction, sessions: SessionService
   await updateInactive(tx, person.id)
   if (person.hospital_id !== null) {
     await lockHospital(tx, person.hospital_id)
-    await leaveSeat(tx, person.id, input.lastDay ?? japanDay(tx.now))
+    await leaveSeat(tx, { id: person.id, hospitalId: person.hospital_id }, input.lastDay ?? japanDay(tx.now))
   }
   await dropPushOfPerson(tx, person.id)
   await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })

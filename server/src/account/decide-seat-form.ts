@@ -9,7 +9,7 @@ import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { addJob } from '../platform/jobs/add-job'
 import { queueNotice } from '../platform/notices/queue-notice'
-import { orRefuse, Refused, refuse } from '../platform/refused'
+import { orRefuse, refuse } from '../platform/refused'
 import { lockHospital, selectRepresentatives } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { openSeatForm } from './open-seat-form'
@@ -92,18 +92,4 @@ export const acceptSeatFormCommand = async (tx: Transaction, of: { formId: strin
   queueNotice(tx, { kind: 'form_accepted', personIds: await selectRepresentatives(tx, seen.hospital_id), subject: { kind: 'form', id: seen.id } })
   await addJob(tx, FOLLOW_SEATS)
   tellOfForm(tx, seen)
-}
-
-/** All or none: which one can't be is told with the refusal. */
-export const acceptSeatFormsCommand = async (tx: Transaction, forms: readonly { formId: string; version: number }[]): Promise<number> => {
-  const unique = [...new Map(forms.map((form) => [form.formId, form])).values()].sort((a, b) => (a.formId < b.formId ? -1 : 1))
-  for (const form of unique) {
-    try {
-      await acceptSeatFormCommand(tx, form)
-    } catch (error) {
-      if (error instanceof Refused) refuse(error.refusal.code, { ...error.refusal.details, formId: form.formId })
-      throw error
-    }
-  }
-  return unique.length
 }

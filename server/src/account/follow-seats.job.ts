@@ -4,6 +4,7 @@ import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
 import type { Job } from '../platform/jobs/job-runner'
+import { announce } from '../platform/live/announce'
 import { dropPushOfPerson } from '../platform/push/push-subscriptions'
 import { refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
@@ -19,11 +20,14 @@ import { lockExpiredHolding, lockOrder, markOrderDone, selectDueOrders, selectEx
 
 type Hands = { sessions: SessionService; passOnWork: PassOnWork }
 
+const tellOfSeats = (tx: Transaction, hospitalId: string): void => announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+
 /** Decided under the row's lock by what stands there, so that it happens once however often it runs, and wherever it was killed. */
 const followOrder = async (tx: Transaction, of: { id: string; hospital_id: string }, { sessions, passOnWork }: Hands): Promise<void> => {
   await lockHospital(tx, of.hospital_id)
   const order = await lockOrder(tx, of.id)
   if (order === undefined || order.done_at !== null) return
+  tellOfSeats(tx, order.hospital_id)
   if (order.act === 'stop') {
     const personId = order.person_id ?? refuse('not_found')
     await deactivatePersonCommand(tx, sessions, { loginId: await findPersonLogin(tx, personId), passOnWork, lastDay: order.day })
@@ -49,11 +53,12 @@ const followExpiry = async (tx: Transaction, holding: { id: string; hospital_id:
   await lockHospital(tx, holding.hospital_id)
   const expired = await lockExpiredHolding(tx, holding.id, japanDay(tx.now))
   if (expired === undefined || expired.last_day === null) return
-  await leaveSeat(tx, expired.person_id, expired.last_day)
+  await leaveSeat(tx, { id: expired.person_id, hospitalId: expired.hospital_id }, expired.last_day)
   await dropPushOfPerson(tx, expired.person_id)
   await audit(tx, { act: 'seat.expired', subjectKind: 'person', subjectId: expired.person_id, concerns: [expired.hospital_id] })
   await passOnWork(tx, { personId: expired.person_id, hospitalId: expired.hospital_id })
   announceIdentity(tx, { id: expired.person_id, hospitalId: expired.hospital_id })
+  tellOfSeats(tx, expired.hospital_id)
   const authUserId = expired.auth_user_id
   if (authUserId !== null) tx.lastBeforeCommit(() => sessions.endAllSessions(authUserId))
 }

@@ -17,11 +17,12 @@ const asHolder = (holding: Holding, stopsOn: string | null): NonNullable<Seat['h
   email: holding.email,
   firstDay: holding.first_day,
   lastDay: holding.last_day ?? stopsOn,
+  hasSignedIn: holding.signed_in_at !== null,
 })
 
 const asNext = (order: Order): Seat['next'] => {
   const line = startersOf(contentOf(order))[order.line]
-  return line === undefined ? null : { personId: null, displayName: line.name, department: line.department, email: line.email, firstDay: order.day, lastDay: null }
+  return line === undefined ? null : { personId: null, displayName: line.name, department: line.department, email: line.email, firstDay: order.day, lastDay: null, hasSignedIn: false }
 }
 
 const standingOf = (seat: Pick<Seat, 'firstDay' | 'lastDay' | 'holder' | 'next'>, today: string): Seat['standing'] => {

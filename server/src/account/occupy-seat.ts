@@ -1,6 +1,7 @@
 import { actsUntilOf } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Transaction } from '../platform/db/transaction'
+import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { lockHospital } from './account.store'
 import { readHeldSeats } from './seat-slots'
@@ -19,10 +20,12 @@ export const occupySeat = async (tx: Transaction, of: { hospitalId: string; pers
   await insertHolding(tx, { seat_id: seatId, hospital_id: of.hospitalId, person_id: of.personId, first_day: today, form_id: of.planned?.formId ?? null })
   const actsUntil = actsUntilOf(of.planned?.lastDay ?? null, null)
   if (actsUntil !== null) await updateActsUntil(tx, of.personId, actsUntil)
+  announce(tx, { topic: 'seat', id: of.hospitalId, hospitalIds: [of.hospitalId] })
 }
 
 /** The seat is free from the day after; the hospital keeps it (rule 28). */
-export const leaveSeat = async (tx: Transaction, personId: string, lastDay: string): Promise<void> => {
-  await endHolding(tx, personId, lastDay)
-  await markStopsDone(tx, personId)
+export const leaveSeat = async (tx: Transaction, person: { id: string; hospitalId: string }, lastDay: string): Promise<void> => {
+  await endHolding(tx, person.id, lastDay)
+  await markStopsDone(tx, person.id)
+  announce(tx, { topic: 'seat', id: person.hospitalId, hospitalIds: [person.hospitalId] })
 }

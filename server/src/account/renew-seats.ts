@@ -1,41 +1,56 @@
 import type { SeatRenewal } from '@tasuki/domain/account/seat.contract'
 import { billMonthOf, unitPriceIn } from '@tasuki/domain/account/seat-fee.rules'
-import { actsUntilOf, aprilOf, fiscalYearEnd, isRenewable, planRenewal, renewalPeriod } from '@tasuki/domain/account/seat.rules'
+import { actsUntilOf, aprilOf, fiscalYearEnd, planRenewal, renewalPeriod, renewalPeriodOf } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
 import { orRefuse, Refused, refuse } from '../platform/refused'
-import { lockHospital, selectHospitals, selectPeople } from './account.store'
+import { lockHospital, selectHospitals } from './account.store'
 import { asRepresentative } from './open-seat-form'
-import { findRenewal, insertRenewal, markRenewalAccepted, selectRenewingHospitals, updateRenewal } from './seat-office.store'
+import { findRenewal, insertRenewal, markRenewalAccepted, selectRenewalAnswers, selectRenewalSeats, selectRenewalYears, updateRenewal } from './seat-office.store'
 import { readHeldSeats } from './seat-slots'
 import { readSeatSettings } from './seat-terms'
 import { insertSeatLine, updateActsUntil, updateSeatEnds } from './seat.store'
+
+type Hospital = SeatRenewal['hospital']
+
+/** What ends before a fiscal year, hospital by hospital, with what was answered about it. */
+const readRenewals = async (tx: Transaction, of: { fiscalYear: number; hospitalId?: string }): Promise<SeatRenewal[]> => {
+  const today = japanDay(tx.now)
+  const period = renewalPeriodOf(of.fiscalYear, today)
+  const asked = { fiscalYear: of.fiscalYear, hospitalId: of.hospitalId }
+  const seats = await selectRenewalSeats(tx, { ...asked, lastDay: period.lastDay, day: today < period.lastDay ? today : period.lastDay })
+  const answers = new Map((await selectRenewalAnswers(tx, asked)).map((answer) => [answer.hospital_id, answer]))
+  const startMonth = aprilOf(of.fiscalYear)
+  const unitPrice = unitPriceIn(startMonth, (await readSeatSettings(tx)).prices) ?? null
+  const hospitals = new Map(seats.map((row): [string, Hospital] => [row.hospital_id, { id: row.hospital_id, name: row.name, shortName: row.short_name }]))
+  return [...hospitals.values()].map((hospital) => {
+    const answer = answers.get(hospital.id)
+    return {
+      ...period,
+      hospital,
+      version: answer?.version ?? 0,
+      state: answer === undefined ? 'unanswered' : answer.accepted_at === null ? 'answered' : 'accepted',
+      answeredAt: answer?.answered_at.toISOString() ?? null,
+      acceptedAt: answer?.accepted_at?.toISOString() ?? null,
+      seats: seats.filter((row) => row.hospital_id === hospital.id).map((row) => ({ seatId: row.seat_id, number: row.number, holder: row.holder, goesOn: row.goes_on })),
+      unitPrice: answer?.unit_price ?? unitPrice,
+      startMonth,
+      billMonth: billMonthOf(startMonth),
+    }
+  })
+}
 
 export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Promise<SeatRenewal> => {
   const [hospital] = await selectHospitals(tx, [hospitalId])
   if (hospital === undefined) return refuse('not_found')
   const period = renewalPeriod(japanDay(tx.now))
-  const { fiscalYear } = period
-  const answer = await findRenewal(tx, { hospitalId, fiscalYear })
-  const goesOn = new Set(answer?.seat_ids ?? [])
-  // Once accepted, those that go on end a year later.
-  const seats = (await readHeldSeats(tx, hospitalId)).filter((seat) => isRenewable(seat, fiscalYear) || goesOn.has(seat.seatId))
-  const names = new Map((await selectPeople(tx, seats.flatMap(({ holderId }) => holderId ?? []))).map((person) => [person.id, person.display_name]))
-  const startMonth = aprilOf(fiscalYear)
-  return {
-    ...period,
-    hospital: { id: hospital.id, name: hospital.name, shortName: hospital.short_name },
-    version: answer?.version ?? 0,
-    state: answer === undefined ? 'unanswered' : answer.accepted_at === null ? 'answered' : 'accepted',
-    answeredAt: answer?.answered_at.toISOString() ?? null,
-    acceptedAt: answer?.accepted_at?.toISOString() ?? null,
-    seats: seats.map(({ seatId, number, holderId }) => ({ seatId, number, holder: holderId === null ? null : (names.get(holderId) ?? null), goesOn: goesOn.has(seatId) })),
-    unitPrice: unitPriceIn(startMonth, (await readSeatSettings(tx)).prices) ?? null,
-    startMonth,
-    billMonth: billMonthOf(startMonth),
-  }
+  const [renewal] = await readRenewals(tx, { fiscalYear: period.fiscalYear, hospitalId })
+  if (renewal !== undefined) return renewal
+  const startMonth = aprilOf(period.fiscalYear)
+  const label = { id: hospital.id, name: hospital.name, shortName: hospital.short_name }
+  return { ...period, hospital: label, version: 0, state: 'unanswered', answeredAt: null, acceptedAt: null, seats: [], unitPrice: null, startMonth, billMonth: billMonthOf(startMonth) }
 }
 
 /** 要綱10条5項; until it is accepted it may be answered anew. */
@@ -53,12 +68,15 @@ export const answerSeatRenewalCommand = async (tx: Transaction, given: { version
   return readSeatRenewal(tx, hospitalId)
 }
 
-export const listSeatRenewals = async (tx: Transaction): Promise<{ renewals: SeatRenewal[]; today: string }> => {
+type SeatRenewals = { renewals: SeatRenewal[]; fiscalYear: number; years: number[]; today: string }
+
+/** For the prefecture: of the next fiscal year, or of another that has come. */
+export const listSeatRenewals = async (tx: Transaction, asked?: number): Promise<SeatRenewals> => {
   const today = japanDay(tx.now)
-  const { fiscalYear } = renewalPeriod(today)
-  const renewals: SeatRenewal[] = []
-  for (const hospitalId of await selectRenewingHospitals(tx, { fiscalYear, lastDay: fiscalYearEnd(fiscalYear - 1) })) renewals.push(await readSeatRenewal(tx, hospitalId))
-  return { renewals, today }
+  const next = renewalPeriod(today).fiscalYear
+  const fiscalYear = asked ?? next
+  const years = [...new Set([next, ...(await selectRenewalYears(tx)).filter((year) => year < next)])]
+  return { renewals: await readRenewals(tx, { fiscalYear }), fiscalYear, years, today }
 }
 
 /** The seats go on to the next fiscal year's end, their holders with them, at April's price, fixed now (rule 29). */

@@ -106,19 +106,6 @@ describe('the course of a form', () => {
     await chief.ok(forms.deleteSeatFormCall, { params: { formId: other.id } })
     expect((await chief.call(forms.getSeatFormCall, { params: { formId: other.id } })).status).toBe(404)
   })
-
-  it('many are accepted at once, or none, and the one that can’t be is named', async () => {
-    await give(1)
-    const one = await submitted(second('1'))
-    const two = await submitted({ kind: 1, ...head, users: [starter('a')] })
-    const three = await submitted({ kind: 1, ...head, users: [starter('b')] })
-    const all = [one, two, three].map(({ id, version }) => ({ formId: id, version }))
-    const answer = await officer.call(forms.acceptSeatFormsCall, { body: { forms: all } })
-    expect(answer.problem).toMatchObject({ code: 'seats_not_enough' })
-    expect([two.id, three.id]).toContain(answer.problem['formId'])
-    expect(await lines()).toEqual([])
-    expect(await officer.ok(forms.acceptSeatFormsCall, { body: { forms: all.slice(0, 2) } })).toEqual({ accepted: 2 })
-  })
 })
 
 describe('what a form does (要綱9–12条)', () => {
@@ -185,6 +172,15 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await submit(third([], [starter('a')]))).problem).toMatchObject({ status: 422, code: 'seats_not_enough', form: 2, missing: 1 })
     expect((await submit(third([{ personId: nurse.personId, lastDay: '2026-04-20' }], [starter('a', '2026-04-20')]))).problem).toMatchObject({ code: 'seats_not_enough' })
     expect((await submit(third([{ personId: officer.personId, lastDay: '2026-04-20' }], []))).problem).toMatchObject({ code: 'leaver_not_on_seat', fields: ['leavers.0.personId'] })
+  })
+
+  it('who stops by an accepted form isn’t named by another one, whether it is handed in after it or was before it', async () => {
+    const leaving = (lastDay: string) => third([{ personId: nurse.personId, lastDay }], [])
+    const [one, other] = [await submitted(leaving('2026-04-20')), await submitted(leaving('2026-04-25'))]
+    expect((await accept(one)).status).toBe(200)
+    const refused = { status: 422, code: 'leaver_stops_already', fields: ['leavers.0.personId'] }
+    expect((await accept(other)).problem).toMatchObject(refused)
+    expect((await submit(leaving('2026-04-22'))).problem).toMatchObject(refused)
   })
 
   it('two applicants for one seat: one has it, the other is told, and nothing is half-written', async () => {

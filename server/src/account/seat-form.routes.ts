@@ -1,15 +1,13 @@
 import * as forms from '@tasuki/domain/account/seat-form.contract'
 import { oversightAccess, officerAccess, representativeAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
-import { acceptSeatFormCommand, acceptSeatFormsCommand, returnSeatFormCommand } from './decide-seat-form'
+import { acceptSeatFormCommand, returnSeatFormCommand } from './decide-seat-form'
 import { asRepresentative } from './open-seat-form'
-import { selectFormsOf, selectOfficeForms } from './seat-form.store'
+import { listOfficeForms } from './list-office-forms'
+import { selectFormsOf } from './seat-form.store'
 import { asFormEntry, readSeatForm, settingsForForms } from './seat-form.view'
 import { submitSeatFormCommand, withdrawSeatFormCommand } from './submit-seat-form'
 import { deleteSeatFormCommand, saveSeatFormCommand, startSeatFormCommand } from './write-seat-form'
-
-/** As many as an office reads at once; earlier ones are found by hospital. */
-const MOST_LISTED = 500
 
 /** The three forms (様式1–3): the hospital's representative writes, the prefecture decides. */
 export const seatFormRoutes: readonly ServedRoute[] = [
@@ -45,19 +43,13 @@ export const seatFormRoutes: readonly ServedRoute[] = [
       return readSeatForm(tx, params.formId)
     }),
   ),
-  serve(forms.listOfficeSeatFormsCall, officerAccess, ({ query, runQuery }) =>
-    runQuery(async (tx) => {
-      const of = await settingsForForms(tx)
-      return { forms: (await selectOfficeForms(tx, { ...query, most: MOST_LISTED })).map((row) => asFormEntry(row, of)), today: of.today }
-    }),
-  ),
+  serve(forms.listOfficeSeatFormsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeForms(tx, query))),
   serve(forms.returnSeatFormCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
       await returnSeatFormCommand(tx, { ...params, ...body })
       return readSeatForm(tx, params.formId)
     }),
   ),
-  serve(forms.acceptSeatFormsCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ accepted: await acceptSeatFormsCommand(tx, body.forms) }))),
   serve(forms.acceptSeatFormCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
       await acceptSeatFormCommand(tx, { ...params, ...body })

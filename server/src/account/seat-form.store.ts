@@ -10,16 +10,24 @@ const selectForms = (tx: Transaction) =>
 
 export const selectFormsOf = (tx: Transaction, hospitalId: string): Promise<SeatFormRow[]> => selectForms(tx).where('f.hospital_id', '=', hospitalId).orderBy('f.changed_at', 'desc').orderBy('f.id').execute()
 
-/** Those that waited longest first; what was decided, the last first. */
-export const selectOfficeForms = (tx: Transaction, of: { state: SeatFormState; kind?: SeatFormKind | undefined; hospitalId?: string | undefined; most: number }): Promise<SeatFormRow[]> =>
+export type FormsAsked = { state: SeatFormState; kind?: SeatFormKind | undefined; hospitalId?: string | undefined; q?: string | undefined }
+
+const officeForms = (tx: Transaction, of: FormsAsked) =>
   selectForms(tx)
     .where('f.state', '=', of.state)
     .$if(of.kind !== undefined, (query) => query.where('f.kind', '=', of.kind ?? 0))
     .$if(of.hospitalId !== undefined, (query) => query.where('f.hospital_id', '=', of.hospitalId ?? ''))
-    .orderBy('f.submitted_at', of.state === 'submitted' ? 'asc' : 'desc')
-    .orderBy('f.id')
-    .limit(of.most)
-    .execute()
+    .$if((of.q ?? '').trim() !== '', (query) => query.where(sql<boolean>`strpos(search_spelling(h.name || ' ' || h.name_kana || ' ' || h.short_name), search_spelling(${of.q?.trim() ?? ''})) > 0`))
+
+/** All that wait, those handed in first at the top. */
+export const selectWaitingForms = (tx: Transaction, of: Omit<FormsAsked, 'state'>): Promise<SeatFormRow[]> => officeForms(tx, { ...of, state: 'submitted' }).orderBy('f.submitted_at').orderBy('f.id').execute()
+
+/** What was decided or taken back, the last first. */
+export const selectDecidedForms = (tx: Transaction, of: FormsAsked, { limit, offset }: { limit: number; offset: number }): Promise<SeatFormRow[]> =>
+  officeForms(tx, of).orderBy('f.changed_at', 'desc').orderBy('f.id').limit(limit).offset(offset).execute()
+
+export const countOfficeForms = async (tx: Transaction, of: FormsAsked): Promise<number> =>
+  Number((await officeForms(tx, of).clearSelect().select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
 
 export const findForm = (tx: Transaction, formId: string): Promise<SeatFormRow | undefined> => selectForms(tx).where('f.id', '=', formId).executeTakeFirst()
 

@@ -12,7 +12,14 @@ import { findLineOfForm } from './seat.store'
 export const contentOf = (row: { content: unknown }): SeatFormContent => seatFormContent.parse(row.content)
 export const stateOf = (row: { state: string }): SeatFormState => seatFormState.parse(row.state)
 
-const headingOf = (row: SeatFormRow) => ({
+export type FormSettings = { settings: SeatSettings; today: string }
+
+const dueOf = (row: SeatFormRow, { settings, today }: FormSettings): { dueDay: string | null; late: boolean } => {
+  const dueDay = row.state === 'submitted' && row.submitted_at !== null ? formDueDay(contentOf(row), japanDay(row.submitted_at), settings.calendar) : null
+  return { dueDay, late: dueDay !== null && dueDay < today }
+}
+
+const headingOf = (row: SeatFormRow, of: FormSettings) => ({
   id: row.id,
   hospital: { id: row.hospital_id, name: row.hospital_name, shortName: row.hospital_short_name },
   kind: seatFormKind.parse(row.kind),
@@ -22,19 +29,17 @@ const headingOf = (row: SeatFormRow) => ({
   submittedAt: row.submitted_at?.toISOString() ?? null,
   decidedAt: row.decided_at?.toISOString() ?? null,
   changedAt: row.changed_at.toISOString(),
+  ...dueOf(row, of),
 })
 
-export const asFormEntry = (row: SeatFormRow, of: { settings: SeatSettings; today: string }): SeatFormEntry => {
+export const asFormEntry = (row: SeatFormRow, of: FormSettings): SeatFormEntry => {
   const content = contentOf(row)
   const seats = content.kind === 2 ? readSeatCount(content.seats) : undefined
-  const dueDay = row.state === 'submitted' && row.submitted_at !== null ? formDueDay(content, japanDay(row.submitted_at), of.settings.calendar) : null
   return {
-    ...headingOf(row),
+    ...headingOf(row, of),
     starters: startersOf(content).length,
     leavers: leaversOf(content).length,
     seats: seats?.ok ? seats.value : null,
-    dueDay,
-    late: dueDay !== null && dueDay < of.today,
     comment: row.comment,
   }
 }
@@ -64,7 +69,7 @@ export const readSeatForm = async (tx: Transaction, formId: string): Promise<Sea
   const submitted = events.findLast(({ act }) => act === 'submitted')
   const personOf = (of: { person_id: string | null; display_name: string | null }) => (of.person_id === null ? null : { personId: of.person_id, displayName: of.display_name ?? '' })
   return {
-    ...headingOf(row),
+    ...headingOf(row, await settingsForForms(tx)),
     content,
     comment: row.comment,
     submittedBy: submitted === undefined ? null : personOf(submitted),
@@ -78,4 +83,4 @@ export const readSeatForm = async (tx: Transaction, formId: string): Promise<Sea
   }
 }
 
-export const settingsForForms = async (tx: Transaction): Promise<{ settings: SeatSettings; today: string }> => ({ settings: await readSeatSettings(tx), today: japanDay(tx.now) })
+export const settingsForForms = async (tx: Transaction): Promise<FormSettings> => ({ settings: await readSeatSettings(tx), today: japanDay(tx.now) })

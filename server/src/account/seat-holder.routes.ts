@@ -13,7 +13,7 @@ export const seatHolderRoutes: readonly ServedRoute[] = [
   serve(seats.getSeatBudgetCall, officerAccess, ({ runQuery }) => runQuery(readSeatBudget)),
   serve(seats.setSeatBudgetCall, officerAccess, ({ body, runCommand }) =>
     runCommand(async (tx) => {
-      await setSeatBudgetCommand(tx, body.seats)
+      await setSeatBudgetCommand(tx, body.seats, body.fiscalYear)
       return readSeatBudget(tx)
     }),
   ),
@@ -26,7 +26,7 @@ export const seatHolderRoutes: readonly ServedRoute[] = [
   serve(seats.takeSeatCall, officerAccess, ({ params, runCommand }) => runCommand(async (tx) => readHospitalSeats(tx, await takeSeatCommand(tx, params.seatId)))),
   serve(seats.getSeatRenewalCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readSeatRenewal(tx, asRepresentative(tx).hospitalId))),
   serve(seats.answerSeatRenewalCall, representativeAccess, ({ body, runCommand }) => runCommand((tx) => answerSeatRenewalCommand(tx, body))),
-  serve(seats.listSeatRenewalsCall, officerAccess, ({ runQuery }) => runQuery(listSeatRenewals)),
+  serve(seats.listSeatRenewalsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listSeatRenewals(tx, query.fiscalYear))),
   serve(seats.acceptSeatRenewalsCall, officerAccess, ({ body, runCommand }) =>
     runCommand(async (tx) => {
       await acceptSeatRenewalsCommand(tx, body.renewals)

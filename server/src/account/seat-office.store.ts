@@ -19,6 +19,15 @@ export const lockBudget = async (tx: Transaction): Promise<void> => {
 export const countGivenSeats = async (tx: Transaction): Promise<number> =>
   Number((await tx.db.selectFrom('seat').select((e) => e.fn.countAll<string>().as('count')).where('funding', '=', 'prefecture').where('last_day', 'is', null).executeTakeFirstOrThrow()).count)
 
+/** On a day that is over. */
+export const countGivenSeatsOn = async (tx: Transaction, day: string): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from seat where funding = 'prefecture' and first_day <= ${day}::date and (last_day is null or last_day >= ${day}::date)`.execute(tx.db)
+  return rows[0]?.count ?? 0
+}
+
+export const selectBudgets = (tx: Transaction) => tx.db.selectFrom('seat_budget').select(['fiscal_year', 'seats']).orderBy('fiscal_year', 'desc').execute()
+
 export type AllotmentRow = { id: string; name: string; short_name: string; given: number; given_free: number; paid: number; paid_free: number; paid_later: number }
 
 /** Of every hospital that uses the system or has a seat today. */
@@ -67,12 +76,41 @@ export const markRenewalAccepted = async (tx: Transaction, of: { hospitalId: str
     .execute()
 }
 
-/** Hospitals with hospital-funded seats that end on a day, or with an answer about them. */
-export const selectRenewingHospitals = async (tx: Transaction, of: { lastDay: string; fiscalYear: number }): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
-    select h.id from hospital h
-    where exists (select from seat s where s.hospital_id = h.id and s.funding = 'hospital' and s.last_day = ${of.lastDay}::date)
-       or exists (select from seat_renewal r where r.hospital_id = h.id and r.fiscal_year = ${of.fiscalYear})
-    order by h.name_kana, h.name, h.id`.execute(tx.db)
-  return rows.map(({ id }) => id)
+type RenewalAsked = { fiscalYear: number; /** None: of all. */ hospitalId: string | undefined }
+
+export type RenewalSeatRow = { hospital_id: string; name: string; short_name: string; seat_id: string; number: number; holder: string | null; goes_on: boolean }
+
+/**
+ * Hospital-funded seats that end with the year before, and those that went on from it: an accepted one ends a year later
+ * by now. Their holders as of `day`.
+ */
+export const selectRenewalSeats = async (tx: Transaction, of: RenewalAsked & { lastDay: string; day: string }): Promise<RenewalSeatRow[]> => {
+  const { rows } = await sql<RenewalSeatRow>`
+    select s.hospital_id, h.name, h.short_name, s.id as seat_id, s.number, p.display_name as holder, coalesce(s.id = any (r.seat_ids), false) as goes_on
+    from seat s join hospital h on h.id = s.hospital_id
+    left join seat_renewal r on r.hospital_id = s.hospital_id and r.fiscal_year = ${of.fiscalYear}
+    left join seat_holding held on held.seat_id = s.id and held.first_day <= ${of.day}::date and (held.last_day is null or held.last_day >= ${of.day}::date)
+    left join person p on p.id = held.person_id
+    where s.funding = 'hospital' and (s.last_day = ${of.lastDay}::date or s.id = any (r.seat_ids))
+      and (${of.hospitalId ?? null}::uuid is null or s.hospital_id = ${of.hospitalId ?? null}::uuid)
+    order by h.name_kana, h.name, h.id, s.number`.execute(tx.db)
+  return rows
+}
+
+export type RenewalRow = { hospital_id: string; version: number; answered_at: Date; accepted_at: Date | null; unit_price: number | null }
+
+/** What hospitals answered; an accepted one with the price that was fixed (rule 29). */
+export const selectRenewalAnswers = async (tx: Transaction, of: RenewalAsked): Promise<RenewalRow[]> => {
+  const { rows } = await sql<RenewalRow>`
+    select r.hospital_id, r.version, r.answered_at, r.accepted_at, l.unit_price
+    from seat_renewal r left join seat_line l on l.hospital_id = r.hospital_id and l.fiscal_year = r.fiscal_year and l.kind = 'renewal'
+    where r.fiscal_year = ${of.fiscalYear} and (${of.hospitalId ?? null}::uuid is null or r.hospital_id = ${of.hospitalId ?? null}::uuid)`.execute(tx.db)
+  return rows
+}
+
+/** Fiscal years before which hospital-funded seats ended or went on. */
+export const selectRenewalYears = async (tx: Transaction): Promise<number[]> => {
+  const { rows } = await sql<{ year: number }>`
+    select fiscal_year as year from seat_renewal union select extract(year from last_day)::int from seat where funding = 'hospital' order by 1 desc`.execute(tx.db)
+  return rows.map(({ year }) => year)
 }

@@ -82,6 +82,22 @@ describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () =>
     expect(person).toEqual({ display_name: '職員0', active: true })
   })
 
+  it('rule 36: the prefecture sees year by year what went on, what nobody answered about and what ended, with who held it', async () => {
+    await paid(2)
+    const standing = await renewal()
+    const list = (query: { fiscalYear?: number } = {}) => officer.ok(seats.listSeatRenewalsCall, { query })
+    expect(await list()).toMatchObject({ fiscalYear: 2027, years: [2027], renewals: [{ state: 'unanswered', open: true, seats: [{ holder: '職員0', goesOn: false }, { holder: '職員1', goesOn: false }] }] })
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: [standing.seats[0]?.seatId ?? ''] } })
+    expect((await list()).renewals).toMatchObject([{ state: 'answered', seats: [{ goesOn: true }, { goesOn: false }] }])
+    await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
+    world.clock.set('2027-04-01T00:02:00+09:00')
+    await world.runJob('follow_seats')
+    await officer.ok(setSeatPriceCall, { body: { fromMonth: '2027-05', yen: 9000 } })
+    expect(await list({ fiscalYear: 2027 })).toMatchObject({ years: [2028, 2027], renewals: [{ state: 'accepted', open: false, unitPrice: 1000, seats: [{ holder: '職員0', goesOn: true }, { holder: '職員1', goesOn: false }] }] })
+    // The one that went on is what ends next.
+    expect((await list()).renewals).toMatchObject([{ fiscalYear: 2028, state: 'unanswered', open: false, seats: [{ holder: '職員0' }] }])
+  })
+
   it('is taken from January to March only', async () => {
     await paid(1)
     world.clock.set('2026-12-31T01:00:00Z')
@@ -99,6 +115,26 @@ describe('the prefecture’s own seats (要綱9条1項)', () => {
     expect((await Promise.all([give(2), give(2)])).map(({ status }) => status).sort()).toEqual([200, 409])
     expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ fiscalYear: 2026, budget: 4, allotted: 3, hospitals: [{ prefecture: { seats: 3, free: 2 }, hospitalFunded: { seats: 0 } }] })
     expect((await officer.call(seats.setSeatBudgetCall, { body: { seats: 2 } })).problem).toMatchObject({ code: 'seat_budget_below_given', given: 3 })
+  })
+
+  it('have a budget a year: next year’s is set beforehand, earlier ones stay to be seen', async () => {
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 4 } })
+    await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 2 } })
+    const set = await officer.ok(seats.setSeatBudgetCall, { body: { seats: 2, fiscalYear: 2027 } })
+    expect(set.years).toEqual([
+      { fiscalYear: 2027, budget: 2, given: 3 },
+      { fiscalYear: 2026, budget: 4, given: 3 },
+    ])
+    for (const fiscalYear of [2025, 2028]) expect((await officer.call(seats.setSeatBudgetCall, { body: { seats: 9, fiscalYear } })).problem).toMatchObject({ status: 409, code: 'budget_year_over' })
+    world.clock.set('2027-04-01T01:00:00Z')
+    const later = await officer.ok(seats.getSeatBudgetCall)
+    expect(later).toMatchObject({ fiscalYear: 2027, budget: 2 })
+    expect(later.years.map(({ fiscalYear, budget, given }) => [fiscalYear, budget, given])).toEqual([
+      [2028, null, 3],
+      [2027, 2, 3],
+      [2026, 4, 3],
+    ])
+    expect((await officer.call(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })).problem).toMatchObject({ code: 'seat_budget_exceeded', left: 0 })
   })
 
   it('are taken back when free, and may be given again; one that is held stays', async () => {

@@ -4,7 +4,7 @@ import { addDays } from '@tasuki/domain/base/working-time'
 import type { Transaction } from '../platform/db/transaction'
 import { selectHoldings, selectOpenOrders, selectSeats } from './seat.store'
 
-export type HeldSeat = SeatSlot & { number: number; holderId: string | null; stopsOn: string | null; isAwaited: boolean }
+export type HeldSeat = SeatSlot & { number: number; holderId: string | null; stopsOn: string | null; /** Of an accepted form that is still to be followed. */ isStopPlanned: boolean; isAwaited: boolean }
 
 /**
  * A hospital's seats with the day from which somebody may start on each. `leaving`: of people who are about to be said
@@ -14,7 +14,8 @@ export const readHeldSeats = async (tx: Transaction, hospitalId: string, leaving
   const holders = new Map((await selectHoldings(tx, hospitalId)).filter((holding) => holding.last_day === null).map((holding) => [holding.seat_id, holding.person_id]))
   const orders = await selectOpenOrders(tx, hospitalId)
   const awaited = new Set(orders.filter(({ act }) => act === 'start').map((order) => order.seat_id))
-  const stops = new Map([...orders.flatMap((order) => (order.act === 'stop' && order.person_id !== null ? [[order.person_id, order.day] as const] : [])), ...leaving])
+  const planned = new Map(orders.flatMap((order) => (order.act === 'stop' && order.person_id !== null ? [[order.person_id, order.day] as const] : [])))
+  const stops = new Map([...planned, ...leaving])
   return (await selectSeats(tx, hospitalId)).map((row) => {
     const holderId = holders.get(row.id) ?? null
     const stopsOn = holderId === null ? null : (stops.get(holderId) ?? null)
@@ -29,6 +30,7 @@ export const readHeldSeats = async (tx: Transaction, hospitalId: string, leaving
       freeFrom: isAwaited || heldUntil === null ? null : addDays(heldUntil, 1),
       holderId,
       stopsOn,
+      isStopPlanned: holderId !== null && planned.has(holderId),
       isAwaited,
     }
   })

@@ -10,7 +10,7 @@ export const selectHoldings = (tx: Transaction, hospitalId: string) =>
   tx.db
     .selectFrom('seat_holding as h')
     .innerJoin('person as p', 'p.id', 'h.person_id')
-    .select(['h.seat_id', 'h.person_id', 'h.first_day', 'h.last_day', 'p.display_name', 'p.department', 'p.email'])
+    .select(['h.seat_id', 'h.person_id', 'h.first_day', 'h.last_day', 'p.display_name', 'p.department', 'p.email', 'p.signed_in_at'])
     .where('h.hospital_id', '=', hospitalId)
     .orderBy('h.first_day', 'desc')
     .orderBy('h.id')
@@ -114,6 +114,17 @@ export const lockExpiredHolding = (tx: Transaction, holdingId: string, today: st
 
 export const selectMailboxes = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
   (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where('active', '=', true).where('email', '<>', '').execute()).map(({ email }) => email)
+
+/** Who speaks for a hospital today, and until when they act. */
+export const selectActingRepresentatives = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<{ personId: string; actsUntil: string | null }[]> =>
+  tx.db
+    .selectFrom('person')
+    .select(['id as personId', 'acts_until as actsUntil'])
+    .where('hospital_id', '=', of.hospitalId)
+    .where('role', '=', 'representative')
+    .where('active', '=', true)
+    .where((e) => e.or([e('acts_until', 'is', null), e('acts_until', '>=', of.today)]))
+    .execute()
 
 export const insertSeatLine = async (tx: Transaction, line: Omit<Insertable<DB['seat_line']>, 'fixed_by' | 'fixed_at'>): Promise<void> => {
   await tx.db.insertInto('seat_line').values({ ...line, fixed_by: 'personId' in tx.actor ? tx.actor.personId : null, fixed_at: tx.now }).execute()

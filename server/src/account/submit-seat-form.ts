@@ -1,6 +1,6 @@
 import { estimateSeats, readSeatCount } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatFormContent } from '@tasuki/domain/account/seat-form.contract'
-import { checkForm, checkFormDays, formFiscalYear, isFormOpen, isFormWithdrawable, leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
+import { checkForm, checkFormDays, checkRepresentativeStays, formFiscalYear, isFormOpen, isFormWithdrawable, leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
 import { seatStarters } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
@@ -13,7 +13,7 @@ import { insertFormEvent, nextFormNumber, type SeatFormRow, updateForm } from '.
 import { contentOf, stateOf } from './seat-form.view'
 import { type HeldSeat, readHeldSeats } from './seat-slots'
 import { readSeatSettings } from './seat-terms'
-import { selectMailboxes } from './seat.store'
+import { selectActingRepresentatives, selectMailboxes } from './seat.store'
 
 export type StarterPlan = { seats: readonly HeldSeat[]; seatIds: readonly string[]; days: readonly string[] }
 
@@ -28,6 +28,9 @@ export const planStarters = async (tx: Transaction, hospitalId: string, content:
     return isTwice || held === undefined ? [`leavers.${at}.personId`] : []
   })
   if (wrong.length > 0) refuse('leaver_not_on_seat', { fields: wrong })
+  const twice = leaversOf(content).flatMap(({ personId }, at) => (seats.some(({ holderId, isStopPlanned }) => isStopPlanned && holderId === personId) ? [`leavers.${at}.personId`] : []))
+  if (twice.length > 0) refuse('leaver_stops_already', { fields: twice })
+  if (leaving.size > 0) orRefuse(checkRepresentativeStays(leaversOf(content), await selectActingRepresentatives(tx, { hospitalId, today })))
   const days = startersOf(content).map(({ firstDay }) => (firstDay !== undefined && firstDay !== null && firstDay > today ? firstDay : today))
   const slots = seats.filter(({ funding }) => content.kind !== 1 || funding === 'prefecture')
   return { seats, days, seatIds: content.kind === 2 ? [] : orRefuse(seatStarters(slots, days)) }

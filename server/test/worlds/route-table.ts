@@ -178,7 +178,6 @@ add(seatForms.withdrawSeatFormCall, { target: 'nothing', body: { version: STALE 
 add(seatForms.listOfficeSeatFormsCall, { target: 'nothing' })
 add(seatForms.returnSeatFormCall, { target: 'nothing', body: { version: STALE, comment: '部署' }, always: 404 })
 add(seatForms.acceptSeatFormCall, { target: 'nothing', body: { version: STALE }, always: 404 })
-add(seatForms.acceptSeatFormsCall, { target: 'nothing', body: { forms: [{ formId: randomUUID(), version: STALE }] }, always: 404 })
 add(seats.listOwnSeatsCall, { target: 'nothing' })
 add(seats.listHospitalSeatsCall, { target: 'hospital' })
 add(seats.getSeatBudgetCall, { target: 'nothing' })

@@ -87,7 +87,7 @@ const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
           {words.print}
         </SheetButton>
         {form.kind === 2 && form.state === 'accepted' ? (
-          <SheetButton call={printStartNoticeCall} input={{ params: { formId: form.id } }} title={words.startNotice}>
+          <SheetButton call={printStartNoticeCall} input={{ params: { formId: form.id } }} title={words.startNoticeTitle}>
             {words.startNotice}
           </SheetButton>
         ) : null}
