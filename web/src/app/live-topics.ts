@@ -1,6 +1,9 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { LiveHint } from '../platform/live'
 
+const FORM_KEYS: readonly QueryKey[] = [['account', 'listSeatForms'], ['account', 'getSeatForm']]
+const SEAT_KEYS: readonly QueryKey[] = [['account', 'listOwnSeats'], ['account', 'getSeatRenewal']]
+
 /** What has to be read again when the server says that a thing of this topic changed. Prefixes of query keys. */
 const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   case: () => [['transfer'], ['document']],
@@ -14,10 +17,13 @@ const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   room_reading: () => [['talk', 'listReaders'], ['talk', 'listRooms'], ['talk', 'getRoom']],
   notice: () => [['notice']],
   announcement: () => [['announcement']],
+  // A form was handed in, returned or accepted; seats came, changed hands or go on.
+  seat_form: () => [...FORM_KEYS, ...SEAT_KEYS, ['office']],
+  seat: () => [...SEAT_KEYS, ['account', 'getSeatForm'], ['office']],
 }
 
 /** Everything that hints speak of; read again after a gap. */
-export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['office'], ['notice'], ['announcement']]
+export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['office'], ['notice'], ['announcement'], ...FORM_KEYS, ...SEAT_KEYS]
 
 /** A topic this version doesn't know yet may concern anything live. */
 export const keysOfHint = (hint: LiveHint): readonly QueryKey[] => (Object.hasOwn(TOPIC_KEYS, hint.topic) ? TOPIC_KEYS[hint.topic]?.(hint) : undefined) ?? LIVE_KEYS
