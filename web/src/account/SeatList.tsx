@@ -32,6 +32,7 @@ const OneSeat = ({ seat, acts }: { seat: Seat; acts: ReactNode }) => {
       </span>
       <span>{words.funding(seat.funding)}</span>
       <StateMark tone={TONES[seat.standing]}>{words.standing(seat.standing)}</StateMark>
+      {acts}
       <p className={classes.entryMore}>
         <span>{words.valid(period(seat.firstDay, seat.lastDay))}</span>
         {seat.holder === null ? null : <span>{words.holds(period(seat.holder.firstDay, seat.holder.lastDay))}</span>}
@@ -42,7 +43,6 @@ const OneSeat = ({ seat, acts }: { seat: Seat; acts: ReactNode }) => {
         )}
         {seat.next === null ? null : <span>{words.next(seat.next.displayName, day(seat.next.firstDay))}</span>}
       </p>
-      {acts}
       {seat.history.length === 0 ? null : (
         <details className={classes.entryMore}>
           <summary>{words.history(seat.history.length)}</summary>

@@ -12,7 +12,7 @@ export const appMessages = defineMessages({
     hospitals: '病院',
     facility: '自院',
     nameReports: '氏名確認',
-    forms: '申請・届出',
+    forms: '申請',
     formsWaiting: (count: number) => `確認を待つ様式 ${count}件`,
     register: '利用状況',
     prefecturePeople: '県の担当者',

@@ -21,11 +21,11 @@ export const FormContent = ({ form }: { form: SeatForm }) => {
         <Facts
           facts={[
             { label: words.hospital, value: content.hospitalName },
+            { label: words.address, value: content.address },
             { label: words.representative, value: [content.representativeTitle, content.representativeName].filter((part) => part !== '').join('　') },
             { label: words.contact, value: <ContactText contact={content.contact} /> },
           ]}
         />
-        <p>{content.address}</p>
       </Section>
       {content.kind === 2 ? <Application form={form} content={content} /> : null}
       {content.kind === 3 ? <Leavers form={form} content={content} /> : null}
@@ -48,7 +48,7 @@ const Application = ({ form, content }: { form: SeatForm; content: Extract<SeatF
   const words = useMessages(officeFormsMessages)
   const { fee } = form
   return (
-    <Section title={words.seatsWanted}>
+    <Section title={words.applied}>
       <Facts
         facts={[
           { label: words.seatsWanted, value: words.seatsCount(content.seats.normalize('NFKC')) },

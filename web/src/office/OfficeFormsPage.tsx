@@ -3,7 +3,6 @@ import { OFFICE_FORM_STATES, SEAT_FORM_KINDS, type SeatFormEntry } from '@tasuki
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { FormStateMark } from '../account/FormStateMark'
 import { seatFormMessages } from '../account/seat-form.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -39,7 +38,7 @@ export const OfficeFormsPage = () => {
   const numberOf = (form: SeatFormEntry) => (form.number === null ? texts.notNumbered : texts.number(form.number.fiscalYear, form.kind, form.number.number))
   const toggle = (id: string) => setChosen((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]))
   const columns: Column<SeatFormEntry>[] = [
-    ...(isQueue ? [{ id: 'choose', header: words.choose, cell: (form: SeatFormEntry) => <Checkbox aria-label={words.chooseOne(`${form.hospital.shortName} ${numberOf(form)}`)} checked={chosen.has(form.id)} onChange={() => toggle(form.id)} />, width: '4em', print: 'hide', card: 'plain' } as const] : []),
+    ...(isQueue ? [{ id: 'choose', header: words.choose, cell: (form: SeatFormEntry) => <Pick label={words.chooseOne(`${form.hospital.shortName} ${numberOf(form)}`)} checked={chosen.has(form.id)} onToggle={() => toggle(form.id)} />, width: '4em', print: 'hide', card: 'plain' } as const] : []),
     {
       id: 'form',
       header: words.form,
@@ -59,7 +58,6 @@ export const OfficeFormsPage = () => {
     isQueue
       ? { id: 'due', header: words.due, cell: (form) => <FormDueDay form={form} today={list.data?.today ?? ''} /> }
       : { id: 'decided', header: state === 'withdrawn' ? words.withdrawnAt : words.decidedAt, cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
-    { id: 'state', header: words.state, cell: (form) => <FormStateMark state={form.state} /> },
   ]
   const isFiltered = search.kind !== undefined || search.q !== undefined || !isQueue
   const total = list.data?.total ?? 0
@@ -111,6 +109,13 @@ export const OfficeFormsPage = () => {
     </Page>
   )
 }
+
+/** As large as a finger needs it. */
+const Pick = ({ label, checked, onToggle }: { label: string; checked: boolean; onToggle: () => void }) => (
+  <label className={classes.pick}>
+    <Checkbox aria-label={label} checked={checked} onChange={onToggle} />
+  </label>
+)
 
 type AcceptChosenProps = { rows: readonly SeatFormEntry[]; chosen: ReadonlySet<string>; numberOf: (form: SeatFormEntry) => string; onChoose: (ids: ReadonlySet<string>) => void }
 

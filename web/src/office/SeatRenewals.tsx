@@ -42,30 +42,26 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
     { id: 'goOn', header: words.renewing, cell: (renewal) => words.count(goingOn(renewal).length), align: 'end', width: '6em' },
     { id: 'ends', header: words.ending(isPast), cell: (renewal) => words.count(endingOf(renewal).length), align: 'end', width: '7em' },
     { id: 'holders', header: words.holders, cell: (renewal) => endingOf(renewal).map(({ number, holder }) => words.seatOf(number, holder ?? words.free)).join('、') },
-    { id: 'cost', header: words.cost, cell: amount, align: 'end', width: '8em' },
+    { id: 'cost', header: words.cost, cell: (renewal) => (renewal.state === 'unanswered' ? '' : amount(renewal)), align: 'end', width: '8em' },
     { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '9em' },
   ]
   const of = (wanted: SeatRenewal['state']) => all.filter((renewal) => renewal.state === wanted)
-  const sums = {
-    accepted: sumOf(of('accepted'), (renewal) => goingOn(renewal).length),
-    goOn: sumOf(of('answered'), (renewal) => goingOn(renewal).length),
-    open: sumOf(of('unanswered'), ({ seats }) => seats.length),
-    expires: sumOf([...of('accepted'), ...of('answered')], (renewal) => endingOf(renewal).length),
-  }
+  const kept = (renewals: readonly SeatRenewal[]) => sumOf(renewals, (renewal) => goingOn(renewal).length)
+  const ends = { without: sumOf([...of('accepted'), ...of('answered')], (renewal) => endingOf(renewal).length), open: sumOf(of('unanswered'), ({ seats }) => seats.length) }
   return (
     <>
       {data === undefined ? null : <p>{words.renewalLead(data.fiscalYear)}</p>}
-      <FilterBar label={words.filters} summary={period === undefined ? '' : words.sums(sums)} {...(state !== undefined && { onClear: () => onFilter({ year }) })}>
+      <FilterBar label={words.filters} summary={period === undefined ? '' : words.sums({ accepted: kept(of('accepted')), answered: kept(of('answered')) })} {...(state !== undefined && { onClear: () => onFilter({ year }) })}>
         <NativeSelect label={words.renewalYear} value={String(data?.fiscalYear ?? year ?? '')} data={(data?.years ?? []).map((value) => ({ value: String(value), label: words.fiscalYear(value) }))} onChange={(event) => onFilter({ state, year: Number(event.currentTarget.value) })} />
         <NativeSelect label={words.renewalState} value={state ?? ''} data={[{ value: '', label: words.everyState }, ...STATES.map((value) => ({ value, label: words.states(value) }))]} onChange={(event) => onFilter({ year, state: STATES.find((one) => one === event.currentTarget.value) })} />
       </FilterBar>
       <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
       {period === undefined ? null : (
         <div className={classes.bar}>
-          <span>
-            {words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}　{words.expiresAt(period.fiscalYear)}
-            {isPast ? words.expired : words.expires}：{words.count(isPast ? sums.open + sums.expires : sums.expires)}{isPast ? '' : `（${words.undecided} ${words.count(sums.open)}）`}
-          </span>
+          <div>
+            <p>{words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}</p>
+            <p>{words.ends(period.fiscalYear, { ...ends, past: isPast })}</p>
+          </div>
           {isPast ? null : <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />}
         </div>
       )}

@@ -10,7 +10,7 @@ const monthJa = (month: string) => `${Number(month.slice(0, 4))}年${Number(mont
 export const officeFormsMessages = defineMessages({
   ja: {
     title: '申請・届出の確認',
-    lead: '病院から届いた様式1〜3を確認し、受理するか、理由を書いて差し戻します。締切の近いものから並びます。',
+    lead: '病院から届いた様式1〜3を確認し、受理するか、理由を書いて差し戻します。確認の期限が近いものから並びます。',
     toAllotments: 'アカウントの配布・更新',
     toTerms: '申請の締切と単価',
     filters: '絞り込み',
@@ -76,7 +76,9 @@ export const officeFormsMessages = defineMessages({
     seatsOf: 'この病院のアカウント',
     seatSum: (of: { prefecture: number; hospital: number; free: number }) => `県費負担 ${of.prefecture}個・病院負担 ${of.hospital}個（うち空き ${of.free}個）`,
     applicant: '届出・申請をする病院',
+    address: '住所',
     representative: '代表者職名・氏名',
+    applied: '申請の内容',
     contact: '問合せ先',
     billTo: '県からの実費請求書の送付先',
     seatsWanted: '病院負担アカウント新規発行数',
@@ -180,7 +182,9 @@ export const officeFormsMessages = defineMessages({
     seatsOf: 'Accounts of this hospital',
     seatSum: (of: { prefecture: number; hospital: number; free: number }) => `Prefecture-funded ${of.prefecture}, hospital-funded ${of.hospital} (${of.free} free)`,
     applicant: 'Hospital',
+    address: 'Address',
     representative: 'Representative',
+    applied: 'What is applied for',
     contact: 'Contact',
     billTo: 'Where the bill goes',
     seatsWanted: 'Accounts applied for',
