@@ -56,7 +56,7 @@ export const OfficeFormPage = () => {
           {texts.print}
         </SheetButton>
         {form.kind === 2 && form.state === 'accepted' ? (
-          <SheetButton call={printStartNoticeCall} input={{ params: { formId } }} title={texts.startNotice}>
+          <SheetButton call={printStartNoticeCall} input={{ params: { formId } }} title={texts.startNoticeTitle}>
             {texts.startNotice}
           </SheetButton>
         ) : null}
