@@ -75,3 +75,37 @@ export const openNotice = async (page: Page, text: string): Promise<void> => {
   await page.goto('/notices')
   await page.getByRole('list', { name: 'お知らせ' }).getByText(text).first().click()
 }
+
+/** 申請・届出の確認: the one form that waits in the queue. */
+export const openWaitingForm = async (page: Page): Promise<void> => {
+  await page.goto('/office/forms')
+  await expectShown(page.getByText('確認待ち 1件'))
+  await page.getByRole('link', { name: '様式2（病院負担の発行）' }).click()
+}
+
+export const returnForm = async (page: Page, comment: string): Promise<void> => {
+  await page.getByRole('button', { name: '差し戻す' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('直してほしいこと').fill(comment)
+  await dialog.getByRole('button', { name: '差し戻す' }).click()
+  await expectShown(page.getByText('差し戻しました。病院へ通知します。'))
+}
+
+/** What it says that will come of it is read first. */
+export const acceptForm = async (page: Page, consequence: string): Promise<void> => {
+  await page.getByRole('button', { name: '受理する' }).click()
+  const dialog = page.getByRole('dialog')
+  await expectShown(dialog.getByText(consequence))
+  await dialog.getByRole('button', { name: '受理する' }).click()
+  await expectShown(page.getByText('受理しました。病院へ通知します。'))
+}
+
+/** アカウントの配布・更新: of the one hospital that has answered. */
+export const acceptRenewals = async (page: Page, consequence: string): Promise<void> => {
+  await page.goto('/office/allotments?tab=renewals')
+  await page.getByRole('button', { name: '提出された1病院の更新を受理する' }).click()
+  const dialog = page.getByRole('dialog')
+  await expectShown(dialog.getByText(consequence))
+  await dialog.getByRole('button', { name: '提出された1病院の更新を受理する' }).click()
+  await expectShown(page.getByText('1件を受理しました。'))
+}

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type BrowserWindow, expectGone, expectShown, expectText, keepPicture, openBrowser, openPage, SOON_MS, type Width } from './browser-window'
 import { type Authenticator, openAuthenticator, setFirstPassword, signInAndEnrol, signInWithCode } from './factor-steps'
 import { type MailBox, openMailBox } from './mail-box'
-import { handIn, openNotice, readSheet, setInvoiceTerms, setPrice, writeApplication } from './office-steps'
+import { acceptForm, acceptRenewals, handIn, openNotice, openWaitingForm, readSheet, returnForm, setInvoiceTerms, setPrice, writeApplication } from './office-steps'
 import { addressOf, type HousePerson, startHouse, type StartedHouse } from './started-house'
 
 /** The fiscal year after the one of the machine's day: the clock only moves forward, and the journey is the same on any day. */
@@ -44,14 +44,6 @@ const enter = async (person: HousePerson, width: Width): Promise<{ page: Page; a
   return { page, app }
 }
 
-/** Until the officer's page of forms is there: as its buttons do. */
-const act = async (page: Page, call: string, body: object): Promise<void> => {
-  const answer = await page.request.post(`/api/v1/office/${call}`, { data: body, headers: { origin: house.url, 'idempotency-key': crypto.randomUUID() } })
-  expect(answer.status(), await answer.text()).toBe(200)
-}
-const newestForm = async (page: Page): Promise<{ id: string; version: number }> =>
-  ((await (await page.request.get('/api/v1/office/seat-forms')).json()) as { forms: { id: string; version: number }[] }).forms[0] ?? { id: '', version: 0 }
-
 const OWN_MAILBOX = { name: '三沢 静', kana: 'ミサワ シズカ', email: addressOf('三沢 静') }
 const SHARED_MAILBOX = { name: '相沢 綾', kana: 'アイザワ アヤ', email: 'renkei@hospital.example', sharedMailbox: true }
 const PASSWORDS = { [OWN_MAILBOX.name]: '紫陽花 電車 ほうき 41', [SHARED_MAILBOX.name]: '観覧車 漬物 すずり 27' }
@@ -71,8 +63,8 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await expectText(estimate, `2人分 × 9か月 × 1,000円`)
   await handIn(hospital.page, '県へ提出する')
 
-  const first = await newestForm(office.page)
-  await act(office.page, `seat-forms/${first.id}/return`, { version: first.version, comment: '発行数は3個ではありませんか。電話で伺った数と異なります。' })
+  await openWaitingForm(office.page)
+  await returnForm(office.page, '発行数は3個ではありませんか。電話で伺った数と異なります。')
 
   await openNotice(hospital.page, 'アカウントの届出・申請が差し戻されました')
   await expectShown(hospital.page.getByText('発行数は3個ではありませんか。'))
@@ -80,8 +72,8 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await expectText(estimate, '27,000円')
   await expectText(estimate, `${YEAR}年10月`)
   await handIn(hospital.page, '直して再提出する')
-  const second = await newestForm(office.page)
-  await act(office.page, `seat-forms/${second.id}/accept`, { version: second.version })
+  await openWaitingForm(office.page)
+  await acceptForm(office.page, `費用は3個 × 9か月 × 1,000円 ＝ 27,000円（税込）に確定し、${YEAR}年10月に請求します。`)
 
   await openNotice(hospital.page, 'アカウントの届出・申請が受理されました')
   const notice = await readSheet(hospital.page, '利用開始通知を表示・印刷')
@@ -132,7 +124,7 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await expectText(hospital.page.locator('main'), `2個 × 12か月 × 1,000円（税込） ＝ 24,000円（${YEAR + 1}年7月に請求）`)
   await hospital.page.getByRole('button', { name: '更新を県へ提出する' }).click()
   await expectShown(hospital.page.getByText('提出済み・県の確認待ち'))
-  await act(office.page, 'seat-renewals/accept', { renewals: [{ hospitalId: chief.hospital.id, version: 1 }] })
+  await acceptRenewals(office.page, '2個を更新（24,000円）、1個は4月1日 0:00に終了')
   await expectShown(hospital.page.getByText('県が受理しました'))
 
   // The evening before both work; at midnight one is over.
