@@ -846,6 +846,22 @@ public.invoice_terms
   policy invoice_terms_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
   row security forced
 
+public.kept_figure
+  fiscal_year integer not null
+  figure text not null
+  key text not null
+  count integer not null
+  CREATE UNIQUE INDEX kept_figure_pkey ON public.kept_figure USING btree (fiscal_year, figure, key)
+  constraint kept_figure_count_check CHECK ((count > 0))
+  constraint kept_figure_figure_check CHECK ((figure = ANY (ARRAY['all'::text, 'month'::text, 'area'::text, 'medicalCategory'::text, 'purpose'::text, 'outcome'::text, 'duration'::text, 'need'::text])))
+  constraint kept_figure_pkey PRIMARY KEY (fiscal_year, figure, key)
+  grant insert, select to tasuki_app
+  grant update (count) to tasuki_app
+  policy kept_figure_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy kept_figure_count PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy kept_figure_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  row security forced
+
 public.live_event
   id bigint not null default nextval('live_event_id'::regclass)
   at timestamp with time zone not null default clock_timestamp()

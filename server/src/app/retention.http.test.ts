@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { addDays } from '@tasuki/domain/base/working-time'
 import { reportDocumentCall } from '@tasuki/domain/document/document.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
+import { getFiguresCall } from '@tasuki/domain/office/figures.contract'
 import * as retention from '@tasuki/domain/office/retention.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import { type CaseRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
@@ -16,7 +17,7 @@ import { startTestProgram, type TestProgram } from '../../test/test-program'
 import { uploadDocument } from '../../test/worlds/document-world'
 import { FULL_RECORD } from '../../test/worlds/full-record'
 import { samplePdf } from '../../test/worlds/sample-files'
-import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 import { PURGE_PIECES } from './purge-wiring'
 import { REMOVE_FILES_JOB } from '../document/document-files'
 import { sealAllAuditEntries } from '../platform/audit/seal-audit'
@@ -195,6 +196,27 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     world.clock.set('2033-04-01T15:00:00.000Z')
     await run()
     expect(await statusOf(id)).toBe(404)
+  })
+
+  it('要綱26条: what a case adds to the figures stays when it goes, once, and nothing that leads back to it', async () => {
+    at('2041-04-01')
+    const ids: string[] = []
+    for (let n = 0; n < 6; n++) ids.push((await sendTo(roles.a, [roles.b])).id)
+    at('2044-02-20')
+    await announceAll()
+    const figures = async () => roles.p.ok(getFiguresCall, { query: { year: 2041 } })
+    const before = await figures()
+    expect(before.tables.find(({ id }) => id === 'month')?.total).toBe(6)
+    expect(before.tables.find(({ id }) => id === 'medicalCategory')?.rows.find(({ key }) => key === '2')?.count).toBe(6)
+    at('2044-04-05')
+    await run()
+    expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => 404))
+    expect((await figures()).tables).toEqual(before.tables)
+    expect((await figures()).years).toContain(2041)
+    await run()
+    expect((await figures()).tables).toEqual(before.tables)
+    const kept = JSON.stringify((await superuser.query('select * from kept_figure where fiscal_year = 2041')).rows)
+    for (const secret of [...ids, SENDABLE.mainDisease, roles.a.hospitalId]) expect(kept).not.toContain(secret)
   })
 
   it('rule 58: without a notice it stays, and for thirty whole days after it', async () => {

@@ -360,6 +360,11 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
     },
     adds: { own: { row: { case_id: b, hospital_id: AT.own, first_day: '2029-07-01', sent_at: now }, by: SYSTEM } },
   },
+  kept_figure: {
+    key: ['fiscal_year', 'figure', 'key'],
+    rows: { one: { row: { fiscal_year: 2022, figure: 'all', key: '', count: 6 }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, ['count']) } },
+    adds: { another: { row: { fiscal_year: 2022, figure: 'month', key: '2022-05', count: 6 }, by: SYSTEM } },
+  },
   retention_run: {
     key: ['id'],
     rows: { one: { row: { id: a, started_at: now, ended_at: now }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, ['ended_at']) } },

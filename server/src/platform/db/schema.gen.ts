@@ -329,6 +329,12 @@ export type DB = {
     set_by: string | null
     set_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  kept_figure: {
+    fiscal_year: number
+    figure: string
+    key: string
+    count: number
+  }
   live_event: {
     id: Generated<number>
     at: ColumnType<Date, Date | string | undefined, Date | string>
