@@ -28,6 +28,11 @@ const draftForm = async (page: Page): Promise<string> => {
   const made = await page.request.post('/api/v1/seat-forms', { data: { kind: 2 }, headers: { origin: new URL(page.url()).origin, 'idempotency-key': crypto.randomUUID() } })
   return ((await made.json()) as { id: string }).id
 }
+/** As the prefecture's queue has it: one that waits, or one that was decided. */
+const handedInForm = async (page: Page): Promise<string> => {
+  const lists = await Promise.all(['submitted', 'accepted', 'returned'].map(async (state) => ((await (await page.request.get(`/api/v1/office/seat-forms?state=${state}`)).json()) as { forms: { id: string }[] }).forms))
+  return firstOf(lists.flat(), () => true).id
+}
 const openInquiry = async (page: Page) => firstOf((await read(page, 'inquiries')).inquiries, ({ inquiry }) => ['unread', 'read', 'considering'].includes(inquiry.state)).inquiry
 
 const someAnnouncement = async (page: Page): Promise<string> => firstOf((await read(page, 'office/announcements')).announcements, () => true).id
@@ -79,7 +84,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/forms' }, { route: '/office/forms', tab: 'accepted', address: () => Promise.resolve('/office/forms?state=accepted') }, { route: '/office/forms/$formId', address: async (page) => `/office/forms/${await handedInForm(page)}` }, { route: '/office/allotments' }, { route: '/office/allotments', tab: 'renewals', address: () => Promise.resolve('/office/allotments?tab=renewals') }, { route: '/office/allotments/$hospitalId', address: async (page) => `/office/allotments/${await activeHospital(page)}` }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

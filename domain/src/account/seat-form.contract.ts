@@ -143,7 +143,7 @@ const formParams = z.strictObject({ formId: uuid })
 const versionBody = z.strictObject({ version: countNumber })
 
 /** What the prefecture sees: everything but drafts. */
-const OFFICE_FORM_STATES = ['submitted', 'returned', 'accepted', 'withdrawn'] as const
+export const OFFICE_FORM_STATES = ['submitted', 'returned', 'accepted', 'withdrawn'] as const
 const officeFormState = z.enum(OFFICE_FORM_STATES)
 
 /** What keeps a form from being submitted or accepted. */

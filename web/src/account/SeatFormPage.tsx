@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SheetButton } from '../platform/SheetButton'
-import { useLanguage, useMessages } from '../ui/language'
-import { Page, Section } from '../ui/Page'
+import { useMessages } from '../ui/language'
+import { Page } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullDayText, fullInstantText } from '../ui/time-text'
 import { FormFields } from './form-fields'
+import { FormHistory, FormOrders } from './FormCourse'
 import { FormEstimate } from './FormEstimate'
 import { FormStateMark } from './FormStateMark'
 import { ForRepresentative } from './ForRepresentative'
@@ -93,52 +93,11 @@ const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
         ) : null}
         {form.state === 'submitted' ? <WithdrawForm formId={form.id} version={() => Promise.resolve(form.version)} /> : null}
       </div>
-      <Orders form={form} />
+      <FormOrders form={form} />
       <FormHistory form={form} />
       <FormFields readOnly refusal={null}>
         <SeatFormFields content={content} leavers={form.leavers} today={today} estimate={estimate} onEdit={() => undefined} />
       </FormFields>
     </>
-  )
-}
-
-const Orders = ({ form }: { form: SeatForm }) => {
-  const words = useMessages(seatFormMessages)
-  const { language } = useLanguage()
-  const { content } = form
-  const starters = content.kind === 3 ? content.starters : content.users
-  return form.orders.length === 0 ? null : (
-    <Section title={words.orders}>
-      <ul className={classes.list}>
-        {form.orders.map(({ act, line, day, doneAt, person }) => {
-          const leaver = content.kind === 3 && act === 'stop' ? form.leavers.find(({ personId }) => personId === content.leavers[line]?.personId)?.displayName : undefined
-          const name = (act === 'start' ? starters[line]?.name : leaver) ?? person?.displayName ?? words.somebody
-          return (
-            <li key={`${act}${line}`} className={classes.entry}>
-              <span className={classes.entryTitle}>{act === 'start' ? words.orderStart(name, fullDayText(day, language)) : words.orderStop(name, fullDayText(day, language))}</span>
-              <span>{doneAt === null ? words.planned : words.done}</span>
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
-  )
-}
-
-const FormHistory = ({ form }: { form: SeatForm }) => {
-  const words = useMessages(seatFormMessages)
-  const { language } = useLanguage()
-  return form.events.length === 0 ? null : (
-    <Section title={words.history}>
-      <ol className={classes.list}>
-        {form.events.map(({ act, at, comment, person }) => (
-          <li key={at + act} className={classes.entry}>
-            <span className={classes.entryTitle}>{words.act(act)}</span>
-            <span>{[fullInstantText(at, language), person?.displayName ?? ''].filter((part) => part !== '').join('　')}</span>
-            {comment === '' ? null : <p className={classes.entryMore}>{comment}</p>}
-          </li>
-        ))}
-      </ol>
-    </Section>
   )
 }

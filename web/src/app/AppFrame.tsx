@@ -5,7 +5,7 @@ import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs'
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs'
 import IconBuildingHospital from '@tabler/icons-react/dist/esm/icons/IconBuildingHospital.mjs'
 import IconClipboardHeart from '@tabler/icons-react/dist/esm/icons/IconClipboardHeart.mjs'
-import IconCalendarDollar from '@tabler/icons-react/dist/esm/icons/IconCalendarDollar.mjs'
+import IconFileCheck from '@tabler/icons-react/dist/esm/icons/IconFileCheck.mjs'
 import IconEyeOff from '@tabler/icons-react/dist/esm/icons/IconEyeOff.mjs'
 import IconReceiptYen from '@tabler/icons-react/dist/esm/icons/IconReceiptYen.mjs'
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs'
@@ -18,6 +18,7 @@ import { useOpenedCaseRelation } from '../transfer/case-form/opened-case'
 import { AccountMenu } from '../account/AccountMenu'
 import { useScreenLock } from '../account/lock-state'
 import { SwitchPerson } from '../account/SwitchPerson'
+import { officeFormsQuery } from '../office/office-forms.queries'
 import { useOutboxDelivery } from '../talk/use-outbox'
 import { NoticeBell } from '../notice/NoticeBell'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
@@ -43,6 +44,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
   const online = useOnline()
   const isAuditor = me.role === 'auditor'
   const badges = useQuery({ ...homeQuery, enabled: !isAuditor }).data?.badges
+  const formsWaiting = useQuery({ ...officeFormsQuery({}), enabled: me.role === 'officer' }).data?.waiting ?? 0
   const inquiries = badges?.inquiriesWaiting ?? 0
   const unread = badges?.unreadMessages ?? 0
   const cases = badges?.casesWaiting ?? 0
@@ -63,7 +65,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
     { to: '/office/hospitals', label: words.register, icon: IconBuildingCommunity, shown: isOfficer || isAuditor },
     { to: '/office/people', label: words.prefecturePeople, icon: IconUsers, shown: isAuditor },
     { to: '/office/audit', label: words.audit, icon: IconHistory, shown: isAuditor },
-    { to: '/office/seats', label: words.seats, icon: IconCalendarDollar, shown: isOfficer },
+    { to: '/office/forms', label: words.forms, icon: IconFileCheck, count: formsWaiting, countLabel: words.formsWaiting(formsWaiting), shown: isOfficer },
     { to: '/office/invoices', label: words.invoices, icon: IconReceiptYen, shown: isOfficer },
   ]
   return (

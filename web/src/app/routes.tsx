@@ -116,6 +116,20 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/roles', component: lazyRouteComponent(() => import('../office/RolesPage'), 'RolesPage') }),
   createRoute({ getParentRoute: at, path: '/office/retention', component: lazyRouteComponent(() => import('../office/RetentionPage'), 'RetentionPage') }),
   createRoute({ getParentRoute: at, path: '/retention', component: lazyRouteComponent(() => import('../office/OwnRetentionPage'), 'OwnRetentionPage') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/office/forms',
+    validateSearch: searchParams({ state: asOneOf(['returned', 'accepted', 'withdrawn']), kind: asWhole(3), q: asText(100), page: asWhole(2000) }),
+    component: lazyRouteComponent(() => import('../office/OfficeFormsPage'), 'OfficeFormsPage'),
+  }),
+  createRoute({ getParentRoute: at, path: '/office/forms/$formId', component: lazyRouteComponent(() => import('../office/OfficeFormPage'), 'OfficeFormPage') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/office/allotments',
+    validateSearch: searchParams({ tab: asOneOf(['renewals']), q: asText(100), free: asFlag, year: asWhole(2199), state: asOneOf(['unanswered', 'answered', 'accepted']) }),
+    component: lazyRouteComponent(() => import('../office/AllotmentsPage'), 'AllotmentsPage'),
+  }),
+  createRoute({ getParentRoute: at, path: '/office/allotments/$hospitalId', validateSearch: searchParams({ year: asWhole(2199) }), component: lazyRouteComponent(() => import('../office/HospitalSeatsPage'), 'HospitalSeatsPage') }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({
     getParentRoute: at,

@@ -45,7 +45,13 @@ export const RegisteredHospitalPage = () => {
   const isOfficer = me?.role === 'officer'
   const time = (at: string | null) => (at === null ? words.never : fullInstantText(at, language))
   return (
-    <Page title={hospital.name} width="full" actions={<Link to="/office/hospitals" data-lone>{words.title}</Link>}>
+    <Page title={hospital.name} width="full" actions={
+        <>
+          {isOfficer ? <Link to="/office/allotments/$hospitalId" params={{ hospitalId }} data-lone>{words.toSeats}</Link> : null}
+          <Link to="/office/hospitals" data-lone>{words.title}</Link>
+        </>
+      }
+    >
       <Section title={words.useState}>
         <Facts
           facts={[

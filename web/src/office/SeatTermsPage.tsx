@@ -19,7 +19,13 @@ export const SeatTermsPage = () => {
   const words = useMessages(seatTermsMessages)
   const terms = useQuery(seatTermsQuery)
   return (
-    <Page title={words.title} lead={words.lead} actions={<Link to="/account-estimate" data-lone>{words.toEstimate}</Link>}>
+    <Page title={words.title} lead={words.lead} actions={
+        <>
+          <Link to="/office/forms" data-lone>{words.toForms}</Link>
+          <Link to="/account-estimate" data-lone>{words.toEstimate}</Link>
+        </>
+      }
+    >
       <ProblemPanel error={terms.error} onRetry={() => void terms.refetch()} />
       {terms.data === undefined ? (
         terms.error === null ? (

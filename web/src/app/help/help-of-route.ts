@@ -20,6 +20,8 @@ export type HelpTopicId =
   | 'names'
   | 'document-releases'
   | 'seats'
+  | 'office-forms'
+  | 'allotments'
   | 'office-invoices'
   | 'invoices'
   | 'audit'
@@ -60,6 +62,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/office/names': 'names',
   '/office/documents': 'document-releases',
   '/office/seats': 'seats',
+  '/office/forms': 'office-forms',
+  '/office/forms/$formId': 'office-forms',
+  '/office/allotments': 'allotments',
+  '/office/allotments/$hospitalId': 'allotments',
   '/office/audit': 'audit',
   '/office/sign-in': 'sign-in-settings',
   '/account/factors': 'factors',

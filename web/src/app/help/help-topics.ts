@@ -8,6 +8,7 @@ import { auditHelp } from './help-audit.messages'
 import { formsHelp, seatFormHelp } from './help-forms.messages'
 import { factorsHelp, signInSettingsHelp } from './help-factors.messages'
 import { invoicesHelp, officeInvoicesHelp } from './help-invoices.messages'
+import { allotmentsHelp, officeFormsHelp } from './help-office-forms.messages'
 import { ownRetentionHelp, retentionHelp } from './help-retention.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { registerHelp, rolesHelp } from './help-register.messages'
@@ -43,6 +44,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   names: namesHelp,
   'document-releases': documentReleasesHelp,
   seats: seatsHelp,
+  'office-forms': officeFormsHelp,
+  allotments: allotmentsHelp,
   'office-invoices': officeInvoicesHelp,
   invoices: invoicesHelp,
   audit: auditHelp,
