@@ -1,6 +1,6 @@
 import { type InvoiceDetail, type InvoiceEntry, printInvoiceCall } from '@tasuki/domain/account/invoice.contract'
 import { Link } from '@tanstack/react-router'
-import { FileButton } from '../platform/FileButton'
+import { SheetButton } from '../platform/SheetButton'
 import { type Column, DataTable } from '../ui/DataTable'
 import { useLanguage, useMessages } from '../ui/language'
 import { Facts, Section } from '../ui/Page'
@@ -42,7 +42,7 @@ export const InvoiceContent = ({ invoice, base }: { invoice: InvoiceDetail; base
   return (
     <>
       <Facts facts={facts} />
-      <Section title={words.lines} actions={<FileButton call={printInvoiceCall} input={{ params: { invoiceId: invoice.id } }} kind="sheet">{words.openPdf}</FileButton>}>
+      <Section title={words.lines} actions={<SheetButton call={printInvoiceCall} input={{ params: { invoiceId: invoice.id } }} title={invoice.state === 'credit' ? words.creditTitle(invoice.code) : words.billTitle(invoice.code)}>{words.openPdf}</SheetButton>}>
         <DataTable label={words.lines} columns={columns} rows={invoice.lines} rowKey={(line) => `${line.startMonth} ${line.kind} ${line.seats} ${line.unitPrice}`} empty={null} />
       </Section>
     </>
