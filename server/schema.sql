@@ -2432,7 +2432,7 @@ AS $function$ select case asked_kind
      when 'document' then exists (select from document d where d.id = asked)
      when 'report' then exists (select from name_report r where r.id = asked)
      when 'form' then exists (select from seat_form f where f.id = asked)
-     when 'invoice' then actor_is_officer() or actor_hospital_id() is not null
+     when 'invoice' then exists (select from invoice i where i.id = asked)
      when 'announcement' then actor_is_officer() or actor_hospital_id() is not null
      when 'moderation' then actor_is_officer() or actor_hospital_id() is not null
      when 'retention' then actor_is_officer() or actor_hospital_id() is not null

@@ -4,7 +4,7 @@ import { defineMessages } from '../ui/language'
 export const rolesMessages = defineMessages({
   ja: {
     title: '役割とできること',
-    lead: '誰が何をできるかの一覧です。プログラムが実際に許していることと同じであることを、毎回の試験で確かめています。',
+    lead: '誰が何をできるかの一覧です。',
     act: 'できること',
     can: 'できる',
     cannot: 'できない',
@@ -19,7 +19,7 @@ export const rolesMessages = defineMessages({
   },
   en: {
     title: 'Roles and what they may do',
-    lead: 'Who may do what. Each test run checks that this is what the program really admits.',
+    lead: 'Who may do what.',
     act: 'Act',
     can: 'May',
     cannot: 'May not',
