@@ -19,6 +19,7 @@ import { AccountMenu } from '../account/AccountMenu'
 import { useScreenLock } from '../account/lock-state'
 import { SwitchPerson } from '../account/SwitchPerson'
 import { useOutboxDelivery } from '../talk/use-outbox'
+import { ModerationProvider } from '../office/ModerationProvider'
 import { NoticeBell } from '../notice/NoticeBell'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
 import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
@@ -83,7 +84,9 @@ export const AppFrame = ({ me }: { me: Me }) => {
       }
     >
       {ofHospital ? <FirstVisitHint personId={me.personId} topicId={topicId} /> : null}
-      <Outlet />
+      <ModerationProvider enabled={isOfficer}>
+        <Outlet />
+      </ModerationProvider>
       <Notices />
     </AppLayout>
   )

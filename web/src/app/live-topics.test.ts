@@ -3,6 +3,7 @@ import { distinctKeys, keysOfHint, LIVE_KEYS } from './live-topics'
 
 test('a topic names the keys to read again; an unknown one everything live', () => {
   expect(keysOfHint({ topic: 'case', id: 'c' })).toEqual([['transfer'], ['document']])
+  expect(keysOfHint({ topic: 'moderation', id: 'm' })).toEqual([['office'], ['moderation']])
   expect(keysOfHint({ topic: 'toString', id: 'c' })).toBe(LIVE_KEYS)
 })
 

@@ -116,6 +116,10 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/roles', component: lazyRouteComponent(() => import('../office/RolesPage'), 'RolesPage') }),
   createRoute({ getParentRoute: at, path: '/office/retention', component: lazyRouteComponent(() => import('../office/RetentionPage'), 'RetentionPage') }),
   createRoute({ getParentRoute: at, path: '/retention', component: lazyRouteComponent(() => import('../office/OwnRetentionPage'), 'OwnRetentionPage') }),
+  createRoute({ getParentRoute: at, path: '/office/moderation', validateSearch: searchParams({ state: asOneOf(['open', 'ended']) }), component: lazyRouteComponent(() => import('../office/ModerationPages'), 'ModerationsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/moderation/$moderationId', component: lazyRouteComponent(() => import('../office/ModerationPages'), 'ModerationPage') }),
+  createRoute({ getParentRoute: at, path: '/moderation', component: lazyRouteComponent(() => import('../office/OwnModerationPages'), 'OwnModerationsPage') }),
+  createRoute({ getParentRoute: at, path: '/moderation/$moderationId', component: lazyRouteComponent(() => import('../office/OwnModerationPages'), 'OwnModerationPage') }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({
     getParentRoute: at,
