@@ -98,7 +98,7 @@ test('every page that is printed is one of the known pages', () => {
   expect(Object.keys(PRINTED).filter((name) => !known.includes(name))).toEqual([])
 })
 
-test.concurrent.each(PAGES_OF.filter(({ pages }) => pages.some((page) => nameOfPage(page) in PRINTED)))('what $who prints is black on white, whole and without the frame', { timeout: 400_000 }, async ({ person, pages, hints }) => {
+test.each(PAGES_OF.filter(({ pages }) => pages.some((page) => nameOfPage(page) in PRINTED)))('what $who prints is black on white, whole and without the frame', { timeout: 400_000 }, async ({ person, pages, hints }) => {
   const { page, context } = await openPage(browser, house.url, 'desk')
   const settled = watchCalls(page)
   await page.goto('/')

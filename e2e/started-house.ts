@@ -35,14 +35,19 @@ const ENDED_WITHIN_MS = 15_000
 /** Where a person of a journey gets their e-mail. */
 export const addressOf = (personName: string): string => `${Buffer.from(personName).toString('hex').slice(-12)}@hospital.example`
 
+const FIRST_PORT = 20_000
+const PORTS_EACH = 500
+
+/** Each worker of the test runner has ports of its own: two that look for one at the same moment find different ones. */
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
-    })
+    const first = FIRST_PORT + (Number(process.env.VITEST_POOL_ID ?? 0) % 80) * PORTS_EACH
+    const attempt = (port: number): void => {
+      const probe = createServer()
+      probe.once('error', () => (port + 1 < first + PORTS_EACH ? attempt(port + 1) : reject(new Error('no free port'))))
+      probe.listen(port, () => probe.close(() => resolve(port)))
+    }
+    attempt(first + Math.floor(Math.random() * (PORTS_EACH / 2)))
   })
 
 const program = (name: 'main' | 'cli'): string => {

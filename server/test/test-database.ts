@@ -18,7 +18,7 @@ export type TestDatabase = {
 const LOCK = 7_283_499
 
 /** Most tests are about what people do once they are signed in: their passwords are long and do. Those of the second factor set it to required. */
-const VOLUNTARY = `insert into setting (key, value) values ('second_factor', '"voluntary"')`
+export const VOLUNTARY_FACTOR = `insert into setting (key, value) values ('second_factor', '"voluntary"')`
 
 const urlFor = (serverUrl: string, role: string, database: string): string => {
   const url = new URL(serverUrl)
@@ -40,7 +40,7 @@ const withSuperuser = async <T>(serverUrl: string, work: (client: pg.Client) => 
 
 const templateName = (): string => {
   const all = listMigrations().map(({ name, checksum }) => `${name} ${checksum}`)
-  return `template_${createHash('sha256').update([...all, VOLUNTARY].join('\n')).digest('hex').slice(0, 12)}`
+  return `template_${createHash('sha256').update([...all, VOLUNTARY_FACTOR].join('\n')).digest('hex').slice(0, 12)}`
 }
 
 /** One migrated database per state of the migrations; every test gets a copy of it, which takes some 60 ms. */
@@ -55,7 +55,7 @@ const makeTemplateOnce = async (client: pg.Client, serverUrl: string): Promise<s
     for (const { datname } of old.rows) await client.query(`drop database if exists ${datname}`).catch(() => undefined)
     await client.query(`create database ${name} owner tasuki_owner`)
     await prepareDatabase(urlFor(serverUrl, 'tasuki_owner', name), createLog('silent'))
-    await withSuperuser(urlFor(serverUrl, 'postgres', name), async (own) => void (await own.query(VOLUNTARY)))
+    await withSuperuser(urlFor(serverUrl, 'postgres', name), async (own) => void (await own.query(VOLUNTARY_FACTOR)))
     await client.query(`alter database ${name} allow_connections false`)
     return name
   } finally {

@@ -106,7 +106,7 @@ export const enrolTotpCall = defineCall({
   summary: 'The first code of the authenticator app',
   body: z.strictObject({ code, label }),
   output: enrolled,
-  refusals: [...CHANGING, 'enrolment_over', ...SHOWING],
+  refusals: [...CHANGING, 'enrolment_over', 'personal_name', ...SHOWING],
 })
 
 export const startPasskeyCall = defineCall({
@@ -123,7 +123,7 @@ export const enrolPasskeyCall = defineCall({
   summary: 'The passkey that was made',
   body: z.strictObject({ response: passkeyJson, label }),
   output: enrolled,
-  refusals: [...CHANGING, 'enrolment_over', ...SHOWING],
+  refusals: [...CHANGING, 'enrolment_over', 'personal_name', ...SHOWING],
 })
 
 export const startCodeListCall = defineCall({

@@ -20,9 +20,18 @@ type RoleAct = {
  * changed alone. Which case, talk or facility an act reaches is the affair of its own policy.
  */
 export const ROLE_ACTS = {
-  sign_in: { anybody: true, by: ROLES, calls: ['POST /api/v1/session', 'DELETE /api/v1/session', 'GET /api/v1/demo-people'] },
+  sign_in: {
+    anybody: true,
+    by: ROLES,
+    calls: [
+      'POST /api/v1/session', 'DELETE /api/v1/session', 'GET /api/v1/session/second-step', 'GET /api/v1/session/lock', 'POST /api/v1/session/unlock', 'GET /api/v1/demo-people',
+      'POST /api/v1/access-code/*', 'POST /api/v1/reset-wishes',
+    ],
+  },
+  read_terms: { anybody: true, by: ROLES, calls: ['GET /api/v1/terms', 'GET /api/v1/office-profile'] },
   estimate: { anybody: true, by: ROLES, calls: ['GET /api/v1/account-estimate', 'GET /api/v1/seat-terms'] },
   own_notices: { by: ROLES, calls: ['GET /api/v1/session', '* /api/v1/notice*', '* /api/v1/push-*', 'GET /api/v1/demo-mails', 'GET /api/v1/care-needs', 'GET /api/v1/prefecture', 'GET /api/v1/live'] },
+  own_account: { by: ROLES, calls: ['* /api/v1/account*', '* /api/v1/factors*', 'DELETE /api/v1/known-devices', '* /api/v1/session/*', 'GET /api/v1/session-policy'] },
   register_cases: {
     by: HOSPITAL,
     calls: ['POST /api/v1/cases*', 'PUT /api/v1/cases/*', 'DELETE /api/v1/cases/*', 'POST /api/v1/matching', 'POST /api/v1/similar-cases', '* /api/v1/record-templates*', 'GET /api/v1/cases/:caseId/acceptance-notice'],
@@ -31,6 +40,8 @@ export const ROLE_ACTS = {
   talk: { by: HOSPITAL, calls: ['GET /api/v1/rooms', 'GET /api/v1/rooms/:roomId/people', 'POST /api/v1/rooms*', 'PUT /api/v1/rooms*', 'DELETE /api/v1/rooms*', 'GET /api/v1/messages', '* /api/v1/message-templates*'] },
   attach_documents: { by: HOSPITAL, calls: ['* /api/v1/documents*'] },
   keep_facility: { by: HOSPITAL, calls: ['* /api/v1/facility/*', 'PUT /api/v1/notice-settings/department'] },
+  hear_prefecture: { by: HOSPITAL, calls: ['* /api/v1/announcements*', 'POST /api/v1/terms/acceptance'] },
+  keep_records: { by: HOSPITAL, calls: ['* /api/v1/retention*'] },
   share_work: { by: HOSPITAL, calls: ['GET /api/v1/colleagues', '* /api/v1/absences*', '* /api/v1/work-handovers*'] },
   read_cases: {
     by: READERS,
@@ -48,13 +59,19 @@ export const ROLE_ACTS = {
     ],
   },
   release_names: { by: [...HOSPITAL, 'officer'], calls: ['* /api/v1/name-releases*'] },
+  hand_in_forms: { by: ['representative'], calls: ['* /api/v1/seat-forms*', 'GET /api/v1/seats', '* /api/v1/seat-renewal'] },
+  read_forms: { by: ['representative', 'officer'], calls: ['GET /api/v1/seat-forms/:formId'] },
+  read_papers: { by: [...HOSPITAL, 'officer', 'auditor'], calls: ['GET /api/v1/invoices/*', 'GET /api/v1/seat-forms/:formId/sheet', 'GET /api/v1/seat-forms/:formId/start-notice'] },
+  list_invoices: { by: HOSPITAL, calls: ['GET /api/v1/invoices'] },
+  support_people: { by: ['representative', 'officer'], calls: ['* /api/v1/people*', 'GET /api/v1/concurrent-uses', 'GET /api/v1/office/factor-holders', 'POST /api/v1/office/people/:personId/factor-reset'] },
   oversee_documents: { by: ['representative', 'officer'], calls: ['GET /api/v1/document-releases'] },
   read_trail: { by: ['representative', 'officer', 'auditor'], calls: ['GET /api/v1/audit-entries'] },
   read_register: { by: ['officer', 'auditor'], calls: ['GET /api/v1/office/hospitals', 'GET /api/v1/office/hospitals/:hospitalId', 'GET /api/v1/office/people', 'GET /api/v1/office/moderation'] },
   answer_moderation: { by: ['representative'], calls: ['* /api/v1/moderation*'] },
+  moderate: { by: ['officer'], calls: ['* /api/v1/office/moderation*'] },
   decide_names: { by: ['officer'], calls: ['* /api/v1/name-reports*'] },
   keep_register: { by: ['officer'], calls: ['* /api/v1/office/hospitals*', '* /api/v1/office/people*'] },
-  set_terms: { by: ['officer'], calls: ['* /api/v1/office/*'] },
+  set_terms: { by: ['officer'], calls: ['* /api/v1/office/*', 'PUT /api/v1/session-policy'] },
 } as const satisfies Record<string, RoleAct>
 
 export type RoleActId = keyof typeof ROLE_ACTS

@@ -1,5 +1,6 @@
 import type { OwnFactors } from '@tasuki/domain/account/second-factor.contract'
 import { isFreshlyChecked, planFactorRemoval } from '@tasuki/domain/account/second-factor.rules'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
@@ -39,6 +40,9 @@ export const listOwnFactors = async ({ database, factors }: FactorHouse, { login
 
 const auditOwn = (tx: Transaction, act: string, of: { owner: FactorOwner; data?: Record<string, unknown> }): Promise<void> =>
   audit(tx, { act, subjectKind: 'person', subjectId: of.owner.actor.personId, data: of.data ?? {} })
+
+/** What a person calls their device is a text like any other (要綱6条1号); asked before its code is used up. */
+export const refuseDeviceName = ({ database }: FactorHouse, { actor }: FactorOwner, label: string): Promise<void> => withReader(database, actor, (tx) => refuseNames(tx, { label }))
 
 /** Writes what was verified. The first factor ends the enrolling: its session acts from then on, under a new cookie, which is returned. */
 export const enrolCommand = async ({ database, factors }: FactorHouse, owner: FactorOwner, plan: Enrolment): Promise<{ recoveryCodes: string[] | null; cookie: string | undefined }> => {

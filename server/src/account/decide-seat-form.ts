@@ -4,6 +4,7 @@ import { checkForm, leaversOf, openingMonth, startersOf } from '@tasuki/domain/a
 import { actsUntilOf, hospitalSeatDays } from '@tasuki/domain/account/seat.rules'
 import { fiscalYearOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
+import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { addJob } from '../platform/jobs/add-job'
@@ -23,12 +24,16 @@ export const FOLLOW_SEATS = 'follow_seats'
 
 const officerId = (tx: Transaction): string => (tx.actor.kind === 'officer' ? tx.actor.personId : refuse('not_permitted'))
 
+/** Staff whom the form itself names: what is wrong with their line may be said of them. */
+const namesOn = (content: SeatFormContent): string[] => [...startersOf(content).map(({ name }) => name), content.representativeName, ...(content.kind === 2 ? [content.billTo.name] : [])]
+
 export const returnSeatFormCommand = async (tx: Transaction, of: { formId: string; version: number; comment: string }): Promise<void> => {
   const decidedBy = officerId(tx)
   const comment = of.comment.trim()
   if (comment === '') refuse('required_fields_missing', { fields: ['comment'] })
   const row = await openSeatForm(tx, of)
   if (row.state !== 'submitted') refuse('form_not_submitted')
+  await refuseNames(tx, { comment }, { members: async () => namesOn(contentOf(row)) })
   await updateForm(tx, row.id, { state: 'returned', comment, decided_at: tx.now, decided_by: decidedBy })
   await insertFormEvent(tx, { form_id: row.id, hospital_id: row.hospital_id, act: 'returned', comment })
   await audit(tx, { act: 'seat_form.sent_back', subjectKind: 'seat_form', subjectId: row.id, concerns: [row.hospital_id], data: { kind: row.kind } })

@@ -5,7 +5,7 @@ import { serve, type ServedRequest, type ServedRoute } from '../platform/http/se
 import { refuse } from '../platform/refused'
 import type { Enrolment, SecondFactors, Shower } from '../platform/session/second-factor'
 import type { AccountSetup } from './account-setup'
-import { enrolCommand, type FactorHouse, type FactorOwner, factorOwner, forgetDevicesCommand, listOwnFactors, refuseUnlessFresh, removeFactorCommand, renewRecoveryCodesCommand } from './change-factors'
+import { enrolCommand, type FactorHouse, type FactorOwner, factorOwner, forgetDevicesCommand, listOwnFactors, refuseDeviceName, refuseUnlessFresh, removeFactorCommand, renewRecoveryCodesCommand } from './change-factors'
 import { findLoginId } from './factor.store'
 import { resetFactorsCommand } from './reset-factors'
 import { confirmIdentity, describeStep, passSecondStep } from './second-step'
@@ -24,8 +24,11 @@ const changer = (house: FactorHouse, { identity }: Pick<ServedRequest, 'identity
 
 const loginIdOf = async (house: FactorHouse, { actor }: FactorOwner): Promise<string> => (await withReader(house.database, actor, (tx) => findLoginId(tx, actor.personId))) ?? refuse('not_signed_in')
 
-const enrol = async (house: FactorHouse, request: Pick<ServedRequest, 'identity' | 'address' | 'setCookie'>, plan: (of: Shower, factors: SecondFactors) => Promise<Enrolment>) => {
+type EnrolRequest = Pick<ServedRequest, 'identity' | 'address' | 'setCookie'> & { body: { label?: string; code?: string } }
+
+const enrol = async (house: FactorHouse, request: EnrolRequest, plan: (of: Shower, factors: SecondFactors) => Promise<Enrolment>) => {
   const owner = changer(house, request)
+  await refuseDeviceName(house, owner, request.body.label ?? '')
   const { recoveryCodes, cookie } = await enrolCommand(house, owner, await plan({ ...owner.login, address: request.address }, house.factors))
   if (cookie !== undefined) request.setCookie(cookie)
   return { recoveryCodes }

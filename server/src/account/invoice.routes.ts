@@ -1,6 +1,6 @@
 import * as invoices from '@tasuki/domain/account/invoice.contract'
 import { sheetAnswer } from '../platform/files/print-sheet'
-import { memberAccess, officerAccess, signedInAccess } from '../platform/http/access'
+import { billAccess, memberAccess, officerAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
 import { serveFile } from '../platform/http/serve-file'
 import { cancelInvoiceCommand } from './cancel-invoice'
@@ -29,8 +29,8 @@ export const invoiceRoutes: readonly ServedRoute[] = [
   // What leaves the house is written down, so it is a command.
   serveFile(invoices.exportInvoiceYearCall, officerAccess, ({ query: { fiscalYear, format, encoding = 'utf-8' }, runCommand }) => runCommand((tx) => exportInvoiceYear(tx, { fiscalYear, format, encoding }))),
   serve(invoices.listInvoicesCall, memberAccess, ({ runQuery }) => runQuery(listOwnInvoices)),
-  serve(invoices.getInvoiceCall, signedInAccess, ({ params, runQuery }) => runQuery((tx) => getInvoice(tx, params.invoiceId))),
-  serveFile(invoices.printInvoiceCall, signedInAccess, async ({ params, runCommand }) => {
+  serve(invoices.getInvoiceCall, billAccess, ({ params, runQuery }) => runQuery((tx) => getInvoice(tx, params.invoiceId))),
+  serveFile(invoices.printInvoiceCall, billAccess, async ({ params, runCommand }) => {
     const { sheet, fileName } = await runCommand((tx) => printInvoice(tx, params.invoiceId))
     return sheetAnswer(sheet, fileName)
   }),

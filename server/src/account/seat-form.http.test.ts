@@ -63,6 +63,7 @@ describe('the course of a form', () => {
     expect((await officer.ok(forms.listOfficeSeatFormsCall)).forms).toMatchObject([{ id: sent.id, seats: 2, dueDay: '2026-04-30', late: false }])
     world.clock.advance(60_000)
     expect((await officer.call(forms.returnSeatFormCall, { params: { formId: sent.id }, body: { version: sent.version, comment: '  ' } })).problem).toMatchObject({ code: 'required_fields_missing' })
+    expect((await officer.call(forms.returnSeatFormCall, { params: { formId: sent.id }, body: { version: sent.version, comment: '氏名：山田太郎' } })).problem).toMatchObject({ code: 'personal_name', fields: ['comment'] })
     const back = await officer.ok(forms.returnSeatFormCall, { params: { formId: sent.id }, body: { version: sent.version, comment: '送付先の部署を書いてください' } })
     expect(back).toMatchObject({ state: 'returned', comment: '送付先の部署を書いてください' })
     world.clock.advance(60_000)

@@ -9,14 +9,15 @@ import { listRoutes } from '../../test/worlds/list-routes'
 import { ROUTE_TABLE } from '../../test/worlds/route-table'
 import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
 
-
 let world: TestProgram
 let roles: Roles
+let representative: TestPerson
 let routes: (ServedRoute & { call: Call })[]
 let named: Record<string, string>
 beforeAll(async () => {
   world = await startTestProgram()
   roles = await addRoles(world)
+  representative = await world.addPerson({ hospitalId: roles.a.hospitalId, role: 'representative' })
   routes = listRoutes(world).flatMap((route) => (route.call ? [{ ...route, call: route.call }] : []))
   const sent = await sendTo(roles.a, [roles.b], { visibility: 'S2' })
   const inquiry = await ownInquiry(roles.b, sent.id)
@@ -26,7 +27,8 @@ afterAll(() => world.close())
 
 type Sent = { query?: string; text?: string; headers?: Record<string, string>; names?: Record<string, string>; by?: TestPerson }
 /** Somebody whom the route admits: what is wrong is then the input alone. */
-const admitted = (route: ServedRoute): TestPerson => (['officer', 'oversight', 'trail', 'register'].includes(route.access.name) ? roles.p : roles.a)
+const admitted = (route: ServedRoute): TestPerson =>
+  route.access.name === 'representative' ? representative : ['officer', 'oversight', 'trail', 'register'].includes(route.access.name) ? roles.p : roles.a
 const send = async (route: ServedRoute, { query, text, headers, names, by = admitted(route) }: Sent) => {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => (names ?? named)[name] ?? '')
   const response = await world.program.http.inject({
@@ -38,7 +40,8 @@ const send = async (route: ServedRoute, { query, text, headers, names, by = admi
   return { status: response.statusCode, isProblem: String(response.headers['content-type']).startsWith('application/problem+json'), text: response.body }
 }
 const bodyOf = (route: ServedRoute): unknown => ROUTE_TABLE.get(`${route.method} ${route.path}`)?.body
-const withBody = () => routes.filter((route) => typeof bodyOf(route) === 'object')
+/** What is sent with a call that takes nothing is another test's. */
+const withBody = () => routes.filter((route) => typeof bodyOf(route) === 'object' && !(route.call.body instanceof z.ZodUndefined))
 const said = (route: ServedRoute, answer: { status: number; text: string }, what: string) => `${route.method} ${route.path} ${what}: ${answer.status} ${answer.text.slice(0, 200)}`
 
 /** Every place in a body, with the body in which something else stands there. */
@@ -63,6 +66,8 @@ describe('every route with a body', () => {
     for (const route of withBody()) {
       for (const key of ['hospitalId_', '__proto__', 'constructor', 'toString'])
         for (const text of withKey(bodyOf(route), key)) {
+          // What a browser says of a passkey is its own; the library reads of it what it knows.
+          if (route.path === '/api/v1/factors/passkey' && text.startsWith('{"response":{"')) continue
           const answer = await send(route, { text: key === 'constructor' ? text.replace('{"x":1}', '{"prototype":{"x":1}}') : text })
           if (answer.status !== 400 || !answer.isProblem) wrong.push(said(route, answer, text))
         }
@@ -115,8 +120,9 @@ describe('every route with a body', () => {
       const answer = await send(route, { text: JSON.stringify(bodyOf(route)), headers: { 'idempotency-key': `${key}, ${key}` } })
       if (answer.status !== 400) passed.push(route.path)
     }
-    // Matching and looking up store nothing: their key means nothing.
-    expect(passed).toEqual(['/api/v1/push-subscriptions/lookup', '/api/v1/matching', '/api/v1/similar-cases'])
+    // Matching and looking up store nothing, and no answer about a second factor is kept: their key means nothing.
+    const ofFactors = ['/api/v1/session/second-step', '/api/v1/session/confirmation', '/api/v1/factors/totp', '/api/v1/factors/passkey', '/api/v1/factors/list']
+    expect(passed).toEqual([...ofFactors, '/api/v1/push-subscriptions/lookup', '/api/v1/matching', '/api/v1/similar-cases'])
   })
 })
 

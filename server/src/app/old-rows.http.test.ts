@@ -11,7 +11,7 @@ import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { listReceivedInquiriesCall } from '@tasuki/domain/transfer/inquiry.contract'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createEmptyTestDatabase, type TestDatabase } from '../../test/test-database'
+import { createEmptyTestDatabase, type TestDatabase, VOLUNTARY_FACTOR } from '../../test/test-database'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { listMigrations, migrate } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
@@ -46,6 +46,7 @@ beforeAll(async () => {
   await migrate(database.ownerUrl, listMigrations().filter(({ name }) => name < '0024'))
   await superuser.query(rowsOf('0023'))
   await prepareDatabase(database.ownerUrl, createLog('silent'))
+  await superuser.query(VOLUNTARY_FACTOR)
   world = await startTestProgram({ database, at: '2026-09-10T01:00:00.000Z' })
   a = await world.addPerson({ hospitalId: A })
   b = await world.addPerson({ hospitalId: B })

@@ -73,6 +73,7 @@ describe('without a factor yet', () => {
     await jar.signIn(person.loginId)
     expect(await jar.send(calls.enrolTotpCall, { code: '000000', label: '' })).toMatchObject({ status: 409, problem: { code: 'enrolment_over' } })
     const { secret } = await jar.ok(calls.startTotpCall)
+    expect(await jar.send(calls.enrolTotpCall, { code: codeOf(secret), label: '氏名：山田太郎' })).toMatchObject({ status: 422, problem: { code: 'personal_name', fields: ['label'] } })
     expect(await jar.send(calls.enrolTotpCall, { code: 'abcdef', label: '' })).toMatchObject({ status: 403, problem: { code: 'factor_wrong' } })
     await jar.ok(calls.enrolTotpCall, { code: ` ${codeOf(secret).slice(0, 3)} ${codeOf(secret).slice(3)} `, label: '' })
   })

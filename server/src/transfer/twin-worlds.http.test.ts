@@ -96,7 +96,9 @@ const probes = (): Probe[] => [
 const answerIn = async (world: TestProgram, person: TestPerson, probe: Probe): Promise<string> => {
   const response = await world.program.http.inject({ ...probe, headers: { cookie: person.cookie, ...(probe.payload !== undefined && { 'content-type': 'application/json' }) } })
   const { 'x-request-id': requestId, date: _date, ...headers } = response.headers
-  return JSON.stringify([response.statusCode, headers, response.body.replaceAll(String(requestId), '')])
+  // When a session was last used goes by the real clock, which is another for each of the two.
+  const body = response.body.replaceAll(String(requestId), '').replaceAll(/"lastUsedAt":"[^"]*"/g, '')
+  return JSON.stringify([response.statusCode, headers, body])
 }
 
 const expectEqualAnswers = async (): Promise<number> => {

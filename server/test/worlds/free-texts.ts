@@ -24,7 +24,7 @@ type Schema = {
 /** A place of a call's input where a person may write what they like, and the whole input with a text of one's own there. */
 export type FreeText = { path: string; with: (text: string) => unknown }
 
-const SAMPLES = ['2026-12-01', '2026-12-01T09:00:00.000Z', '09:00', '00000000-0000-4000-8000-000000000009', 'cases', '14101', 'QUJD', 'https://push.test/x', 'a@hospital.test']
+const SAMPLES = ['2026-12-01', '2026-12', '2026-12-01T09:00:00.000Z', '09:00', '00000000-0000-4000-8000-000000000009', 'cases', '14101', 'QUJD', 'https://push.test/x', 'a@hospital.test']
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

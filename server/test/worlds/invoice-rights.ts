@@ -5,6 +5,7 @@ import type { TableRights } from './table-rights-shape'
 const OFFICE = ['officer', 'secondOfficer', 'system'] as const
 const SYSTEM = ['system'] as const
 const OWN_AND_OFFICE = ['me', 'colleague', 'chief', ...OFFICE] as const
+const READERS = [...OFFICE, 'auditor'] as const
 const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))
 const [, , , , , , , , , line, otherLine, sent, unsent, next, event, nextEvent] = THINGS as string[]
 
@@ -28,8 +29,8 @@ export const INVOICE_RIGHTS: Record<string, TableRights> = {
   invoice: {
     key: ['id'],
     rows: {
-      sent: { row: { ...INVOICE, id: sent, number: 1, state: 'sent', sent_at: now, terms: {} }, read: OWN_AND_OFFICE, change: all(OFFICE, COURSE) },
-      'not sent': { row: { ...INVOICE, id: unsent, number: 2 }, read: OFFICE, change: all(OFFICE, COURSE) },
+      sent: { row: { ...INVOICE, id: sent, number: 1, state: 'sent', sent_at: now, terms: {} }, read: [...OWN_AND_OFFICE, 'auditor'], change: all(OFFICE, COURSE) },
+      'not sent': { row: { ...INVOICE, id: unsent, number: 2 }, read: READERS, change: all(OFFICE, COURSE) },
     },
     adds: {
       now: { row: { ...INVOICE, id: next, number: 3 }, by: OFFICE },
@@ -39,8 +40,8 @@ export const INVOICE_RIGHTS: Record<string, TableRights> = {
   invoice_line: {
     key: ['invoice_id'],
     rows: {
-      'of one that was sent': { row: { ...LINE, invoice_id: sent, seat_line_id: line }, read: OWN_AND_OFFICE, change: all(OFFICE, ['holds']) },
-      'of one that was not': { row: { ...LINE, invoice_id: unsent, seat_line_id: otherLine }, read: OFFICE, change: all(OFFICE, ['holds']) },
+      'of one that was sent': { row: { ...LINE, invoice_id: sent, seat_line_id: line }, read: [...OWN_AND_OFFICE, 'auditor'], change: all(OFFICE, ['holds']) },
+      'of one that was not': { row: { ...LINE, invoice_id: unsent, seat_line_id: otherLine }, read: READERS, change: all(OFFICE, ['holds']) },
     },
     adds: { next: { row: { ...LINE, invoice_id: sent, place: 2, seat_line_id: line, holds: false }, by: OFFICE } },
   },

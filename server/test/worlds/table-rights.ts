@@ -52,6 +52,8 @@ const SEAT = { funding: 'hospital', first_day: '2026-05-01', last_day: '2027-03-
 const SEAT_LINE = { kind: 'new', fiscal_year: 2026, start_month: '2026-05', seats: 1, unit_price: 1000, fixed_at: now }
 const SEAT_RENEWAL = { fiscal_year: 2027, seat_ids: [], answered_at: now }
 const OWN_AND_PREFECTURE = [...OWN, ...PREFECTURE] as const
+/** Accounts, forms and bills: the auditor reads them too. */
+const OWN_AND_READERS = [...OWN_AND_PREFECTURE, 'auditor'] as const
 const ANSWER = { key: 'k', route: 'r', body_hash: 'h', created_at: now }
 
 /** 自院's own working papers: the whole hospital keeps them, nobody else reads them. */
@@ -84,7 +86,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   announcement: {
     key: ['id'],
     rows: {
-      'for all': { row: { ...ANNOUNCEMENT, id: a }, ...changedByOffice, read: USERS },
+      'for all': { row: { ...ANNOUNCEMENT, id: a }, ...changedByOffice, read: [...OWN, 'west', 'newcomer', ...PREFECTURE] },
       'for one hospital': { row: { ...ANNOUNCEMENT, id: b, audience: 'hospitals', hospital_ids: [AT.own] }, ...changedByOffice, read: [...OWN, ...PREFECTURE] },
       'for a hospital that has left': { row: { ...ANNOUNCEMENT, id: c, audience: 'hospitals', hospital_ids: [AT.former] }, ...changedByOffice },
       'of a day to come': { row: { ...ANNOUNCEMENT, id: d, first_day: '2199-01-01' }, ...changedByOffice },
@@ -139,7 +141,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   seat_budget: {
     key: ['fiscal_year'],
     rows: {
-      one: { row: { fiscal_year: 2026, seats: 10, set_by: BY.officer, set_at: now }, read: [...PREFECTURE, 'system'], change: { officer: ['seats'], system: ['seats', 'set_by', 'set_at'] } },
+      one: { row: { fiscal_year: 2026, seats: 10, set_by: BY.officer, set_at: now }, read: [...PREFECTURE, 'auditor', 'system'], change: { officer: ['seats'], system: ['seats', 'set_by', 'set_at'] } },
     },
     adds: {
       'in one’s own name': { row: { fiscal_year: 2027, seats: 10, set_by: BY.officer, set_at: now }, by: ['officer', 'system'] },
@@ -150,8 +152,8 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
     key: ['id'],
     rows: {
       draft: { row: { ...FORM, id: a, hospital_id: AT.own }, read: OWN, change: all(OWN, FORM_COLUMNS), drop: OWN },
-      submitted: { row: { ...FORM, id: b, hospital_id: AT.own, state: 'submitted', submitted_at: now }, read: OWN_AND_PREFECTURE, change: all(OWN, FORM_COLUMNS), drop: SYSTEM },
-      accepted: { row: { ...FORM, id: c, hospital_id: AT.own, state: 'accepted', submitted_at: now, decided_at: now }, read: OWN_AND_PREFECTURE, change: all(SYSTEM, FORM_COLUMNS), drop: SYSTEM },
+      submitted: { row: { ...FORM, id: b, hospital_id: AT.own, state: 'submitted', submitted_at: now }, read: OWN_AND_READERS, change: all(OWN, FORM_COLUMNS), drop: SYSTEM },
+      accepted: { row: { ...FORM, id: c, hospital_id: AT.own, state: 'accepted', submitted_at: now, decided_at: now }, read: OWN_AND_READERS, change: all(SYSTEM, FORM_COLUMNS), drop: SYSTEM },
       former: { row: { ...FORM, id: d, hospital_id: AT.former }, read: SYSTEM, change: all(SYSTEM, FORM_COLUMNS), drop: SYSTEM },
     },
     adds: {
@@ -162,7 +164,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   seat_form_event: {
     key: ['id'],
-    rows: { own: { row: { ...FORM_EVENT, id: a, act: 'submitted', person_id: BY.me }, read: OWN_AND_PREFECTURE, drop: SYSTEM } },
+    rows: { own: { row: { ...FORM_EVENT, id: a, act: 'submitted', person_id: BY.me }, read: OWN_AND_READERS, drop: SYSTEM } },
     adds: {
       'submitted by oneself': { row: { ...FORM_EVENT, id: b, act: 'submitted', person_id: BY.me }, by: ['me', 'system'] },
       'accepted by the prefecture': { row: { ...FORM_EVENT, id: b, act: 'accepted', person_id: BY.officer }, by: ['officer', 'system'] },
@@ -171,12 +173,12 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   seat: {
     key: ['id'],
-    rows: { own: { row: { ...SEAT, id: a, hospital_id: AT.own, number: 1 }, read: OWN_AND_PREFECTURE, change: all([...PREFECTURE, 'system'], ['last_day']) } },
+    rows: { own: { row: { ...SEAT, id: a, hospital_id: AT.own, number: 1 }, read: OWN_AND_READERS, change: all([...PREFECTURE, 'system'], ['last_day']) } },
     adds: { own: { row: { ...SEAT, id: b, hospital_id: AT.own, number: 2 }, by: [...PREFECTURE, 'system'] } },
   },
   seat_holding: {
     key: ['id'],
-    rows: { own: { row: { id: a, seat_id: a, hospital_id: AT.own, person_id: BY.me, first_day: '2026-05-01' }, read: OWN_AND_PREFECTURE, change: all(SYSTEM, ['last_day']) } },
+    rows: { own: { row: { id: a, seat_id: a, hospital_id: AT.own, person_id: BY.me, first_day: '2026-05-01' }, read: OWN_AND_READERS, change: all(SYSTEM, ['last_day']) } },
     adds: { own: { row: { id: b, seat_id: a, hospital_id: AT.own, person_id: BY.colleague, first_day: '2026-04-01', last_day: '2026-04-02' }, by: SYSTEM } },
   },
   seat_order: {
@@ -186,7 +188,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   seat_line: {
     key: ['id'],
-    rows: { own: { row: { ...SEAT_LINE, id: a, hospital_id: AT.own, fixed_by: BY.officer }, read: OWN_AND_PREFECTURE } },
+    rows: { own: { row: { ...SEAT_LINE, id: a, hospital_id: AT.own, fixed_by: BY.officer }, read: OWN_AND_READERS } },
     adds: {
       'in one’s own name': { row: { ...SEAT_LINE, id: b, hospital_id: AT.own, fixed_by: BY.officer }, by: ['officer', 'system'] },
       'in another’s name': { row: { ...SEAT_LINE, id: b, hospital_id: AT.own, fixed_by: BY.secondOfficer }, by: ['secondOfficer', 'system'] },

@@ -85,7 +85,15 @@ class AttemptsOfActor {
         along: takenAlong(table, column.name),
       })
     }
-    if (table !== 'transfer_case') this.#add({ key: `delete ${table} as ${as}`, sql: `delete from ${table} where ${where}`, allowed: (table === 'document' || table === 'message_document') && as === 'system', along: { [table]: ['*'], ...(table === 'message_document' && { message_search: ['*'] }) } })
+    if (table === 'transfer_case') return
+    this.#add({
+      key: `delete ${table} as ${as}`,
+      sql: `delete from ${table} where ${where}`,
+      allowed: (table === 'document' || table === 'message_document') && as === 'system',
+      along: { [table]: ['*'], ...(table === 'message_document' && { message_search: ['*'] }) },
+      // Rooms go with their case when its time is over; here it is still there.
+      ...(table === 'room' && as === 'system' && { foreignKey: true }),
+    })
   }
 
   ofCase(columns: readonly TableColumn[], one: VisibilityWorld['cases'][number]): void {
@@ -106,7 +114,7 @@ class AttemptsOfActor {
     this.#add({ key: `tell a change as ${as}`, sql: changed(sender), allowed: as === 'sender' || as === 'system', along: { record_change: ['*'] } })
     if (as !== 'sender' && as !== 'system' && this.#self) this.#add({ key: `tell a change posing as the sender, as ${as}`, sql: changed(own), allowed: false, foreignKey: true })
     const whole = { document: ['*'], record_change: ['*'], transfer_case: ['*'], inquiry: ['*'], open_case_area: ['*'], transfer_event: ['*'] }
-    this.#add({ key: `delete transfer_case (${one.status === 'draft' ? 'draft' : 'sent'}) as ${as}`, sql: `delete from transfer_case where ${where}`, allowed: one.status === 'draft' && (as === 'sender' || as === 'system'), along: whole })
+    this.#add({ key: `delete transfer_case (${one.status === 'draft' ? 'draft' : 'sent'}) as ${as}`, sql: `delete from transfer_case where ${where}`, allowed: as === 'system' || (one.status === 'draft' && as === 'sender'), along: whole })
     this.#add({ key: `give the case away as ${as}`, sql: `select give_case_to_sender('${one.id}', ${quoted(this.#self?.id ?? this.#id((one.sender + 1) % 5))})`, allowed: as === 'system', along: whole })
     this.#add({ key: `insert open_case_area as ${as}`, sql: `insert into open_case_area values ('${one.id}', ${sender}, '14999')`, allowed: false })
     for (const [role, kinds] of Object.entries(EVENT_KINDS)) {

@@ -32,7 +32,7 @@ export const MAY_UPDATE: Record<string, Record<string, readonly string[]>> = {
       'licensed_beds', 'corporation', 'updated_at',
     ],
   },
-  person: { system: ['auth_user_id', 'display_name', 'display_kana', 'department', 'email', 'active', 'acts_until', 'role'] },
+  person: { system: ['auth_user_id', 'display_name', 'display_kana', 'department', 'email', 'active', 'acts_until', 'role', 'shared_mailbox', 'signed_in_at'] },
   document: { sender: DOCUMENT_COLUMNS, system: [...DOCUMENT_COLUMNS, 'hidden_at', 'hidden_by', ...CHECK_COLUMNS] },
   setting: { system: ['value'], officer: ['value'] },
   open_case_area: {},

@@ -33,9 +33,9 @@ export const memberAccess: Access = { name: 'member', allows: (actor) => unlessA
 
 /** Whoever reads cases, talks, documents and facilities: hospitals as far as theirs go, the prefecture's officers and its desk all (要綱24条). */
 export const readerAccess: Access = { name: 'reader', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' || readsForPrefecture(actor)) }
-/** The same, and the one act that comes before the terms of use are accepted: accepting them. */
-export const memberBeforeTermsAccess: Access = { ...memberAccess, beforeTerms: true }
 
+/** People of user hospitals, and the one act that comes before the terms of use are accepted: accepting them. */
+export const memberBeforeTermsAccess: Access = { ...memberAccess, beforeTerms: true }
 
 /** Who answers for a hospital's people and speaks for it towards the prefecture (代表者). */
 export const representativeAccess: Access = { name: 'representative', allows: (actor) => unlessAnonymous(actor, actor.kind === 'member' && actor.role === 'representative') }
@@ -53,6 +53,9 @@ export const trailAccess: Access = { name: 'trail', allows: (actor) => unlessAno
 
 /** The prefecture's lists of hospitals, accounts, forms and bills, to be read: officers and the auditor. */
 export const registerAccess: Access = { name: 'register', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor') }
+
+/** A bill, a form on paper: its hospital's people, and who reads all of them. */
+export const billAccess: Access = { name: 'bill', allows: (actor) => registerAccess.allows(actor) && memberAccess.allows(actor) }
 
 /** What is the office's alone to do (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }
