@@ -22,6 +22,7 @@ import { keepDemoTemplates } from './demo-templates'
 import { playDemoForms } from './demo-forms'
 import { openDemoOffice, playDemoInvoices } from './demo-invoices'
 import { handOutDemoNotices } from './demo-notices'
+import { askInDemo } from './demo-moderation'
 import { acceptDemoTerms, announceInDemo } from './demo-office'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
@@ -99,6 +100,7 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
     await playDemoForms(played)
     await playDemoInvoices(played)
   }
+  await askInDemo({ database, house, now }, officers)
   await planDemoAbsence(database, house, now)
   await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)
