@@ -6,7 +6,7 @@ const RECEIVER = '栗原 美津子'
 /** One page of the application: its route and tab as `routes.tsx` has them, and how a person of the demonstration gets an address of it. */
 export type KnownPage = { route: string; tab?: string; address?(page: Page): Promise<string> }
 
-type Read = { cases: { id: string; status: string; counts: { acceptable: number; asked: number } }[]; rooms: { id: string; lastSeq: number }[]; hospitals: { id: string; use: string }[]; notices: { id: string }[]; announcements: { id: string }[]; inquiries: { inquiry: { id: string; state: string; caseId: string } }[] }
+type Read = { cases: { id: string; status: string; counts: { acceptable: number; asked: number } }[]; rooms: { id: string; lastSeq: number }[]; hospitals: { id: string; use: string }[]; notices: { id: string }[]; announcements: { id: string }[]; moderations: { id: string }[]; inquiries: { inquiry: { id: string; state: string; caseId: string } }[] }
 
 const read = async (page: Page, call: string): Promise<Read> => (await page.request.get(`/api/v1/${call}`)).json() as Promise<Read>
 
@@ -56,6 +56,8 @@ const SENDER_PAGES: KnownPage[] = [
   ...['seats', 'renewal'].map((tab): KnownPage => ({ route: '/forms', tab, address: () => Promise.resolve(`/forms?tab=${tab}`) })),
   { route: '/forms/$formId', address: async (page) => `/forms/${await draftForm(page)}` },
   { route: '/retention' },
+  { route: '/moderation' },
+  { route: '/moderation/$moderationId', address: async (page) => `/moderation/${firstOf((await read(page, 'moderation')).moderations, () => true).id}` },
   { route: '/account-estimate' },
   { route: '/account' },
   { route: '/account/people' },
@@ -84,7 +86,36 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/forms' }, { route: '/office/forms', tab: 'accepted', address: () => Promise.resolve('/office/forms?state=accepted') }, { route: '/office/forms/$formId', address: async (page) => `/office/forms/${await handedInForm(page)}` }, { route: '/office/allotments' }, { route: '/office/allotments', tab: 'renewals', address: () => Promise.resolve('/office/allotments?tab=renewals') }, { route: '/office/allotments/$hospitalId', address: async (page) => `/office/allotments/${await activeHospital(page)}` }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
+const OFFICE_PAGES: KnownPage[] = [
+  { route: '/' },
+  { route: '/cases' },
+  { route: '/office/names' },
+  { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') },
+  { route: '/office/documents' },
+  { route: '/office/seats' },
+  { route: '/office/forms' },
+  { route: '/office/forms', tab: 'accepted', address: () => Promise.resolve('/office/forms?state=accepted') },
+  { route: '/office/forms/$formId', address: async (page) => `/office/forms/${await handedInForm(page)}` },
+  { route: '/office/allotments' },
+  { route: '/office/allotments', tab: 'renewals', address: () => Promise.resolve('/office/allotments?tab=renewals') },
+  { route: '/office/allotments/$hospitalId', address: async (page) => `/office/allotments/${await activeHospital(page)}` },
+  { route: '/office/audit' },
+  { route: '/office/invoices' },
+  { route: '/office/announcements' },
+  { route: '/office/announcements/new' },
+  { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` },
+  { route: '/office/terms' },
+  { route: '/office/profile' },
+  { route: '/office/figures' },
+  { route: '/office/retention' },
+  { route: '/office/sign-in' },
+  { route: '/office/hospitals' },
+  { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` },
+  { route: '/office/people' },
+  { route: '/roles' },
+  { route: '/office/moderation' },
+  { route: '/office/moderation/$moderationId', address: async (page) => `/office/moderation/${firstOf((await read(page, 'office/moderation')).moderations, () => true).id}` },
+]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

@@ -113,7 +113,7 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await expectShown(office.page.getByText('1件を送付しました'))
   await openNotice(hospital.page, 'アカウント利用料の請求書が届きました')
   await expectText(hospital.page.locator('main'), '27,000円')
-  const bill = await readSheet(hospital.page, 'PDFを表示・印刷')
+  const bill = await readSheet(hospital.page, '請求書を表示・印刷')
   for (const said of ['27,000', '港央総合病院', '神奈川県知事', '県庁銀行']) expect(bill).toContain(said)
 
   // March: two of the three go on.

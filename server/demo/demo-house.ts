@@ -17,7 +17,9 @@ export type DemoHouse = ReadonlyMap<string, { hospitalId: string; people: readon
 
 export const DEMO_ACTOR: Actor = { kind: 'system', name: 'demo' }
 const HOUR_MS = 3_600_000
-const SET_UP_BEFORE_MS = 60 * 24 * HOUR_MS
+/** Before the first application for seats that the demonstration tells of. */
+const SET_UP_BEFORE_MS = 300 * 24 * HOUR_MS
+const STATED_BEFORE_MS = 30 * 24 * HOUR_MS
 
 const DEPARTMENTS = { acute: '地域医療連携室', rehab: '入退院支援室', community: '地域連携室', longTerm: '医療相談室', psychiatric: '医療福祉相談室', palliative: '緩和ケア相談室', small: '医事課' } as const
 
@@ -75,7 +77,7 @@ const openHospital = async ({ database, sessions, now }: Setting, hospital: Fict
 const stateFacility = async ({ database, now }: Setting, hospital: FictionalHospital, people: readonly MemberActor[]): Promise<void> => {
   const [first] = people
   if (!first) return
-  await withActorAt(database, { actor: first, when: new Date(now.getTime() - SET_UP_BEFORE_MS / 2) }, async (tx) => {
+  await withActorAt(database, { actor: first, when: new Date(now.getTime() - STATED_BEFORE_MS) }, async (tx) => {
     await updateFacilityRecordCommand(tx, { version: 0, record: recordOfHospital(hospital) })
     await updateAcceptanceCommand(tx, { version: 1, acceptance: hospital.acceptance })
   })

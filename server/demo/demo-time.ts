@@ -1,3 +1,4 @@
+import { addMonths, monthOf } from '@tasuki/domain/base/month'
 import { addDays, japanDay, japanInstant, weekdayOf } from '@tasuki/domain/base/working-time'
 
 /** An instant told from the moment at which the demonstration is filled. */
@@ -27,3 +28,12 @@ export const inDays =
   (days: number): When =>
   (now) =>
     japanInstant(addDays(japanDay(now), days), '10:00')
+
+/** In a month told from today's, on that day of it or the Monday after. */
+export const inMonth =
+  (months: number, day: number, time = '10:00'): When =>
+  (now) => {
+    let at = `${addMonths(monthOf(japanDay(now)), months)}-${String(day).padStart(2, '0')}`
+    while (isWeekend(at)) at = addDays(at, 1)
+    return japanInstant(at, time)
+  }

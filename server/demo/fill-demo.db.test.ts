@@ -131,6 +131,17 @@ describe('the demonstration', () => {
     expect((await countBy('select (gone is null)::text as key, count(*) from message_document group by 1'))).toEqual({ true: 5 })
   })
 
+  it('has forms in every state, numbered as they came, one of them late, and seats of both kinds', async () => {
+    expect(await countBy('select state as key, count(*) from seat_form group by 1')).toEqual({ draft: 1, submitted: 3, returned: 1, withdrawn: 1, accepted: 6 })
+    expect((await countBy(`select kind::text as key, max(number) as count from seat_form where fiscal_year = 2026 group by 1`))).toEqual({ 1: 3, 2: 3, 3: 2 })
+    expect(await countBy('select funding as key, count(*) from seat where id not in (select seat_id from seat_holding) group by 1')).toEqual({ prefecture: 4, hospital: 12 })
+  })
+
+  it('has bills that are paid, sent, not sent and taken back, and no two of one line', async () => {
+    expect(await countBy('select state as key, count(*) from invoice group by 1')).toEqual({ paid: 1, sent: 3, issued: 1, cancelled: 1, credit: 1 })
+    expect(await ask('select 1 from seat_line l where (select coalesce(sum(i.seats), 0) from invoice_line i where i.seat_line_id = l.id) <> l.seats')).toEqual([])
+  })
+
   it('goes back through the last weeks and never ahead of now', async () => {
     const now = clock().toISOString()
     const [ahead] = await ask<{ count: string }>(

@@ -19,7 +19,10 @@ import { DEMO_ACTOR, type DemoHouse, inParallel, openDemoHouse } from './demo-ho
 import { type OfficerActor, readAsOfficers } from './demo-officers'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAddressOf } from './demo-people'
 import { keepDemoTemplates } from './demo-templates'
+import { playDemoForms } from './demo-forms'
+import { openDemoOffice, playDemoInvoices } from './demo-invoices'
 import { handOutDemoNotices } from './demo-notices'
+import { askInDemo } from './demo-moderation'
 import { acceptDemoTerms, announceInDemo } from './demo-office'
 import { type FictionalHospital, listFictionalHospitals } from './fictional-hospitals'
 import { playCase, type ReadRoom } from './play-case'
@@ -90,6 +93,14 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   await markRead(database, house, read)
   await readAsOfficers({ database, house, snapshots, desk, now }, officers)
   await announceInDemo({ database, house, now }, officers)
+  const [officer] = officers
+  if (officer !== undefined) {
+    const played = { database, house, now, officer }
+    await openDemoOffice(played)
+    await playDemoForms(played)
+    await playDemoInvoices(played)
+  }
+  await askInDemo({ database, house, now }, officers)
   await planDemoAbsence(database, house, now)
   await keepDemoTemplates(database, house, now)
   await handOutDemoNotices(database, house, now)

@@ -39,6 +39,10 @@ export const NOTICE_KINDS = [
   'deletion_announced',
   'deletion_hold_asked',
   'deletion_hold_decided',
+  'moderation_asked',
+  'moderation_answered',
+  'moderation_closed',
+  'moderation_deleted',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>

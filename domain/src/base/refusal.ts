@@ -103,6 +103,11 @@ export const REFUSAL_KIND = {
   deletion_notice_running: 'conflict',
   hold_exists: 'conflict',
   hold_decided: 'conflict',
+  // office: unsuitable content (要綱24条)
+  moderation_exists: 'conflict',
+  moderation_decided: 'conflict',
+  content_gone: 'conflict',
+  answer_day_invalid: 'invalid',
   // notices
   push_endpoint_refused: 'invalid',
   // office: announcements

@@ -3,6 +3,7 @@ import { hospitalLabel } from '../account/account.contract'
 import { defineCall, defineFileCall } from '../base/call'
 import { instant, uuid } from '../base/id'
 import { textUpTo } from '../base/text'
+import { deletionMark } from '../names/hidden-mark'
 import { documentCheckState, namedPlace } from './document-check'
 import { documentContentType, documentKind, documentSubjectKind } from './document-kind'
 import { FILE_FAULTS } from './document.rules'
@@ -38,7 +39,7 @@ export const listDocumentsCall = defineCall({
   path: '/api/v1/documents/of/:subjectKind/:subjectId',
   summary: 'The documents of a case or a talk room, oldest first (要綱15条, 20条)',
   params: subjectPath,
-  output: z.strictObject({ documents: z.array(documentView) }),
+  output: z.strictObject({ documents: z.array(documentView), /** Deleted by the prefecture as unsuitable: its place stays (rule 60). */ deleted: z.array(z.strictObject({ id: uuid, kind: documentKind, mark: deletionMark })) }),
   refusals: ['not_signed_in', 'not_found'],
 })
 

@@ -3,6 +3,7 @@ import { hospitalUse } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, municipalityCode, queryCount, uuid } from '../base/id'
 import { longText, shortText, textUpTo } from '../base/text'
+import { deletionMark } from '../names/hidden-mark'
 import { bedKind } from './bed-kind'
 import { acceptanceTable, careNeed } from './care-need'
 
@@ -99,6 +100,9 @@ export const hospitalSummary = z.strictObject({
 })
 export type HospitalSummary = z.infer<typeof hospitalSummary>
 
+/** What the prefecture deleted as unsuitable, by the path of the text: `record.visiting`, `acceptance.G01`, `general.note` (rule 60). */
+export const deletedTexts = z.record(z.string(), deletionMark)
+
 export const hospitalDetail = z.strictObject({
   ...hospitalSummary.shape,
   postalCode: z.string(),
@@ -111,6 +115,7 @@ export const hospitalDetail = z.strictObject({
   recordUpdatedBy: z.string().nullable(),
   acceptance: acceptanceTable,
   availability: z.array(availability),
+  deletedTexts,
 })
 export type HospitalDetail = z.infer<typeof hospitalDetail>
 

@@ -20,6 +20,9 @@ export const noticePath = {
   /** What is going to be deleted (要綱25条): for the prefecture, for a hospital. */
   officeRetention: () => '/office/retention',
   retention: () => '/retention',
+  /** What the prefecture asks about or has deleted (要綱24条): at the office, at the hospital that wrote it. */
+  officeModeration: (moderationId: string) => `/office/moderation/${moderationId}`,
+  moderation: (moderationId: string) => `/moderation/${moderationId}`,
   /** Through the notice, which is read by that. */
   notice: (noticeId: string) => `/notices/${noticeId}`,
   notices: () => '/notices',

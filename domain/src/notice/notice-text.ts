@@ -41,6 +41,10 @@ export const NOTICE_TEXT = {
     deletion_announced: '保存期間が終わる患者の情報を、県が削除します。期日を確認してください',
     deletion_hold_asked: '削除を止めてほしいという病院の申し込みがあります',
     deletion_hold_decided: '削除の停止について、県の判断が出ました',
+    moderation_asked: '入力された内容について、県から確認の依頼があります',
+    moderation_answered: '内容の確認の依頼に、病院から回答がありました',
+    moderation_closed: '内容の確認の依頼が終わりました',
+    moderation_deleted: '入力された内容を、県が要綱にもとづいて削除しました',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -80,5 +84,9 @@ export const NOTICE_TEXT = {
     deletion_announced: 'Patient data at the end of its three years is going to be deleted. Please see when',
     deletion_hold_asked: 'A hospital asks to stop a deletion',
     deletion_hold_decided: 'The prefecture has decided about stopping a deletion',
+    moderation_asked: 'The prefecture asks you to confirm something your hospital wrote',
+    moderation_answered: 'A hospital has answered about what it wrote',
+    moderation_closed: 'The prefecture has closed its question about what your hospital wrote',
+    moderation_deleted: 'The prefecture has deleted something your hospital wrote, under the rule book',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

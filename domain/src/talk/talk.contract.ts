@@ -4,7 +4,7 @@ import { countNumber, instant, queryCount, uuid } from '../base/id'
 import { longText, textUpTo } from '../base/text'
 import { documentKind } from '../document/document-kind'
 import { documentView } from '../document/document.contract'
-import { hiddenMark } from '../names/hidden-mark'
+import { deletionMark, hiddenMark } from '../names/hidden-mark'
 
 /** So many documents go with one line. */
 export const MOST_DOCUMENTS_OF_LINE = 10
@@ -16,7 +16,7 @@ export type RoomState = z.infer<typeof roomState>
  * A document that a line carries (要綱20条). What is gone keeps its kind in the line; `ended`: the reader lost the documents
  * with the record (rule 71). Its own hospital sees a withdrawn one, to take that back.
  */
-export const lineDocument = z.strictObject({ id: uuid, kind: documentKind, gone: z.enum(['withdrawn', 'removed', 'ended', 'checking']).nullable(), document: documentView.nullable() })
+export const lineDocument = z.strictObject({ id: uuid, kind: documentKind, gone: z.union([z.enum(['withdrawn', 'removed', 'ended', 'checking']), deletionMark]).nullable(), document: documentView.nullable() })
 export type LineDocument = z.infer<typeof lineDocument>
 
 /**
@@ -36,7 +36,7 @@ export const roomMessage = z.strictObject({
   editedAt: instant.nullable(),
   /** Taken back by its author: that it was there is shown, what it said is gone. */
   deletedAt: instant.nullable(),
-  /** Somebody saw a name in it: its words are hidden until the prefecture decides, or removed by it (rule 85). */
+  /** Somebody saw a name in it: its words are hidden until the prefecture decides, or removed by it (rule 85); or the prefecture has deleted it as unsuitable (rule 60). */
   hidden: hiddenMark.nullable(),
   mentions: z.array(z.strictObject({ personId: uuid, name: z.string() })),
   documents: z.array(lineDocument),

@@ -2,7 +2,7 @@ import { asMember } from '@tasuki/domain/account/account.policy'
 import type { Colleague } from '@tasuki/domain/account/account.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
-import { findPersonEmail, type PersonRow, selectActivePeopleOf, selectActivePeopleOfHospitals, selectPeople, selectPeopleIdsLike } from './account.store'
+import { findPersonEmail, type PersonRow, selectActivePeopleOf, selectActivePeopleOfHospitals, selectPeople, selectPeopleIdsLike, selectRepresentatives } from './account.store'
 
 const asColleague = (row: PersonRow): Colleague => ({ personId: row.id, displayName: row.display_name, department: row.department === '' ? null : row.department })
 
@@ -25,3 +25,6 @@ const MOST_NAMESAKES = 200
 
 /** Whom a part of a name or a login id may mean, of those whom the actor may see. */
 export const findPeopleLike = (tx: Transaction, typed: string): Promise<string[]> => selectPeopleIdsLike(tx, typed.trim(), MOST_NAMESAKES)
+
+/** Who speaks for a hospital towards the prefecture (代表者), in service. */
+export const findRepresentatives = (tx: Transaction, hospitalId: string): Promise<string[]> => selectRepresentatives(tx, hospitalId)

@@ -14,7 +14,7 @@ const readProfile = async (tx: Transaction): Promise<OfficeProfile> => officePro
 const textsOf = ({ infrastructureOperator, contact: { department, hours, note } }: OfficeProfile) => ({ infrastructureOperator, 'contact.department': department, 'contact.hours': hours, 'contact.note': note })
 
 /** Anybody reads it: contact data of the office, no patient's name (要綱6条1号). */
-const changeOfficeProfileCommand = async (tx: Transaction, profile: OfficeProfile): Promise<void> => {
+export const changeOfficeProfileCommand = async (tx: Transaction, profile: OfficeProfile): Promise<void> => {
   await refuseNames(tx, textsOf(profile), { standing: textsOf(await readProfile(tx)) })
   await saveSetting(tx, SETTING, profile)
   await audit(tx, { act: 'office.profile_changed', subjectKind: 'office' })

@@ -85,6 +85,16 @@ it('a locked session is refused by a code of its own, keeps its person to itself
   expect(acts.map(({ act }) => act).sort()).toEqual(['session.locked', 'session.started', 'session.unlocked'])
 })
 
+it('signing out from a locked screen ends the session, and is written down as its person’s', async () => {
+  const { personId, loginId } = await hire()
+  const cookie = await signIn(loginId)
+  await send('POST', '/api/v1/session/lock', { cookie })
+  expect(await send('DELETE', '/api/v1/session', { cookie })).toMatchObject({ status: 200 })
+  expect(await send('POST', '/api/v1/session/unlock', { cookie, payload: { password: HOUSE_PASSWORD } })).toMatchObject({ status: 401 })
+  const acts = await house.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'actor_kind']).where('subject_id', '=', personId).where('act', '=', 'session.ended').execute())
+  expect(acts).toEqual([{ act: 'session.ended', actor_kind: 'member' }])
+})
+
 it('guessing at a locked screen is slowed down as at the sign-in, whatever address a header names, and keeps no colleague out', async () => {
   const { loginId } = await hire()
   const cookie = await signIn(loginId)

@@ -22,8 +22,9 @@ export type SignedIn = { person: SignedInRow; setCookie: string; next: SecondSte
 type SignInHouse = { database: Database; sessions: SessionService; factors: SecondFactors }
 
 /** The browser is no longer that person's: open streams ask anew, and it is sent no push. */
-const leaveSession = async (tx: Transaction, { actor, sessionId }: Identity): Promise<void> => {
-  if (sessionId !== undefined) await dropPushOfSession(tx, sessionId)
+const leaveSession = async (tx: Transaction, { actor, sessionId, locked }: Identity): Promise<void> => {
+  const left = sessionId ?? locked?.sessionId
+  if (left !== undefined) await dropPushOfSession(tx, left)
   if ('personId' in actor) announceIdentity(tx, { id: actor.personId, hospitalId: actor.kind === 'member' ? actor.hospitalId : null })
 }
 
@@ -70,11 +71,15 @@ export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<Sign
   return refuse(code)
 }
 
+/** Who leaves: behind a locked screen nobody acts, and yet it is its person's session that ends. */
+const whoLeaves = async (database: Database, { actor, locked }: Identity): Promise<Identity['actor'] | undefined> =>
+  locked === undefined ? actor : withReader(database, { kind: 'system', name: 'session' }, async (tx) => actorOf(await findPersonOfLogin(tx, locked.authUserId), tx.now))
+
 /** Returns the header that takes the cookie away. */
 export const signOut = async (database: Database, sessions: SessionService, from: { identity: Identity; cookieHeader: string | undefined }): Promise<string> => {
   const takeCookie = await sessions.endSession(from.cookieHeader)
-  const { actor } = from.identity
-  if ('personId' in actor)
+  const actor = await whoLeaves(database, from.identity)
+  if (actor !== undefined && 'personId' in actor)
     await withActor(database, actor, async (tx) => {
       await audit(tx, { act: 'session.ended', subjectKind: 'person', subjectId: actor.personId })
       await leaveSession(tx, from.identity)

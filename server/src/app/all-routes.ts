@@ -17,6 +17,7 @@ import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
 import { hospitalRegisterRoutes } from '../office/hospital-register.routes'
 import { announcementRoutes } from '../office/announcement.routes'
 import { officeRoutes } from '../office/office.routes'
+import { moderationRoutes } from '../office/moderation.routes'
 import { retentionRoutes } from '../office/retention.routes'
 import type { Database } from '../platform/db/database'
 import type { ServedRoute } from '../platform/http/serve'
@@ -70,6 +71,7 @@ export const allRoutes = (of: {
   ...officeRoutes,
   ...hospitalRegisterRoutes(of.sessions),
   ...announcementRoutes,
+  ...moderationRoutes,
   ...retentionRoutes({ ...of.documents, subjects: [caseDocuments, roomDocuments] }),
   liveRoute(of.hub),
 ]

@@ -65,6 +65,8 @@ const OTHERWISE: Record<string, string> = {
   'PUT /api/v1/cases/:caseId/record body.record.destination.secondaryAreas[]': 'destination_area_unknown',
   'POST /api/v1/cases/:caseId/name-visible body.field': 'invalid_input',
   'POST /api/v1/cases/:caseId/end body.destinationText': 'destination_must_be_empty',
+  'POST /api/v1/office/moderation body.content.field': 'not_found',
+  'POST /api/v1/office/moderation/deletions body.content.field': 'not_found',
   // Looked up with, stored nowhere.
   'POST /api/v1/matching body.patient.needs.*.detail': 'not stored',
   'POST /api/v1/similar-cases body.mainDisease': 'not stored',

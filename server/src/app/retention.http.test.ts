@@ -2,6 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import { addDays } from '@tasuki/domain/base/working-time'
 import { reportDocumentCall } from '@tasuki/domain/document/document.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
+import { getFiguresCall } from '@tasuki/domain/office/figures.contract'
+import { askToConfirmCall } from '@tasuki/domain/office/moderation.contract'
 import * as retention from '@tasuki/domain/office/retention.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import { type CaseRecord, caseRecord } from '@tasuki/domain/transfer/case-record'
@@ -15,10 +17,10 @@ import yauzl from 'yauzl'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
 import { uploadDocument } from '../../test/worlds/document-world'
 import { FULL_RECORD } from '../../test/worlds/full-record'
+import { removeFilesOrdered, storedFiles, tablesWith } from '../../test/worlds/left-traces'
 import { samplePdf } from '../../test/worlds/sample-files'
-import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, sendTo } from '../../test/worlds/transfer-world'
+import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 import { PURGE_PIECES } from './purge-wiring'
-import { REMOVE_FILES_JOB } from '../document/document-files'
 import { sealAllAuditEntries } from '../platform/audit/seal-audit'
 import { verifyAudit } from '../platform/audit/verify-audit'
 import type { PurgePiece } from '../platform/purge/purge-pieces'
@@ -45,40 +47,6 @@ const announceAll = () => roles.p.ok(retention.announceDeletionsCall, { body: {}
 const statusOf = async (caseId: string): Promise<number> => (await roles.a.call(calls.getCaseCall, { params: { caseId } })).status
 const outcomesOf = async (caseId: string): Promise<string[]> =>
   (await superuser.query<{ outcome: string }>('select outcome from retention_run_case where case_id = $1 order by at', [caseId])).rows.map(({ outcome }) => outcome)
-
-/** Files that committed deletions have ordered away. */
-const removeFilesOrdered = async (): Promise<void> => {
-  const { rows } = await superuser.query<{ id: string; payload: unknown }>(
-    `select j.id, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
-    [REMOVE_FILES_JOB],
-  )
-  for (const { id, payload } of rows) {
-    await world.runJob(REMOVE_FILES_JOB, payload)
-    await superuser.query('delete from graphile_worker._private_jobs where id = $1', [id])
-  }
-}
-
-/** Every row of every table in which a text stands: as it is, as bytes, or escaped in JSON. */
-const tablesWith = async (text: string): Promise<string[]> => {
-  const hex = Buffer.from(text).toString('hex')
-  const escaped = JSON.stringify(text).slice(1, -1).replaceAll(/[^\x20-\x7e]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  const { rows: tables } = await superuser.query<{ name: string }>(
-    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
-  )
-  const found: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await superuser.query<{ count: string }>(`select count(*) from ${name} t where strpos(t::text, $1) > 0 or strpos(t::text, $2) > 0 or strpos(t::text, $3) > 0`, [text, hex, escaped])
-    if (rows[0]?.count !== '0') found.push(name)
-  }
-  return found.sort()
-}
-
-const storedFiles = async (): Promise<Map<string, Buffer>> => {
-  const files = new Map<string, Buffer>()
-  for await (const { key } of world.documents.storage.list()) files.set(key, await buffer(await world.documents.storage.open(key)))
-  return files
-}
 
 const filesIn = (bytes: Buffer): Promise<Map<string, Buffer>> =>
   new Promise((resolve, reject) => {
@@ -135,10 +103,12 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     const now = await a.ok(calls.getCaseCall, { params })
     await a.ok(calls.endCaseCall, { params, body: { version: now.version, transferDate: null, destinationHospitalId: null, destinationText: '', reason: 'other', note: `${CANARY}で終わりました` } })
     const hold = await a.ok(retention.askHoldCall, { body: { caseId: sent.id, reason: `${CANARY}の調査` } })
+    for (const content of [{ kind: 'message', id: said.id, field: '' }, { kind: 'closing', id: sent.id, field: '' }] as const)
+      await p.ok(askToConfirmCall, { body: { content, category: 'unrelated', reason: `${CANARY}とは何ですか`, answerBy: '2026-12-20' } })
     await p.ok(retention.decideHoldCall, { params: { holdId: hold.id }, body: { decision: 'held', answer: `${CANARY}を認めます` } })
     expect(changed.id).toBe(sent.id)
-    expect((await storedFiles()).size).toBeGreaterThan(0)
-    expect(await tablesWith(CANARY)).toEqual(expect.arrayContaining(['public.document', 'public.hidden_text', 'public.idempotent_answer', 'public.inquiry', 'public.message', 'public.message_search', 'public.message_version', 'public.record_change', 'public.retention_hold', 'public.transfer_case']))
+    expect((await storedFiles({ world })).size).toBeGreaterThan(0)
+    expect(await tablesWith({ superuser }, CANARY)).toEqual(expect.arrayContaining(['public.document', 'public.hidden_text', 'public.idempotent_answer', 'public.inquiry', 'public.message', 'public.message_search', 'public.message_version', 'public.moderation_line', 'public.record_change', 'public.retention_hold', 'public.transfer_case']))
 
     // Both go by other jobs long before; what they would leave goes with the case all the same.
     await superuser.query(`insert into name_release (kind, word, word_key, field, subject_id, person_id, hospital_id, at) values ('dismissed', $1, $1, 'course', $2, $3, $4, $5)`, [CANARY, sent.id, a.personId, a.hospitalId, world.clock()])
@@ -163,11 +133,11 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     expect((await filesIn((await roles.d.file(retention.exportRetainedCall)).bytes)).size).toBe(0)
     at('2029-12-22')
     await run()
-    await removeFilesOrdered()
+    await removeFilesOrdered({ world, superuser })
     expect(await statusOf(sent.id)).toBe(404)
     expect(await outcomesOf(sent.id)).toEqual(['deleted'])
-    expect(await tablesWith(CANARY)).toEqual([])
-    const left = await storedFiles()
+    expect(await tablesWith({ superuser }, CANARY)).toEqual([])
+    const left = await storedFiles({ world })
     expect(left.size).toBe(0)
     expect([...left.values()].filter((bytes) => bytes.includes(CANARY))).toEqual([])
     expect((await superuser.query('select from room where id = $1', [inquiry.roomId])).rowCount).toBe(0)
@@ -195,6 +165,27 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     world.clock.set('2033-04-01T15:00:00.000Z')
     await run()
     expect(await statusOf(id)).toBe(404)
+  })
+
+  it('要綱26条: what a case adds to the figures stays when it goes, once, and nothing that leads back to it', async () => {
+    at('2041-04-01')
+    const ids: string[] = []
+    for (let n = 0; n < 6; n++) ids.push((await sendTo(roles.a, [roles.b])).id)
+    at('2044-02-20')
+    await announceAll()
+    const figures = async () => roles.p.ok(getFiguresCall, { query: { year: 2041 } })
+    const before = await figures()
+    expect(before.tables.find(({ id }) => id === 'month')?.total).toBe(6)
+    expect(before.tables.find(({ id }) => id === 'medicalCategory')?.rows.find(({ key }) => key === '2')?.count).toBe(6)
+    at('2044-04-05')
+    await run()
+    expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => 404))
+    expect((await figures()).tables).toEqual(before.tables)
+    expect((await figures()).years).toContain(2041)
+    await run()
+    expect((await figures()).tables).toEqual(before.tables)
+    const kept = JSON.stringify((await superuser.query('select * from kept_figure where fiscal_year = 2041')).rows)
+    for (const secret of [...ids, SENDABLE.mainDisease, roles.a.hospitalId]) expect(kept).not.toContain(secret)
   })
 
   it('rule 58: without a notice it stays, and for thirty whole days after it', async () => {

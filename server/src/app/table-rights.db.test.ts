@@ -47,9 +47,9 @@ afterAll(async () => {
 
 const quoted = (value: unknown): string => `'${String(value).replaceAll("'", "''")}'`
 /** Columns that a check of the table lets change only together. */
-const CHANGED_TOGETHER: Record<string, string[]> = { retention_hold: ['state', 'decided_at', 'lifted_at', 'decided_by', 'lifted_by', 'answer'], invoice: ['state', 'invoice_day', 'due_day', 'terms', 'sent_at', 'paid_on', 'reminders', 'reminded_on', 'reason'], name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'], seat_form: ['state', 'submitted_at', 'fiscal_year', 'number', 'content', 'version', 'submitted_by', 'comment', 'decided_at', 'decided_by', 'changed_at'], seat_renewal: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] }
+const CHANGED_TOGETHER: Record<string, string[]> = { moderation: ['state', 'category', 'answer_by', 'changed_at', 'decided_by', 'decided_at'], retention_hold: ['state', 'decided_at', 'lifted_at', 'decided_by', 'lifted_by', 'answer'], invoice: ['state', 'invoice_day', 'due_day', 'terms', 'sent_at', 'paid_on', 'reminders', 'reminded_on', 'reason'], name_report: ['state', 'decided_at', 'decided_by'], name_release: ['word', 'word_key', 'note', 'withdrawn_at', 'withdrawn_by'], seat_form: ['state', 'submitted_at', 'fiscal_year', 'number', 'content', 'version', 'submitted_by', 'comment', 'decided_at', 'decided_by', 'changed_at'], seat_renewal: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] }
 /** What goes with a row that is taken away. */
-const GOES_ALONG: Record<string, Record<string, string[]>> = { name_report: { hidden_text: ['*'] }, seat_form: { seat_form_event: ['*'], seat_order: ['*'] } }
+const GOES_ALONG: Record<string, Record<string, string[]>> = { name_report: { hidden_text: ['*'] }, moderation: { moderation_line: ['*'] }, seat_form: { seat_form_event: ['*'], seat_order: ['*'] } }
 const whereOf = ({ key }: TableRights, row: Record<string, unknown>): string => key.map((column) => `${column} = ${quoted(row[column])}`).join(' and ')
 const insertOf = (table: string, row: Record<string, unknown>): string => {
   const named = Object.keys(row).join(', ')

@@ -8,7 +8,7 @@ import { listDocumentReleasesCall, releaseDocumentCall } from '@tasuki/domain/do
 import { attachDocument, type DocumentHouse } from './attach-document'
 import { deleteDocumentCommand, restoreDocumentCommand, viewOwnDocument } from './delete-document'
 import { listDocumentReleases } from './list-document-releases'
-import { listDocuments, viewOneDocument } from './list-documents'
+import { listDeletedDocuments, listDocuments, viewOneDocument } from './list-documents'
 import { openDocument, openThumbnail } from './open-document'
 import { releaseDocumentCommand } from './release-document'
 import { reportDocumentCommand } from './report-document'
@@ -18,7 +18,10 @@ const isAudited = ({ actor }: Pick<ServedRequest, 'actor'>): boolean => readsFor
 
 export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
   serve(calls.listDocumentsCall, readerAccess, (request) =>
-    (isAudited(request) ? request.runCommand : request.runQuery)(async (tx) => ({ documents: await listDocuments(tx, { kind: request.params.subjectKind, id: request.params.subjectId }) })),
+    (isAudited(request) ? request.runCommand : request.runQuery)(async (tx) => {
+      const of = { kind: request.params.subjectKind, id: request.params.subjectId }
+      return { documents: await listDocuments(tx, of), deleted: await listDeletedDocuments(tx, of) }
+    }),
   ),
   serveUpload(calls.uploadDocumentCall, memberAccess, attachDocument(house)),
   serve(calls.getDocumentCall, memberAccess, ({ params, runQuery }) => runQuery((tx) => viewOneDocument(tx, params.documentId))),

@@ -1,12 +1,15 @@
 import { readsForPrefecture } from '@tasuki/domain/account/actor'
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
+import { type DocumentKind, documentKind } from '@tasuki/domain/document/document-kind'
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { UNDO_DELETION_DAYS } from '@tasuki/domain/document/document.rules'
+import { type DeletionMark, deletionMark } from '@tasuki/domain/names/hidden-mark'
 import { findHospitalLabels } from '../account/find-hospitals'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { checkStateOf, placesOf } from './document-check.store'
+import { selectTombstones } from './document-tombstone.store'
 import { type DocumentRow, type DocumentSubjectRef, findDocumentRow, findDocumentRows, listDocumentRows, seesSubject } from './document.store'
 
 const DAY_MS = 86_400_000
@@ -55,6 +58,10 @@ export const listDocuments = async (tx: Transaction, of: DocumentSubjectRef): Pr
   }
   return documents
 }
+
+/** What the prefecture deleted there, to whoever sees the subject (rule 60). */
+export const listDeletedDocuments = async (tx: Transaction, of: DocumentSubjectRef): Promise<{ id: string; kind: DocumentKind; mark: DeletionMark }[]> =>
+  (await selectTombstones(tx, of)).map((row) => ({ id: row.document_id, kind: documentKind.parse(row.kind), mark: deletionMark.parse(row.mark) }))
 
 /** The same for what reads many subjects at once: one that the reader doesn't see, such as a talk that is over, has none. */
 export const listSeenDocuments = async (tx: Transaction, of: DocumentSubjectRef): Promise<DocumentView[]> => ((await seesSubject(tx, of)) ? listDocuments(tx, of) : [])

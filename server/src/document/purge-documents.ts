@@ -2,6 +2,7 @@ import type { Transaction } from '../platform/db/transaction'
 import { idsOf, type PurgePiece } from '../platform/purge/purge-pieces'
 import { orderFileRemoval } from './document-files'
 import { deleteReleasesOf, selectDocumentsOf, selectNewestDocuments } from './document-purge.store'
+import { deleteTombstonesOf } from './document-tombstone.store'
 import { deleteDocumentsOf } from './document.store'
 
 const OWNERS = ['case', 'room'] as const
@@ -11,6 +12,7 @@ export const documentPurge: PurgePiece = {
   collect: async (tx, subjects) => (await selectDocumentsOf(tx, subjects.map(({ id }) => id))).map((id) => ({ kind: 'document', id })),
   erase: async (tx, subjects) => {
     await deleteReleasesOf(tx, subjects.map(({ id }) => id))
+    await deleteTombstonesOf(tx, subjects.map(({ id }) => id))
     for (const kind of OWNERS) for (const id of idsOf(subjects, kind)) await orderFileRemoval(tx, await deleteDocumentsOf(tx, { kind, id }))
   },
 }

@@ -44,7 +44,7 @@ export const upsertAvailability = async (tx: Transaction, version: number, { hos
   }
   const changed = await tx.db
     .updateTable('bed_availability')
-    .set({ ...said, version: version + 1 })
+    .set({ ...said, version: version + 1, ...(given.note !== '' && { note_deleted: null }) })
     .where('hospital_id', '=', hospitalId)
     .where('bed_kind', '=', bedKind)
     .where('version', '=', version)

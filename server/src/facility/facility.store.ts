@@ -25,7 +25,7 @@ export const findFacilityRecords = async (tx: Transaction, hospitalIds: readonly
   hospitalIds.length === 0 ? [] : tx.db.selectFrom('facility_record').select(['hospital_id', 'record']).where('hospital_id', 'in', [...new Set(hospitalIds)]).execute()
 
 export const lockFacilityRecord = (tx: Transaction, hospitalId: string) =>
-  tx.db.selectFrom('facility_record').select(['hospital_id', 'version', 'record', 'acceptance']).where('hospital_id', '=', hospitalId).forUpdate().executeTakeFirst()
+  tx.db.selectFrom('facility_record').select(['hospital_id', 'version', 'record', 'acceptance', 'deleted_texts']).where('hospital_id', '=', hospitalId).forUpdate().executeTakeFirst()
 
 /** False where somebody else was first. */
 export const insertFacilityRecord = async (
@@ -51,13 +51,14 @@ export const insertFacilityRecord = async (
 export const updateFacilityRow = async (
   tx: Transaction,
   standing: { hospital_id: string; version: number },
-  to: { record: FacilityRecord | undefined; acceptance: AcceptanceTable | undefined; by: string },
+  to: { record: FacilityRecord | undefined; acceptance: AcceptanceTable | undefined; deletedTexts: Record<string, string>; by: string },
 ): Promise<true> => {
   await tx.db
     .updateTable('facility_record')
     .set({
       ...(to.record && { record: JSON.stringify(to.record) }),
       ...(to.acceptance && { acceptance: JSON.stringify(to.acceptance) }),
+      deleted_texts: JSON.stringify(to.deletedTexts),
       version: standing.version + 1,
       updated_at: tx.now,
       updated_by: to.by,

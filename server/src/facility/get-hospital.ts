@@ -1,5 +1,5 @@
 import { acceptanceTable } from '@tasuki/domain/facility/care-need'
-import { facilityRecord, type HospitalDetail } from '@tasuki/domain/facility/facility.contract'
+import { deletedTexts, facilityRecord, type HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { selectAvailability } from './availability.store'
@@ -7,6 +7,10 @@ import { findDirectoryHospital } from './directory.store'
 import { findFacilityRecord } from './facility.store'
 import { viewAvailability, viewHospital } from './hospital.view'
 import { expectFacilityReader } from './list-hospitals'
+
+/** By the path of what stood there: record, conditions and the notes of the vacancy (rule 60). */
+const deletedTextsOf = (stated: Awaited<ReturnType<typeof findFacilityRecord>>, beds: Awaited<ReturnType<typeof selectAvailability>>): HospitalDetail['deletedTexts'] =>
+  deletedTexts.parse({ ...(stated?.deleted_texts as object | undefined), ...Object.fromEntries(beds.flatMap((row) => (row.note_deleted === null ? [] : [[`${row.bed_kind}.note`, row.note_deleted]]))) })
 
 /** One hospital with what it states; a hospital that doesn't use the system states nothing (要綱13条, 14条). */
 export const getHospital = async (tx: Transaction, hospitalId: string): Promise<HospitalDetail> => {
@@ -27,5 +31,6 @@ export const getHospital = async (tx: Transaction, hospitalId: string): Promise<
     recordUpdatedBy: stated?.updated_by ?? null,
     acceptance: stated ? acceptanceTable.parse(stated.acceptance) : {},
     availability: viewAvailability(beds),
+    deletedTexts: deletedTextsOf(stated, beds),
   }
 }

@@ -3,6 +3,7 @@ import { acceptanceTable, type AcceptanceTable } from '@tasuki/domain/facility/c
 import { acceptanceChanges, recordChanges } from '@tasuki/domain/facility/facility-change.rules'
 import { facilityRecord, type FacilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { checkAcceptance, checkFacilityRecord, EMPTY_FACILITY_RECORD, textsOfAcceptance, textsOfRecord } from '@tasuki/domain/facility/facility.rules'
+import { standingMarks, typedFacilityTexts } from '@tasuki/domain/facility/unsuitable-facility.rules'
 import { nameOfActor } from '../account/name-of-actor'
 import { setShortName } from '../account/set-short-name'
 import { refuseNames } from '../names/refuse-names'
@@ -26,6 +27,13 @@ export const getOwnFacility = async (tx: Transaction): Promise<string> => {
 export const announceFacility = (tx: Transaction, hospitalId: string): void =>
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [], everybody: true })
 
+/** What the prefecture deleted is marked until something is written there anew (rule 60). */
+const marksAfter = (standing: NonNullable<Awaited<ReturnType<typeof lockFacilityRecord>>>, to: { record?: FacilityRecord; acceptance?: AcceptanceTable }): Record<string, string> =>
+  standingMarks(
+    standing.deleted_texts as Record<string, string>,
+    typedFacilityTexts({ record: to.record ?? facilityRecord.parse(standing.record), acceptance: to.acceptance ?? acceptanceTable.parse(standing.acceptance) }),
+  )
+
 /** Record and conditions are one row with one version; the first edit of either makes it. */
 const change = async (tx: Transaction, to: { version: number; act: string; record?: FacilityRecord; acceptance?: AcceptanceTable }): Promise<string> => {
   const hospitalId = await getOwnFacility(tx)
@@ -35,7 +43,7 @@ const change = async (tx: Transaction, to: { version: number; act: string; recor
   if (to.acceptance) await refuseNames(tx, textsOfAcceptance(to.acceptance), standing && { standing: textsOfAcceptance(acceptanceTable.parse(standing.acceptance)) })
   const by = await nameOfActor(tx)
   const written = standing
-    ? await updateFacilityRow(tx, standing, { record: to.record, acceptance: to.acceptance, by })
+    ? await updateFacilityRow(tx, standing, { record: to.record, acceptance: to.acceptance, deletedTexts: marksAfter(standing, to), by })
     : await insertFacilityRecord(tx, { hospitalId, record: to.record ?? EMPTY_FACILITY_RECORD, acceptance: to.acceptance ?? {}, by })
   if (!written) refuse('version_conflict', { version: 1 })
   if (to.record) {

@@ -9,6 +9,7 @@ import { announce } from '../platform/live/announce'
 import { idsOf, type PurgePiece, purgeWhole } from '../platform/purge/purge-pieces'
 import { refuse } from '../platform/refused'
 import { lockAgedCase } from '../transfer/case-age'
+import { keepFiguresOf } from './count-cases'
 import { hospitalsOf, listDueCases, withDecisionFacts } from './retained-cases'
 import { endRun, findOpenRun, insertRunCase, openRun, selectSettledCases } from './retention.store'
 
@@ -37,6 +38,7 @@ const settleCase = async (tx: Transaction, of: { runId: string; caseId: string; 
   const line = { caseId: aged.caseId, code: aged.code, hospitalId: aged.senderHospitalId }
   const decision = mayDelete(aged, japanDay(tx.now))
   if (!decision.ok) return insertRunCase(tx, of.runId, { ...line, outcome: keptBecause(decision.refusal.code), documents: 0 })
+  await keepFiguresOf(tx, aged.caseId)
   const gone = await purgeWhole(tx, of.pieces, { kind: 'case', id: aged.caseId })
   const documents = idsOf(gone, 'document').length
   await insertRunCase(tx, of.runId, { ...line, outcome: 'deleted', documents })

@@ -2,7 +2,7 @@ import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import type { CsvEncoding } from '@tasuki/domain/base/csv-encoding'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { PolicyFigures, PolicyTable } from '@tasuki/domain/office/figures.contract'
-import { type CaseFact, figureTables, fiscalYearOfCase } from '@tasuki/domain/office/figures.rules'
+import { figureTables } from '@tasuki/domain/office/figures.rules'
 import { figureLabel } from '@tasuki/domain/office/figure-words'
 import { medicalCategory, transferPurpose } from '@tasuki/domain/transfer/case-record'
 import { listCareNeeds } from '../facility/care-needs'
@@ -11,31 +11,24 @@ import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { csvAnswer } from '../platform/files/csv-export'
 import type { FileAnswer } from '../platform/http/serve-file'
-import { selectCaseFacts } from './figures.store'
+import { countStandingCases } from './count-cases'
+import { selectKeptFigures } from './figures.store'
 
 const readFigures = async (tx: Transaction, asked: number | undefined): Promise<PolicyFigures> => {
-  const { secondaryAreas, municipalities } = getPrefecture()
-  const areaOf = new Map(municipalities.map(({ code, secondaryArea }) => [code, secondaryArea]))
-  const facts = (await selectCaseFacts(tx)).map((row): CaseFact => ({
-    sentAt: row.sent_at,
-    closed: row.closed_at === null || row.outcome === null ? null : { at: row.closed_at, outcome: row.outcome },
-    area: areaOf.get(row.municipality_code) ?? '',
-    medicalCategory: row.medical_category,
-    purpose: row.purpose,
-    needs: row.needs,
-  }))
+  const { secondaryAreas } = getPrefecture()
+  const counted = [...(await countStandingCases(tx)), ...(await selectKeptFigures(tx))]
   const today = japanDay(tx.now)
   const present = fiscalYearOf(monthOf(today))
   const fiscalYear = asked ?? present
   const needs = await listCareNeeds(tx)
   const labels = new Map(needs.map(({ code, label }) => [code, label]))
-  const tables = figureTables(facts, {
+  const tables = figureTables(counted, {
     fiscalYear,
     catalogue: { areas: secondaryAreas.map(({ name }) => name), purposes: transferPurpose.options, medicalCategories: medicalCategory.options, needs: needs.map(({ code }) => code) },
   })
   return {
     fiscalYear,
-    years: [...new Set([present, ...facts.map(fiscalYearOfCase)])].sort((a, b) => b - a),
+    years: [...new Set([present, ...counted.map((one) => one.fiscalYear)])].sort((a, b) => b - a),
     today,
     isRunning: fiscalYear >= present,
     tables: tables.map(({ id, rows, total }): PolicyTable => ({ id, total, rows: rows.map(({ key, count }) => ({ key, count, label: id === 'need' ? (labels.get(key) ?? key) : figureLabel(id, key) })) })),

@@ -1,3 +1,4 @@
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
@@ -15,7 +16,7 @@ export const lockHiddenLine = async (tx: Transaction, messageId: string) => {
 export const findReadableLine = (tx: Transaction, messageId: string) => tx.db.selectFrom('message').select('id').where('id', '=', messageId).executeTakeFirst()
 
 /** Counts as an edit, so that open pages fetch the line again. Answers the room's hospitals. */
-export const updateLineHidden = async (tx: Transaction, line: { id: string; body: string; hidden: 'hidden' | 'removed' | null }): Promise<string[]> => {
+export const updateLineHidden = async (tx: Transaction, line: { id: string; body: string; hidden: HiddenMark | null }): Promise<string[]> => {
   const { rows } = await sql<{ hospitalIds: string[] }>`
     with counted as (
       update room set last_edit = last_edit + 1 where id = (select room_id from message where id = ${line.id}::uuid) returning id, last_edit, member_hospital_ids
@@ -38,7 +39,7 @@ export const selectEventLines = async (tx: Transaction, roomId: string): Promise
   return rows
 }
 
-export const updateEventData = async (tx: Transaction, line: { id: string; roomId: string; eventData: Record<string, unknown>; hidden: 'hidden' | 'removed' | null }): Promise<void> => {
+export const updateEventData = async (tx: Transaction, line: { id: string; roomId: string; eventData: Record<string, unknown>; hidden: HiddenMark | null }): Promise<void> => {
   await sql`
     with counted as (update room set last_edit = last_edit + 1 where id = ${line.roomId}::uuid returning last_edit)
     update message set event_data = ${JSON.stringify(line.eventData)}::jsonb, hidden = ${line.hidden}, edit_no = counted.last_edit from counted where message.id = ${line.id}::uuid`.execute(tx.db)

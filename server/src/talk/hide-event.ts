@@ -1,3 +1,4 @@
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { HiddenTexts } from '../names/hidden-texts'
 import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
@@ -21,14 +22,14 @@ export const announceRoomLines = async (tx: Transaction, roomId: string): Promis
   announce(tx, { topic: 'room', id: roomId, hospitalIds: await selectRoomHospitals(tx, roomId) })
 }
 
-/** Takes words out of a room's event lines; answers what was taken out of which. As the system. */
-export const hideEventWords = async (tx: Transaction, roomId: string, words: EventWords): Promise<{ messageId: string; seq: number; texts: Texts }[]> => {
+/** Takes words out of a room's event lines and leaves a mark; answers what was taken out of which. As the system. */
+export const hideEventWords = async (tx: Transaction, roomId: string, words: EventWords & { mark?: HiddenMark }): Promise<{ messageId: string; seq: number; texts: Texts }[]> => {
   const hidden = []
   for (const { id, seq, type, eventData } of await selectEventLines(tx, roomId)) {
     const texts = words.toHide({ id, type, data: eventData })
     if (Object.keys(texts).length === 0) continue
     const emptied = Object.fromEntries(Object.keys(texts).map((place) => [place, '']))
-    await updateEventData(tx, { id, roomId, eventData: words.withTexts(eventData, emptied), hidden: 'hidden' })
+    await updateEventData(tx, { id, roomId, eventData: words.withTexts(eventData, emptied), hidden: words.mark ?? 'hidden' })
     hidden.push({ messageId: id, seq, texts })
   }
   return hidden

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { DocumentKind } from '@tasuki/domain/document/document-kind'
+import type { DeletionMark } from '@tasuki/domain/names/hidden-mark'
 import type { Transaction } from '../platform/db/transaction'
 
 /** What a line keeps of a document it carries; the document itself may be gone. */
-export type CarriedDocument = { id: string; kind: DocumentKind; gone: 'withdrawn' | 'removed' | 'checking' | null }
+export type CarriedDocument = { id: string; kind: DocumentKind; gone: 'withdrawn' | 'removed' | 'checking' | DeletionMark | null }
 
 export const insertLineDocuments = async (tx: Transaction, of: { messageId: string; roomId: string; documents: readonly { id: string; kind: DocumentKind; gone: 'checking' | null }[] }): Promise<void> => {
   if (of.documents.length === 0) return
@@ -15,7 +16,7 @@ export const insertLineDocuments = async (tx: Transaction, of: { messageId: stri
 
 /** Run as the system: they go with their line. Gives the ids of those that are still there. */
 export const deleteLineDocuments = async (tx: Transaction, messageId: string): Promise<string[]> =>
-  (await tx.db.deleteFrom('message_document').where('message_id', '=', messageId).returning(['document_id', 'gone']).execute()).flatMap((row) => (row.gone === 'removed' ? [] : [row.document_id]))
+  (await tx.db.deleteFrom('message_document').where('message_id', '=', messageId).returning(['document_id', 'gone']).execute()).flatMap((row) => (row.gone === 'removed' || row.gone?.startsWith('deleted ') === true ? [] : [row.document_id]))
 
 /** Run as the system: another document takes the place of one that was sent back. */
 export const replaceLineDocument = async (tx: Transaction, of: { from: string; to: string }): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 import type { CarriedDocument } from './line-document.store'
@@ -17,7 +18,7 @@ export type LineRow = {
   edit_no: number | null
   edited_at: Date | null
   deleted_at: Date | null
-  hidden: 'hidden' | 'removed' | null
+  hidden: HiddenMark | null
   mentions: { personId: string; name: string }[]
   documents: CarriedDocument[]
 }

@@ -1,3 +1,4 @@
+import type { DeletionMark } from '@tasuki/domain/names/hidden-mark'
 import type { DocumentSubject } from '../document/document-subject'
 import { isWithdrawnDocument } from '../document/withdraw-documents'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
@@ -33,3 +34,6 @@ export const settleRoomDocument = async (tx: Transaction, of: { documentId: stri
   if (of.decision === 'removed') return noteInLine(tx, of.documentId, 'removed')
   await noteInLine(tx, of.documentId, (await isWithdrawnDocument(tx, of.documentId)) ? 'withdrawn' : null)
 }
+
+/** The prefecture has deleted a document of the talk as unsuitable: its line says so (rule 60). */
+export const markRoomDocument = (tx: Transaction, of: { documentId: string; mark: DeletionMark }): Promise<void> => noteInLine(tx, of.documentId, of.mark)

@@ -1,9 +1,10 @@
 import { ANSWER_FREE_TEXTS, answerOfEvent, repeatedTexts } from '@tasuki/domain/transfer/event-text.rules'
 import { type InquiryAnswer, inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
 import { fileNameReport, findStillHidden } from '../names/file-name-report'
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptField } from '../platform/http/idempotency'
+import { scrubKeptField, scrubKeptWords } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { announceRoomLines, type EventWords, hideEventWords, settleEventWords } from '../talk/hide-event'
 import { listRoomReaders } from '../talk/list-room-readers'
@@ -22,6 +23,17 @@ export const withAnswerTexts = (answer: InquiryAnswer, texts: Record<string, str
 /** Reports of answers name the words by the answer's fields, where those of event lines name them by their path. */
 const inAnswerOfEvent: EventWords['withTexts'] = (data, texts) => ({ ...data, answer: { ...answerOfEvent(data), ...texts } })
 
+/** The words of an answer leave the inquiry, the room's lines and the answers kept for repeated requests. As the system. */
+export const takeOutAnswerWords = async (tx: Transaction, inquiry: InquiryRow, mark: HiddenMark) => {
+  const texts = inquiry.answer === null ? {} : answerTextsOf(inquiry.answer)
+  const lines = await hideEventWords(tx, inquiry.room_id, { toHide: ({ data }) => repeatedTexts(texts, answerOfEvent(data)), withTexts: inAnswerOfEvent, mark })
+  const emptied = Object.fromEntries(Object.keys(texts).map((field) => [field, '']))
+  if (inquiry.answer !== null) await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, emptied), hidden: mark })
+  for (const field of Object.keys(texts)) await scrubKeptField(tx, { id: inquiry.id, path: ['answer', field] })
+  await scrubKeptWords(tx, { ids: [inquiry.id], words: Object.values(texts) })
+  return { lines, texts }
+}
+
 /** Somebody sees a name in an answer (rule 85): its words leave the inquiry and the room's lines; what is coded stays. */
 export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): Promise<void> => {
   const seen = await getInquiry(tx, inquiryId)
@@ -29,9 +41,8 @@ export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): P
     const of = await lockTransferCase(tx, seen.case_id)
     const inquiry = (await listInquiriesById(tx, [inquiryId]))[0] ?? refuse('not_found')
     if (inquiry.answer_hidden === 'hidden') refuse('name_already_reported')
-    const texts = inquiry.answer === null ? {} : answerTextsOf(inquiry.answer)
-    if (inquiry.answer === null || Object.keys(texts).length === 0) return refuse('invalid_input', { fields: ['inquiryId'] })
-    const lines = await hideEventWords(tx, inquiry.room_id, { toHide: ({ data }) => repeatedTexts(texts, answerOfEvent(data)), withTexts: inAnswerOfEvent })
+    if (inquiry.answer === null || Object.keys(answerTextsOf(inquiry.answer)).length === 0) return refuse('invalid_input', { fields: ['inquiryId'] })
+    const { lines, texts } = await takeOutAnswerWords(tx, inquiry, 'hidden')
     await fileNameReport(tx, {
       subject: { kind: 'answer', id: inquiryId, field: '' },
       caseId: of.id,
@@ -42,9 +53,6 @@ export const reportAnswerCommand = async (tx: Transaction, inquiryId: string): P
       hidden: { texts, lines: lines.map((line) => ({ messageId: line.messageId, texts: line.texts })) },
       concerns: [inquiry.hospital_id, inquiry.sender_hospital_id],
     })
-    const emptied = Object.fromEntries(Object.keys(texts).map((field) => [field, '']))
-    await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, emptied), hidden: 'hidden' })
-    for (const field of Object.keys(texts)) await scrubKeptField(tx, { id: inquiryId, path: ['answer', field] })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', hospitalId: inquiry.hospital_id, data: { answer: true } })
     await announceRoomLines(tx, inquiry.room_id)
     await announceCase(tx, of)

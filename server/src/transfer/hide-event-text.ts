@@ -1,11 +1,12 @@
 import { eventFreeTexts, fieldOfPath, isCommonText, isSendersEvent, repeatedTexts, withEventTexts } from '@tasuki/domain/transfer/event-text.rules'
 import { fileNameReport, findStillHidden } from '../names/file-name-report'
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { scrubKeptWords } from '../platform/http/idempotency'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
-import { announceRoomLines, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
+import { announceRoomLines, type EventLineOfRoom, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
 import { listRoomReaders } from '../talk/list-room-readers'
 import { lockTransferCase, type TransferCase } from './case.store'
 import { announceCase, logTransferUnnamed } from './change-case'
@@ -21,7 +22,8 @@ const textsToHide = (line: { id: string; type: string; data: Record<string, unkn
 }
 
 /** The same words where the inquiry repeats them: its reason of withdrawal, its answer as it stands. Answers what was taken out. */
-const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, said: Readonly<Record<string, string>>): Promise<Record<string, string>> => {
+const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, of: { said: Readonly<Record<string, string>>; mark: HiddenMark }): Promise<Record<string, string>> => {
+  const { said, mark } = of
   const taken: Record<string, string> = {}
   if (inquiry.withdraw_reason !== '' && said.reason === inquiry.withdraw_reason) {
     taken[WITHDRAWAL] = inquiry.withdraw_reason
@@ -29,12 +31,22 @@ const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, said: Readonl
   }
   const texts = inquiry.answer === null ? {} : repeatedTexts(answerTextsOf(inquiry.answer), said)
   if (inquiry.answer === null || Object.keys(texts).length === 0) return taken
-  await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, Object.fromEntries(Object.keys(texts).map((field) => [field, '']))), hidden: 'hidden' })
+  await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, Object.fromEntries(Object.keys(texts).map((field) => [field, '']))), hidden: mark })
   return { ...taken, ...texts }
 }
 
+/** The words of an event line leave it, the lines and the inquiry that repeat them, and the answers kept for repeated requests. As the system. */
+export const takeOutEventWords = async (tx: Transaction, of: { line: EventLineOfRoom; inquiry: InquiryRow; mark: HiddenMark }) => {
+  const { line, inquiry, mark } = of
+  const said = Object.fromEntries(Object.entries(eventFreeTexts(line.type, line.data)).map(([path, text]) => [fieldOfPath(path), text]))
+  const lines = await hideEventWords(tx, line.roomId, { toHide: (one) => textsToHide(one, { messageId: line.id, said }), withTexts: withEventTexts, mark })
+  const repeated = await hideInInquiry(tx, inquiry, { said, mark })
+  await scrubKeptWords(tx, { ids: [inquiry.case_id, inquiry.id], words: Object.values(said) })
+  return { lines, repeated, words: Object.values(said) }
+}
+
 /** Everybody at once, also the asked hospital whose inquiry was withdrawn and which no longer sees the case. */
-const tellBoth = async (tx: Transaction, of: TransferCase, inquiry: InquiryRow): Promise<void> => {
+export const tellBothSides = async (tx: Transaction, of: TransferCase, inquiry: InquiryRow): Promise<void> => {
   await announceRoomLines(tx, inquiry.room_id)
   announce(tx, { topic: 'case', id: of.id, hospitalIds: [inquiry.hospital_id] })
   await announceCase(tx, of)
@@ -47,12 +59,11 @@ export const reportEventCommand = async (tx: Transaction, messageId: string): Pr
   await dangerouslyAsSystem(tx, 'whoever reads a name hides it, whosever the reason is', async () => {
     const of = await lockTransferCase(tx, seen.case_id)
     const inquiry = (await findInquiryOfRoom(tx, line.roomId)) ?? refuse('not_found')
-    const { type, data, hidden, seq } = (await findEventLine(tx, messageId)) ?? refuse('not_found')
+    const found = (await findEventLine(tx, messageId)) ?? refuse('not_found')
+    const { type, data, hidden, seq } = found
     const texts = eventFreeTexts(type, data)
     if (Object.keys(texts).length === 0) return refuse(hidden === 'hidden' ? 'name_already_reported' : 'invalid_input', ...(hidden === 'hidden' ? [] : [{ fields: ['messageId'] }]))
-    const said = Object.fromEntries(Object.entries(texts).map(([path, text]) => [fieldOfPath(path), text]))
-    const lines = await hideEventWords(tx, line.roomId, { toHide: (one) => textsToHide(one, { messageId, said }), withTexts: withEventTexts })
-    const repeated = await hideInInquiry(tx, inquiry, said)
+    const { lines, repeated } = await takeOutEventWords(tx, { line: found, inquiry, mark: 'hidden' })
     await fileNameReport(tx, {
       subject: { kind: 'event', id: messageId, field: '' },
       caseId: of.id,
@@ -63,9 +74,8 @@ export const reportEventCommand = async (tx: Transaction, messageId: string): Pr
       hidden: { texts, lines: [...lines.map((one) => ({ messageId: one.messageId, texts: one.texts })), ...(Object.keys(repeated).length === 0 ? [] : [{ messageId: inquiry.id, texts: repeated }])] },
       concerns: [inquiry.hospital_id, inquiry.sender_hospital_id],
     })
-    await scrubKeptWords(tx, { ids: [of.id, inquiry.id], words: Object.values(said) })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', hospitalId: inquiry.hospital_id, data: { event: type } })
-    await tellBoth(tx, of, inquiry)
+    await tellBothSides(tx, of, inquiry)
   })
 }
 
@@ -82,5 +92,5 @@ export const settleEvent = async (tx: Transaction, report: { reportId: string; r
   if (decision === 'restored' && reason !== undefined && inquiry.state === 'withdrawn') await updateInquiry(tx, inquiry, { withdraw_reason: reason })
   if (Object.keys(texts).length > 0) await settleAnswerWords(tx, inquiry, { ...report, texts, stillHidden })
   await logTransferUnnamed(tx, of, { kind: 'name_decided', hospitalId: inquiry.hospital_id, data: { decision } })
-  await tellBoth(tx, of, inquiry)
+  await tellBothSides(tx, of, inquiry)
 }

@@ -1,3 +1,4 @@
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { InquiryMove } from '@tasuki/domain/transfer/inquiry.rules'
 import type { InquiryState } from '@tasuki/domain/transfer/case-status'
 import { type InquiryAnswer, inquiryAnswer } from '@tasuki/domain/transfer/inquiry-answer'
@@ -143,7 +144,7 @@ export const listInquiriesOfCases = async (tx: Transaction, caseIds: readonly st
 }
 
 /** Run as the system. A new version: who answers on what was on the screen before is told so. */
-export const updateAnswerHidden = async (tx: Transaction, current: InquiryRow, to: { answer: InquiryAnswer; hidden: 'hidden' | 'removed' | null }): Promise<void> => {
+export const updateAnswerHidden = async (tx: Transaction, current: InquiryRow, to: { answer: InquiryAnswer; hidden: HiddenMark | null }): Promise<void> => {
   await tx.db.updateTable('inquiry').set({ answer: JSON.stringify(to.answer), answer_hidden: to.hidden, version: current.version + 1 }).where('id', '=', current.id).execute()
 }
 

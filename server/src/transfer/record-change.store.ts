@@ -31,6 +31,12 @@ export const scrubRecordChanges = async (tx: Transaction, of: { caseId: string; 
     where case_id = ${of.caseId}::uuid`.execute(tx.db)
 }
 
+/** Whatever stood at the path in any version. */
+export const eraseRecordChanges = async (tx: Transaction, of: { caseId: string; path: readonly string[] }): Promise<void> => {
+  const path = [...of.path]
+  await sql`update record_change set record_before = jsonb_set(record_before, ${path}::text[], '""', false), record_after = jsonb_set(record_after, ${path}::text[], '""', false) where case_id = ${of.caseId}::uuid`.execute(tx.db)
+}
+
 const SHOWN = 50
 
 /** Row security leaves a candidate those since it was asked; newest first. */

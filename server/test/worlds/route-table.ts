@@ -30,6 +30,7 @@ import * as announcements from '@tasuki/domain/office/announcement.contract'
 import * as figures from '@tasuki/domain/office/figures.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import * as register from '@tasuki/domain/office/hospital-register.contract'
+import * as moderation from '@tasuki/domain/office/moderation.contract'
 import * as retention from '@tasuki/domain/office/retention.contract'
 import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
@@ -284,6 +285,17 @@ add(nameReleases.releaseNameCall, { target: 'nothing', body: { kind: 'dismissed'
 add(nameReleases.listOwnReleasesCall, { target: 'nothing' })
 add(releaseLists.listNameReleasesCall, { target: 'nothing' })
 add(releaseLists.withdrawNameReleaseCall, { target: 'nothing', always: 404 })
+const UNSUITABLE = { content: { kind: 'message', id: randomUUID(), field: '' }, category: 'insult', reason: '他院を悪く言う表現です。' } as const
+add(moderation.listModerationsCall, { target: 'nothing' })
+add(moderation.getModerationCall, { target: 'nothing', always: 404 })
+add(moderation.askToConfirmCall, { target: 'nothing', body: { ...UNSUITABLE, answerBy: '2026-12-01' }, always: 404 })
+add(moderation.deleteContentCall, { target: 'nothing', body: UNSUITABLE, always: 404 })
+add(moderation.askAgainCall, { target: 'nothing', body: { body: '確認してください。', answerBy: '2026-12-01' }, always: 404 })
+add(moderation.closeModerationCall, { target: 'nothing', body: { note: '' }, always: 404 })
+add(moderation.deleteAskedContentCall, { target: 'nothing', body: { category: 'insult', reason: '他院を悪く言う表現です。' }, always: 404 })
+add(moderation.listOwnModerationsCall, { target: 'nothing' })
+add(moderation.getOwnModerationCall, { target: 'nothing', always: 404 })
+add(moderation.answerModerationCall, { target: 'nothing', body: { body: '直します。' }, always: 404 })
 add(retention.getRetentionCall, { target: 'nothing' })
 add(retention.listRetainedCasesCall, { target: 'nothing' })
 add(retention.announceDeletionsCall, { target: 'nothing', body: {} })

@@ -1,4 +1,5 @@
 import { INVOICE_RIGHTS } from './invoice-rights'
+import { MODERATION_RIGHTS } from './moderation-rights'
 import { type HouseActor, HOUSE_HOSPITALS as AT, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
 import { WORLD_NOW } from './stored-world'
 import type { TableRights } from './table-rights-shape'
@@ -32,6 +33,7 @@ const VIEW_COLUMNS = ['name', 'search', 'shared', 'updated_at']
 const REPORT = { subject_kind: 'message', field: '', state: 'pending', digest: 'x', label: '', reported_at: now, openers: [] }
 const DOCUMENT_RELEASE = { person_name: '', document_kind: 'other', subject_kind: 'case', subject_id: AT.own, reason: 'staff', note: 'n', place_count: 1, released_at: now }
 const HOLD = { state: 'asked', reason: 'r', made_at: now, answer: '' }
+const RECORD_COLUMNS = ['record', 'acceptance', 'version', 'updated_at', 'updated_by']
 const HOLD_COURSE = ['state', 'answer', 'decided_by', 'decided_at', 'lifted_by', 'lifted_at']
 const DECISION = ['state', 'decided_by', 'decided_at']
 const RELEASE = { kind: 'released', word: '三浦', word_key: '三浦', field: 'talk', reason: 'place', note: '', at: now }
@@ -209,6 +211,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
     },
   },
   ...INVOICE_RIGHTS,
+  ...MODERATION_RIGHTS,
   absence: {
     key: ['id'],
     rows: {
@@ -251,15 +254,15 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   bed_availability: {
     key: ['hospital_id', 'bed_kind'],
     rows: {
-      own: { row: { ...BED, hospital_id: AT.own }, read: USERS, change: all(OWN, BED_COLUMNS), drop: OWN },
-      former: { row: { ...BED, hospital_id: AT.former }, read: USERS, change: all(SYSTEM, BED_COLUMNS), drop: SYSTEM },
+      own: { row: { ...BED, hospital_id: AT.own }, read: USERS, change: { ...all(OWN, BED_COLUMNS), system: [...BED_COLUMNS, 'note_deleted'] }, drop: OWN },
+      former: { row: { ...BED, hospital_id: AT.former }, read: USERS, change: all(SYSTEM, [...BED_COLUMNS, 'note_deleted']), drop: SYSTEM },
     },
     adds: { own: { row: { ...BED, hospital_id: AT.own, bed_kind: 'palliative' }, by: OWN }, former: { row: { ...BED, hospital_id: AT.former, bed_kind: 'palliative' }, by: SYSTEM } },
   },
   facility_record: {
     key: ['hospital_id'],
     rows: {
-      own: { row: { ...RECORD, hospital_id: AT.own }, read: USERS, change: all(OWN, ['record', 'acceptance', 'version', 'updated_at', 'updated_by']) },
+      own: { row: { ...RECORD, hospital_id: AT.own }, read: USERS, change: { ...all(OWN, RECORD_COLUMNS), system: [...RECORD_COLUMNS, 'deleted_texts'] } },
     },
     adds: { newcomer: { row: { ...RECORD, hospital_id: AT.newcomer }, by: ['newcomer', 'system'] }, former: { row: { ...RECORD, hospital_id: AT.former }, by: SYSTEM } },
   },
@@ -277,7 +280,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   facility_change_detail: {
     key: ['change_id'],
-    rows: { own: { row: { change_id: a, hospital_id: AT.own, changes: [] }, read: [...OWN, ...READERS] } },
+    rows: { own: { row: { change_id: a, hospital_id: AT.own, changes: [] }, read: [...OWN, ...READERS], change: all(SYSTEM, ['changes']) } },
     adds: { own: { row: { change_id: b, hospital_id: AT.own, changes: [] }, by: OWN } },
   },
   search_shown: {
@@ -359,6 +362,11 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
       former: { row: { case_id: a, hospital_id: AT.former, first_day: '2029-07-01', sent_at: now }, read: [...PREFECTURE, 'system'], drop: SYSTEM },
     },
     adds: { own: { row: { case_id: b, hospital_id: AT.own, first_day: '2029-07-01', sent_at: now }, by: SYSTEM } },
+  },
+  kept_figure: {
+    key: ['fiscal_year', 'figure', 'key'],
+    rows: { one: { row: { fiscal_year: 2022, figure: 'all', key: '', count: 6 }, read: [...PREFECTURE, 'system'], change: all(SYSTEM, ['count']) } },
+    adds: { another: { row: { fiscal_year: 2022, figure: 'month', key: '2022-05', count: 6 }, by: SYSTEM } },
   },
   retention_run: {
     key: ['id'],

@@ -89,7 +89,7 @@ class AttemptsOfActor {
     this.#add({
       key: `delete ${table} as ${as}`,
       sql: `delete from ${table} where ${where}`,
-      allowed: (table === 'document' || table === 'message_document') && as === 'system',
+      allowed: (table === 'document' || table === 'message_document' || table === 'message_mention') && as === 'system',
       along: { [table]: ['*'], ...(table === 'message_document' && { message_search: ['*'] }) },
       // Rooms go with their case when its time is over; here it is still there.
       ...(table === 'room' && as === 'system' && { foreignKey: true }),

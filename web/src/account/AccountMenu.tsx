@@ -47,6 +47,8 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.role === 'officer' ? <Link to="/office/announcements">{words.officeAnnouncements}</Link> : null}
         {me.role === 'officer' ? <Link to="/office/terms">{words.officeTerms}</Link> : null}
         {me.role === 'officer' ? <Link to="/office/profile">{words.officeProfile}</Link> : null}
+        {me.role === 'officer' || me.role === 'auditor' ? <Link to="/office/moderation">{words.officeModeration}</Link> : null}
+        {me.role === 'representative' ? <Link to="/moderation">{words.moderation}</Link> : null}
         {me.role === 'officer' ? <Link to="/office/retention">{words.officeRetention}</Link> : null}
         {me.hospital === null ? null : <Link to="/retention">{words.retention}</Link>}
         <Link to="/account/factors">{words.factors}</Link>

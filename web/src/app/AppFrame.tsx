@@ -20,6 +20,7 @@ import { useScreenLock } from '../account/lock-state'
 import { SwitchPerson } from '../account/SwitchPerson'
 import { officeFormsQuery } from '../office/office-forms.queries'
 import { useOutboxDelivery } from '../talk/use-outbox'
+import { ModerationProvider } from '../office/ModerationProvider'
 import { NoticeBell } from '../notice/NoticeBell'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
 import { ConnectionNote, PlaceName } from '../ui/HeaderParts'
@@ -85,7 +86,9 @@ export const AppFrame = ({ me }: { me: Me }) => {
       }
     >
       {ofHospital ? <FirstVisitHint personId={me.personId} topicId={topicId} /> : null}
-      <Outlet />
+      <ModerationProvider enabled={isOfficer}>
+        <Outlet />
+      </ModerationProvider>
       <Notices />
     </AppLayout>
   )

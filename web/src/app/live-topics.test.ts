@@ -5,6 +5,7 @@ test('a topic names the keys to read again; an unknown one everything live', () 
   expect(keysOfHint({ topic: 'case', id: 'c' })).toEqual([['transfer'], ['document']])
   expect(keysOfHint({ topic: 'seat_form', id: 'f' })).toContainEqual(['account', 'getSeatForm'])
   expect(keysOfHint({ topic: 'seat', id: 'h' })).toContainEqual(['account', 'getSeatRenewal'])
+  expect(keysOfHint({ topic: 'moderation', id: 'm' })).toEqual([['office'], ['moderation']])
   expect(keysOfHint({ topic: 'toString', id: 'c' })).toBe(LIVE_KEYS)
 })
 

@@ -11,6 +11,7 @@ const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
   document: () => [['document']],
   room: () => [['talk'], ['transfer', 'getHome']],
   name_report: () => [['office'], ['transfer'], ['talk']],
+  moderation: () => [['office'], ['moderation']],
   absence: () => [['account', 'listAbsences'], ['transfer']],
   facility: () => [['facility'], ['transfer']],
   // Somebody has read, or a colleague has at another desk: no line is new.
@@ -23,7 +24,7 @@ const TOPIC_KEYS: Record<string, (hint: LiveHint) => readonly QueryKey[]> = {
 }
 
 /** Everything that hints speak of; read again after a gap. */
-export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['office'], ['notice'], ['announcement'], ...FORM_KEYS, ...SEAT_KEYS]
+export const LIVE_KEYS: readonly QueryKey[] = [['talk'], ['transfer'], ['facility'], ['office'], ['notice'], ['announcement'], ['moderation'], ...FORM_KEYS, ...SEAT_KEYS]
 
 /** A topic this version doesn't know yet may concern anything live. */
 export const keysOfHint = (hint: LiveHint): readonly QueryKey[] => (Object.hasOwn(TOPIC_KEYS, hint.topic) ? TOPIC_KEYS[hint.topic]?.(hint) : undefined) ?? LIVE_KEYS

@@ -130,6 +130,10 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('../office/AllotmentsPage'), 'AllotmentsPage'),
   }),
   createRoute({ getParentRoute: at, path: '/office/allotments/$hospitalId', validateSearch: searchParams({ year: asWhole(2199) }), component: lazyRouteComponent(() => import('../office/HospitalSeatsPage'), 'HospitalSeatsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/moderation', validateSearch: searchParams({ state: asOneOf(['open', 'ended']) }), component: lazyRouteComponent(() => import('../office/ModerationPages'), 'ModerationsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/moderation/$moderationId', component: lazyRouteComponent(() => import('../office/ModerationPages'), 'ModerationPage') }),
+  createRoute({ getParentRoute: at, path: '/moderation', component: lazyRouteComponent(() => import('../office/OwnModerationPages'), 'OwnModerationsPage') }),
+  createRoute({ getParentRoute: at, path: '/moderation/$moderationId', component: lazyRouteComponent(() => import('../office/OwnModerationPages'), 'OwnModerationPage') }),
   createRoute({ getParentRoute: at, path: '/office/seats', component: lazyRouteComponent(() => import('../office/SeatTermsPage'), 'SeatTermsPage') }),
   createRoute({
     getParentRoute: at,

@@ -1,6 +1,8 @@
 import { type DocumentView, getDocumentThumbnailCall } from '@tasuki/domain/document/document.contract'
 import type { DocumentKind } from '@tasuki/domain/document/document-kind'
+import type { DeletionMark } from '@tasuki/domain/names/hidden-mark'
 import { lazy, Suspense, useState } from 'react'
+import { useMarkText } from '../names/mark-text'
 import { callUrl } from '../platform/api-client'
 import { useLanguage, useMessages } from '../ui/language'
 import { DocumentCheck } from './DocumentCheck'
@@ -13,14 +15,17 @@ const DocumentViewer = lazy(() => import('./DocumentViewer').then((module) => ({
 
 type DocumentCardProps = { kind: DocumentKind; document: DocumentView | null; gone: LineDocumentGone }
 /** `checking`: its hospital hasn't finished with it; only that one has the document itself. */
-type LineDocumentGone = 'withdrawn' | 'removed' | 'ended' | 'checking' | null
+type LineDocumentGone = 'withdrawn' | 'removed' | 'ended' | 'checking' | DeletionMark | null
+
+const isDeletion = (gone: NonNullable<LineDocumentGone>): gone is DeletionMark => gone.startsWith('deleted ')
 
 /** A document where it was said: what it is, a glance at its first page, and a press to read it. What is gone says why. */
 export const DocumentCard = ({ kind, document, gone }: DocumentCardProps) => {
   const words = useMessages(documentMessages)
+  const markText = useMarkText()
   const { language } = useLanguage()
   if ((gone !== null && gone !== 'checking') || document === null || document.hidden) {
-    const why = gone === null ? words.hidden : gone === 'checking' ? words.checkingElsewhere : words[`gone_${gone}`]
+    const why = gone === null ? words.hidden : gone === 'checking' ? words.checkingElsewhere : isDeletion(gone) ? markText(gone) : words[`gone_${gone}`]
     return (
       <p className={classes.gone}>
         <strong>{documentKindText(kind, language)}</strong>

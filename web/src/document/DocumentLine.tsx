@@ -1,5 +1,6 @@
 import { type DocumentView, getDocumentThumbnailCall } from '@tasuki/domain/document/document.contract'
 import { japanDay } from '@tasuki/domain/base/working-time'
+import { ModerateButton } from '../names/ModerateButton'
 import { nameReportMessages } from '../names/name-report.messages'
 import { callUrl } from '../platform/api-client'
 import { ActionButton } from '../ui/ActionButton'
@@ -49,6 +50,7 @@ export const DocumentLine = ({ document, onOpen, onRemove, onRestore, onNameVisi
           {report.press}
         </ActionButton>
       )}
+      {document.hidden || document.deletedUntil !== null || document.check.state !== 'released' ? null : <ModerateButton choices={[{ kind: 'document', id: document.id, field: '', label: name }]} />}
       {onRemove === undefined ? null : (
         <ActionButton size="xs" tone="quiet" onAct={onRemove}>
           {words.remove}

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { AddDocuments } from './AddDocuments'
+import { DocumentCard } from './DocumentCard'
 import { documentMessages } from './document.messages'
 import { documentsQuery } from './document.queries'
 import { DocumentLine } from './DocumentLine'
@@ -29,7 +30,8 @@ export const DocumentPanel = ({ subjectKind, subjectId, canAdd, onNeedSubject }:
   const known = data?.documents ?? []
   const standing = known.filter((document) => document.deletedUntil === null)
   const deleted = known.filter((document) => document.deletedUntil !== null)
-  const empty = subjectId === undefined || (data !== undefined && standing.length === 0)
+  const erased = data?.deleted ?? []
+  const empty = subjectId === undefined || (data !== undefined && standing.length === 0 && erased.length === 0)
   return (
     <div>
       {subjectId === undefined || data !== undefined ? null : error === null ? <SkeletonRows rows={3} columns={2} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />}
@@ -38,6 +40,11 @@ export const DocumentPanel = ({ subjectKind, subjectId, canAdd, onNeedSubject }:
       <ul className={classes.list} aria-label={words.documents}>
         {standing.map((document) => (
           <DocumentLine key={document.id} document={document} onOpen={() => setOpened(document)} onRemove={document.own && canAdd ? () => remove(document) : undefined} onNameVisible={() => setReported(document)} />
+        ))}
+        {erased.map(({ id, kind, mark }) => (
+          <li key={id} className={classes.row}>
+            <DocumentCard kind={kind} gone={mark} document={null} />
+          </li>
         ))}
       </ul>
       {canAdd ? <AddDocuments subjectKind={subjectKind} subjectId={subjectId} onNeedSubject={onNeedSubject} /> : null}

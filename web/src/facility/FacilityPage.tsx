@@ -13,6 +13,7 @@ import { ConditionsTab } from './ConditionsTab'
 import { facilityPageMessages } from './facility-page.messages'
 import { hospitalQuery } from './facility.queries'
 import classes from './Hospital.module.css'
+import { DeletedTexts } from './FacilityTexts'
 import { FacilityHistoryTab } from './HistoryTab'
 import { PrintHospital } from './PrintHospital'
 import { RecordTab } from './RecordTab'
@@ -63,7 +64,12 @@ const OwnFacility = ({ hospitalId }: { hospitalId: string }) => {
         onChange={(value) => void navigate({ to: '/facility', search: value === 'vacancy' ? {} : { tab: value } })}
       >
         <ProblemPanel error={error} onRetry={() => void refetch()} />
-        {data === undefined ? error === null ? <SkeletonRows rows={4} /> : null : <OwnTab tab={tab} hospital={data} />}
+        {data === undefined ? error === null ? <SkeletonRows rows={4} /> : null : (
+          <>
+            <DeletedTexts hospital={data} />
+            <OwnTab tab={tab} hospital={data} />
+          </>
+        )}
       </AddressTabs>
     </Page>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { HospitalDetail } from '@tasuki/domain/facility/facility.contract'
 import { meQuery } from '../account/account.queries'
+import { ModerateButton } from '../names/ModerateButton'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useMessages } from '../ui/language'
 import { Page, Section } from '../ui/Page'
@@ -15,6 +16,7 @@ import { historyMessages } from './history.messages'
 import { hospitalMessages } from './hospital.messages'
 import { PrintHospital } from './PrintHospital'
 import { RecordFacts } from './RecordFacts'
+import { DeletedTexts, useFacilityChoices } from './FacilityTexts'
 import { UseMark } from './UseMark'
 import { VacancyView } from './VacancyView'
 
@@ -26,6 +28,7 @@ export const HospitalPage = () => {
   const words = useMessages(hospitalMessages)
   const { data, error, refetch } = useQuery(hospitalQuery(hospitalId))
   const ownId = useQuery(meQuery).data?.hospital?.id
+  const choices = useFacilityChoices(data)
   if (data === undefined) return error === null ? <SkeletonRows rows={8} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
   return (
     <Page
@@ -51,6 +54,7 @@ export const HospitalPage = () => {
             </Link>
           ) : null}
           <PrintHospital hospitalId={data.id}>{words.print}</PrintHospital>
+          <ModerateButton choices={choices} />
         </>
       }
     >
@@ -70,6 +74,7 @@ const UserHospital = ({ hospital }: { hospital: HospitalDetail }) => {
   const history = useMessages(historyMessages)
   return (
     <>
+      <DeletedTexts hospital={hospital} />
       <Section title={words.vacancy}>{hospital.availability.length === 0 ? <p className={classes.soft}>{words.vacancyEmpty}</p> : <VacancyView rows={hospital.availability} />}</Section>
       {hospital.record === null ? null : <RecordFacts record={hospital.record} />}
       <Section title={words.conditions}>

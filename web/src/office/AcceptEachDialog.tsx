@@ -5,6 +5,7 @@ import { DialogFrame } from '../ui/ConfirmDialog'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { StateMark } from '../ui/StateMark'
+import { uiMessages } from '../ui/ui.messages'
 import { officeFormsMessages } from './office-forms.messages'
 import classes from './OfficeForms.module.css'
 
@@ -24,6 +25,7 @@ type AcceptEachDialogProps = {
 /** Several are accepted one after the other, each for itself: one that can't be keeps none of the others, and says why. */
 export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, children }: AcceptEachDialogProps) => {
   const words = useMessages(officeFormsMessages)
+  const ui = useMessages(uiMessages)
   const problemText = useProblemText()
   const [results, setResults] = useState<ReadonlyMap<string, 'done' | Error>>(new Map())
   const [running, setRunning] = useState(false)
@@ -63,8 +65,8 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
       </ul>
       <p aria-live="polite">{standing}</p>
       <div className={classes.end}>
-        <ActionButton onAct={onClose} {...(running && { busy: true })}>
-          {words.close}
+        <ActionButton onAct={onClose} busy={running}>
+          {results.size === 0 ? ui.cancel : ui.close}
         </ActionButton>
         <ActionButton tone="primary" busy={running} onAct={() => void run()}>
           {failed > 0 ? words.eachRetry(failed) : actLabel}

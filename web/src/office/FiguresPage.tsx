@@ -60,7 +60,7 @@ const Figure = ({ table: { id, rows, total } }: { table: PolicyTable }) => {
   const words = useMessages(figuresMessages)
   const told = (count: number | null) => (count === null ? <span className={classes.hidden}>{words.hidden}</span> : count)
   return (
-    <section className={classes.table}>
+    <section className={classes.table} data-long={id === 'need' ? '' : undefined}>
       <h2>{words[id]}</h2>
       <table>
         <thead>

@@ -7,11 +7,11 @@ import { announcementsQuery } from './announcement.queries'
 import { AnnouncementCard } from './AnnouncementCard'
 import classes from './Announcements.module.css'
 
-const SHOWN = 3
+const SHOWN = 4
 const NEW_DAYS = 7
 const DAY_MS = 86_400_000
 
-/** At the top of ホーム: what still asks for this hospital's acknowledgement, and what is new without asking; nothing where there is neither. */
+/** At the top of ホーム: the newest that still asks for this hospital's acknowledgement or is new without asking, the others behind a press, so that the day's work stays in sight. */
 export const HomeAnnouncements = () => {
   const now = useNow().getTime()
   const words = useMessages(announcementMessages)
@@ -19,15 +19,24 @@ export const HomeAnnouncements = () => {
   const waiting = (data?.announcements ?? []).filter(({ isOver, wantsAcknowledgement, acknowledged, changedAt, firstDay }) =>
     !isOver && (wantsAcknowledgement ? acknowledged === null : now - Math.max(Date.parse(changedAt), Date.parse(`${firstDay}T00:00:00+09:00`)) < NEW_DAYS * DAY_MS),
   )
-  if (waiting.length === 0) return null
+  const [newest, ...others] = waiting.slice(0, SHOWN)
+  if (newest === undefined) return null
   return (
     <section className={classes.home} aria-label={words.title}>
       <h2 className={classes.title}>{words.title}</h2>
       <ul className={classes.list}>
-        {waiting.slice(0, SHOWN).map((announcement) => (
-          <AnnouncementCard key={announcement.id} announcement={announcement} folded />
-        ))}
+        <AnnouncementCard announcement={newest} folded />
       </ul>
+      {others.length === 0 ? null : (
+        <details className={classes.others}>
+          <summary>{words.others(waiting.length - 1)}</summary>
+          <ul className={classes.list}>
+            {others.map((announcement) => (
+              <AnnouncementCard key={announcement.id} announcement={announcement} folded />
+            ))}
+          </ul>
+        </details>
+      )}
       <Link to="/announcements" data-lone>
         {words.all}
       </Link>

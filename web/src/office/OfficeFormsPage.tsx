@@ -113,7 +113,8 @@ export const OfficeFormsPage = () => {
 /** As large as a finger needs it. */
 const Pick = ({ label, checked, onToggle }: { label: string; checked: boolean; onToggle: () => void }) => (
   <label className={classes.pick}>
-    <Checkbox aria-label={label} checked={checked} onChange={onToggle} />
+    {/* What is pressed in a row lies above its link; the tick above that. */}
+    <Checkbox aria-label={label} checked={checked} onChange={onToggle} styles={{ icon: { zIndex: 2 } }} />
   </label>
 )
 
@@ -127,7 +128,7 @@ const AcceptChosen = ({ rows, chosen, numberOf, onChoose }: AcceptChosenProps) =
   const changed = useFormsChanged()
   const picked = rows.filter(({ id }) => chosen.has(id))
   const what = (form: SeatFormEntry): string =>
-    [form.seats === null ? '' : words.willIssue(form.seats), form.starters === 0 ? '' : words.willStart(form.starters), form.leavers === 0 ? '' : words.willStop(form.leavers)].filter((part) => part !== '').join('。')
+    [form.seats === null ? '' : words.willIssue(form.seats), form.starters === 0 ? '' : words.willStart(form.starters), form.leavers === 0 ? '' : words.willStop(form.leavers)].join('')
   const close = () => {
     setAsked(undefined)
     onChoose(new Set())

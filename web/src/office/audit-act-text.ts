@@ -12,6 +12,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   map: '地図',
   message: 'メッセージ',
   message_template: '文のひな形',
+  moderation: '内容の確認と削除',
   name: '「氏名が見えます」',
   name_release: '「氏名ではない」',
   name_report: '「氏名が見えます」の一覧',
@@ -41,6 +42,7 @@ const VERBS: Readonly<Record<string, string>> = {
   acknowledged: '確認した',
   announced: '削除を予告した',
   answered: '回答した',
+  asked: '確認を求めた',
   assigned: '担当を決めた',
   attached: '添付した',
   availability_confirmed: '空床を「変更なし」とした',
@@ -48,6 +50,7 @@ const VERBS: Readonly<Record<string, string>> = {
   boundaries_imported: '境界を取り込んだ',
   cases_handed_over: '患者を同じ法人の病院へ引き継いだ',
   cancelled: '取り消した',
+  closed: '確認を終えた',
   changed: '変更した',
   chosen: '受入先に決めた',
   code_issued: '1回限りのコードを発行した',
@@ -162,7 +165,7 @@ const VERBS: Readonly<Record<string, string>> = {
 }
 
 /** Where an act means something else than the same word elsewhere. */
-const OWN_VERBS: Readonly<Record<string, string>> = { 'invoice.sent': '送付した' }
+const OWN_VERBS: Readonly<Record<string, string>> = { 'invoice.sent': '送付した', 'moderation.deleted': '不適切な内容を削除した' }
 
 /** `case.history_read` in words. An act that has none here is shown as the program names it: nothing of the trail is left out. */
 export const auditActText = (act: string, language: 'ja' | 'en'): string => {

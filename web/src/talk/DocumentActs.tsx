@@ -3,6 +3,7 @@ import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { documentMessages } from '../document/document.messages'
 import { documentName } from '../document/document-name'
 import { useRemoveDocument } from '../document/remove-document'
+import { ModerateButton } from '../names/ModerateButton'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 
@@ -45,6 +46,7 @@ export const DocumentActs = ({ documents, onNameVisible, onDone }: DocumentActsP
             <ActionButton key={`${document.id}-name`} tone="quiet" size="xs" onAct={() => (onDone(), onNameVisible(document))}>
               {words.nameVisible(name)}
             </ActionButton>,
+            <ModerateButton key={`${document.id}-moderate`} of={name} choices={[{ kind: 'document', id: document.id, field: '', label: name }]} onDone={onDone} />,
           ]),
     ]
   })

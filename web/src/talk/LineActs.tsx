@@ -11,6 +11,7 @@ import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { canActOnDocuments, DocumentActs } from './DocumentActs'
 import classes from './LineActs.module.css'
+import { ModerateButton } from '../names/ModerateButton'
 import { NameReportDialog } from '../names/NameReportDialog'
 import { nameReportMessages } from '../names/name-report.messages'
 import { lineMessages } from './line.messages'
@@ -140,6 +141,7 @@ const ActsPanel = ({ message, reader, link, onEdit, onDelete, onNameVisible, onD
           {names.press}
         </ActionButton>
       )}
+      {message.body === '' || hidden ? null : <ModerateButton choices={[{ kind: 'message', id: message.id, field: '', label: message.body }]} onDone={onDone} />}
       <DocumentActs documents={message.documents} onNameVisible={onNameVisible} onDone={onDone} />
       {hidden ? null : (
         <ActionButton tone="quiet" size="xs" onAct={() => void copy()}>

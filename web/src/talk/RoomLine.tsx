@@ -1,3 +1,4 @@
+import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import type { ReactNode } from 'react'
 import { ApiRefusal } from '../platform/api-problem'
@@ -8,7 +9,7 @@ import { useLanguage, useMessages } from '../ui/language'
 import { fullInstantText, relativeTimeText } from '../ui/time-text'
 import { documentMessages } from '../document/document.messages'
 import { documentName } from '../document/document-name'
-import { nameReportMessages } from '../names/name-report.messages'
+import { useMarkText } from '../names/mark-text'
 import { BodyText } from './BodyText'
 import { lineMessages } from './line.messages'
 import { LineDocuments } from './LineDocuments'
@@ -83,8 +84,8 @@ export const TextLine = ({ message, own, named, marked, readerId, words: found, 
   )
 }
 
-/** Somebody saw a name in it (rule 85). */
-const HiddenLine = ({ mark }: { mark: 'hidden' | 'removed' }) => <p className={classes.tombstone}>{useMessages(nameReportMessages)[mark]}</p>
+/** Somebody saw a name in it (rule 85), or the prefecture has deleted it (rule 60). */
+const HiddenLine = ({ mark }: { mark: HiddenMark }) => <p className={classes.tombstone}>{useMarkText()(mark)}</p>
 
 /** That something stood here is said; what, is gone. */
 const Tombstone = () => <p className={classes.tombstone}>{useMessages(lineMessages).deleted}</p>

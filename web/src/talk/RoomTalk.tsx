@@ -198,7 +198,7 @@ const OpenRoom = (props: OpenRoomProps) => {
           </ActionButton>
         </div>
       ) : null}
-      {room.state === 'open' ? (
+      {hospitalId === undefined ? null : room.state === 'open' ? (
         <FormGate>
           <MessageBox place={place} draft={draft} onDraft={setDraft} onSend={outbox.say} onEditLast={editLast} />
         </FormGate>

@@ -39,14 +39,15 @@ type TalkRoomsProps = {
 /** All rooms of the hospital and the open one: side by side on a desk, one after the other on a phone. */
 export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEvent, eventText, subjectText, subjectLink, onRead }: TalkRoomsProps) => {
   const words = useMessages(talkMessages)
+  const isPrefecture = useQuery(meQuery).data?.hospital === null
   const q = search.q ?? ''
   const found = useMemo(() => searchWords(q), [q])
   return (
     <div className={classes.page} data-open={roomId === undefined ? undefined : ''}>
-      <TalkList roomId={roomId} search={search} scope={scope} eventText={eventText} subjectText={subjectText} />
+      {isPrefecture ? <PrefectureTalk /> : <TalkList roomId={roomId} search={search} scope={scope} eventText={eventText} subjectText={subjectText} />}
       <div className={classes.main}>
         {roomId === undefined ? (
-          <EmptyState title={words.chooseRoom}>{words.chooseRoomText}</EmptyState>
+          isPrefecture ? null : <EmptyState title={words.chooseRoom}>{words.chooseRoomText}</EmptyState>
         ) : (
           <>
             <div className={classes.head}>
@@ -59,6 +60,19 @@ export const TalkRooms = ({ roomId, search: { line, ...search }, scope, renderEv
           </>
         )}
       </div>
+    </div>
+  )
+}
+
+/** The prefecture has no rooms of its own: it reads one where its patient is (要綱24条). */
+const PrefectureTalk = () => {
+  const words = useMessages(talkMessages)
+  return (
+    <div className={classes.side}>
+      <PageTitle title={words.talk} />
+      <EmptyState title={words.prefectureRooms} action={<Link to="/cases">{words.toCases}</Link>}>
+        {words.prefectureRoomsText}
+      </EmptyState>
     </div>
   )
 }

@@ -81,9 +81,10 @@ const useSubjectText = () => {
 /** To the inbox where we were asked; to our own patient, found by the code the room is labelled with, where we asked. */
 const CaseLink = ({ room }: { room: RoomSummary }) => {
   const words = useMessages(inboxMessages)
-  const received = useQuery(receivedInquiriesQuery('all')).data?.inquiries
-  const asked = received?.some(({ inquiry }) => inquiry.id === room.subjectId)
-  const scope = useQuery(meQuery).data?.hospital === null ? 'visible' : 'own'
+  const ofHospital = useQuery(meQuery).data?.hospital !== null
+  const received = useQuery({ ...receivedInquiriesQuery('all'), enabled: ofHospital }).data?.inquiries
+  const asked = ofHospital ? received?.some(({ inquiry }) => inquiry.id === room.subjectId) : false
+  const scope = ofHospital ? 'own' : 'visible'
   const own = useQuery({ ...casesQuery({ scope, q: room.subjectLabel, limit: 2 }), enabled: asked === false }).data?.cases.find(({ code }) => code === room.subjectLabel)
   if (asked === true)
     return (

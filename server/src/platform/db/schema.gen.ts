@@ -112,6 +112,7 @@ export type DB = {
     opens_beds: Generated<number>
     waiting_weeks: number | null
     note: Generated<string>
+    note_deleted: string | null
   }
   care_need: {
     code: string
@@ -178,6 +179,14 @@ export type DB = {
     place_count: number
     released_at: ColumnType<Date, Date | string, Date | string>
   }
+  document_tombstone: {
+    document_id: string
+    subject_kind: string
+    subject_id: string
+    kind: string
+    mark: string
+    deleted_at: ColumnType<Date, Date | string, Date | string>
+  }
   facility_change: {
     id: Generated<string>
     position: Generated<number>
@@ -200,6 +209,7 @@ export type DB = {
     version: Generated<number>
     updated_at: ColumnType<Date, Date | string, Date | string>
     updated_by: string | null
+    deleted_texts: ColumnType<unknown, string | undefined, string>
   }
   hidden_text: {
     report_id: string
@@ -329,6 +339,12 @@ export type DB = {
     set_by: string | null
     set_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  kept_figure: {
+    fiscal_year: number
+    figure: string
+    key: string
+    count: number
+  }
   live_event: {
     id: Generated<number>
     at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -420,6 +436,35 @@ export type DB = {
     body: string
     replaced_at: ColumnType<Date, Date | string, Date | string>
     replaced_by: string | null
+  }
+  moderation: {
+    id: Generated<string>
+    subject_kind: string
+    subject_id: string
+    field: Generated<string>
+    hospital_id: string
+    case_id: string | null
+    room_id: string | null
+    line_seq: number | null
+    case_code: Generated<string>
+    state: string
+    category: string
+    answer_by: string | null
+    opened_by: string
+    opened_at: ColumnType<Date, Date | string, Date | string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+    decided_by: string | null
+    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  }
+  moderation_line: {
+    moderation_id: string
+    seq: number
+    side: string
+    act: string
+    person_id: string
+    person_name: string
+    body: string
+    at: ColumnType<Date, Date | string, Date | string>
   }
   municipality_shape: {
     municipality_code: string

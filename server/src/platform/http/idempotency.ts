@@ -61,13 +61,13 @@ const withoutWords = (value: unknown, words: ReadonlySet<string>): unknown => {
   return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutWords(one, words)])) : value
 }
 
-/** Words that are hidden stand in no kept answer about these things, in whichever field, where they are the whole text of it; run as the system. */
-export const scrubKeptWords = async (tx: Transaction, of: { ids: readonly string[]; words: readonly string[] }): Promise<void> => {
+/** Words that are hidden stand in no kept answer that speaks of these things (a case's answer repeats its inquiries), nor in any of these people's, in whichever field, where they are the whole text of it; run as the system. */
+export const scrubKeptWords = async (tx: Transaction, of: { ids: readonly string[]; personIds?: readonly string[]; words: readonly string[] }): Promise<void> => {
   const words = new Set(of.words)
   const kept = await tx.db
     .selectFrom('idempotent_answer')
     .select(['person_id', 'key', 'answer'])
-    .where(sql<boolean>`answer ->> 'id' = any(${[...of.ids]}::text[])`)
+    .where(sql<boolean>`(exists (select from unnest(${[...of.ids]}::text[]) as told (id) where position(told.id in answer::text) > 0) or person_id = any(${[...(of.personIds ?? [])]}::uuid[]))`)
     .execute()
   await sql`
     update idempotent_answer a set answer = scrubbed.answer

@@ -27,6 +27,8 @@ export type HelpTopicId =
   | 'audit'
   | 'retention'
   | 'own-retention'
+  | 'moderation'
+  | 'own-moderation'
   | 'seat-cost'
   | 'forms'
   | 'seat-form'
@@ -75,6 +77,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/invoices/$invoiceId': 'invoices',
   '/office/retention': 'retention',
   '/retention': 'own-retention',
+  '/office/moderation': 'moderation',
+  '/office/moderation/$moderationId': 'moderation',
+  '/moderation': 'own-moderation',
+  '/moderation/$moderationId': 'own-moderation',
   '/account-estimate': 'seat-cost',
   '/forms': 'forms',
   '/forms/$formId': 'seat-form',

@@ -9,6 +9,7 @@ import { formsHelp, seatFormHelp } from './help-forms.messages'
 import { factorsHelp, signInSettingsHelp } from './help-factors.messages'
 import { invoicesHelp, officeInvoicesHelp } from './help-invoices.messages'
 import { allotmentsHelp, officeFormsHelp } from './help-office-forms.messages'
+import { moderationHelp, ownModerationHelp } from './help-moderation.messages'
 import { ownRetentionHelp, retentionHelp } from './help-retention.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
 import { registerHelp, rolesHelp } from './help-register.messages'
@@ -51,6 +52,8 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   audit: auditHelp,
   retention: retentionHelp,
   'own-retention': ownRetentionHelp,
+  moderation: moderationHelp,
+  'own-moderation': ownModerationHelp,
   'seat-cost': seatCostHelp,
   forms: formsHelp,
   'seat-form': seatFormHelp,

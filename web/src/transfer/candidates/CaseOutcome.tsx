@@ -1,6 +1,7 @@
 import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
-import { nameReportMessages } from '../../names/name-report.messages'
+import { useMarkText } from '../../names/mark-text'
+import { ModerateButton } from '../../names/ModerateButton'
 import { useNow } from '../../ui/clock'
 import { useLanguage, useMessages } from '../../ui/language'
 import { RelativeTime } from '../../ui/RelativeTime'
@@ -14,7 +15,7 @@ import classes from './SenderCase.module.css'
 /** The hold or the end of the case, where there is one. */
 export const CaseOutcome = ({ detail: { id, relation, hold, closing, receptions, hiddenFields } }: { detail: CaseDetail }) => {
   const words = useMessages(caseMessages)
-  const reports = useMessages(nameReportMessages)
+  const markText = useMarkText()
   const { language } = useLanguage()
   const now = useNow()
   if (closing !== null) {
@@ -35,14 +36,14 @@ export const CaseOutcome = ({ detail: { id, relation, hold, closing, receptions,
           <div>
             <dt>{words.note}</dt>
             <dd>
-              {closing.note} <ClosingNameReport caseId={id} />
+              {closing.note} <ClosingNameReport caseId={id} /> <ModerateButton choices={[{ kind: 'closing', id, field: '', label: closing.note }]} />
             </dd>
           </div>
         )}
         {closing.note !== '' || hiddenFields[CLOSING_NOTE] === undefined ? null : (
           <div>
             <dt>{words.note}</dt>
-            <dd>{reports[hiddenFields[CLOSING_NOTE]]}</dd>
+            <dd>{markText(hiddenFields[CLOSING_NOTE])}</dd>
           </div>
         )}
         <div>

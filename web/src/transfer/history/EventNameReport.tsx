@@ -1,6 +1,8 @@
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import { eventFreeTexts } from '@tasuki/domain/transfer/event-text.rules'
 import { useState } from 'react'
+import { useMarkText } from '../../names/mark-text'
+import { ModerateButton } from '../../names/ModerateButton'
 import { NameReportDialog } from '../../names/NameReportDialog'
 import { nameReportMessages } from '../../names/name-report.messages'
 import { ActionButton } from '../../ui/ActionButton'
@@ -30,11 +32,17 @@ const ReportButton = ({ busy, error, onReport }: ReportButtonProps) => {
 
 /** 「氏名が見えます」 in the typed words of an event line; where they are hidden, that is said instead (rule 85). */
 export const EventNameReport = ({ event, message }: { event: NonNullable<RoomMessage['event']>; message: RoomMessage }) => {
-  const words = useMessages(nameReportMessages)
+  const markText = useMarkText()
   const report = useReportEvent()
-  if (message.hidden !== null) return <p className={classes.more}>{words[message.hidden]}</p>
-  if (Object.keys(eventFreeTexts(event.type, event.data)).length === 0) return null
-  return <ReportButton busy={report.isPending} error={report.error} onReport={(done) => report.mutate({ params: { messageId: message.id } }, { onSuccess: done })} />
+  if (message.hidden !== null) return <p className={classes.more}>{markText(message.hidden)}</p>
+  const texts = Object.values(eventFreeTexts(event.type, event.data))
+  if (texts.length === 0) return null
+  return (
+    <>
+      <ReportButton busy={report.isPending} error={report.error} onReport={(done) => report.mutate({ params: { messageId: message.id } }, { onSuccess: done })} />
+      <ModerateButton choices={[{ kind: 'event', id: message.id, field: '', label: texts.join('／') }]} />
+    </>
+  )
 }
 
 /** The same in the note with which a case was ended. */

@@ -1,9 +1,13 @@
 import { NativeSelect } from '@mantine/core'
 import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
+import { readDeletionMark } from '@tasuki/domain/names/hidden-mark'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { recordTexts } from '@tasuki/domain/transfer/record-fields'
 import { isFreeText } from '@tasuki/domain/transfer/record-free-text'
 import { useState } from 'react'
+import { deletionMessages } from '../../names/deletion.messages'
+import { useMarkText } from '../../names/mark-text'
+import { ModerateButton } from '../../names/ModerateButton'
 import { NameReportDialog } from '../../names/NameReportDialog'
 import { nameReportMessages } from '../../names/name-report.messages'
 import { ActionButton } from '../../ui/ActionButton'
@@ -18,6 +22,8 @@ import { useNeedLabels } from '../candidates/use-matching'
 /** 「氏名が見えます」 in any text of the record, and what is hidden because of it (rule 85). */
 export const RecordNameReport = ({ detail }: { detail: CaseDetail }) => {
   const words = useMessages(nameReportMessages)
+  const deletions = useMessages(deletionMessages)
+  const markText = useMarkText()
   const terms = useMessages(recordMessages)
   const needs = useNeedLabels()
   const report = useReportRecordText()
@@ -46,8 +52,8 @@ export const RecordNameReport = ({ detail }: { detail: CaseDetail }) => {
         <ul className={classes.hidden} aria-label={words.hiddenFields}>
           {hidden.map(([path, mark]) => (
             <li key={path}>
-              <strong>{labelOf(path)}</strong>　{words[mark]}
-              {detail.relation === 'sender' ? `　${words.rewrite}` : ''}
+              <strong>{labelOf(path)}</strong>　{markText(mark)}
+              {detail.relation === 'sender' ? `　${readDeletionMark(mark) === undefined ? words.rewrite : deletions.rewrite}` : ''}
             </li>
           ))}
         </ul>
@@ -55,6 +61,7 @@ export const RecordNameReport = ({ detail }: { detail: CaseDetail }) => {
       <ActionButton tone="quiet" size="xs" onAct={() => setOpened(true)} reason={texts.length === 0 ? words.noText : undefined}>
         {words.press}
       </ActionButton>
+      <ModerateButton choices={texts.map(([path, text]) => ({ kind: 'record_text', id: detail.id, field: path, label: `${labelOf(path)}：${text}` }))} />
       {opened ? (
         <NameReportDialog onReport={act} onClose={() => setOpened(false)} busy={report.isPending} error={report.error}>
           <NativeSelect label={words.which} data={texts.map(([path, text]) => ({ value: path, label: `${labelOf(path)}：${text.slice(0, 30)}` }))} value={chosen} onChange={(event) => setField(event.currentTarget.value)} />

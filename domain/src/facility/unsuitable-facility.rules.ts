@@ -1,0 +1,42 @@
+import { type AcceptanceTable, acceptanceTable } from './care-need'
+import type { FieldChange } from './facility-history.contract'
+import { type FacilityRecord, facilityRecord } from './facility.contract'
+import { textsOfAcceptance, textsOfRecord } from './facility.rules'
+
+type FacilityTexts = { record: FacilityRecord; acceptance: AcceptanceTable }
+
+/** Everything a hospital typed about itself beside its vacancy, by path. */
+export const typedFacilityTexts = ({ record, acceptance }: FacilityTexts): Record<string, string> => ({ ...textsOfRecord(record), 'record.website': record.website, ...textsOfAcceptance(acceptance) })
+
+const withPart = (value: unknown, path: readonly string[], text: string): unknown => {
+  const [first = '', ...rest] = path
+  if (value === null || typeof value !== 'object') return value
+  if (path.length > 1) {
+    if (Array.isArray(value)) return value.map((one: unknown, at) => (String(at) === first ? withPart(one, rest, text) : one))
+    return { ...value, [first]: withPart((value as Record<string, unknown>)[first], rest, text) }
+  }
+  return { ...value, [first]: text }
+}
+
+/** The same without one of the texts; a path that isn't one of them changes nothing. */
+export const withoutFacilityText = (of: FacilityTexts, field: string): FacilityTexts => {
+  if (!Object.hasOwn(typedFacilityTexts(of), field)) return of
+  const [part = '', ...path] = field.split('.')
+  return part === 'acceptance'
+    ? { ...of, acceptance: acceptanceTable.parse(withPart(of.acceptance, [...path, 'condition'], '')) }
+    : { ...of, record: facilityRecord.parse(withPart(of.record, path, '')) }
+}
+
+/** A value of the history without its words; `null` = wasn't there. */
+const wordless = (value: FieldChange['before'], path: readonly string[]): FieldChange['before'] => (path.length === 0 ? (typeof value === 'string' ? '' : value) : (withPart(value, path, '') as FieldChange['before']))
+
+/** The history of the facility information without what ever stood at the path of a text. */
+export const changesWithout = (changes: readonly FieldChange[], field: string): FieldChange[] => {
+  const [part = '', first = '', ...rest] = field.split('.')
+  const of = part === 'record' ? { field: first, path: rest } : part === 'acceptance' ? { field: first, path: ['condition'] } : { field, path: [] }
+  return changes.map((change) => (change.field === of.field ? { ...change, before: wordless(change.before, of.path), after: wordless(change.after, of.path) } : change))
+}
+
+/** Where a hospital has written anew, the mark of what was deleted there goes; where nothing stands, it stays (rule 60). */
+export const standingMarks = <Mark>(marks: Readonly<Record<string, Mark>>, texts: Readonly<Record<string, string>>): Record<string, Mark> =>
+  Object.fromEntries(Object.entries(marks).filter(([field]) => texts[field] === ''))
