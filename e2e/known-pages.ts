@@ -20,13 +20,13 @@ const openCase = async (page: Page): Promise<string> => firstOf((await read(page
 const draftCase = async (page: Page): Promise<string> => firstOf((await read(page, 'cases?status=draft')).cases, () => true).id
 const livelyRoom = async (page: Page): Promise<string> => firstOf((await read(page, 'rooms')).rooms, ({ lastSeq }) => lastSeq > 3).id
 const activeHospital = async (page: Page): Promise<string> => firstOf((await read(page, 'hospitals')).hospitals, ({ use }) => use === 'active').id
-/** The demonstration has no form of its own: whoever looks begins one, as the page's button does. */
-const draftForm = async (page: Page): Promise<string> => {
+const ownForm = async (page: Page, wanted: string): Promise<string> => {
   const { forms } = (await (await page.request.get('/api/v1/seat-forms')).json()) as { forms: { id: string; state: string }[] }
-  const open = forms.find(({ state }) => state === 'draft' || state === 'returned')
-  if (open !== undefined) return open.id
-  const made = await page.request.post('/api/v1/seat-forms', { data: { kind: 2 }, headers: { origin: new URL(page.url()).origin, 'idempotency-key': crypto.randomUUID() } })
-  return ((await made.json()) as { id: string }).id
+  return firstOf(forms, ({ state }) => state === wanted).id
+}
+const someInvoice = async (page: Page, call: string, wanted: string): Promise<string> => {
+  const { invoices } = (await (await page.request.get(`/api/v1/${call}`)).json()) as { invoices: { id: string; state: string }[] }
+  return firstOf(invoices, ({ state }) => state === wanted).id
 }
 const openInquiry = async (page: Page) => firstOf((await read(page, 'inquiries')).inquiries, ({ inquiry }) => ['unread', 'read', 'considering'].includes(inquiry.state)).inquiry
 
@@ -49,7 +49,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/office/names' },
   { route: '/forms' },
   ...['seats', 'renewal'].map((tab): KnownPage => ({ route: '/forms', tab, address: () => Promise.resolve(`/forms?tab=${tab}`) })),
-  { route: '/forms/$formId', address: async (page) => `/forms/${await draftForm(page)}` },
+  ...['draft', 'accepted'].map((state): KnownPage => ({ route: '/forms/$formId', tab: state, address: async (page) => `/forms/${await ownForm(page, state)}` })),
   { route: '/retention' },
   { route: '/account-estimate' },
   { route: '/account' },
@@ -57,6 +57,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/invitation' },
   { route: '/account/factors' },
   { route: '/invoices' },
+  { route: '/invoices/$invoiceId', address: async (page) => `/invoices/${await someInvoice(page, 'invoices', 'sent')}` },
   { route: '/announcements' },
   { route: '/terms' },
   { route: '/responsibilities' },
@@ -79,7 +80,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/invoices/$invoiceId', address: async (page) => `/office/invoices/${await someInvoice(page, 'office/invoices', 'paid')}` }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [
