@@ -20,13 +20,13 @@ const openCase = async (page: Page): Promise<string> => firstOf((await read(page
 const draftCase = async (page: Page): Promise<string> => firstOf((await read(page, 'cases?status=draft')).cases, () => true).id
 const livelyRoom = async (page: Page): Promise<string> => firstOf((await read(page, 'rooms')).rooms, ({ lastSeq }) => lastSeq > 3).id
 const activeHospital = async (page: Page): Promise<string> => firstOf((await read(page, 'hospitals')).hospitals, ({ use }) => use === 'active').id
-/** The demonstration has no form of its own: whoever looks begins one, as the page's button does. */
-const draftForm = async (page: Page): Promise<string> => {
+const ownForm = async (page: Page, wanted: string): Promise<string> => {
   const { forms } = (await (await page.request.get('/api/v1/seat-forms')).json()) as { forms: { id: string; state: string }[] }
-  const open = forms.find(({ state }) => state === 'draft' || state === 'returned')
-  if (open !== undefined) return open.id
-  const made = await page.request.post('/api/v1/seat-forms', { data: { kind: 2 }, headers: { origin: new URL(page.url()).origin, 'idempotency-key': crypto.randomUUID() } })
-  return ((await made.json()) as { id: string }).id
+  return firstOf(forms, ({ state }) => state === wanted).id
+}
+const someInvoice = async (page: Page, call: string, wanted: string): Promise<string> => {
+  const { invoices } = (await (await page.request.get(`/api/v1/${call}`)).json()) as { invoices: { id: string; state: string }[] }
+  return firstOf(invoices, ({ state }) => state === wanted).id
 }
 /** As the prefecture's queue has it: one that waits, or one that was decided. */
 const handedInForm = async (page: Page): Promise<string> => {
@@ -54,7 +54,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/office/names' },
   { route: '/forms' },
   ...['seats', 'renewal'].map((tab): KnownPage => ({ route: '/forms', tab, address: () => Promise.resolve(`/forms?tab=${tab}`) })),
-  { route: '/forms/$formId', address: async (page) => `/forms/${await draftForm(page)}` },
+  ...['draft', 'accepted'].map((state): KnownPage => ({ route: '/forms/$formId', tab: state, address: async (page) => `/forms/${await ownForm(page, state)}` })),
   { route: '/retention' },
   { route: '/moderation' },
   { route: '/moderation/$moderationId', address: async (page) => `/moderation/${firstOf((await read(page, 'moderation')).moderations, () => true).id}` },
@@ -64,6 +64,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/invitation' },
   { route: '/account/factors' },
   { route: '/invoices' },
+  { route: '/invoices/$invoiceId', address: async (page) => `/invoices/${await someInvoice(page, 'invoices', 'sent')}` },
   { route: '/announcements' },
   { route: '/terms' },
   { route: '/responsibilities' },
@@ -115,6 +116,7 @@ const OFFICE_PAGES: KnownPage[] = [
   { route: '/roles' },
   { route: '/office/moderation' },
   { route: '/office/moderation/$moderationId', address: async (page) => `/office/moderation/${firstOf((await read(page, 'office/moderation')).moderations, () => true).id}` },
+  { route: '/office/invoices/$invoiceId', address: async (page) => `/office/invoices/${await someInvoice(page, 'office/invoices', 'paid')}` },
 ]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
