@@ -39,8 +39,9 @@ export const ModerationMark = ({ of, own }: { of: ModerationSummary; own: boolea
   )
 }
 
-const PlaceLink = ({ place, own }: { place: NonNullable<ModerationDetail['place']>; own: boolean }) => {
+const PlaceLink = ({ of, place, own }: { of: ModerationDetail; place: NonNullable<ModerationDetail['place']>; own: boolean }) => {
   const words = useMessages(moderationMessages)
+  const ownTab = of.field.startsWith('record.') ? 'record' : of.field.startsWith('acceptance.') ? 'conditions' : 'vacancy'
   const text = words[`place_${place.kind}`]
   switch (place.kind) {
     case 'room':
@@ -48,9 +49,9 @@ const PlaceLink = ({ place, own }: { place: NonNullable<ModerationDetail['place'
     case 'inquiry':
       return <Link to="/inbox/$inquiryId" params={{ inquiryId: place.id }} data-lone>{text}</Link>
     case 'hospital':
-      return own ? <Link to="/facility" search={{ tab: 'record' }} data-lone>{text}</Link> : <Link to="/hospitals/$hospitalId" params={{ hospitalId: place.id }} data-lone>{text}</Link>
+      return own ? <Link to="/facility" search={{ tab: ownTab }} data-lone>{text}</Link> : <Link to="/hospitals/$hospitalId" params={{ hospitalId: place.id }} data-lone>{text}</Link>
     case 'case':
-      return <Link to="/cases/$caseId" params={{ caseId: place.id }} search={{ tab: 'record' }} data-lone>{text}</Link>
+      return <Link to="/cases/$caseId" params={{ caseId: place.id }} search={{ tab: of.kind === 'document' ? 'documents' : of.kind === 'record_text' ? 'record' : 'candidates' }} data-lone>{text}</Link>
   }
 }
 
@@ -84,7 +85,7 @@ export const ModerationContent = ({ of, own }: { of: ModerationDetail; own: bool
           </div>
         )}
       </dl>
-      {of.place === null ? null : <p><PlaceLink place={of.place} own={own} /></p>}
+      {of.place === null ? null : <p><PlaceLink of={of} place={of.place} own={own} /></p>}
       <Section title={words.thread}>
         <ol className={classes.lines}>
           {of.lines.map((line) => (
