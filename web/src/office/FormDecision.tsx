@@ -37,11 +37,11 @@ export const FormDecision = ({ form, today }: DecisionProps) => {
 
 const Accept = ({ form, today, onClose }: DecisionProps & { onClose: () => void }) => {
   const words = useMessages(officeFormsMessages)
-  const accept = useAcceptForm()
+  const accept = useAcceptForm(() => notify({ text: words.accepted }))
   const { content, fee } = form
   const [starters, leavers] = [startersOf(content).length, leaversOf(content).length]
   const opens = fee === null ? '' : openingMonth(fee.startMonth, today)
-  const act = () => accept.mutate({ params: { formId: form.id }, body: { version: form.version } }, { onSuccess: () => notify({ text: words.accepted }) })
+  const act = () => accept.mutate({ params: { formId: form.id }, body: { version: form.version } })
   return (
     <ConfirmDialog title={words.acceptTitle} opened actLabel={words.accept} busy={accept.isPending} onAct={act} onClose={onClose}>
       {fee === null ? null : <p>{opens === fee.startMonth ? words.acceptFee(fee) : words.acceptLate(fee.seats, opens)}</p>}
@@ -57,19 +57,13 @@ type GiveBackProps = { form: SeatForm; comment: string; onComment: (comment: str
 
 const GiveBack = ({ form, comment, onComment, onClose }: GiveBackProps) => {
   const words = useMessages(officeFormsMessages)
-  const giveBack = useReturnForm()
+  const giveBack = useReturnForm(() => {
+    onComment('')
+    notify({ text: words.returned })
+  })
   const { content } = form
   const named = [...startersOf(content).map(({ name }) => name), content.representativeName, ...(content.kind === 2 ? [content.billTo.name] : [])].filter((name) => name !== '')
-  const act = () =>
-    giveBack.mutate(
-      { params: { formId: form.id }, body: { version: form.version, comment } },
-      {
-        onSuccess: () => {
-          onComment('')
-          notify({ text: words.returned })
-        },
-      },
-    )
+  const act = () => giveBack.mutate({ params: { formId: form.id }, body: { version: form.version, comment } })
   return (
     <ConfirmDialog title={words.giveBackTitle} opened actLabel={words.giveBack} busy={giveBack.isPending} {...(comment.trim() === '' && { reason: words.commentMissing })} onAct={act} onClose={onClose}>
       <p>{words.giveBackText}</p>

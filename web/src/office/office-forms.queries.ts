@@ -20,8 +20,15 @@ const useDecided = () => {
   return (form: forms.SeatForm) => client.setQueryData(seatFormQuery(form.id).queryKey, form)
 }
 
-export const useAcceptForm = () => useCommand(forms.acceptSeatFormCall, { changes: [LIST, SEATS], done: useDecided() })
-export const useReturnForm = () => useCommand(forms.returnSeatFormCall, { changes: [LIST], done: useDecided() })
+/** `done` first: what stands then takes the acts off the page, and with them whoever asked. */
+export const useAcceptForm = (done: () => void) => {
+  const decided = useDecided()
+  return useCommand(forms.acceptSeatFormCall, { changes: [LIST, SEATS], done: (form) => (done(), decided(form)) })
+}
+export const useReturnForm = (done: () => void) => {
+  const decided = useDecided()
+  return useCommand(forms.returnSeatFormCall, { changes: [LIST], done: (form) => (done(), decided(form)) })
+}
 /** One of several: the list is read again once all are through. */
 export const useAcceptOneOfMany = () => useCommand(forms.acceptSeatFormCall, { done: useDecided() })
 export const useFormsChanged = () => {
