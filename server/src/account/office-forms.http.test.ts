@@ -64,6 +64,7 @@ describe('the prefecture’s queue of forms', () => {
     expect((await queue({ state: 'accepted' })).forms.map(({ id }) => id)).toEqual([own.id])
     expect((await queue({ state: 'withdrawn' })).forms.map(({ id }) => id)).toEqual([theirs.id])
     expect(await queue()).toMatchObject({ forms: [], total: 0, waiting: 0 })
+    world.clock.advance(60_000)
     await officer.ok(forms.acceptSeatFormCall, act(await submitted(second('1'))))
     expect(await queue({ state: 'accepted', limit: 1, offset: 1 })).toMatchObject({ forms: [{ id: own.id }], total: 2 })
     expect((await officer.call(forms.listOfficeSeatFormsCall, { query: { state: 'draft' } } as never)).status).toBe(400)
@@ -112,5 +113,10 @@ describe('a hospital’s seats as the prefecture sees them', () => {
     await world.runJob('follow_seats')
     const after = await officer.ok(seats.listHospitalSeatsCall, { params: { hospitalId } })
     expect(after.seats[1]).toMatchObject({ standing: 'held', holder: { displayName: '後任', hasSignedIn: false }, history: [{ displayName: '三沢 静', firstDay: '2026-04-09', lastDay: '2026-04-20' }] })
+    // Open pages of the hospital and the prefecture follow: the form was decided, then one left and one came.
+    const told = await world.asSystem((tx) => tx.db.selectFrom('live_event').select('events').orderBy('id').execute())
+    const topics = told.flatMap(({ events }) => (events as { topic: string; id: string }[]).map(({ topic, id }) => `${topic} ${id}`))
+    expect(topics.filter((topic) => topic === `seat ${hospitalId}`).length).toBeGreaterThanOrEqual(2)
+    expect(topics.some((topic) => topic.startsWith('seat_form '))).toBe(true)
   })
 })

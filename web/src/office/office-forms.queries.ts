@@ -14,17 +14,21 @@ export const officeFormsQuery = ({ state = 'submitted', kind, q, page = 1 }: For
     query: { state, ...(kind !== undefined && { kind }), ...(q !== undefined && { q }), limit: FORMS_PER_PAGE, offset: (page - 1) * FORMS_PER_PAGE },
   })
 
-/** What a decision answers is what stands now; what asked for it is gone with that, so it can't be told by what asked. */
-const useDecided = (done?: () => void) => {
+/** What a decision answers is what stands now. */
+const useDecided = () => {
   const client = useQueryClient()
-  return (form: forms.SeatForm) => {
-    client.setQueryData(seatFormQuery(form.id).queryKey, form)
-    done?.()
-  }
+  return (form: forms.SeatForm) => client.setQueryData(seatFormQuery(form.id).queryKey, form)
 }
 
-export const useAcceptForm = (done: () => void) => useCommand(forms.acceptSeatFormCall, { changes: [LIST, SEATS], done: useDecided(done) })
-export const useReturnForm = (done: () => void) => useCommand(forms.returnSeatFormCall, { changes: [LIST], done: useDecided(done) })
+/** `done` first: what stands then takes the acts off the page, and with them whoever asked. */
+export const useAcceptForm = (done: () => void) => {
+  const decided = useDecided()
+  return useCommand(forms.acceptSeatFormCall, { changes: [LIST, SEATS], done: (form) => (done(), decided(form)) })
+}
+export const useReturnForm = (done: () => void) => {
+  const decided = useDecided()
+  return useCommand(forms.returnSeatFormCall, { changes: [LIST], done: (form) => (done(), decided(form)) })
+}
 /** One of several: the list is read again once all are through. */
 export const useAcceptOneOfMany = () => useCommand(forms.acceptSeatFormCall, { done: useDecided() })
 export const useFormsChanged = () => {
