@@ -30,6 +30,18 @@ const draftForm = async (page: Page): Promise<string> => {
 }
 const openInquiry = async (page: Page) => firstOf((await read(page, 'inquiries')).inquiries, ({ inquiry }) => ['unread', 'read', 'considering'].includes(inquiry.state)).inquiry
 
+/** The demonstration may have none: whoever looks applies, as anybody may. */
+const someApplication = async (page: Page): Promise<string> => {
+  const list = async () => ((await (await page.request.get('/api/v1/office/applications')).json()) as { applications: { id: string }[] }).applications
+  const standing = (await list())[0]
+  if (standing !== undefined) return standing.id
+  const terms = (await (await page.request.get('/api/v1/terms')).json()) as { current: number | null }
+  const { municipalities } = (await (await page.request.get('/api/v1/applications/municipalities')).json()) as { municipalities: { code: string }[] }
+  const application = { hospitalId: null, hospitalName: '港南の丘病院', municipalityCode: municipalities[0]?.code, contact: { name: '小野 はるか', department: '地域連携室', phone: '045-000-0000', email: 'renkei@hospital.example' }, representative: { name: '小野 はるか', kana: '', department: '地域連携室', email: 'ono@hospital.example', sharedMailbox: false }, seats: 3, wishedFrom: null, note: '' }
+  await page.request.post('/api/v1/applications', { data: { application, termsVersion: terms.current }, headers: { origin: new URL(page.url()).origin } })
+  return firstOf(await list(), () => true).id
+}
+
 const someAnnouncement = async (page: Page): Promise<string> => firstOf((await read(page, 'office/announcements')).announcements, () => true).id
 
 /** What a sending hospital's person opens … */
@@ -58,6 +70,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/account/factors' },
   { route: '/invoices' },
   { route: '/announcements' },
+  { route: '/join' },
   { route: '/terms' },
   { route: '/responsibilities' },
   { route: '/contact' },
@@ -79,7 +92,7 @@ const RECEIVER_PAGES: KnownPage[] = [
 ]
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
-const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
+const OFFICE_PAGES: KnownPage[] = [{ route: '/' }, { route: '/office' }, { route: '/office/applications' }, { route: '/office/applications/$applicationId', address: async (page) => `/office/applications/${await someApplication(page)}` }, { route: '/cases' }, { route: '/office/names' }, { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') }, { route: '/office/documents' }, { route: '/office/seats' }, { route: '/office/audit' }, { route: '/office/invoices' }, { route: '/office/announcements' }, { route: '/office/announcements/new' }, { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` }, { route: '/office/terms' }, { route: '/office/profile' }, { route: '/office/figures' }, { route: '/office/retention' }, { route: '/office/sign-in' }, { route: '/office/hospitals' }, { route: '/office/hospitals/$hospitalId', address: async (page) => `/office/hospitals/${await activeHospital(page)}` }, { route: '/office/people' }, { route: '/roles' }]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */
 export const PAGES_OF = [

@@ -41,6 +41,7 @@ export const NOTICE_TEXT = {
     deletion_announced: '保存期間が終わる患者の情報を、県が削除します。期日を確認してください',
     deletion_hold_asked: '削除を止めてほしいという病院の申し込みがあります',
     deletion_hold_decided: '削除の停止について、県の判断が出ました',
+    application_submitted: '病院から利用申込みが届きました',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -80,5 +81,6 @@ export const NOTICE_TEXT = {
     deletion_announced: 'Patient data at the end of its three years is going to be deleted. Please see when',
     deletion_hold_asked: 'A hospital asks to stop a deletion',
     deletion_hold_decided: 'The prefecture has decided about stopping a deletion',
+    application_submitted: 'A hospital applies to use the system',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

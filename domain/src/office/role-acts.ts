@@ -22,6 +22,7 @@ type RoleAct = {
 export const ROLE_ACTS = {
   sign_in: { anybody: true, by: ROLES, calls: ['POST /api/v1/session', 'DELETE /api/v1/session', 'GET /api/v1/demo-people'] },
   estimate: { anybody: true, by: ROLES, calls: ['GET /api/v1/account-estimate', 'GET /api/v1/seat-terms'] },
+  apply_to_join: { anybody: true, by: ROLES, calls: ['* /api/v1/applications*'] },
   own_notices: { by: ROLES, calls: ['GET /api/v1/session', '* /api/v1/notice*', '* /api/v1/push-*', 'GET /api/v1/demo-mails', 'GET /api/v1/care-needs', 'GET /api/v1/prefecture', 'GET /api/v1/live'] },
   register_cases: {
     by: HOSPITAL,
@@ -50,9 +51,10 @@ export const ROLE_ACTS = {
   release_names: { by: [...HOSPITAL, 'officer'], calls: ['* /api/v1/name-releases*'] },
   oversee_documents: { by: ['representative', 'officer'], calls: ['GET /api/v1/document-releases'] },
   read_trail: { by: ['representative', 'officer', 'auditor'], calls: ['GET /api/v1/audit-entries'] },
-  read_register: { by: ['officer', 'auditor'], calls: ['GET /api/v1/office/hospitals', 'GET /api/v1/office/hospitals/:hospitalId', 'GET /api/v1/office/people'] },
+  read_register: { by: ['officer', 'auditor'], calls: ['GET /api/v1/office/hospitals', 'GET /api/v1/office/hospitals/:hospitalId', 'GET /api/v1/office/people', 'GET /api/v1/office/applications', 'GET /api/v1/office/applications/:applicationId'] },
+  read_overview: { by: PREFECTURE_ROLES, calls: ['GET /api/v1/office/overview'] },
   decide_names: { by: ['officer'], calls: ['* /api/v1/name-reports*'] },
-  keep_register: { by: ['officer'], calls: ['* /api/v1/office/hospitals*', '* /api/v1/office/people*'] },
+  keep_register: { by: ['officer'], calls: ['* /api/v1/office/applications*', '* /api/v1/office/hospitals*', '* /api/v1/office/people*'] },
   set_terms: { by: ['officer'], calls: ['* /api/v1/office/*'] },
 } as const satisfies Record<string, RoleAct>
 

@@ -19,12 +19,13 @@ import { formNotices } from '../office/notice-forms'
 import { invoiceNotices } from '../office/notice-invoices'
 import { reportNotices } from '../office/notice-reports'
 import { announcementNotices } from '../office/tell-announcement'
+import { applicationNotices } from '../office/hospital-application.job'
 import { retentionNotices } from '../office/notice-retention'
 import { roomNotices } from '../talk/notice-rooms'
 import { caseNotices, inquiryNotices } from '../transfer/notice-cases'
 
 /** What notices can be about, each told by its own feature. */
-const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices, invoiceNotices, personNotices, announcementNotices, retentionNotices]
+const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices, invoiceNotices, personNotices, announcementNotices, retentionNotices, applicationNotices]
 
 const DEMO_FROM = 'tasuki@demo.example'
 const MAIL_FOLDER = 'mail'

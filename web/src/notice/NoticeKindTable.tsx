@@ -47,6 +47,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   deletion_announced: 'prefecture',
   deletion_hold_asked: 'prefecture',
   deletion_hold_decided: 'prefecture',
+  application_submitted: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]

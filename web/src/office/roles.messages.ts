@@ -38,6 +38,7 @@ export const rolesMessages = defineMessages({
 export const roleActMessages = defineMessages({
   ja: {
     sign_in: 'ログイン・ログアウトする（ログインしていない人も）',
+    apply_to_join: '病院の利用を申し込み、その状況を確かめる（ログインしていない人も）',
     estimate: 'アカウントの費用と申請の締切を見る（ログインしていない人も）',
     own_notices: '自分あての通知を見て、受け取り方を決める',
     register_cases: '患者を登録し、打診を送り、受入先を決める',
@@ -54,11 +55,13 @@ export const roleActMessages = defineMessages({
     read_trail: '操作の記録を読む（代表者は自院に関わるもの）',
     read_register: '病院の利用状況・利用者・県の担当の一覧を読む',
     decide_names: '「氏名が見えます」を確かめ、表示に戻すか削除する',
-    keep_register: '病院の利用を始める・終える、代表者を決める、利用者と県の担当を加える・終える',
+    read_overview: '県の状況（件数）を見る',
+    keep_register: '利用申込みを受理する・差し戻す、病院の利用を始める・終える、代表者を決める、利用者と県の担当を加える・終える',
     set_terms: '閉庁日・受付停止期間・アカウント単価を定める',
   },
   en: {
     sign_in: 'Sign in and out (anybody)',
+    apply_to_join: 'Apply for a hospital to join, and see how far it is (anybody)',
     estimate: 'Read what accounts cost and when to apply (anybody)',
     own_notices: 'Read one’s own notices and choose how to be told',
     register_cases: 'Register patients, send inquiries, choose a hospital',
@@ -75,7 +78,8 @@ export const roleActMessages = defineMessages({
     read_trail: 'Read the audit trail (representatives: what concerns their hospital)',
     read_register: 'Read how hospitals use the system, their people, and the prefecture’s people',
     decide_names: 'Decide on reported names: restore or delete',
-    keep_register: 'Start and end hospitals’ use, name representatives, add and end accounts',
+    read_overview: 'Read the office’s overview (counts)',
+    keep_register: 'Decide applications to join, start and end hospitals’ use, name representatives, add and end accounts',
     set_terms: 'Set closed days, pauses and the price of accounts',
   },
 })

@@ -1,4 +1,4 @@
-import { type Actor, readsForPrefecture } from '@tasuki/domain/account/actor'
+import { type Actor, prefectureRoleOf, readsForPrefecture } from '@tasuki/domain/account/actor'
 import type { Refusal } from '@tasuki/domain/base/refusal'
 
 /** Who may call a route at all. What they may see and do with a record is its feature's policy and row security. */
@@ -53,6 +53,9 @@ export const trailAccess: Access = { name: 'trail', allows: (actor) => unlessAno
 
 /** The prefecture's lists of hospitals, accounts, forms and bills, to be read: officers and the auditor. */
 export const registerAccess: Access = { name: 'register', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor') }
+
+/** Whoever is of the prefecture. */
+export const prefectureAccess: Access = { name: 'prefecture', allows: (actor) => unlessAnonymous(actor, prefectureRoleOf(actor.kind) !== undefined) }
 
 /** What is the office's alone to do (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }
