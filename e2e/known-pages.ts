@@ -35,6 +35,18 @@ const handedInForm = async (page: Page): Promise<string> => {
 }
 const openInquiry = async (page: Page) => firstOf((await read(page, 'inquiries')).inquiries, ({ inquiry }) => ['unread', 'read', 'considering'].includes(inquiry.state)).inquiry
 
+/** The demonstration may have none: whoever looks applies, as anybody may. */
+const someApplication = async (page: Page): Promise<string> => {
+  const list = async () => ((await (await page.request.get('/api/v1/office/applications')).json()) as { applications: { id: string }[] }).applications
+  const standing = (await list())[0]
+  if (standing !== undefined) return standing.id
+  const terms = (await (await page.request.get('/api/v1/terms')).json()) as { current: number | null }
+  const { municipalities } = (await (await page.request.get('/api/v1/applications/municipalities')).json()) as { municipalities: { code: string }[] }
+  const application = { hospitalId: null, hospitalName: '港南の丘病院', municipalityCode: municipalities[0]?.code, contact: { name: '小野 はるか', department: '地域連携室', phone: '045-000-0000', email: 'renkei@hospital.example' }, representative: { name: '小野 はるか', kana: '', department: '地域連携室', email: 'ono@hospital.example', sharedMailbox: false }, seats: 3, wishedFrom: null, note: '' }
+  await page.request.post('/api/v1/applications', { data: { application, termsVersion: terms.current }, headers: { origin: new URL(page.url()).origin } })
+  return firstOf(await list(), () => true).id
+}
+
 const someAnnouncement = async (page: Page): Promise<string> => firstOf((await read(page, 'office/announcements')).announcements, () => true).id
 
 /** What a sending hospital's person opens … */
@@ -66,6 +78,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/invoices' },
   { route: '/invoices/$invoiceId', address: async (page) => `/invoices/${await someInvoice(page, 'invoices', 'sent')}` },
   { route: '/announcements' },
+  { route: '/join' },
   { route: '/terms' },
   { route: '/responsibilities' },
   { route: '/contact' },
@@ -117,6 +130,9 @@ const OFFICE_PAGES: KnownPage[] = [
   { route: '/office/moderation' },
   { route: '/office/moderation/$moderationId', address: async (page) => `/office/moderation/${firstOf((await read(page, 'office/moderation')).moderations, () => true).id}` },
   { route: '/office/invoices/$invoiceId', address: async (page) => `/office/invoices/${await someInvoice(page, 'office/invoices', 'paid')}` },
+  { route: '/office' },
+  { route: '/office/applications' },
+  { route: '/office/applications/$applicationId', address: async (page) => `/office/applications/${await someApplication(page)}` },
 ]
 
 /** Every page of the application, by who opens it: for the checks of `every-page` and `two-languages`, and for the pictures. */

@@ -654,6 +654,44 @@ public.hospital
   policy hospital_write PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   row security
 
+public.hospital_application
+  id uuid not null default gen_random_uuid()
+  number text not null
+  code_digest text not null
+  state text not null default 'submitted'::text
+  hospital_id uuid
+  content jsonb not null
+  content_digest text not null
+  terms_version integer
+  version integer not null default 1
+  submitted_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  comment text not null default ''::text
+  decided_at timestamp with time zone
+  decided_by uuid
+  representative_id uuid
+  CREATE INDEX hospital_application_by_hospital ON public.hospital_application USING btree (hospital_id)
+  CREATE INDEX hospital_application_by_state ON public.hospital_application USING btree (state, changed_at)
+  CREATE UNIQUE INDEX hospital_application_number_key ON public.hospital_application USING btree (number)
+  CREATE UNIQUE INDEX hospital_application_pkey ON public.hospital_application USING btree (id)
+  constraint hospital_application_check CHECK (((state = ANY (ARRAY['accepted'::text, 'refused'::text])) = (decided_at IS NOT NULL)))
+  constraint hospital_application_check1 CHECK (((state = 'accepted'::text) = (representative_id IS NOT NULL)))
+  constraint hospital_application_check2 CHECK (((state <> 'accepted'::text) OR (hospital_id IS NOT NULL)))
+  constraint hospital_application_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint hospital_application_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint hospital_application_number_key UNIQUE (number)
+  constraint hospital_application_pkey PRIMARY KEY (id)
+  constraint hospital_application_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES person(id)
+  constraint hospital_application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text])))
+  constraint hospital_application_terms_version_fkey FOREIGN KEY (terms_version) REFERENCES terms_version(version)
+  grant delete, insert, select to tasuki_app
+  grant update (changed_at, code_digest, comment, content, content_digest, decided_at, decided_by, hospital_id, representative_id, state, terms_version, version) to tasuki_app
+  policy hospital_application_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
+  policy hospital_application_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy hospital_application_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
+  policy hospital_application_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
+  row security forced
+
 public.hospital_notice_setting
   hospital_id uuid not null
   department_mail boolean not null
@@ -1267,7 +1305,7 @@ public.notice
   constraint notice_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint notice_pkey PRIMARY KEY (id)
-  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text])))
+  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text, 'application'::text])))
   grant delete, insert, select to tasuki_app
   grant update (read_at) to tasuki_app
   policy notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -1291,7 +1329,7 @@ public.notice_order
   CREATE INDEX notice_order_waiting ON public.notice_order USING btree (ordered_at) WHERE (delivered_at IS NULL)
   CREATE UNIQUE INDEX notice_order_pkey ON public.notice_order USING btree (id)
   constraint notice_order_pkey PRIMARY KEY (id)
-  constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text])))
+  constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text, 'application'::text])))
   grant delete, insert, select to tasuki_app
   grant update (delivered_at) to tasuki_app
   policy notice_order_add PERMISSIVE INSERT to public with check (((delivered_at IS NULL) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities)))
@@ -2525,6 +2563,7 @@ AS $function$ select case asked_kind
      when 'moderation' then actor_is_officer() or actor_hospital_id() is not null
      when 'retention' then actor_is_officer() or actor_hospital_id() is not null
      when 'person' then actor_is_officer() or actor_hospital_id() is not null
+     when 'application' then actor_is_officer()
      else false
    end $function$
 -- execute: tasuki_app

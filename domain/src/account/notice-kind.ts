@@ -43,10 +43,11 @@ export const NOTICE_KINDS = [
   'moderation_answered',
   'moderation_closed',
   'moderation_deleted',
+  'application_submitted',
 ] as const
 export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** What a notice is about; `id` is of that kind. The reader must still see it when the notice is shown or sent. */
-export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report' | 'form' | 'invoice' | 'announcement' | 'moderation' | 'retention' | 'person'
+export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report' | 'form' | 'invoice' | 'announcement' | 'moderation' | 'retention' | 'person' | 'application'
 export type NoticeSubject = { kind: NoticeSubjectKind; id: string }

@@ -110,6 +110,9 @@ export const REFUSAL_KIND = {
   answer_day_invalid: 'invalid',
   // notices
   push_endpoint_refused: 'invalid',
+  // office: applications to join (要綱7条)
+  application_unknown: 'not-found',
+  application_not_open: 'conflict',
   // office: announcements
   announcement_days_invalid: 'invalid',
   announcement_for_nobody: 'invalid',

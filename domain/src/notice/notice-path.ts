@@ -15,6 +15,8 @@ export const noticePath = {
   people: () => '/account/people',
   officeInvoice: (invoiceId: string) => `/office/invoices/${invoiceId}`,
   ownInvoice: (invoiceId: string) => `/invoices/${invoiceId}`,
+  /** 利用申込: where the prefecture decides. */
+  officeApplication: (applicationId: string) => `/office/applications/${applicationId}`,
   announcements: () => '/announcements',
   officeAnnouncement: (announcementId: string) => `/office/announcements/${announcementId}`,
   /** What is going to be deleted (要綱25条): for the prefecture, for a hospital. */

@@ -45,6 +45,7 @@ export const NOTICE_TEXT = {
     moderation_answered: '内容の確認の依頼に、病院から回答がありました',
     moderation_closed: '内容の確認の依頼が終わりました',
     moderation_deleted: '入力された内容を、県が要綱にもとづいて削除しました',
+    application_submitted: '病院から利用申込みが届きました',
   },
   en: {
     inquiry_received: 'A new inquiry has arrived',
@@ -88,5 +89,6 @@ export const NOTICE_TEXT = {
     moderation_answered: 'A hospital has answered about what it wrote',
     moderation_closed: 'The prefecture has closed its question about what your hospital wrote',
     moderation_deleted: 'The prefecture has deleted something your hospital wrote, under the rule book',
+    application_submitted: 'A hospital applies to use the system',
   },
 } as const satisfies Record<NoticeLanguage, Record<NoticeKind, string>>

@@ -30,6 +30,7 @@ export const ROLE_ACTS = {
   },
   read_terms: { anybody: true, by: ROLES, calls: ['GET /api/v1/terms', 'GET /api/v1/office-profile'] },
   estimate: { anybody: true, by: ROLES, calls: ['GET /api/v1/account-estimate', 'GET /api/v1/seat-terms'] },
+  apply_to_join: { anybody: true, by: ROLES, calls: ['* /api/v1/applications*'] },
   own_notices: { by: ROLES, calls: ['GET /api/v1/session', '* /api/v1/notice*', '* /api/v1/push-*', 'GET /api/v1/demo-mails', 'GET /api/v1/care-needs', 'GET /api/v1/prefecture', 'GET /api/v1/live'] },
   own_account: { by: ROLES, calls: ['* /api/v1/account*', '* /api/v1/factors*', 'DELETE /api/v1/known-devices', '* /api/v1/session/*', 'GET /api/v1/session-policy'] },
   register_cases: {
@@ -66,11 +67,18 @@ export const ROLE_ACTS = {
   support_people: { by: ['representative', 'officer'], calls: ['* /api/v1/people*', 'GET /api/v1/concurrent-uses', 'GET /api/v1/office/factor-holders', 'POST /api/v1/office/people/:personId/factor-reset'] },
   oversee_documents: { by: ['representative', 'officer'], calls: ['GET /api/v1/document-releases'] },
   read_trail: { by: ['representative', 'officer', 'auditor'], calls: ['GET /api/v1/audit-entries'] },
-  read_register: { by: ['officer', 'auditor'], calls: ['GET /api/v1/office/hospitals', 'GET /api/v1/office/hospitals/:hospitalId', 'GET /api/v1/office/people', 'GET /api/v1/office/moderation'] },
+  read_register: {
+    by: ['officer', 'auditor'],
+    calls: [
+      'GET /api/v1/office/hospitals', 'GET /api/v1/office/hospitals/:hospitalId', 'GET /api/v1/office/people', 'GET /api/v1/office/moderation', 'GET /api/v1/office/applications',
+      'GET /api/v1/office/applications/:applicationId',
+    ],
+  },
+  read_overview: { by: PREFECTURE_ROLES, calls: ['GET /api/v1/office/overview'] },
   answer_moderation: { by: ['representative'], calls: ['* /api/v1/moderation*'] },
   moderate: { by: ['officer'], calls: ['* /api/v1/office/moderation*'] },
   decide_names: { by: ['officer'], calls: ['* /api/v1/name-reports*'] },
-  keep_register: { by: ['officer'], calls: ['* /api/v1/office/hospitals*', '* /api/v1/office/people*'] },
+  keep_register: { by: ['officer'], calls: ['* /api/v1/office/applications*', '* /api/v1/office/hospitals*', '* /api/v1/office/people*'] },
   set_terms: { by: ['officer'], calls: ['* /api/v1/office/*', 'PUT /api/v1/session-policy'] },
 } as const satisfies Record<string, RoleAct>
 

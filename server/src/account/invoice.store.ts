@@ -179,5 +179,14 @@ export const setInvoiceCancelled = async (tx: Transaction, invoiceId: string, re
 export const insertInvoiceRun = async (tx: Transaction, month: string): Promise<boolean> =>
   (await tx.db.insertInto('invoice_run').values({ month, at: tx.now }).onConflict((on) => on.doNothing()).returning('month').executeTakeFirst()) !== undefined
 
+export const countInvoiceStates = async (tx: Transaction, of: { today: string; soonUntil: string }): Promise<{ unsent: number; dueSoon: number; overdue: number }> =>
+  (
+    await sql<{ unsent: number; dueSoon: number; overdue: number }>`
+      select count(*) filter (where state = 'issued')::int as unsent,
+        count(*) filter (where state = 'sent' and due_day >= ${of.today}::date and due_day <= ${of.soonUntil}::date)::int as "dueSoon",
+        count(*) filter (where state = 'sent' and due_day < ${of.today}::date)::int as overdue
+      from invoice where state in ('issued', 'sent')`.execute(tx.db)
+  ).rows[0] ?? { unsent: 0, dueSoon: 0, overdue: 0 }
+
 export const selectInvoiceFiscalYears = async (tx: Transaction): Promise<number[]> =>
   (await tx.db.selectFrom('invoice').select('fiscal_year').distinct().execute()).map((row) => row.fiscal_year)

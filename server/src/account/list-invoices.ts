@@ -1,10 +1,10 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { INVOICE_FILTERS, InvoiceDetail, InvoiceEntry } from '@tasuki/domain/account/invoice.contract'
-import { japanDay } from '@tasuki/domain/base/working-time'
+import { addDays, japanDay } from '@tasuki/domain/base/working-time'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { viewInvoice, viewInvoices } from './invoice.view'
-import { selectInvoice, selectInvoiceMonths, selectInvoices, type StoredInvoice } from './invoice.store'
+import { countInvoiceStates, selectInvoice, selectInvoiceMonths, selectInvoices, type StoredInvoice } from './invoice.store'
 
 type Filter = (typeof INVOICE_FILTERS)[number]
 
@@ -28,6 +28,11 @@ export const listOfficeInvoices = async (tx: Transaction, of: { state: Filter; m
     counts: { unsent: count('unsent'), open: count('open'), overdue: count('overdue') },
   }
 }
+
+const SOON_DAYS = 14
+
+/** What of the bills waits: to be sent, to be paid within two weeks, overdue. */
+export const countWaitingInvoices = (tx: Transaction) => countInvoiceStates(tx, { today: japanDay(tx.now), soonUntil: addDays(japanDay(tx.now), SOON_DAYS) })
 
 export const listOwnInvoices = async (tx: Transaction): Promise<{ invoices: InvoiceEntry[] }> => {
   const { hospitalId } = orRefuse(asMember(tx.actor))

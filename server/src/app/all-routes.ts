@@ -15,6 +15,7 @@ import type { SearchTally } from '../facility/search-tally'
 import { nameReleaseRoutes } from '../names/name-release.routes'
 import { noticeRoutes, type NoticeSetup } from '../notice/notice.routes'
 import { hospitalRegisterRoutes } from '../office/hospital-register.routes'
+import { hospitalApplicationRoutes } from '../office/hospital-application.routes'
 import { announcementRoutes } from '../office/announcement.routes'
 import { officeRoutes } from '../office/office.routes'
 import { moderationRoutes } from '../office/moderation.routes'
@@ -70,6 +71,7 @@ export const allRoutes = (of: {
   ...transferRoutes(of.snapshots, of.tally),
   ...officeRoutes,
   ...hospitalRegisterRoutes(of.sessions),
+  ...hospitalApplicationRoutes(of.sessions),
   ...announcementRoutes,
   ...moderationRoutes,
   ...retentionRoutes({ ...of.documents, subjects: [caseDocuments, roomDocuments] }),

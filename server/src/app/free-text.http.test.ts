@@ -73,6 +73,8 @@ const OTHERWISE: Record<string, string> = {
   // A template is no one patient's: it is emptied of what is.
   'POST /api/v1/record-templates body.record.memoCode': 'not stored',
   'PUT /api/v1/record-templates/:templateId body.record.memoCode': 'not stored',
+  // Only who has its receipt corrects an application: the feature's own test gives it a name.
+  'PUT /api/v1/applications body.application.note': 'application_unknown',
   // Only a document that is held has an answer: the feature's own test gives it a name.
   'POST /api/v1/documents/:documentId/release body.note': 'not_found',
 }
@@ -130,7 +132,7 @@ const exampleOf = (route: ServedRoute): unknown => {
 const by = (route: ServedRoute): TestPerson => {
   const acts = ROUTE_TABLE.get(keyOf(route))?.acts
   if (route.access.name === 'representative') return representative
-  return ['officer', 'oversight', 'trail', 'register'].includes(route.access.name) ? roles.p : acts === 'asked' || acts === 'offer' ? roles.b : roles.a
+  return ['officer', 'oversight', 'trail', 'register', 'prefecture'].includes(route.access.name) ? roles.p : acts === 'asked' || acts === 'offer' ? roles.b : roles.a
 }
 const placed = (route: ServedRoute) => {
   const ids = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => named[`${keyOf(route)} ${name}`] ?? named[name] ?? UNKNOWN_ID)

@@ -20,12 +20,13 @@ import { invoiceNotices } from '../office/notice-invoices'
 import { reportNotices } from '../office/notice-reports'
 import { announcementNotices } from '../office/tell-announcement'
 import { moderationNotices } from '../office/notice-moderation'
+import { applicationNotices } from '../office/hospital-application.job'
 import { retentionNotices } from '../office/notice-retention'
 import { roomNotices } from '../talk/notice-rooms'
 import { caseNotices, inquiryNotices } from '../transfer/notice-cases'
 
 /** What notices can be about, each told by its own feature. */
-const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices, invoiceNotices, personNotices, announcementNotices, retentionNotices, moderationNotices]
+const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices, invoiceNotices, personNotices, announcementNotices, retentionNotices, moderationNotices, applicationNotices]
 
 const DEMO_FROM = 'tasuki@demo.example'
 const MAIL_FOLDER = 'mail'

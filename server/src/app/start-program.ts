@@ -32,6 +32,7 @@ import { obtainPushKey } from '../platform/push/push-subscriptions'
 import { serverFolder } from '../platform/server-folder'
 import { createSecondFactors, type SecondFactors } from '../platform/session/second-factor'
 import { openSecretBox } from '../platform/session/secret-box'
+import { applicationJobs } from '../office/hospital-application.job'
 import { tellAnnouncementsJob } from '../office/tell-announcement'
 import { createSessionService, type SessionService } from '../platform/session/session-service'
 import { followAbsenceJob } from '../transfer/absence.job'
@@ -162,6 +163,7 @@ export const startProgram = async (options: {
       deleteDueCasesJob(database, PURGE_PIECES),
       ...notices.jobs,
       ...accountJobs(database, notices.invitations),
+      ...applicationJobs(database, notices.invitations),
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),
     ]
     if (options.withJobs !== false) {

@@ -19,7 +19,7 @@ export type TrailSearch = {
 const READS = sql`e.act ~ '[._](read|listed|printed|exported|opened)$'`
 const SESSIONS = sql`e.act like 'session.%'`
 const NAMES = sql`e.act ~ '^name(_release|_report)?[.]'`
-const ACCOUNTS = sql`e.act ~ '^(person|hospital|seat_terms|absence)[.]'`
+const ACCOUNTS = sql`e.act ~ '^(person|hospital|application|seat_terms|absence)[.]'`
 
 const OF_KIND: Readonly<Record<TrailKind, RawBuilder<unknown>>> = {
   all: sql`true`,

@@ -63,6 +63,27 @@ export const selectRegister = async (tx: Transaction, search: RegisterSearch): P
 export const countRegister = async (tx: Transaction, search: RegisterSearch): Promise<number> =>
   (await sql<{ count: number }>`select count(*)::int as count from (${register}) r where ${matching(search)}`.execute(tx.db)).rows[0]?.count ?? 0
 
+type RegisterSummary = { active: number; non_user: number; ended: number; without_representative: number; stale: number; silent: number }
+
+/** As the system; one look at the register for all of its numbers. */
+export const summariseRegister = async (tx: Transaction, search: RegisterSearch): Promise<RegisterSummary> => {
+  const count = (condition: RawBuilder<unknown>) => sql`count(*) filter (where ${condition})::int`
+  const { rows } = await sql<RegisterSummary>`
+    select ${count(sql`use = 'active'`)} as active, ${count(sql`use = 'non_user'`)} as non_user, ${count(sql`use = 'ended'`)} as ended,
+      ${count(CONDITION.without_representative())} as without_representative, ${count(CONDITION.stale(search))} as stale, ${count(CONDITION.silent(search))} as silent
+    from (${register}) r`.execute(tx.db)
+  return rows[0] ?? { active: 0, non_user: 0, ended: 0, without_representative: 0, stale: 0, silent: 0 }
+}
+
+const SINCE = { stale: sql.ref('informed_at'), silent: sql.ref('last_active_at') } as const
+
+/** As the system: who has owed it longest; those that never did it first. */
+export const selectLongestOwing = async (tx: Transaction, condition: keyof typeof SINCE, search: RegisterSearch): Promise<{ id: string; name: string; since: Date | null }[]> =>
+  (
+    await sql<{ id: string; name: string; since: Date | null }>`
+      select id, name, ${SINCE[condition]} as since from (${register}) r where ${CONDITION[condition](search)} order by ${SINCE[condition]} nulls first, name_kana, name, id limit ${search.limit}`.execute(tx.db)
+  ).rows
+
 export const selectSuccessors = async (tx: Transaction, hospitalId: string): Promise<{ id: string; name: string; shortName: string }[]> =>
   (
     await sql<{ id: string; name: string; shortName: string }>`

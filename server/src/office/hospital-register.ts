@@ -1,12 +1,13 @@
 import { hospitalUse } from '@tasuki/domain/account/account.contract'
 import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import { type listRegisteredHospitalsCall, type RegisteredHospital, type RegisteredHospitalInFull, type RegisteredPerson, SILENT_AFTER_DAYS, STALE_AFTER_DAYS } from '@tasuki/domain/office/hospital-register.contract'
+import type { Overview } from '@tasuki/domain/office/overview.contract'
 import type { z } from 'zod'
 import { listPeopleOf, type ListedPerson, listPrefecturePeople } from '../account/list-people'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { findOpenCaseCodes } from '../transfer/case-codes'
-import { countRegister, type RegisterRow, type RegisterSearch, selectRegister, selectSuccessors } from './hospital-register.store'
+import { countRegister, type RegisterRow, type RegisterSearch, selectLongestOwing, selectRegister, selectSuccessors, summariseRegister } from './hospital-register.store'
 
 type Asked = z.output<(typeof listRegisteredHospitalsCall)['query']>
 const PAGE = 50
@@ -45,6 +46,17 @@ export const listRegisteredHospitals = async (tx: Transaction, { q, limit = PAGE
   const search = registerSearch(tx.now, { use: asked.use, condition: asked.condition, text: q ?? '', limit, offset })
   return asNumbers(tx, async () => ({ total: await countRegister(tx, search), hospitals: (await selectRegister(tx, search)).map(asRegistered) }))
 }
+
+const LONGEST_SHOWN = 5
+
+/** For the overview: how many hospitals there are of each kind, and which of them have owed something longest. */
+export const summariseHospitals = (tx: Transaction): Promise<Overview['hospitals']> =>
+  asNumbers(tx, async () => {
+    const search = registerSearch(tx.now, { limit: LONGEST_SHOWN })
+    const { stale, silent, without_representative: withoutRepresentative, ...byUse } = await summariseRegister(tx, search)
+    const longest = async (condition: 'stale' | 'silent') => (await selectLongestOwing(tx, condition, search)).map(({ since, ...hospital }) => ({ ...hospital, since: since?.toISOString() ?? null }))
+    return { ...byUse, withoutRepresentative, stale: { count: stale, longest: await longest('stale') }, silent: { count: silent, longest: await longest('silent') } }
+  })
 
 const asPerson = ({ personId, loginId, displayName, role, department, email, active }: ListedPerson): RegisteredPerson => ({ personId, loginId, displayName, role, department, email, active })
 

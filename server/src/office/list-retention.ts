@@ -83,6 +83,17 @@ export const getRetention = async (tx: Transaction): Promise<z.output<(typeof co
   }
 }
 
+/** For the overview: what becomes due, whom nobody was told of, what may go now, who asks to stop it. */
+export const summariseRetention = async (tx: Transaction): Promise<{ due: number; untold: number; deletable: number; holdsAsked: number }> => {
+  const due = await dueAhead(tx)
+  return {
+    due: due.length,
+    untold: due.filter(({ noticedOn, held }) => noticedOn === null && !held).length,
+    deletable: due.filter((one) => mayDelete(one, japanDay(tx.now)).ok).length,
+    holdsAsked: (await selectHolds(tx)).filter(({ state }) => state === 'asked').length,
+  }
+}
+
 export const listRetainedCases = async (tx: Transaction, hospitalId: string): Promise<z.output<(typeof contract.listRetainedCasesCall)['output']>> => ({
   cases: (await dueAhead(tx)).filter(({ senderHospitalId }) => senderHospitalId === hospitalId).map(viewRetained),
 })

@@ -1,10 +1,12 @@
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import { listNameReleasesCall, withdrawNameReleaseCall } from '@tasuki/domain/office/name-release-list.contract'
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report.contract'
+import { getOverviewCall } from '@tasuki/domain/office/overview.contract'
 import { exportFiguresCall, getFiguresCall } from '@tasuki/domain/office/figures.contract'
 import { serveFile } from '../platform/http/serve-file'
+import { getOverview } from './get-overview'
 import { exportFigures, getFigures } from './get-figures'
-import { officerAccess, trailAccess, writerAccess } from '../platform/http/access'
+import { officerAccess, prefectureAccess, trailAccess, writerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { listAuditTrail } from './list-audit-trail'
 import { decideNameReportCommand } from './decide-name-report'
@@ -13,6 +15,7 @@ import { listNameReleases, withdrawNameReleaseCommand } from './review-releases'
 
 /** What the prefecture does (要綱24条, 26条), and what the hospitals look over with it. Its reading is a command: it is written down. */
 export const officeRoutes: readonly ServedRoute[] = [
+  serve(getOverviewCall, prefectureAccess, ({ runQuery }) => runQuery(getOverview)),
   serve(listNameReportsCall, officerAccess, ({ query, runCommand }) => runCommand((tx) => listNameReports(tx, query.state ?? 'pending'))),
   serve(decideNameReportCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {

@@ -1,7 +1,7 @@
 import { findNewestDocuments } from '../document/purge-documents'
 import type { Transaction } from '../platform/db/transaction'
 import { findNewestInRooms, lockRoomsForPurge } from '../talk/room-age'
-import { type CaseAgeRow, lockCaseAge, selectInquiryPlaces, selectOldCases } from './case-life.store'
+import { type CaseAgeRow, countOpenBetween, lockCaseAge, selectInquiryPlaces, selectOldCases } from './case-life.store'
 
 /** A case, whose it is, whom it was offered to, and when anything was last entered about it: record, act, talk, document (要綱25条). */
 export type CaseAge = { caseId: string; code: string; senderHospitalId: string; askedHospitalIds: readonly string[]; newestEntryAt: Date }
@@ -29,3 +29,6 @@ export const lockAgedCase = async (tx: Transaction, caseId: string): Promise<Cas
   const locked = await lockCaseAge(tx, caseId)
   return locked && (await withAges(tx, [locked]))[0]
 }
+
+/** How many sent and open cases were registered in each of these times. As the system: a number tells of no case. */
+export const countOpenCasesBetween = (tx: Transaction, times: readonly { from: Date | null; before: Date | null }[]): Promise<number[]> => countOpenBetween(tx, times)

@@ -14,6 +14,16 @@ export const deleteCases = async (tx: Transaction, caseIds: readonly string[]): 
   await sql`delete from transfer_case where id = any(${[...caseIds]}::uuid[])`.execute(tx.db)
 }
 
+/** Sent and open cases registered in each of these times, in their order. */
+export const countOpenBetween = async (tx: Transaction, times: readonly { from: Date | null; before: Date | null }[]): Promise<number[]> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(c.id)::int as count
+    from unnest(${times.map(({ from }) => from?.toISOString() ?? null)}::timestamptz[], ${times.map(({ before }) => before?.toISOString() ?? null)}::timestamptz[]) with ordinality as t (from_at, before_at, place)
+    left join transfer_case c on c.status in ('recruiting', 'held') and c.sent_at is not null and (t.from_at is null or c.created_at >= t.from_at) and (t.before_at is null or c.created_at < t.before_at)
+    group by t.place order by t.place`.execute(tx.db)
+  return rows.map(({ count }) => count)
+}
+
 export type CaseAgeRow = { id: string; code: string; senderHospitalId: string; newest: Date }
 
 const NEWEST = sql<Date>`greatest(c.created_at, c.updated_at, c.sent_at, c.closed_at,

@@ -31,6 +31,8 @@ import * as figures from '@tasuki/domain/office/figures.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
 import * as register from '@tasuki/domain/office/hospital-register.contract'
 import * as moderation from '@tasuki/domain/office/moderation.contract'
+import * as applications from '@tasuki/domain/office/hospital-application.contract'
+import { getOverviewCall } from '@tasuki/domain/office/overview.contract'
 import * as retention from '@tasuki/domain/office/retention.contract'
 import * as releaseLists from '@tasuki/domain/office/name-release-list.contract'
 import * as nameReports from '@tasuki/domain/office/name-report.contract'
@@ -103,6 +105,9 @@ const RECORD: z.input<typeof facility.facilityRecord> = {
 
 const SEAT_FORM: seatForms.SeatFormContent = { kind: 1, address: '', hospitalName: '', representativeTitle: '', representativeName: '', contact: { department: '', phone: '', extension: '', email: '' }, users: [] }
 
+/** Who applies isn't said: refused, so that nothing is counted. */
+const APPLICATION: applications.HospitalApplication = { hospitalId: null, hospitalName: '', municipalityCode: '', contact: { name: '', department: '', phone: '', email: '' }, representative: { name: '', kana: '', department: '', email: '', sharedMailbox: false }, seats: 1, wishedFrom: null, note: '' }
+
 const PATIENT: z.input<typeof matchHospitalsCall.body>['patient'] = { needs: SENDABLE.needs, age: 80, sex: 'male', guarantor: 'unknown', bedKinds: [], destination: SENDABLE.destination }
 
 const table: [string, RouteFacts][] = []
@@ -134,7 +139,7 @@ add(factors.listFactorHoldersCall, { target: 'nothing' })
 add(factors.resetFactorsCall, { target: 'nothing', always: 404 })
 add(account.listColleaguesCall, { target: 'nothing' })
 // Nobody's session ends, no code is given, no password tried: refused for what is named or left out.
-const PUBLIC_WITHOUT_BODY = [codes.checkAccessCodeCall, codes.redeemAccessCodeCall, codes.wishResetCall, sessions.unlockSessionCall]
+const PUBLIC_WITHOUT_BODY = [codes.checkAccessCodeCall, codes.redeemAccessCodeCall, codes.wishResetCall, sessions.unlockSessionCall, applications.readOwnApplicationCall, applications.correctApplicationCall, applications.withdrawApplicationCall]
 for (const call of PUBLIC_WITHOUT_BODY) table.push([`${call.method} ${call.path}`, { target: 'nothing', acts: 'reader', body: {}, always: 400 }])
 add(codes.issueAccessCodeCall, { target: 'nothing', always: 404 })
 add(codes.mailInvitationCall, { target: 'nothing', always: 404 })
@@ -320,6 +325,15 @@ add(register.addPrefecturePersonCall, { target: 'nothing', body: { displayName: 
 add(register.listPrefecturePeopleCall, { target: 'nothing' })
 add(register.changePersonRoleCall, { target: 'nothing', body: { role: 'member' }, always: 404 })
 add(register.deactivatePersonCall, { target: 'nothing', always: 404 })
+add(getOverviewCall, { target: 'nothing' })
+add(applications.findJoinableHospitalsCall, { target: 'nothing', query: 'q=%E7%97%85%E9%99%A2' })
+add(applications.listJoinMunicipalitiesCall, { target: 'nothing' })
+add(applications.submitApplicationCall, { target: 'nothing', body: { application: APPLICATION, termsVersion: null }, always: 422 })
+add(applications.listApplicationsCall, { target: 'nothing' })
+add(applications.getApplicationCall, { target: 'nothing', always: 404 })
+add(applications.acceptApplicationCall, { target: 'nothing', body: { version: STALE, hospitalId: null }, always: 404 })
+add(applications.returnApplicationCall, { target: 'nothing', body: { version: STALE, comment: '電話番号をご確認ください。' }, always: 404 })
+add(applications.refuseApplicationCall, { target: 'nothing', body: { version: STALE, comment: '県外の病院です。' }, always: 404 })
 add(messageTemplates.listMessageTemplatesCall, { target: 'nothing' })
 add(messageTemplates.saveMessageTemplateCall, { target: 'nothing', body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。' } })
 add(messageTemplates.changeMessageTemplateCall, { target: 'nothing', body: { purpose: 'talk', name: 'お礼', body: 'ありがとうございました。', version: 1 }, always: 404 })

@@ -69,6 +69,8 @@ const keptByTheHouse = (row: Record<string, unknown>, columns: readonly string[]
 const ANNOUNCEMENT = { title: 't', body: 'b', audience: 'all', first_day: '2026-01-05', wants_acknowledgement: true, published_by: BY.officer, published_at: now, changed_at: now }
 const ANNOUNCEMENT_COLUMNS = ['title', 'body', 'audience', 'area_name', 'municipality_codes', 'hospital_ids', 'first_day', 'last_day', 'wants_acknowledgement', 'revision', 'acknowledged_from', 'changed_at', 'withdrawn_at', 'notified_at', 'reminded_at']
 const changedByOffice = { read: [...PREFECTURE, 'system'], change: all([...PREFECTURE, 'system'], ANNOUNCEMENT_COLUMNS) } as const
+const APPLICATION = { code_digest: 'd', content: {}, content_digest: 'c', submitted_at: now, changed_at: now }
+const APPLICATION_COLUMNS = ['code_digest', 'state', 'hospital_id', 'content', 'content_digest', 'terms_version', 'version', 'changed_at', 'comment', 'decided_at', 'decided_by', 'representative_id']
 const TERMS = { title: 't', body: 'b', from_day: '2026-01-05', published_at: now }
 
 /** What the prefecture sets and anybody may read. */
@@ -83,6 +85,15 @@ const setByPrefecture = (key: string, [stored, next]: [Record<string, unknown>, 
 })
 
 export const TABLE_RIGHTS: Record<string, TableRights> = {
+  // Its applicant is nobody here: read with number and code, as the system.
+  hospital_application: {
+    key: ['id'],
+    rows: {
+      sent: { row: { ...APPLICATION, id: a, number: 'n1' }, read: [...PREFECTURE, 'auditor', 'system'], change: all(SYSTEM, APPLICATION_COLUMNS), drop: SYSTEM },
+      'of one’s own hospital': { row: { ...APPLICATION, id: b, number: 'n2', hospital_id: AT.own }, read: [...PREFECTURE, 'auditor', 'system'], change: all(SYSTEM, APPLICATION_COLUMNS), drop: SYSTEM },
+    },
+    adds: { one: { row: { ...APPLICATION, id: c, number: 'n3' }, by: SYSTEM } },
+  },
   announcement: {
     key: ['id'],
     rows: {

@@ -28,11 +28,11 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
           {[me.department, me.role === 'member' ? null : words[me.role]].filter((part) => part !== null).join('・')}
         </div>
         <Link to="/account">{words.ownAccount}</Link>
-        {me.role === 'member' ? null : <Link to="/account/people">{words.people}</Link>}
+        {me.role === 'representative' ? <Link to="/account/people">{words.people}</Link> : null}
         {me.hospital === null ? null : <Link to="/team">{words.team}</Link>}
         {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
         {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
-        {me.role === 'member' || me.role === 'coordinator' ? null : <Link to="/office/audit">{words.auditTrail}</Link>}
+        {me.role === 'representative' ? <Link to="/office/audit">{words.auditTrail}</Link> : null}
         {me.role === 'representative' ? (
           <Link to="/office/audit" search={{ kind: 'prefecture' }}>
             {words.prefectureReads}
@@ -41,15 +41,8 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         {me.hospital === null ? null : <Link to="/forms">{words.forms}</Link>}
         {me.hospital === null ? null : <Link to="/invoices">{words.invoices}</Link>}
         {me.hospital === null ? null : <Link to="/announcements">{words.announcements}</Link>}
-        {me.role === 'officer' || me.role === 'representative' ? <Link to="/office/sign-in">{me.role === 'officer' ? words.signInSettings : words.lostFactor}</Link> : null}
-        {me.role === 'officer' ? <Link to="/office/people">{words.prefecturePeople}</Link> : null}
-        {me.role === 'officer' ? <Link to="/office/figures">{words.figures}</Link> : null}
-        {me.role === 'officer' ? <Link to="/office/announcements">{words.officeAnnouncements}</Link> : null}
-        {me.role === 'officer' ? <Link to="/office/terms">{words.officeTerms}</Link> : null}
-        {me.role === 'officer' ? <Link to="/office/profile">{words.officeProfile}</Link> : null}
-        {me.role === 'officer' || me.role === 'auditor' ? <Link to="/office/moderation">{words.officeModeration}</Link> : null}
+        {me.role === 'representative' ? <Link to="/office/sign-in">{words.lostFactor}</Link> : null}
         {me.role === 'representative' ? <Link to="/moderation">{words.moderation}</Link> : null}
-        {me.role === 'officer' ? <Link to="/office/retention">{words.officeRetention}</Link> : null}
         {me.hospital === null ? null : <Link to="/retention">{words.retention}</Link>}
         <Link to="/account/factors">{words.factors}</Link>
         <Link to="/roles">{words.roles}</Link>

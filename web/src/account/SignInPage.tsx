@@ -18,6 +18,8 @@ export const SignInPage = () => {
       <ForgottenPassword />
       <p>
         <Link to="/account-estimate" data-lone>{toEstimate}</Link>
+        {'　'}
+        <Link to="/join" data-lone>{words.toJoin}</Link>
         <br />
         <Link to="/terms" data-lone>{words.terms}</Link>
         {'　'}

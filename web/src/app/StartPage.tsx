@@ -4,9 +4,9 @@ import { meQuery } from '../account/account.queries'
 import { HomeAnnouncements } from '../office/HomeAnnouncements'
 import { HomePage } from '../transfer/lists/HomePage'
 
-/** ホーム: what the prefecture says to a hospital stands above what waits for it. Nothing of a case waits for an auditor. */
+/** ホーム of a hospital: what the prefecture says stands above what waits for it. The prefecture's people begin with the office's overview. */
 export const StartPage = () => {
   const me = useQuery(meQuery).data
-  if (me?.role === 'auditor') return <Navigate to="/office/hospitals" replace />
-  return <HomePage above={(me?.hospital ?? null) === null ? null : <HomeAnnouncements />} />
+  if (me?.hospital === null) return <Navigate to="/office" replace />
+  return <HomePage above={me === undefined || me === null ? null : <HomeAnnouncements />} />
 }

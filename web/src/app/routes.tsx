@@ -8,7 +8,7 @@ import { SessionGate } from './session'
 import { StartPage } from './StartPage'
 
 /** Pages for anybody. */
-const OPEN_PAGES: readonly string[] = ['/account-estimate', '/invitation', '/terms', '/responsibilities', '/contact']
+const OPEN_PAGES: readonly string[] = ['/account-estimate', '/invitation', '/join', '/terms', '/responsibilities', '/contact']
 
 const Root = () => {
   const isOpen = useRouterState({ select: ({ location }) => OPEN_PAGES.includes(location.pathname) })
@@ -89,6 +89,7 @@ const routeTree = rootRoute.addChildren([
     validateSearch: searchParams({ filter: asOneOf(INBOX_FILTERS), mine: asFlag }),
     component: lazyRouteComponent(() => import('../transfer/received/InboxPage'), 'InboxInquiryPage'),
   }),
+  createRoute({ getParentRoute: at, path: '/office', component: lazyRouteComponent(() => import('../office/OverviewPage'), 'OverviewPage') }),
   createRoute({ getParentRoute: at, path: '/office/names', validateSearch: searchParams({ state: asOneOf(['pending', 'decided', 'released']) }), component: lazyRouteComponent(() => import('../office/NameReportsPage'), 'NameReportsPage') }),
   createRoute({ getParentRoute: at, path: '/office/documents', component: lazyRouteComponent(() => import('../document/DocumentReleasesPage'), 'DocumentReleasesPage') }),
   createRoute({ getParentRoute: at, path: '/forms', validateSearch: searchParams({ tab: asOneOf(['forms', 'seats', 'renewal']) }), component: lazyRouteComponent(() => import('../account/FormsPage'), 'FormsPage') }),
@@ -148,6 +149,9 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/office/announcements', component: lazyRouteComponent(() => import('../office/OfficeAnnouncementsPage'), 'OfficeAnnouncementsPage') }),
   createRoute({ getParentRoute: at, path: '/office/announcements/new', component: lazyRouteComponent(() => import('../office/OfficeAnnouncementPage'), 'NewAnnouncementPage') }),
   createRoute({ getParentRoute: at, path: '/office/announcements/$announcementId', component: lazyRouteComponent(() => import('../office/OfficeAnnouncementPage'), 'OfficeAnnouncementPage') }),
+  createRoute({ getParentRoute: at, path: '/join', validateSearch: searchParams({ receipt: asFlag }), component: lazyRouteComponent(() => import('../office/JoinPage'), 'JoinPage') }),
+  createRoute({ getParentRoute: at, path: '/office/applications', validateSearch: searchParams({ state: asOneOf(['open', 'returned', 'decided']) }), component: lazyRouteComponent(() => import('../office/ApplicationsPage'), 'ApplicationsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/applications/$applicationId', component: lazyRouteComponent(() => import('../office/ApplicationPage'), 'ApplicationPage') }),
   createRoute({ getParentRoute: at, path: '/terms', validateSearch: searchParams({ version: asWhole(10_000) }), component: lazyRouteComponent(() => import('../account/TermsPage'), 'TermsPage') }),
   createRoute({ getParentRoute: at, path: '/responsibilities', component: lazyRouteComponent(() => import('../account/ResponsibilitiesPage'), 'ResponsibilitiesPage') }),
   createRoute({ getParentRoute: at, path: '/contact', component: lazyRouteComponent(() => import('../account/ContactPage'), 'ContactPage') }),

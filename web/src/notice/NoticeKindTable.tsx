@@ -51,6 +51,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   moderation_answered: 'prefecture',
   moderation_closed: 'prefecture',
   moderation_deleted: 'prefecture',
+  application_submitted: 'prefecture',
 }
 const GROUPS = ['receiving', 'sending', 'both', 'prefecture'] as const
 const CHANNELS = ['page', 'mail', 'push'] as const satisfies readonly (keyof NoticeChannels)[]

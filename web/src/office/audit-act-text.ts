@@ -1,6 +1,7 @@
 const SUBJECTS: Readonly<Record<string, string>> = {
   absence: '不在',
   announcement: 'お知らせ',
+  application: '利用申込み',
   audit: '操作の記録',
   case: '患者',
   document: '書類',
@@ -165,7 +166,7 @@ const VERBS: Readonly<Record<string, string>> = {
 }
 
 /** Where an act means something else than the same word elsewhere. */
-const OWN_VERBS: Readonly<Record<string, string>> = { 'invoice.sent': '送付した', 'moderation.deleted': '不適切な内容を削除した' }
+const OWN_VERBS: Readonly<Record<string, string>> = { 'invoice.sent': '送付した', 'application.corrected': '訂正して出し直した', 'application.refused': '断った', 'moderation.deleted': '不適切な内容を削除した', 'application.returned': '差し戻した' }
 
 /** `case.history_read` in words. An act that has none here is shown as the program names it: nothing of the trail is left out. */
 export const auditActText = (act: string, language: 'ja' | 'en'): string => {

@@ -39,6 +39,7 @@ export const roleActMessages = defineMessages({
   ja: {
     sign_in: 'ログイン・ログアウトする、招待・再設定のコードを使う（ログインしていない人も）',
     read_terms: '利用規約・連絡先・責任分担を読む（ログインしていない人も）',
+    apply_to_join: '病院の利用を申し込み、その状況を確かめる（ログインしていない人も）',
     estimate: 'アカウントの費用と申請の締切を見る（ログインしていない人も）',
     own_notices: '自分あての通知を見て、受け取り方を決める',
     own_account: '自分のパスワード・2段階認証・ログイン中の端末を管理する、画面をロックする',
@@ -65,12 +66,14 @@ export const roleActMessages = defineMessages({
     moderate: '不適切な内容について病院に確認を求める、または削除する',
     answer_moderation: '県からの「内容の確認」に病院として答える',
     decide_names: '「氏名が見えます」を確かめ、表示に戻すか削除する',
-    keep_register: '病院の利用を始める・終える、代表者を決める、利用者と県の担当を加える・終える',
+    read_overview: '県の状況（件数）を見る',
+    keep_register: '利用申込みを受理する・差し戻す、病院の利用を始める・終える、代表者を決める、利用者と県の担当を加える・終える',
     set_terms: '様式と請求を処理する、単価・閉庁日・規約・お知らせ・認証の方針を定める、集計を見る',
   },
   en: {
     sign_in: 'Sign in and out, use an invitation or reset code (anybody)',
     read_terms: 'Read the terms of use, contacts and responsibilities (anybody)',
+    apply_to_join: 'Apply for a hospital to join, and see how far it is (anybody)',
     estimate: 'Read what accounts cost and when to apply (anybody)',
     own_notices: 'Read one’s own notices and choose how to be told',
     own_account: 'Keep one’s own password, second factor and signed-in devices; lock the screen',
@@ -97,7 +100,8 @@ export const roleActMessages = defineMessages({
     moderate: 'Ask hospitals about unsuitable content, or delete it',
     answer_moderation: 'Answer for the hospital when the prefecture asks it to confirm something',
     decide_names: 'Decide on reported names: restore or delete',
-    keep_register: 'Start and end hospitals’ use, name representatives, add and end accounts',
+    read_overview: 'Read the office’s overview (counts)',
+    keep_register: 'Decide applications to join, start and end hospitals’ use, name representatives, add and end accounts',
     set_terms: 'Deal with forms and invoices; set prices, closed days, terms, announcements and the sign-in policy; read figures',
   },
 })

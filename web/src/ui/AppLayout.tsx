@@ -2,6 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './AppLayout.module.css'
+import { type NavigationGroup, NavigationMenu } from './NavigationMenu'
 import { WaitingCount } from './StateMark'
 
 export type NavigationItem = {
@@ -21,6 +22,8 @@ type AppLayoutProps = {
   navigationLabel: string
   skipLabel: string
   items: readonly NavigationItem[]
+  /** The last entry: many pages under one button. */
+  menu?: { label: string; icon: TablerIcon; groups: readonly NavigationGroup[] } | undefined
   /** At the start of the header: whose system this is now. */
   place: ReactNode
   /** Beside the person: what has come for them. */
@@ -33,7 +36,7 @@ type AppLayoutProps = {
 }
 
 /** The frame of every page: a rail on a desk; on a phone the same list is the bar at the bottom. */
-export const AppLayout = ({ navigationLabel, skipLabel, items, place, account, status, bell, children }: AppLayoutProps) => (
+export const AppLayout = ({ navigationLabel, skipLabel, items, menu, place, account, status, bell, children }: AppLayoutProps) => (
   <div className={classes.frame}>
     <a href="#content" className={classes.skip}>
       {skipLabel}
@@ -57,6 +60,11 @@ export const AppLayout = ({ navigationLabel, skipLabel, items, place, account, s
             </Link>
           </li>
         ))}
+        {menu === undefined ? null : (
+          <li>
+            <NavigationMenu {...menu} itemClass={classes.item} />
+          </li>
+        )}
       </ul>
     </nav>
     <main id="content" tabIndex={-1} className={classes.content}>

@@ -239,6 +239,23 @@ export type DB = {
     updated_at: ColumnType<Date, Date | string | undefined, Date | string>
     search_text: ColumnType<string, never, never>
   }
+  hospital_application: {
+    id: Generated<string>
+    number: string
+    code_digest: string
+    state: Generated<string>
+    hospital_id: string | null
+    content: ColumnType<unknown, string, string>
+    content_digest: string
+    terms_version: number | null
+    version: Generated<number>
+    submitted_at: ColumnType<Date, Date | string, Date | string>
+    changed_at: ColumnType<Date, Date | string, Date | string>
+    comment: Generated<string>
+    decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    decided_by: string | null
+    representative_id: string | null
+  }
   hospital_notice_setting: {
     hospital_id: string
     department_mail: boolean

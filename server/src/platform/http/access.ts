@@ -1,4 +1,4 @@
-import { type Actor, readsForPrefecture } from '@tasuki/domain/account/actor'
+import { type Actor, prefectureRoleOf, readsForPrefecture } from '@tasuki/domain/account/actor'
 import type { Refusal } from '@tasuki/domain/base/refusal'
 
 /** Who may call a route at all. What they may see and do with a record is its feature's policy and row security. */
@@ -56,6 +56,8 @@ export const registerAccess: Access = { name: 'register', allows: (actor) => unl
 
 /** A bill, a form on paper: its hospital's people, and who reads all of them. */
 export const billAccess: Access = { name: 'bill', allows: (actor) => registerAccess.allows(actor) && memberAccess.allows(actor) }
+/** Whoever is of the prefecture. */
+export const prefectureAccess: Access = { name: 'prefecture', allows: (actor) => unlessAnonymous(actor, prefectureRoleOf(actor.kind) !== undefined) }
 
 /** What is the office's alone to do (県). */
 export const officerAccess: Access = { name: 'officer', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer') }

@@ -44,6 +44,9 @@ export type HelpTopicId =
   | 'terms'
   | 'office-terms'
   | 'figures'
+  | 'join'
+  | 'applications'
+  | 'overview'
 
 /** The help of each address of `routes.tsx`; a test fails while one is missing. */
 export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
@@ -61,6 +64,10 @@ export const HELP_OF_ROUTE: Readonly<Record<string, HelpTopicId>> = {
   '/facility': 'facility',
   '/team': 'team',
   '/templates': 'templates',
+  '/office': 'overview',
+  '/office/applications': 'applications',
+  '/office/applications/$applicationId': 'applications',
+  '/join': 'join',
   '/office/names': 'names',
   '/office/documents': 'document-releases',
   '/office/seats': 'seats',

@@ -12,6 +12,7 @@ import { allotmentsHelp, officeFormsHelp } from './help-office-forms.messages'
 import { moderationHelp, ownModerationHelp } from './help-moderation.messages'
 import { ownRetentionHelp, retentionHelp } from './help-retention.messages'
 import { seatCostHelp, seatsHelp } from './help-seats.messages'
+import { applicationsHelp, joinHelp, overviewHelp } from './help-join.messages'
 import { registerHelp, rolesHelp } from './help-register.messages'
 import { privacyHelp, troubleHelp } from './help-rules.messages'
 import { caseFormHelp, caseHelp, casesHelp, homeHelp } from './help-sender.messages'
@@ -69,6 +70,9 @@ export const HELP_TOPICS: Record<HelpTopicId, Record<Language, HelpTopic>> = {
   terms: termsHelp,
   'office-terms': officeTermsHelp,
   figures: figuresHelp,
+  join: joinHelp,
+  applications: applicationsHelp,
+  overview: overviewHelp,
 }
 
 export const helpTopicIds = Object.keys(HELP_TOPICS) as HelpTopicId[]

@@ -17,8 +17,8 @@ import { homeQuery } from './home.queries'
 import classes from './HomePage.module.css'
 import { recordMessages } from '../record/record.messages'
 
-/** ホーム: what waits for the hospital, in the order in which it hurts; each one press from where it is done. `above`: what a later feature has to say first. */
-export const HomePage = ({ above }: { above: ReactNode }) => {
+/** ホーム: what waits for the hospital, in the order in which it hurts; each one press from where it is done. `above`: what a later feature has to say first; `below`: what it has to say besides. */
+export const HomePage = ({ above, below }: { above: ReactNode; below?: ReactNode }) => {
   const words = useMessages(homeMessages)
   const home = useQuery(homeQuery)
   const hospital = useQuery(meQuery).data?.hospital ?? null
@@ -54,6 +54,7 @@ export const HomePage = ({ above }: { above: ReactNode }) => {
           ) : null}
         </>
       )}
+      {below}
     </Page>
   )
 }

@@ -1,0 +1,47 @@
+import * as calls from '@tasuki/domain/office/hospital-application.contract'
+import { servedPrefecture } from '../facility/served-prefecture'
+import { officerAccess, publicAccess, registerAccess } from '../platform/http/access'
+import { serve, serveKeepingKey, type ServedRoute } from '../platform/http/serve'
+import type { SessionService } from '../platform/session/session-service'
+import { correctApplicationCommand, readOwnApplicationCommand, submitApplicationCommand, withdrawApplicationCommand } from './apply-to-join'
+import { acceptApplicationCommand, refuseApplicationCommand, returnApplicationCommand } from './decide-application'
+import { findJoinableHospitals, getApplication, listApplications } from './hospital-application.view'
+
+/** What sending and guessing are counted by, besides the address. */
+const SENT_KEY = '\napply'
+const RECEIPT_KEY = '\napplication'
+
+/** 利用申込 (要綱7条): sent by anybody, decided by the prefecture. What holds a receipt's code is never kept as an answer. */
+export const hospitalApplicationRoutes = (sessions: SessionService): readonly ServedRoute[] => [
+  serve(calls.findJoinableHospitalsCall, publicAccess, ({ query, runQuery }) => runQuery((tx) => findJoinableHospitals(tx, query.q))),
+  serve(calls.listJoinMunicipalitiesCall, publicAccess, () => Promise.resolve({ municipalities: servedPrefecture().municipalities.map(({ code, name }) => ({ code, name })) })),
+  serveKeepingKey(calls.submitApplicationCall, publicAccess, ({ body, address, runCommand }) => runCommand((tx) => submitApplicationCommand(tx, body, () => sessions.counted({ key: SENT_KEY, address })))),
+  serveKeepingKey(calls.readOwnApplicationCall, publicAccess, ({ body, address, runCommand }) => sessions.throttled({ key: RECEIPT_KEY, address }, () => runCommand((tx) => readOwnApplicationCommand(tx, body)))),
+  serveKeepingKey(calls.correctApplicationCall, publicAccess, async ({ body: { number, code, ...asked }, address, runCommand }) => {
+    const receipt = { number, code }
+    // A receipt in hand is counted as a guess; a field that is missing isn't.
+    await sessions.throttled({ key: RECEIPT_KEY, address }, () => runCommand((tx) => readOwnApplicationCommand(tx, receipt)))
+    return runCommand((tx) => correctApplicationCommand(tx, { receipt, ...asked }))
+  }),
+  serveKeepingKey(calls.withdrawApplicationCall, publicAccess, async ({ body, address, runCommand }) => sessions.throttled({ key: RECEIPT_KEY, address }, () => runCommand((tx) => withdrawApplicationCommand(tx, body)))),
+  serve(calls.listApplicationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listApplications(tx, query.state ?? 'open'))),
+  serve(calls.getApplicationCall, registerAccess, ({ params, runQuery }) => runQuery((tx) => getApplication(tx, params.applicationId))),
+  serve(calls.acceptApplicationCall, officerAccess, ({ params, body, runCommand }) =>
+    runCommand(async (tx) => {
+      const { invitedBy } = await acceptApplicationCommand(tx, sessions, { ...params, ...body })
+      return { application: await getApplication(tx, params.applicationId), invitedBy }
+    }),
+  ),
+  serve(calls.returnApplicationCall, officerAccess, ({ params, body, runCommand }) =>
+    runCommand(async (tx) => {
+      await returnApplicationCommand(tx, { ...params, ...body })
+      return getApplication(tx, params.applicationId)
+    }),
+  ),
+  serve(calls.refuseApplicationCall, officerAccess, ({ params, body, runCommand }) =>
+    runCommand(async (tx) => {
+      await refuseApplicationCommand(tx, { ...params, ...body })
+      return getApplication(tx, params.applicationId)
+    }),
+  ),
+]
