@@ -18,7 +18,7 @@ import { useOpenedCaseRelation } from '../transfer/case-form/opened-case'
 import { AccountMenu } from '../account/AccountMenu'
 import { useScreenLock } from '../account/lock-state'
 import { SwitchPerson } from '../account/SwitchPerson'
-import { officeFormsQuery } from '../office/office-forms.queries'
+import { formsWaitingQuery } from '../office/forms-waiting.queries'
 import { useOutboxDelivery } from '../talk/use-outbox'
 import { NoticeBell } from '../notice/NoticeBell'
 import { AppLayout, type NavigationItem } from '../ui/AppLayout'
@@ -44,7 +44,7 @@ export const AppFrame = ({ me }: { me: Me }) => {
   const online = useOnline()
   const isAuditor = me.role === 'auditor'
   const badges = useQuery({ ...homeQuery, enabled: !isAuditor }).data?.badges
-  const formsWaiting = useQuery({ ...officeFormsQuery({}), enabled: me.role === 'officer' }).data?.waiting ?? 0
+  const formsWaiting = useQuery({ ...formsWaitingQuery, enabled: me.role === 'officer' }).data ?? 0
   const inquiries = badges?.inquiriesWaiting ?? 0
   const unread = badges?.unreadMessages ?? 0
   const cases = badges?.casesWaiting ?? 0
