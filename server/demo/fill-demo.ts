@@ -101,5 +101,5 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   }
   await planDemoAbsence(database, house, now)
   await keepDemoTemplates(database, house, now)
-  await handOutDemoNotices(database, house, now)
+  await handOutDemoNotices({ database, house, now }, officers)
 }
