@@ -103,5 +103,5 @@ export const fillDemo = async (options: { database: Database; sessions: SessionS
   await askInDemo({ database, house, now }, officers)
   await planDemoAbsence(database, house, now)
   await keepDemoTemplates(database, house, now)
-  await handOutDemoNotices(database, house, now)
+  await handOutDemoNotices({ database, house, now }, officers)
 }
