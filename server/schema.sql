@@ -2563,6 +2563,7 @@ AS $function$ select case asked_kind
      when 'moderation' then actor_is_officer() or actor_hospital_id() is not null
      when 'retention' then actor_is_officer() or actor_hospital_id() is not null
      when 'person' then actor_is_officer() or actor_hospital_id() is not null
+     when 'application' then actor_is_officer()
      else false
    end $function$
 -- execute: tasuki_app

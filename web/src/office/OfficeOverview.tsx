@@ -67,7 +67,7 @@ const ToDo = ({ accounts, office, leads }: { accounts: NonNullable<Overview['acc
       <ul className={classes.lines}>
         {office === null ? null : <Line label={<Link to="/office/names">{words.names}</Link>} count={office.namesWaiting} late={office.namesWaiting > 0} note={office.namesWaiting > 0 ? words.namesNote : ''} />}
         <Line label={<Link to="/office/applications">{words.applications}</Link>} count={applications.count} note={waits(applications)} late={applications.late > 0} />
-        <Line label={words.forms} count={forms.count} note={waits(forms)} late={forms.late > 0} />
+        <Line label={leads ? <Link to="/office/forms">{words.forms}</Link> : words.forms} count={forms.count} note={waits(forms)} late={forms.late > 0} />
         <Line label={leads ? <Link to="/office/invoices" search={{ state: 'unsent' }}>{words.unsent}</Link> : words.unsent} count={invoices.unsent} />
         <Line label={leads ? <Link to="/office/invoices" search={{ state: 'overdue' }}>{words.overdue}</Link> : words.overdue} count={invoices.overdue} late={invoices.overdue > 0} />
         <Line label={leads ? <Link to="/office/invoices" search={{ state: 'open' }}>{words.dueSoon}</Link> : words.dueSoon} count={invoices.dueSoon} />
