@@ -10,7 +10,7 @@ const DETECTOR = ['server/test/provide-names.ts']
 const WITHOUT_DATABASE = ['app/hostile-input.http', 'app/streamed-documents.http', 'document/attacked-files.db', 'document/inspect-document.db', 'transfer/document-gate.http', 'platform/files/file-storage.db', 'platform/db/embedded-postgres.db', 'platform/http/rate-limit.http']
 
 /** Long walks through statements that others run on both: every route is asked on both by the matrix of access, every table written on both by its rights. */
-const SAME_STATEMENTS = ['transfer/twin-worlds.http', 'transfer/visibility.db', 'transfer/races.http', 'transfer/room-documents.http', 'transfer/document-check.http', 'transfer/document-queue.http', 'transfer/print-cases.http', 'app/notice-mail.http', 'account/print-seat-form.http', 'platform/live/two-processes.http']
+const SAME_STATEMENTS = ['transfer/twin-worlds.http', 'transfer/visibility.db', 'transfer/write-security.db', 'transfer/races.http', 'transfer/room-documents.http', 'transfer/case-documents.http', 'transfer/document-check.http', 'transfer/document-queue.http', 'transfer/print-cases.http', 'app/notice-mail.http', 'account/print-seat-form.http', 'account/seat-year.http', 'platform/live/two-processes.http']
 
 const ONCE = [...WITHOUT_DATABASE, ...SAME_STATEMENTS].map((name) => `server/src/${name}.test.ts`)
 

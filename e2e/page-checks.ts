@@ -4,22 +4,31 @@ import type { Page } from 'playwright-core'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const HIGH_ENOUGH = 5000
 
-/** In a window so high that nothing is scrolled half away: what is cut off by an edge would count as too small. */
-const inHighWindow = async <T>(page: Page, work: () => Promise<T>): Promise<T> => {
-  const size = page.viewportSize() ?? { width: 1280, height: 800 }
-  await page.setViewportSize({ width: size.width, height: HIGH_ENOUGH })
-  const found = await work()
-  await page.setViewportSize(size)
-  return found
+type Look = (page: Page) => Promise<string[]>
+
+/** All of these in a window so high that nothing is scrolled half away: what is cut off by an edge would count as too small. */
+export const inHighWindow =
+  (...looks: readonly Look[]): Look =>
+  async (page) => {
+    const size = page.viewportSize() ?? { width: 1280, height: 800 }
+    await page.setViewportSize({ width: size.width, height: HIGH_ENOUGH })
+    const found: string[] = []
+    for (const look of looks) found.push(...(await look(page)))
+    await page.setViewportSize(size)
+    return found
+  }
+
+const violationsOf = async (page: Page, rules: { except: readonly string[] }): Promise<string[]> => {
+  // No page has a frame of another origin: without the look for them a page takes half as long.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(RULES).disableRules([...rules.except])
+  return (await axe.analyze()).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }
 
 /** What axe finds, one line each: rule and element. */
-export const axeViolations = (page: Page): Promise<string[]> =>
-  inHighWindow(page, async () => {
-    // No page has a frame of another origin: without the look for them a page takes half as long.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(RULES).analyze()
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-  })
+export const axeViolations: Look = inHighWindow((page) => violationsOf(page, { except: [] }))
+
+/** The same without the contrast of colours, which are no others on a phone and half of the work. */
+export const axeViolationsButColours: Look = (page) => violationsOf(page, { except: ['color-contrast'] })
 
 /** The page at another width: how far it would have to be scrolled sideways (WCAG 1.4.10). */
 export const sidewaysAt = async (page: Page, width: number): Promise<string[]> => {
@@ -50,45 +59,43 @@ export const cutOffBySpacing = async (page: Page): Promise<string[]> => {
 }
 
 /** Everything one can press with a finger takes 44 px in both directions, as the finger meets it; words inside a sentence don't have to. */
-export const smallTargets = (page: Page): Promise<string[]> =>
-  inHighWindow(page, () =>
-    page.evaluate(() => {
-      const REACH = 21
-      const PRESSED = 'a[href], button, select, textarea, input, summary, [role="tab"], [role="button"], [role="option"]'
-      const isShown = (element: Element) => {
-        const box = element.getBoundingClientRect()
-        return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && element.closest('.visuallyHidden, [hidden], [inert]') === null && !isClipped(element)
-      }
-      /** The way past the frame, and a table's head that is only read aloud. */
-      const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath.startsWith('inset(50%') || (element.parentElement !== null && isClipped(element.parentElement))
-      const inSentence = (element: Element) => getComputedStyle(element).display === 'inline' && (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim()
-      /** What is pressed instead: a choice by its label, a row or card by the link that covers it. */
-      const places = (element: Element): Element[] => {
-        const label = element.closest('label') ?? (element.id === '' ? null : document.querySelector(`label[for="${CSS.escape(element.id)}"]`))
-        const cover = getComputedStyle(element, '::after')
-        const covers = cover.position === 'absolute' && cover.content !== 'none' && element instanceof HTMLElement
-        // A cell counts as offset parent although it isn't positioned.
-        const row = covers ? (element.closest('tr') ?? element.offsetParent) : null
-        const frame = element.matches('input, textarea, select') ? element.closest('[class*="Input-wrapper"]') : null
-        return [element, ...[label, row, frame].filter((one) => one !== null)]
-      }
-      return [...document.querySelectorAll(PRESSED)]
-        .filter((element) => !element.matches('[type="hidden"]') && !inSentence(element))
-        .filter((element) => places(element).some(isShown))
-        .flatMap((element) => {
-          const reached = places(element)
-          const box = (reached.filter(isShown).sort((a, b) => b.getBoundingClientRect().height - a.getBoundingClientRect().height)[0] ?? element).getBoundingClientRect()
-          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-          const hits = (left: number, top: number) => {
-            const met = document.elementFromPoint(left, top)
-            return met !== null && reached.some((one) => one.contains(met))
-          }
-          const tall = box.height >= 43.5 || (hits(x, y - REACH) && hits(x, y + REACH))
-          const wide = box.width >= 43.5 || (hits(x - REACH, y) && hits(x + REACH, y))
-          return tall && wide ? [] : [`${Math.round(box.width)}×${Math.round(box.height)} px: ${element.outerHTML.slice(0, 140)}`]
-        })
-    }),
-  )
+export const smallTargets: Look = (page) =>
+  page.evaluate(() => {
+    const REACH = 21
+    const PRESSED = 'a[href], button, select, textarea, input, summary, [role="tab"], [role="button"], [role="option"]'
+    const isShown = (element: Element) => {
+      const box = element.getBoundingClientRect()
+      return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && element.closest('.visuallyHidden, [hidden], [inert]') === null && !isClipped(element)
+    }
+    /** The way past the frame, and a table's head that is only read aloud. */
+    const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath.startsWith('inset(50%') || (element.parentElement !== null && isClipped(element.parentElement))
+    const inSentence = (element: Element) => getComputedStyle(element).display === 'inline' && (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim()
+    /** What is pressed instead: a choice by its label, a row or card by the link that covers it. */
+    const places = (element: Element): Element[] => {
+      const label = element.closest('label') ?? (element.id === '' ? null : document.querySelector(`label[for="${CSS.escape(element.id)}"]`))
+      const cover = getComputedStyle(element, '::after')
+      const covers = cover.position === 'absolute' && cover.content !== 'none' && element instanceof HTMLElement
+      // A cell counts as offset parent although it isn't positioned.
+      const row = covers ? (element.closest('tr') ?? element.offsetParent) : null
+      const frame = element.matches('input, textarea, select') ? element.closest('[class*="Input-wrapper"]') : null
+      return [element, ...[label, row, frame].filter((one) => one !== null)]
+    }
+    return [...document.querySelectorAll(PRESSED)]
+      .filter((element) => !element.matches('[type="hidden"]') && !inSentence(element))
+      .filter((element) => places(element).some(isShown))
+      .flatMap((element) => {
+        const reached = places(element)
+        const box = (reached.filter(isShown).sort((a, b) => b.getBoundingClientRect().height - a.getBoundingClientRect().height)[0] ?? element).getBoundingClientRect()
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+        const hits = (left: number, top: number) => {
+          const met = document.elementFromPoint(left, top)
+          return met !== null && reached.some((one) => one.contains(met))
+        }
+        const tall = box.height >= 43.5 || (hits(x, y - REACH) && hits(x, y + REACH))
+        const wide = box.width >= 43.5 || (hits(x - REACH, y) && hits(x + REACH, y))
+        return tall && wide ? [] : [`${Math.round(box.width)}×${Math.round(box.height)} px: ${element.outerHTML.slice(0, 140)}`]
+      })
+  })
 
 /** The keyboard stands before everything, as in a page that has just come. */
 const startOver = (page: Page): Promise<void> =>

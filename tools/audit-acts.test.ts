@@ -11,7 +11,7 @@ const acts = (): string[] => {
   const named = files.flatMap((file) =>
     read(`server/src/${file}`)
       .split('\n')
-      .filter((line) => line.includes('act:'))
+      .filter((line) => /\bact:/.test(line))
       .flatMap((line) => [...line.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, act]) => act ?? '')),
   )
   const kinds = /const KINDS = \[([^\]]*)\]/.exec(read('web/src/transfer/history/case-event-text.ts'))?.[1]?.match(/[a-z_]+/g) ?? []
