@@ -64,8 +64,7 @@ const SENDER_PAGES: KnownPage[] = [
   { route: '/templates' },
   { route: '/team' },
   { route: '/office/names' },
-  { route: '/forms' },
-  ...['seats', 'renewal'].map((tab): KnownPage => ({ route: '/forms', tab, address: () => Promise.resolve(`/forms?tab=${tab}`) })),
+  ...['forms', 'seats', 'renewal'].map((tab): KnownPage => ({ route: '/forms', tab, address: () => Promise.resolve(`/forms?tab=${tab}`) })),
   ...['draft', 'accepted'].map((state): KnownPage => ({ route: '/forms/$formId', tab: state, address: async (page) => `/forms/${await ownForm(page, state)}` })),
   { route: '/retention' },
   { route: '/moderation' },
@@ -101,7 +100,6 @@ const RECEIVER_PAGES: KnownPage[] = [
 
 /** The prefecture’s officer has no hospital: no inbox, no hints. */
 const OFFICE_PAGES: KnownPage[] = [
-  { route: '/' },
   { route: '/cases' },
   { route: '/office/names' },
   { route: '/office/names', tab: 'released', address: () => Promise.resolve('/office/names?state=released') },
@@ -115,6 +113,7 @@ const OFFICE_PAGES: KnownPage[] = [
   { route: '/office/allotments/$hospitalId', address: async (page) => `/office/allotments/${await activeHospital(page)}` },
   { route: '/office/audit' },
   { route: '/office/invoices' },
+  ...['run', 'years', 'terms'].map((tab): KnownPage => ({ route: '/office/invoices', tab, address: () => Promise.resolve(`/office/invoices?tab=${tab}`) })),
   { route: '/office/announcements' },
   { route: '/office/announcements/new' },
   { route: '/office/announcements/$announcementId', address: async (page) => `/office/announcements/${await someAnnouncement(page)}` },

@@ -50,7 +50,7 @@ const plain = (text: string): string => [...text.normalize('NFKC')].map((sign) =
 /** What a person would miss on paper: headings, the beginnings of rows, the names of facts that paper's layout has. */
 const wordsOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const seen = (element: Element) => element.getClientRects().length > 0 && element.closest('.visuallyHidden') === null && element.querySelector('time') === null
+    const seen = (element: Element) => element.getClientRects().length > 0 && element.checkVisibility() && element.closest('.visuallyHidden') === null && element.querySelector('time') === null
     return [...document.querySelectorAll('main :is(h1, h2, h3, th[scope=row], dt, [data-row-link])')].filter(seen).map((element) => element.textContent ?? '')
   })
 

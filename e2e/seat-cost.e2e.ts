@@ -23,7 +23,8 @@ test('anybody reckons the cost of accounts; a day that the prefecture closes put
 
   const officer = await stage.open('desk')
   await enterAs(officer.page, '片桐 直人')
-  await officer.page.getByRole('link', { name: '申請設定' }).click()
+  await officer.page.getByRole('button', { name: '管理' }).click()
+  await officer.page.getByRole('link', { name: '申請の締切と単価' }).click()
   const days = officer.page.locator('section', { has: officer.page.getByRole('heading', { name: '県独自の閉庁日' }) })
   await days.getByLabel('日付').fill('2027-04-12')
   await days.getByLabel('理由').fill('庁舎の電気設備点検')

@@ -38,7 +38,7 @@ const OneForm = ({ formId }: { formId: string }) => {
     return (
       <Page title={words.title} passing>
         {error === null ? <SkeletonRows rows={8} columns={2} /> : <ProblemPanel error={error} onRetry={() => void (form.refetch(), terms.refetch())} />}
-        <Link to="/forms" data-lone>{words.toList}</Link>
+        <Link to="/forms" activeOptions={{ exact: true }} data-lone>{words.toList}</Link>
       </Page>
     )
   const { kind } = form.data
@@ -51,7 +51,7 @@ const OneForm = ({ formId }: { formId: string }) => {
           <FormStateMark state={form.data.state} /> {form.data.number === null ? words.notNumbered : words.number(form.data.number.fiscalYear, kind, form.data.number.number)}
         </>
       }
-      actions={<Link to="/forms" data-lone>{words.toList}</Link>}
+      actions={<Link to="/forms" activeOptions={{ exact: true }} data-lone>{words.toList}</Link>}
     >
       <Returned form={form.data} />
       {form.data.state === 'draft' || form.data.state === 'returned' ? (

@@ -37,7 +37,7 @@ const OneSeat = ({ seat, acts }: { seat: Seat; acts: ReactNode }) => {
         <span>{words.valid(period(seat.firstDay, seat.lastDay))}</span>
         {seat.holder === null ? null : <span>{words.holds(period(seat.holder.firstDay, seat.holder.lastDay))}</span>}
         {seat.holder === null || seat.holder.hasSignedIn ? null : (
-          <Link to="/account/people" search={{ state: 'waiting', q: seat.holder.displayName }}>
+          <Link to="/account/people" search={{ state: 'waiting', q: seat.holder.displayName }} data-lone>
             {words.notSignedIn}
           </Link>
         )}

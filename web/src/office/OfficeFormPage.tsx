@@ -109,7 +109,7 @@ const Submission = ({ form, today }: { form: SeatForm; today: string }) => {
     <Section title={words.about}>
       <Facts
         facts={[
-          { label: words.hospital, value: <Link to="/office/hospitals/$hospitalId" params={{ hospitalId: form.hospital.id }}>{form.hospital.name}</Link> },
+          { label: words.hospital, value: <Link to="/office/hospitals/$hospitalId" params={{ hospitalId: form.hospital.id }} data-lone>{form.hospital.name}</Link> },
           { label: words.submittedAt, value: time(form.submittedAt) },
           { label: words.submittedBy, value: form.submittedBy?.displayName ?? '' },
           ...(form.dueDay === null
