@@ -42,7 +42,7 @@ export const InvoicePage = () => {
   const { data, error, refetch } = useQuery(invoiceQuery(invoiceId))
   const title = data === undefined ? words.title : data.state === 'credit' ? words.creditTitle(data.code) : words.billTitle(data.code)
   return (
-    <Page title={title} actions={<Link to="/invoices" data-lone>{words.back}</Link>}>
+    <Page title={title} actions={<Link to="/invoices" activeOptions={{ exact: true }} data-lone>{words.back}</Link>}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? error === null ? <SkeletonRows rows={6} columns={2} /> : null : <InvoiceContent invoice={data} base="/invoices" />}
     </Page>

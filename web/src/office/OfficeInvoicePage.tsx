@@ -22,7 +22,7 @@ export const OfficeInvoicePage = () => {
   const { data, error, refetch } = useQuery(invoiceQuery(invoiceId))
   const title = data === undefined ? words.title : data.state === 'credit' ? texts.creditTitle(data.code) : texts.billTitle(data.code)
   return (
-    <Page title={title} {...(data !== undefined && { lead: data.hospital.name })} actions={<Link to="/office/invoices" data-lone>{words.back}</Link>}>
+    <Page title={title} {...(data !== undefined && { lead: data.hospital.name })} actions={<Link to="/office/invoices" activeOptions={{ exact: true }} data-lone>{words.back}</Link>}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? (
         error === null ? <SkeletonRows rows={6} columns={2} /> : null

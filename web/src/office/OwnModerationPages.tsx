@@ -54,7 +54,7 @@ export const OwnModerationPage = () => {
   const subjectOf = useModerationSubject()
   const { data, error, refetch } = useQuery(ownModerationQuery(moderationId))
   return (
-    <Page title={data === undefined ? words.ownTitle : subjectOf(data)} {...(data !== undefined && { lead: words.ownTitle })} actions={<Link to="/moderation" data-lone>{words.back}</Link>}>
+    <Page title={data === undefined ? words.ownTitle : subjectOf(data)} {...(data !== undefined && { lead: words.ownTitle })} actions={<Link to="/moderation" activeOptions={{ exact: true }} data-lone>{words.back}</Link>}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? (
         error === null ? <SkeletonRows rows={6} columns={2} /> : null

@@ -46,7 +46,7 @@ export const officeInvoiceMessages = defineMessages({
     unbilled: '未請求額',
     sum: '合計',
     noYear: 'この年度の請求はありません',
-    xlsx: 'Excel（xlsx）で書き出す',
+    xlsx: 'Excelで書き出す',
     xlsxHint: 'マクロのないブックです。',
     issuer: '請求者',
     issuerHint: '請求書の右上に印字します。改行できます。例：〇〇県知事　〇〇 〇〇',
