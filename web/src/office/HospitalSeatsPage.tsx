@@ -32,7 +32,7 @@ export const HospitalSeatsPage = () => {
   const links = (
     <>
       <Link to="/office/hospitals/$hospitalId" params={{ hospitalId }} data-lone>{words.toRegister}</Link>
-      <Link to="/office/allotments" data-lone>{words.toList}</Link>
+      <Link to="/office/allotments" activeOptions={{ exact: true }} data-lone>{words.toList}</Link>
     </>
   )
   if (read.data === undefined)

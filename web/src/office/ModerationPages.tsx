@@ -80,7 +80,7 @@ export const ModerationPage = () => {
   const subjectOf = useModerationSubject()
   const { data, error, refetch } = useQuery(moderationQuery(moderationId))
   return (
-    <Page title={data === undefined ? words.title : subjectOf(data)} {...(data !== undefined && { lead: words.title })} actions={<Link to="/office/moderation" data-lone>{words.back}</Link>}>
+    <Page title={data === undefined ? words.title : subjectOf(data)} {...(data !== undefined && { lead: words.title })} actions={<Link to="/office/moderation" activeOptions={{ exact: true }} data-lone>{words.back}</Link>}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? (
         error === null ? <SkeletonRows rows={6} columns={2} /> : null

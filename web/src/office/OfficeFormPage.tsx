@@ -29,7 +29,7 @@ export const OfficeFormPage = () => {
   const { formId } = route.useParams()
   const read = useQuery(seatFormQuery(formId))
   const queue = useQuery(officeFormsQuery({}))
-  const toQueue = <Link to="/office/forms" data-lone>{words.backToQueue}</Link>
+  const toQueue = <Link to="/office/forms" activeOptions={{ exact: true }} data-lone>{words.backToQueue}</Link>
   if (read.data === undefined)
     return (
       <Page title={words.title} passing>

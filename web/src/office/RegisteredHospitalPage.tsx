@@ -48,7 +48,7 @@ export const RegisteredHospitalPage = () => {
     <Page title={hospital.name} width="full" actions={
         <>
           {isOfficer ? <Link to="/office/allotments/$hospitalId" params={{ hospitalId }} data-lone>{words.toSeats}</Link> : null}
-          <Link to="/office/hospitals" data-lone>{words.title}</Link>
+          <Link to="/office/hospitals" activeOptions={{ exact: true }} data-lone>{words.title}</Link>
         </>
       }
     >
