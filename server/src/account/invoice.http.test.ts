@@ -1,4 +1,5 @@
 import * as invoices from '@tasuki/domain/account/invoice.contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { withActor } from '../platform/db/transaction'
@@ -89,14 +90,15 @@ describe('a run (要綱11条2項)', () => {
     await owe(own, '2026-04', 3)
     const { Client } = (await import('pg')).default
     const killer = new Client({ connectionString: world.database.superuserUrl })
+    killer.on('error', () => undefined)
     await killer.connect()
     let waiting: Promise<string[]> | undefined
     const cut = withActor(world.program.database, { kind: 'system', name: 'test' }, async (tx) => {
       await runInvoicesCommand(tx)
       if (waiting !== undefined) return
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db)
       waiting = world.asSystem(runInvoicesCommand)
-      const { rows } = await killer.query<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`)
-      for (const { pid } of rows) await killer.query('select pg_terminate_backend($1)', [pid])
+      await killer.query('select pg_terminate_backend($1)', [rows[0]?.pid])
     })
     await expect(cut).rejects.toThrow()
     expect(await waiting).toHaveLength(1)

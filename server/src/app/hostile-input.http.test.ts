@@ -3,7 +3,6 @@ import type { Call } from '@tasuki/domain/base/call'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ServedRoute } from '../platform/http/serve'
-import { shareOfServer } from '../../test/share-of-server'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { listRoutes } from '../../test/worlds/list-routes'
 import { ROUTE_TABLE } from '../../test/worlds/route-table'
@@ -83,7 +82,8 @@ describe('every route with a body', () => {
         : [`${String(leaf)}\u0000`, '\ud800', '\u001b[2J\r\nx', 'x'.repeat(20_000), '0000-01-01', '9999-12-31', '2026-02-30', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '', null, {}, [], true, 2 ** 53]
     const wrong: string[] = []
     for (const route of withBody())
-      for (const body of shareOfServer(replacements(bodyOf(route), hostile))) {
+      // Every second of some thousands: each kind of value still stands in most kinds of place.
+      for (const body of replacements(bodyOf(route), hostile).filter((_, at) => at % 2 === 0)) {
         const answer = await send(route, { text: JSON.stringify(body), by: /answer|offers/.test(route.path) ? roles.b : admitted(route) })
         if (answer.status >= 500 || (answer.status >= 400 && !answer.isProblem)) wrong.push(said(route, answer, JSON.stringify(body).slice(0, 300)))
       }

@@ -4,7 +4,7 @@ import * as calls from '@tasuki/domain/transfer/case.contract'
 import { CASE_STATUS, INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedOfServer } from '../../test/share-of-server'
+import { seedOfServer } from '../../test/seed-of-server'
 import { startTestProgram, type TestProgram } from '../../test/test-program'
 import type { Act, ModelCase } from '../../test/worlds/case-model'
 import { openRaceTrack, type RaceRoles, type RaceTrack } from '../../test/worlds/race-world'
@@ -12,7 +12,7 @@ import { addRoles, hospitalIdOf, registerDraft } from '../../test/worlds/transfe
 
 const SEED = 20_261_124
 /** On each of the two servers; other ones. */
-const DRAWN_ROUNDS = 200
+const DRAWN_ROUNDS = 120
 /** On each of the two servers. */
 const ROUNDS_EACH = 10
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedOfServer } from '../../test/share-of-server'
+import { seedOfServer } from '../../test/seed-of-server'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database'
 import { actAs, insertRows, storeWorld, WORLD_NOW } from '../../test/worlds/stored-world'
 import { type VisibilityWorld, visibilityWorld } from '../../test/worlds/visibility-world'
@@ -10,7 +10,7 @@ import { installTryWrites, kindOf, sumOfAll, wrongOutcomes } from '../../test/wo
 import { attemptsIn, OTHER_PERSON, type SpareRoom, type TableColumn, type WriteAttempt } from '../../test/worlds/write-attempts'
 import { MAY_UPDATE } from '../../test/worlds/write-rights'
 
-const WORLDS = 150
+const WORLDS = 100
 
 const TABLES = ['hospital', 'person', 'transfer_case', 'inquiry', 'open_case_area', 'transfer_event', 'room', 'room_member', 'message', 'message_version', 'message_mention', 'message_document', 'message_search', 'document', 'read_mark', 'audit_entry', 'setting', 'record_change']
 
