@@ -10,7 +10,7 @@ const RUNS = ['unit', 'db18', 'db15', 'e2e']
 describe('the time limits of the steps', () => {
   afterEach(() => vi.clearAllMocks())
 
-  it('end a run within 25 minutes, however long each of the test runs hangs and whatever was before', async () => {
+  it('end a run in time, however long each of the test runs hangs and whatever was before', async () => {
     let seconds = 0
     const steps = testSteps([], () => seconds * 1000)
     // Checks and builds, two at once, on a slow machine.
