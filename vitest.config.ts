@@ -23,8 +23,6 @@ const onPostgres = (name: string, server: 'embedded' | 'debian15') => ({
     exclude: ['**/node_modules/**', '**/dist/**', ...(server === 'debian15' ? ONCE : [])],
     globalSetup: ['server/test/global-setup.ts'],
     env: { TASUKI_TEST_PG: server },
-    // Every file brings a database and a program of its own; loading the program anew for each took a third of the time.
-    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: PATIENT,

@@ -11,7 +11,7 @@ import { READABLE_UNTIL, settingsOf, storeWorld, unreleasedIdsOf, WORLD_NOW } fr
 import { actorsOf, type VisibilityWorld, visibilityWorld } from '../../test/worlds/visibility-world'
 
 /** On each of the two servers; other ones. */
-const WORLDS = 1000
+const WORLDS = 500
 
 let database: TestDatabase
 let client: pg.Client
