@@ -1,12 +1,11 @@
-import { HOUSE_HOSPITALS as AT, type HouseActor, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
+import { HOUSE_HOSPITALS as AT, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
 import { WORLD_NOW as now } from './stored-world'
-import type { TableRights } from './table-rights-shape'
+import { all, type TableRights } from './table-rights-shape'
 
 const OFFICE = ['officer', 'secondOfficer', 'system'] as const
 const SYSTEM = ['system'] as const
 const OWN_AND_OFFICE = ['me', 'colleague', 'chief', ...OFFICE] as const
 const READERS = [...OFFICE, 'auditor'] as const
-const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))
 const [, , , , , , , , , line, otherLine, sent, unsent, next, event, nextEvent] = THINGS as string[]
 
 const TERMS = { only_one: true, issuer: '', contact: '', pay_to: '', registration: '', due_months: 1, due_day: 31, when_closed: 'after' }

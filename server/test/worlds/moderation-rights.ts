@@ -1,10 +1,9 @@
-import { HOUSE_HOSPITALS as AT, type HouseActor, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
+import { HOUSE_HOSPITALS as AT, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
 import { WORLD_NOW as now } from './stored-world'
-import type { TableRights } from './table-rights-shape'
+import { all, type TableRights } from './table-rights-shape'
 
 const OFFICERS = ['officer', 'secondOfficer'] as const
 const SYSTEM = ['system'] as const
-const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))
 const [own, former, next, document, otherDocument, content] = THINGS as string[]
 
 const MATTER = { subject_kind: 'message', subject_id: content, field: '', state: 'asked', category: 'insult', answer_by: '2026-07-10', opened_by: BY.officer, opened_at: now, changed_at: now }

@@ -13,3 +13,6 @@ export type RowRights = {
 }
 export type AddRights = { row: Record<string, unknown>; by: readonly HouseActor[] }
 export type TableRights = { key: readonly string[]; rows: Record<string, RowRights>; adds: Record<string, AddRights> }
+
+/** The same columns for each of them. */
+export const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))

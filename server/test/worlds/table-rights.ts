@@ -1,8 +1,9 @@
 import { INVOICE_RIGHTS } from './invoice-rights'
 import { MODERATION_RIGHTS } from './moderation-rights'
-import { type HouseActor, HOUSE_HOSPITALS as AT, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
+import { SEAT_RIGHTS } from './seat-rights'
+import { HOUSE_HOSPITALS as AT, HOUSE_PEOPLE as BY, THINGS } from './house-cast'
 import { WORLD_NOW } from './stored-world'
-import type { TableRights } from './table-rights-shape'
+import { all, type TableRights } from './table-rights-shape'
 
 const HOUSE = ['me', 'colleague', 'chief'] as const
 const OWN = [...HOUSE, 'system'] as const
@@ -13,7 +14,6 @@ const READERS = [...PREFECTURE, 'coordinator'] as const
 const USERS = [...OWN, 'west', 'newcomer', ...READERS] as const
 const EVERYBODY = [...USERS, 'auditor', 'former', 'nobody'] as const
 
-const all = (who: readonly HouseActor[], columns: readonly string[]): Partial<Record<HouseActor, readonly string[]>> => Object.fromEntries(who.map((one) => [one, columns]))
 const [a, b, c, d, e, f, g, h] = THINGS as [string, string, string, string, string, string, string, string]
 const now = WORLD_NOW
 
@@ -45,15 +45,6 @@ const MAIL = { state: 'waiting', attempts: 0, created_at: now, next_at: now }
 const MAIL_ITEM = { kind: 'x', subject_kind: 'facility', subject_id: AT.own, at: now, due_at: now }
 const SUBSCRIPTION = { session_id: 's', p256dh: 'p', auth: 'a', subscribed_at: now }
 const HANDOVER = { hospital_id: AT.own, from_person_id: BY.me, case_ids: [], inquiry_ids: [], at: now }
-const FORM = { kind: 2, content: {}, created_by: BY.me, created_at: now, changed_at: now }
-const FORM_COLUMNS = ['state', 'fiscal_year', 'number', 'content', 'version', 'submitted_at', 'submitted_by', 'comment', 'decided_at', 'decided_by', 'changed_at']
-const FORM_EVENT = { form_id: c, hospital_id: AT.own, at: now }
-const SEAT = { funding: 'hospital', first_day: '2026-05-01', last_day: '2027-03-31' }
-const SEAT_LINE = { kind: 'new', fiscal_year: 2026, start_month: '2026-05', seats: 1, unit_price: 1000, fixed_at: now }
-const SEAT_RENEWAL = { fiscal_year: 2027, seat_ids: [], answered_at: now }
-const OWN_AND_PREFECTURE = [...OWN, ...PREFECTURE] as const
-/** Accounts, forms and bills: the auditor reads them too. */
-const OWN_AND_READERS = [...OWN_AND_PREFECTURE, 'auditor'] as const
 const ANSWER = { key: 'k', route: 'r', body_hash: 'h', created_at: now }
 
 /** 自院's own working papers: the whole hospital keeps them, nobody else reads them. */
@@ -149,78 +140,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   office_closed_day: setByPrefecture('day', [{ day: '2026-08-14', name: 'n' }, { day: '2026-08-17', name: 'n' }]),
   application_pause: setByPrefecture('id', [{ id: a, first_day: '2026-03-01', last_day: '2026-03-20' }, { id: b, first_day: '2027-03-01', last_day: '2027-03-20' }]),
   seat_price: setByPrefecture('from_month', [{ from_month: '2026-04', yen: 1000 }, { from_month: '2027-04', yen: 1200 }]),
-  seat_budget: {
-    key: ['fiscal_year'],
-    rows: {
-      one: { row: { fiscal_year: 2026, seats: 10, set_by: BY.officer, set_at: now }, read: [...PREFECTURE, 'auditor', 'system'], change: { officer: ['seats'], system: ['seats', 'set_by', 'set_at'] } },
-    },
-    adds: {
-      'in one’s own name': { row: { fiscal_year: 2027, seats: 10, set_by: BY.officer, set_at: now }, by: ['officer', 'system'] },
-      'in another’s name': { row: { fiscal_year: 2027, seats: 10, set_by: BY.secondOfficer, set_at: now }, by: ['secondOfficer', 'system'] },
-    },
-  },
-  seat_form: {
-    key: ['id'],
-    rows: {
-      draft: { row: { ...FORM, id: a, hospital_id: AT.own }, read: OWN, change: all(OWN, FORM_COLUMNS), drop: OWN },
-      submitted: { row: { ...FORM, id: b, hospital_id: AT.own, state: 'submitted', submitted_at: now }, read: OWN_AND_READERS, change: all(OWN, FORM_COLUMNS), drop: SYSTEM },
-      accepted: { row: { ...FORM, id: c, hospital_id: AT.own, state: 'accepted', submitted_at: now, decided_at: now }, read: OWN_AND_READERS, change: all(SYSTEM, FORM_COLUMNS), drop: SYSTEM },
-      former: { row: { ...FORM, id: d, hospital_id: AT.former }, read: SYSTEM, change: all(SYSTEM, FORM_COLUMNS), drop: SYSTEM },
-    },
-    adds: {
-      'a draft of one’s own': { row: { ...FORM, id: e, hospital_id: AT.own }, by: ['me', 'system'] },
-      'a draft for another hospital': { row: { ...FORM, id: e, hospital_id: AT.west }, by: SYSTEM },
-      'one that is submitted already': { row: { ...FORM, id: e, hospital_id: AT.own, state: 'submitted', submitted_at: now }, by: SYSTEM },
-    },
-  },
-  seat_form_event: {
-    key: ['id'],
-    rows: { own: { row: { ...FORM_EVENT, id: a, act: 'submitted', person_id: BY.me }, read: OWN_AND_READERS, drop: SYSTEM } },
-    adds: {
-      'submitted by oneself': { row: { ...FORM_EVENT, id: b, act: 'submitted', person_id: BY.me }, by: ['me', 'system'] },
-      'accepted by the prefecture': { row: { ...FORM_EVENT, id: b, act: 'accepted', person_id: BY.officer }, by: ['officer', 'system'] },
-      'accepted by oneself': { row: { ...FORM_EVENT, id: b, act: 'accepted', person_id: BY.me }, by: SYSTEM },
-    },
-  },
-  seat: {
-    key: ['id'],
-    rows: { own: { row: { ...SEAT, id: a, hospital_id: AT.own, number: 1 }, read: OWN_AND_READERS, change: all([...PREFECTURE, 'system'], ['last_day']) } },
-    adds: { own: { row: { ...SEAT, id: b, hospital_id: AT.own, number: 2 }, by: [...PREFECTURE, 'system'] } },
-  },
-  seat_holding: {
-    key: ['id'],
-    rows: { own: { row: { id: a, seat_id: a, hospital_id: AT.own, person_id: BY.me, first_day: '2026-05-01' }, read: OWN_AND_READERS, change: all(SYSTEM, ['last_day']) } },
-    adds: { own: { row: { id: b, seat_id: a, hospital_id: AT.own, person_id: BY.colleague, first_day: '2026-04-01', last_day: '2026-04-02' }, by: SYSTEM } },
-  },
-  seat_order: {
-    key: ['id'],
-    rows: { own: { row: { id: a, form_id: c, hospital_id: AT.own, act: 'stop', line: 0, day: '2026-08-31', seat_id: a, person_id: BY.me }, read: OWN_AND_PREFECTURE, change: all(SYSTEM, ['person_id', 'done_at']) } },
-    adds: { own: { row: { id: b, form_id: c, hospital_id: AT.own, act: 'start', line: 0, day: '2026-08-31', seat_id: a }, by: SYSTEM } },
-  },
-  seat_line: {
-    key: ['id'],
-    rows: { own: { row: { ...SEAT_LINE, id: a, hospital_id: AT.own, fixed_by: BY.officer }, read: OWN_AND_READERS } },
-    adds: {
-      'in one’s own name': { row: { ...SEAT_LINE, id: b, hospital_id: AT.own, fixed_by: BY.officer }, by: ['officer', 'system'] },
-      'in another’s name': { row: { ...SEAT_LINE, id: b, hospital_id: AT.own, fixed_by: BY.secondOfficer }, by: ['secondOfficer', 'system'] },
-      'by the hospital': { row: { ...SEAT_LINE, id: b, hospital_id: AT.own, fixed_by: BY.me }, by: SYSTEM },
-    },
-  },
-  seat_renewal: {
-    key: ['hospital_id', 'fiscal_year'],
-    rows: {
-      own: {
-        row: { ...SEAT_RENEWAL, hospital_id: AT.own, answered_by: BY.me },
-        read: OWN_AND_PREFECTURE,
-        // Whoever of the house answers, does so in their own name.
-        change: { me: ['seat_ids', 'version'], colleague: ['answered_by'], system: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] },
-      },
-    },
-    adds: {
-      'in one’s own name': { row: { ...SEAT_RENEWAL, hospital_id: AT.newcomer, answered_by: BY.newcomer }, by: ['newcomer', 'system'] },
-      'of another hospital': { row: { ...SEAT_RENEWAL, hospital_id: AT.west, answered_by: BY.me }, by: SYSTEM },
-    },
-  },
+  ...SEAT_RIGHTS,
   ...INVOICE_RIGHTS,
   ...MODERATION_RIGHTS,
   absence: {

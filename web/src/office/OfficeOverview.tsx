@@ -23,7 +23,7 @@ export const OfficeOverview = () => {
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? (error === null ? <SkeletonRows rows={8} columns={3} /> : null) : (
         <div className={classes.parts}>
-          {data.accounts === null ? null : <ToDo accounts={data.accounts} office={data.office} leads={role === 'officer'} />}
+          {data.accounts === null ? null : <WaitingLines accounts={data.accounts} office={data.office} leads={role === 'officer'} />}
           <OfHospitals hospitals={data.hospitals} leads={role !== 'coordinator'} />
           <OpenCases cases={data.openCases} leads={role !== 'auditor'} />
         </div>
@@ -57,13 +57,13 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 )
 
-const ToDo = ({ accounts, office, leads }: { accounts: NonNullable<Overview['accounts']>; office: Overview['office']; leads: boolean }) => {
+const WaitingLines = ({ accounts, office, leads }: { accounts: NonNullable<Overview['accounts']>; office: Overview['office']; leads: boolean }) => {
   const words = useMessages(overviewMessages)
   const { language } = useLanguage()
   const { applications, forms, invoices } = accounts
   const waits = ({ late, since }: typeof forms) => [late > 0 ? words.late(late) : '', since === null ? '' : words.oldest(fullInstantText(since, language))].filter((part) => part !== '').join('・')
   return (
-    <Part title={words.toDo}>
+    <Part title={words.waiting}>
       <ul className={classes.lines}>
         {office === null ? null : <Line label={<Link to="/office/names">{words.names}</Link>} count={office.namesWaiting} late={office.namesWaiting > 0} note={office.namesWaiting > 0 ? words.namesNote : ''} />}
         <Line label={<Link to="/office/applications">{words.applications}</Link>} count={applications.count} note={waits(applications)} late={applications.late > 0} />

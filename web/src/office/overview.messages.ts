@@ -6,7 +6,7 @@ const AGES = { ja: ['2日以内に登録', '3日前まで', '1週間前まで', 
 export const overviewMessages = defineMessages({
   ja: {
     home: 'ホーム',
-    toDo: '処理を待つもの',
+    waiting: '処理を待つもの',
     names: '氏名の確認',
     namesNote: '内容は全員から隠れています',
     applications: '病院の利用申込み',
@@ -40,7 +40,7 @@ export const overviewMessages = defineMessages({
   },
   en: {
     home: 'Home',
-    toDo: 'What waits for the office',
+    waiting: 'What waits for the office',
     names: 'Names reported',
     namesNote: 'Hidden from everybody until decided',
     applications: 'Applications to join',
