@@ -10,6 +10,7 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { NumberField } from '../ui/NumberField'
@@ -82,12 +83,14 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
       ) : (
         <p>{words.budgetLeft(budget.fiscalYear, Math.max(0, budget.budget - budget.allotted))}</p>
       )}
-      <form className={classes.form} onSubmit={act} data-print="hide">
-        <NumberField label={words.giveCount} value={seats} onChange={setSeats} min={1} max={999} unit={words.seatsUnit} wrong={words.wrongGive} />
-        <ActionButton type="submit" busy={give.isPending} {...(seats === null && { reason: words.needGive })}>
-          {words.giveAct}
-        </ActionButton>
-      </form>
+      <FormGate>
+        <form className={classes.form} onSubmit={act} data-print="hide">
+          <NumberField label={words.giveCount} value={seats} onChange={setSeats} min={1} max={999} unit={words.seatsUnit} wrong={words.wrongGive} />
+          <ActionButton type="submit" gated busy={give.isPending} {...(seats === null && { reason: words.needGive })}>
+            {words.giveAct}
+          </ActionButton>
+        </form>
+      </FormGate>
       <ProblemPanel error={give.error ?? take.error} />
     </Section>
   )

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { invoiceTermsQuery, useSetInvoiceTerms } from '../account/invoice.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
+import { FormGate } from '../ui/form-gate'
 import { FormStack } from '../ui/FormStack'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
@@ -12,6 +13,7 @@ import { NumberField } from '../ui/NumberField'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextArea, TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
+import { UnsavedGuard } from '../ui/UnsavedGuard'
 import { officeInvoiceMessages } from './office-invoices.messages'
 
 const DUE_MONTHS = [0, 1, 2, 3]
@@ -32,26 +34,33 @@ const Fields = ({ terms, due }: { terms: InvoiceTerms; due: string }) => {
   const change = (part: Partial<InvoiceTerms>) => setTyped((before) => ({ ...before, ...part }))
   const registration = typed.registration.normalize('NFKC').trim().toUpperCase()
   const isWrong = !/^(T\d{13})?$/.test(registration)
+  const saved = () => {
+    change({ registration })
+    notify({ text: words.saved })
+  }
   const act = (event: FormEvent) => {
     event.preventDefault()
-    if (!isWrong) save.mutate({ body: { ...typed, registration } }, { onSuccess: () => notify({ text: words.saved }) })
+    if (!isWrong) save.mutate({ body: { ...typed, registration } }, { onSuccess: saved })
   }
   return (
-    <form onSubmit={act} style={{ maxInlineSize: '40rem' }}>
-      <FormStack>
-        <TextArea label={words.issuer} description={words.issuerHint} maxLength={200} value={typed.issuer} onChange={(event) => change({ issuer: event.currentTarget.value })} />
-        <TextArea label={words.payTo} description={words.payToHint} maxLength={600} value={typed.payTo} onChange={(event) => change({ payTo: event.currentTarget.value })} />
-        <TextArea label={words.contact} description={words.contactHint} maxLength={400} value={typed.contact} onChange={(event) => change({ contact: event.currentTarget.value })} />
-        <TextField label={words.registration} description={words.registrationHint} maxLength={20} value={typed.registration} error={isWrong ? words.registrationWrong : undefined} onChange={(event) => change({ registration: event.currentTarget.value })} />
-        <NativeSelect label={words.dueMonths} value={String(typed.dueMonths)} data={DUE_MONTHS.map((months) => ({ value: String(months), label: words.dueMonth(months) }))} onChange={(event) => change({ dueMonths: Number(event.currentTarget.value) })} />
-        <NumberField label={`${words.dueDay}（${words.dueDayHint}）`} value={typed.dueDay} min={1} max={31} wrong={words.wrongDay} onChange={(dueDay) => change({ dueDay: dueDay ?? terms.dueDay })} />
-        <NativeSelect label={words.whenClosed} value={typed.whenClosed} data={CLOSED.map((value) => ({ value, label: words[`closed_${value}`] }))} onChange={(event) => change({ whenClosed: event.currentTarget.value === 'before' ? 'before' : 'after' })} />
-        <p>{words.dueToday(fullDayText(due, language))}</p>
-        <ProblemPanel error={save.error} />
-        <ActionButton type="submit" tone="primary" busy={save.isPending} {...(isWrong && { reason: words.registrationWrong })}>
-          {words.save}
-        </ActionButton>
-      </FormStack>
-    </form>
+    <FormGate>
+      <form onSubmit={act} style={{ maxInlineSize: '40rem' }}>
+        <FormStack>
+          <TextArea label={words.issuer} description={words.issuerHint} maxLength={200} value={typed.issuer} onChange={(event) => change({ issuer: event.currentTarget.value })} />
+          <TextArea label={words.payTo} description={words.payToHint} maxLength={600} value={typed.payTo} onChange={(event) => change({ payTo: event.currentTarget.value })} />
+          <TextArea label={words.contact} description={words.contactHint} maxLength={400} value={typed.contact} onChange={(event) => change({ contact: event.currentTarget.value })} />
+          <TextField label={words.registration} description={words.registrationHint} maxLength={20} value={typed.registration} error={isWrong ? words.registrationWrong : undefined} onChange={(event) => change({ registration: event.currentTarget.value })} />
+          <NativeSelect label={words.dueMonths} value={String(typed.dueMonths)} data={DUE_MONTHS.map((months) => ({ value: String(months), label: words.dueMonth(months) }))} onChange={(event) => change({ dueMonths: Number(event.currentTarget.value) })} />
+          <NumberField label={`${words.dueDay}（${words.dueDayHint}）`} value={typed.dueDay} min={1} max={31} needed wrong={words.wrongDay} onChange={(dueDay) => change({ dueDay: dueDay ?? typed.dueDay })} />
+          <NativeSelect label={words.whenClosed} value={typed.whenClosed} data={CLOSED.map((value) => ({ value, label: words[`closed_${value}`] }))} onChange={(event) => change({ whenClosed: event.currentTarget.value === 'before' ? 'before' : 'after' })} />
+          <p>{words.dueToday(fullDayText(due, language))}</p>
+          <ProblemPanel error={save.error} />
+          <ActionButton type="submit" tone="primary" gated busy={save.isPending} {...(isWrong && { reason: words.registrationWrong })}>
+            {words.save}
+          </ActionButton>
+        </FormStack>
+      </form>
+      <UnsavedGuard when={JSON.stringify(typed) !== JSON.stringify(terms) && !save.isPending} />
+    </FormGate>
   )
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { type Column, DataTable } from '../ui/DataTable'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { NumberField } from '../ui/NumberField'
@@ -66,13 +67,15 @@ const SetBudget = ({ of, yearText }: { of: SeatBudget; yearText: (year: number) 
     )
   }
   return (
-    <form className={classes.form} onSubmit={act} data-print="hide">
-      <NativeSelect label={words.setYear} value={String(fiscalYear)} data={[of.fiscalYear, of.fiscalYear + 1].map((year) => ({ value: String(year), label: yearText(year) }))} onChange={(event) => setFiscalYear(Number(event.currentTarget.value))} />
-      <NumberField key={fiscalYear} label={words.setSeats} value={seats} onChange={setSeats} max={100_000} unit={words.seatsUnit} wrong={words.wrongCount} placeholder={before === null ? '' : String(before)} width="9em" />
-      <ActionButton type="submit" busy={set.isPending} {...(seats === null && { reason: words.needCount })}>
-        {words.set}
-      </ActionButton>
-      <ProblemPanel error={set.error} />
-    </form>
+    <FormGate>
+      <form className={classes.form} onSubmit={act} data-print="hide">
+        <NativeSelect label={words.setYear} value={String(fiscalYear)} data={[of.fiscalYear, of.fiscalYear + 1].map((year) => ({ value: String(year), label: yearText(year) }))} onChange={(event) => setFiscalYear(Number(event.currentTarget.value))} />
+        <NumberField key={fiscalYear} label={words.setSeats} value={seats} onChange={setSeats} max={100_000} unit={words.seatsUnit} wrong={words.wrongCount} placeholder={before === null ? '' : String(before)} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending} {...(seats === null && { reason: words.needCount })}>
+          {words.set}
+        </ActionButton>
+        <ProblemPanel error={set.error} />
+      </form>
+    </FormGate>
   )
 }

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { seatMessages } from '../account/seat.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { NumberField } from '../ui/NumberField'
@@ -55,13 +56,15 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
     if (yen !== null) set.mutate({ body: { fromMonth, yen } }, { onSuccess: done })
   }
   return (
-    <form className={classes.form} onSubmit={act}>
-      <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
-      <NumberField label={words.yen} value={yen} onChange={setYen} max={1_000_000} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
-      <ActionButton type="submit" busy={set.isPending}>
-        {words.setPrice}
-      </ActionButton>
-      <ProblemPanel error={set.error} />
-    </form>
+    <FormGate>
+      <form className={classes.form} onSubmit={act}>
+        <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
+        <NumberField label={words.yen} value={yen} onChange={setYen} max={1_000_000} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending} {...(yen === null && { reason: words.needYen })}>
+          {words.setPrice}
+        </ActionButton>
+        <ProblemPanel error={set.error} />
+      </form>
+    </FormGate>
   )
 }

@@ -30,7 +30,7 @@ export const ActionButton = (props: ActionButtonProps) => {
   return (
     <span className={classes.action} data-full={fullWidth === true ? '' : undefined}>
       <Button
-        type={blocked || busy ? 'button' : type}
+        type={type}
         variant={VARIANT[tone]}
         color={tone === 'danger' ? 'red' : undefined}
         size={size}
@@ -42,7 +42,8 @@ export const ActionButton = (props: ActionButtonProps) => {
         aria-disabled={blocked || busy}
         aria-busy={busy}
         aria-describedby={blocked ? reasonId : undefined}
-        onClick={blocked || busy ? undefined : onAct}
+        // Enter in a field presses it too, where it sends the form.
+        onClick={blocked || busy ? (event) => event.preventDefault() : onAct}
       >
         {children}
       </Button>
