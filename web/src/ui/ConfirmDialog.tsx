@@ -18,16 +18,26 @@ type DialogFrameProps = {
   children: ReactNode
 }
 
-/** A dialog that is taken away while it is open forgets whence it was opened: the focus would be nowhere. */
+/** After an act the page is read anew, and what it was opened by is often there no more. */
+const PAGE_SETTLED_MS = 3000
+const LOOK_EVERY_MS = 100
+
+/** The focus is where the dialog was opened from, or at the page's heading once that is gone; wherever else one goes meanwhile, one stays. */
+const keepFocus = (before: Element | null, until: number): void => {
+  const { activeElement } = document
+  if (activeElement === document.body) {
+    const place = before?.isConnected === true ? before : document.querySelector('main h1')
+    if (place instanceof HTMLElement) place.focus({ preventScroll: true })
+  } else if (activeElement !== before) return
+  if (Date.now() < until) setTimeout(() => keepFocus(before, until), LOOK_EVERY_MS)
+}
+
+/** A dialog that is taken away while it is open forgets whence it was opened, and its opener may go with the act: the focus would be nowhere. */
 const useFocusReturned = (opened: boolean): void => {
   useEffect(() => {
     if (!opened) return undefined
     const before = document.activeElement
-    return () => {
-      setTimeout(() => {
-        if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-      })
-    }
+    return () => void setTimeout(() => keepFocus(before, Date.now() + PAGE_SETTLED_MS))
   }, [opened])
 }
 
