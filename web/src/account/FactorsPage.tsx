@@ -35,12 +35,12 @@ export const FactorsPage = () => {
 const Held = ({ own }: { own: OwnFactors }) => {
   const words = useMessages(secondFactorMessages)
   const client = useQueryClient()
-  const [enrolling, setEnrolling] = useState(0)
+  const [enrolling, setEnrolling] = useState({ round: 0, isBegun: false })
   const renew = useRenewRecoveryCodes()
   const forget = useForgetDevices()
   const [codes, setCodes] = useState<readonly string[]>()
   const done = () => {
-    setEnrolling((round) => round + 1)
+    setEnrolling(({ round }) => ({ round: round + 1, isBegun: false }))
     notify({ text: words.enrolled })
     void client.invalidateQueries({ queryKey: ownFactorsQuery.queryKey })
   }
@@ -55,9 +55,9 @@ const Held = ({ own }: { own: OwnFactors }) => {
         </ul>
       </Section>
       {own.isFresh ? null : <ConfirmFirst own={own} />}
-      {own.isFresh ? (
+      {own.isFresh || enrolling.isBegun ? (
         <Section title={words.add}>
-          <EnrolFactor key={enrolling} onDone={done} />
+          <EnrolFactor key={enrolling.round} onDone={done} onBegun={() => setEnrolling((before) => ({ ...before, isBegun: true }))} />
         </Section>
       ) : null}
       {own.factors.length === 0 ? null : (

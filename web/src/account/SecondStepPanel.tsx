@@ -17,15 +17,22 @@ export const SecondStepPanel = ({ next, onSignedIn }: { next: SecondStepAnswer; 
   const words = useMessages(secondFactorMessages)
   const client = useQueryClient()
   const arrive = useArrive(onSignedIn)
-  const pass = usePassSecondStep(() => void arrive())
+  const [failed, setFailed] = useState<unknown>(null)
+  const goOn = () => {
+    setFailed(null)
+    arrive().catch(setFailed)
+  }
+  const pass = usePassSecondStep(goOn)
   const leave = useSignOut(() => client.setQueryData(secondStepQuery.queryKey, { next: null }))
   const [remember, setRemember] = useState(true)
+  // The step is taken and can't be taken again: only what comes after it failed.
+  if (failed !== null) return <ProblemPanel error={failed} onRetry={goOn} />
   return (
     <FormStack>
       {next.step === 'enrol' ? (
         <>
           <p>{words.enrolLead}</p>
-          <EnrolFactor onDone={() => void arrive()} />
+          <EnrolFactor onDone={goOn} />
         </>
       ) : (
         <>
