@@ -26,7 +26,7 @@ export const NewAnnouncementPage = () => {
   const words = useMessages(announcementMessages)
   const navigate = useNavigate()
   const publish = usePublishAnnouncement()
-  const [today] = useState(() => japanDay(new Date()))
+  const today = japanDay(useNow())
   const done = publish.data?.announcement.id
   useEffect(() => {
     if (done !== undefined) void navigate({ to: '/office/announcements/$announcementId', params: { announcementId: done } })

@@ -38,7 +38,8 @@ export const OfficeFormPage = () => {
       </Page>
     )
   const form = read.data
-  const today = queue.data?.today ?? ''
+  // The server's day: what is due, and what an acceptance opens, hangs on it.
+  const today = queue.data?.today
   return (
     <Page
       title={texts.kindTitle(form.kind)}
@@ -51,7 +52,7 @@ export const OfficeFormPage = () => {
       actions={toQueue}
     >
       <div className={classes.acts} data-print="hide">
-        {form.state === 'submitted' ? <FormDecision key={form.id} form={form} today={today} /> : null}
+        {form.state === 'submitted' && today !== undefined ? <FormDecision key={form.id} form={form} today={today} /> : null}
         <SheetButton call={printSeatFormCall} input={{ params: { formId } }} title={texts.kindTitle(form.kind)}>
           {texts.print}
         </SheetButton>
@@ -62,7 +63,7 @@ export const OfficeFormPage = () => {
         ) : null}
       </div>
       {form.state === 'submitted' ? null : <AfterDecision form={form} />}
-      <Submission form={form} today={today} />
+      {today === undefined ? queue.error === null ? <SkeletonRows rows={4} columns={2} /> : <ProblemPanel error={queue.error} onRetry={() => void queue.refetch()} /> : <Submission form={form} today={today} />}
       <FormOrders form={form} />
       <FormContent form={form} />
       <FormHistory form={form} />
