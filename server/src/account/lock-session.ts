@@ -27,8 +27,8 @@ export const findLockedPerson = async (database: Database, { locked }: Identity)
   return holder?.active !== true ? null : { personId: holder.id, displayName: holder.display_name, loginId: holder.login_id, hospitalName: holder.hospital_name }
 }
 
-/** The same session goes on, with its own absolute end. A wrong password counts as one at the sign-in does. */
-export const unlockSession = async (database: Database, sessions: SessionService, from: { identity: Identity; password: string; address: string }): Promise<SignedInRow> => {
+/** The same session goes on, with its own absolute end. Wrong passwords are counted as at the sign-in, but of this session alone. */
+export const unlockSession = async (database: Database, sessions: SessionService, from: { identity: Identity; password: string }): Promise<SignedInRow> => {
   const locked = from.identity.locked ?? refuse('not_signed_in')
   const system = { kind: 'system', name: 'session' } as const
   const { holder, person, actor } = await withReader(database, system, async (tx) => {
@@ -36,7 +36,7 @@ export const unlockSession = async (database: Database, sessions: SessionService
     return { holder: await findHolderOfLogin(tx, locked.authUserId), person: row, actor: actorOf(row, tx.now) }
   })
   if (holder === undefined || person === undefined || actor === undefined) return refuse('not_signed_in')
-  await sessions.checkPasswordOf({ authUserId: locked.authUserId, loginId: holder.login_id, password: from.password, address: from.address })
+  await sessions.checkPasswordOf({ authUserId: locked.authUserId, sessionId: locked.sessionId, password: from.password })
   await withActor(database, actor, async (tx) => {
     await audit(tx, { act: 'session.unlocked', subjectKind: 'person', subjectId: person.id })
     tx.lastBeforeCommit(() => sessions.unlockSession(locked.sessionId))

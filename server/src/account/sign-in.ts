@@ -6,6 +6,7 @@ import { type Transaction, withActor, withReader } from '../platform/db/transact
 import { Refused, refuse } from '../platform/refused'
 import { dropPushOfSession } from '../platform/push/push-subscriptions'
 import type { Identity } from '../platform/session/identity'
+import { readLoginId } from '../platform/session/login-id'
 import type { SecondFactors } from '../platform/session/second-factor'
 import type { SessionService } from '../platform/session/session-service'
 import type { SecondStepAnswer } from '@tasuki/domain/account/second-factor.contract'
@@ -16,9 +17,9 @@ import { actorOf } from './resolve-actor'
 import { decideSecondStep } from './second-step'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
-type Attempt = Parameters<SessionService['signInWithPassword']>[0] & { replaced: Identity }
+type Attempt = Omit<Parameters<SessionService['signInWithPassword']>[0], 'seenAt'> & { replaced: Identity }
 /** `next`: what is still asked for before the session acts. */
-export type SignedIn = { person: SignedInRow; setCookie: string; next: SecondStepAnswer | undefined }
+export type SignedIn = { person: SignedInRow; setCookies: string[]; next: SecondStepAnswer | undefined }
 type SignInHouse = { database: Database; sessions: SessionService; factors: SecondFactors }
 
 /** The browser is no longer that person's: open streams ask anew, and it is sent no push. */
@@ -35,9 +36,9 @@ const auditRefused = (database: Database, data: { code: string; personId?: strin
     if (data.ended) await leaveSession(tx, data.ended)
   })
 
-const checkPassword = async (database: Database, sessions: SessionService, attempt: Attempt) => {
+const checkPassword = async ({ database, sessions, factors }: SignInHouse, attempt: Attempt) => {
   try {
-    return await sessions.signInWithPassword(attempt)
+    return await sessions.signInWithPassword({ ...attempt, seenAt: factors.placeOf(readLoginId(attempt.loginId) ?? '', attempt.cookieHeader) })
   } catch (error) {
     // Refused for its frequency, an attempt isn't written down: the trail must not be filled at will.
     if (error instanceof Refused && error.refusal.code === 'sign_in_failed') await auditRefused(database, { code: 'sign_in_failed' })
@@ -51,7 +52,7 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
  */
 export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<SignedIn> => {
   const { database, sessions } = house
-  const { authUserId, sessionId, setCookie } = await checkPassword(database, sessions, attempt)
+  const { authUserId, sessionId, setCookie } = await checkPassword(house, attempt)
   const { person, actor, hasEnded } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
     const row = await findPersonOfLogin(tx, authUserId)
     return { person: row, actor: actorOf(row, tx.now), hasEnded: row !== undefined && !mayActOn(row.acts_until, japanDay(tx.now)) }
@@ -63,7 +64,7 @@ export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<Sign
       await leaveSession(tx, attempt.replaced)
       if (next === undefined) await noteSignIn(tx, sessions, { personId: person.id, hospitalId: person.hospital_id, role: person.role, authUserId, sessionId, address: attempt.address, userAgent: attempt.userAgent ?? '' })
     })
-    return { person, setCookie, next }
+    return { person, setCookies: [setCookie, house.factors.noteSeen(readLoginId(attempt.loginId) ?? '', attempt.cookieHeader)], next }
   }
   await sessions.endAllSessions(authUserId)
   const code = !person?.active ? 'sign_in_failed' : hasEnded ? 'seat_ended' : 'hospital_not_active'

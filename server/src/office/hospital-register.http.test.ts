@@ -37,7 +37,7 @@ describe('a hospital that joins and leaves', () => {
 
     expect((await officer.ok(register.changeHospitalUseCall, { params, body: { use: 'active' } })).hospital.use).toBe('active')
     const signedIn = await attempt(issued)
-    const [cookie = ''] = signedIn.setCookie.split(';')
+    const [cookie = ''] = signedIn.setCookies[0]?.split(';') ?? []
     const me = () => world.program.http.inject({ method: 'GET', url: getMeCall.path, headers: { cookie } })
     expect((await me()).json()).toMatchObject({ role: 'representative', displayName: PERSON.displayName })
 

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { asUnavailable } from '../db/connection-failure'
 import { refuse } from '../refused'
 import { hashPassword, verifyPassword } from './password-hash'
-import { countSignIn, forgetFailures } from './sign-in-throttle'
+import { countGuess, forgetGuesses } from './sign-in-throttle'
 
 export const ABSOLUTE_HOURS = 12
 
@@ -26,8 +26,8 @@ export type SessionStore = {
   unlockSession(sessionId: string): Promise<void>
   readPolicy(): Promise<SessionPolicy>
   writePolicy(policy: SessionPolicy): Promise<void>
-  /** Refuses with `password_wrong`, or `too_many_requests`: guessing is as slow as at the sign-in. */
-  checkPasswordOf(of: { authUserId: string; loginId: string; password: string; address: string }): Promise<void>
+  /** Refuses with `password_wrong`, or `too_many_requests`: guessing is as slow as at the sign-in. Counted in this session alone: no guesses elsewhere keep its person out. */
+  checkPasswordOf(of: { authUserId: string; sessionId: string; password: string }): Promise<void>
   /** A new password; what is open elsewhere with the old one ends. */
   changePassword(of: { authUserId: string; password: string; keepSessionId: string }): Promise<void>
   /** Work that could be guessed at: counted per key and address before it is tried, forgotten once it succeeds. */
@@ -36,6 +36,8 @@ export type SessionStore = {
   counted(of: { key: string; address: string }): Promise<void>
 }
 
+/** What guesses at the password of an open session are counted by, besides the session. */
+const SESSION_KEY = '\nsession'
 /** What a browser sends of itself may be any length. */
 const MAX_AGENT = 300
 
@@ -52,7 +54,7 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
   }
   const counted: SessionStore['counted'] = async ({ key, address }) => {
     try {
-      await countSignIn(pool, key, address)
+      await countGuess(pool, { key, place: address })
     } catch (error) {
       throw asUnavailable(error)
     }
@@ -61,7 +63,7 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
     await counted({ key, address })
     const result = await work()
     try {
-      await forgetFailures(pool, key, address)
+      await forgetGuesses(pool, [{ key, place: address }])
     } catch (error) {
       throw asUnavailable(error)
     }
@@ -93,8 +95,8 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
       )),
     readPolicy: async () => (await run<SessionPolicy>(`select idle_minutes as "idleMinutes", end_older as "endOlder" from auth.session_policy`)).rows[0] ?? { idleMinutes: 30, endOlder: false },
     writePolicy: async ({ idleMinutes, endOlder }) => void (await run('update auth.session_policy set idle_minutes = $1, end_older = $2', [idleMinutes, endOlder])),
-    checkPasswordOf: ({ authUserId, loginId, password, address }) =>
-      throttled({ key: loginId, address }, async () => {
+    checkPasswordOf: ({ authUserId, sessionId, password }) =>
+      throttled({ key: SESSION_KEY, address: sessionId }, async () => {
         const { rows } = await run<{ password: string }>(`select "password" from auth."account" where "userId" = $1 and "providerId" = 'credential'`, [authUserId])
         const kept = rows[0]?.password
         if (kept === undefined || !(await verifyPassword({ hash: kept, password }))) refuse('password_wrong', { fields: ['password'] })
