@@ -36,6 +36,7 @@ export const NOTICE_KINDS = [
   'reset_wished',
   'concurrent_use',
   'factors_reset',
+  'factor_guessed',
   'deletion_announced',
   'deletion_hold_asked',
   'deletion_hold_decided',

@@ -67,7 +67,7 @@ export const passSecondStepCall = defineCall({
   path: '/api/v1/session/second-step',
   summary: 'Show the second factor; remembered on this device for 12 hours if wished',
   body: z.strictObject({ shown: shownFactor, remember: z.boolean() }),
-  refusals: ['not_signed_in', ...SHOWING],
+  refusals: ['not_signed_in', 'factor_guesses_over', ...SHOWING],
 })
 
 export const askPasskeyCall = defineCall({

@@ -35,6 +35,7 @@ export const REFUSAL_KIND = {
   second_step_needed: 'unauthenticated',
   factor_needed: 'unauthenticated',
   factor_wrong: 'forbidden',
+  factor_guesses_over: 'forbidden',
   password_wrong: 'invalid',
   confirmation_needed: 'forbidden',
   enrolment_over: 'conflict',

@@ -28,6 +28,7 @@ const account = {
   sign_in_failed: say(['ログインIDまたはパスワードが違います。', '半角・大文字小文字を確認してください。お忘れの場合は、自院の代表者か県の担当へご連絡ください。'], ['Login ID or password is wrong.', 'Check capitals. If forgotten, ask your representative or the prefecture.']),
   second_step_needed: say(['ログインの途中です。', '確認コードを入力して、ログインを終えてください。'], ['You are halfway through signing in.', 'Enter your code to finish.']),
   factor_needed: say(['二要素認証の登録がまだです。', '登録を済ませると、続けられます。'], ['You have no second factor yet.', 'Set one up to go on.']),
+  factor_guesses_over: say(['確認が5回続けて合わなかったため、ログインを中断しました。', 'パスワードからやり直してください。番号表・認証アプリが手元にないときは、代表者か県の担当へご連絡ください。'], ['Five times in a row it was wrong: this sign-in has ended.', 'Start over with your password. Without your list or app, ask your representative or the prefecture.']),
   factor_wrong: say(['コードが違うか、すでに使われています。', '新しいコードを確認して、もう一度入力してください。一度使ったコードは使えません。'], ['The code is wrong or was used before.', 'Look for a new code and enter it. Each works once.']),
   password_wrong: say(['パスワードが違います。', '半角・大文字小文字を確認してください。'], ['The password is wrong.', 'Check capitals.']),
   confirmation_needed: say(['本人確認が必要です。', 'パスワードと確認コードをもう一度入力してください。'], ['Please confirm that it is you.', 'Enter password and code once more.']),

@@ -44,6 +44,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   reset_wished: 'prefecture',
   concurrent_use: 'prefecture',
   factors_reset: 'prefecture',
+  factor_guessed: 'both',
   deletion_announced: 'prefecture',
   deletion_hold_asked: 'prefecture',
   deletion_hold_decided: 'prefecture',
