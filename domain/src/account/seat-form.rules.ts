@@ -1,6 +1,7 @@
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
 import { addDays } from '../base/working-time'
+import { mailboxOf } from './new-person.rules'
 import { earliestStartMonth, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
 import { readSeatCount } from './seat-fee.rules'
 import type { SeatFormContent, SeatFormState, SeatLeaverLine, SeatPersonLine, SeatStarterLine } from './seat-form.contract'
@@ -20,8 +21,6 @@ export const leaversOf = (content: SeatFormContent): readonly SeatLeaverLine[] =
 const linesName = (content: SeatFormContent): 'users' | 'starters' => (content.kind === 3 ? 'starters' : 'users')
 
 const isBlank = (text: string): boolean => text.trim() === ''
-/** Full-width signs and capitals are no difference between mailboxes. */
-const mailboxOf = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
 const MAIL = /^[^\s@,;:<>"]+@[^\s@,;:<>"]+\.[^\s@,;:<>".]+$/
 
 /** What the sheet asks for, by its path. */

@@ -45,6 +45,8 @@ export const REFUSAL_KIND = {
   hospital_has_open_cases: 'conflict',
   own_account: 'conflict',
   login_id_taken: 'conflict',
+  person_exists: 'conflict',
+  mailbox_of_colleague: 'conflict',
   password_too_short: 'invalid',
   password_predictable: 'invalid',
   access_code_invalid: 'invalid',

@@ -39,6 +39,8 @@ const account = {
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
+  person_exists: say(['同じ人がすでに登録されています。', '利用者の一覧を確認してください。氏名が同じ別の人は、それぞれのメールアドレスを入力すると登録できます。'], ['This person has been entered already.', 'Look at the list of people. Another person of the same name can be entered with an e-mail address of their own.']),
+  mailbox_of_colleague: say(['このメールアドレスは、ほかの利用者が使っています。', '本人だけのメールアドレスを入力するか、「複数の人が読む」に印を付けてください。'], ['Another person has this e-mail address.', 'Enter one that is theirs alone, or tick that several people read it.']),
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
   password_predictable: say(['推測されやすいパスワードです。', '名前・病院名・よくある言葉や並びを避け、つながりのない言葉を3つ以上組み合わせてください。'], ['This password is easily guessed.', 'Avoid names and common words; join three or more words that have nothing to do with each other.']),
   access_code_invalid: say(['このコードは使えません。', '期限が切れたか、すでに使われています。自院の代表者か県の担当に、新しいコードの発行を依頼してください。'], ['This code can’t be used.', 'It has run out or was used. Ask your representative or the prefecture for a new one.']),

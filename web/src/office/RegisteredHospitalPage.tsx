@@ -97,7 +97,7 @@ export const RegisteredHospitalPage = () => {
           }
         />
       </DialogFrame>
-      <AddPersonDialog hospitalId={hospitalId} opened={adding} onClose={() => setAdding(false)} />
+      <AddPersonDialog hospital={hospital} opened={adding} onClose={() => setAdding(false)} />
     </Page>
   )
 }
