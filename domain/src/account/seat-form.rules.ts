@@ -70,22 +70,6 @@ export const checkForm = (content: SeatFormContent, of: { mailboxes: readonly st
   return content.users.length > seats.value ? refused('more_users_than_seats', { seats: seats.value, users: content.users.length, fields: ['users'] }) : accepted(true)
 }
 
-/** A representative, and the last day on which they act, where one is known. */
-export type ActingRepresentative = { personId: string; actsUntil: string | null }
-
-/**
- * The three forms are a representative's to hand in (要綱9, 10, 12条), so 様式3 doesn't end the last one of a hospital: one who
- * goes on after the leaver must be there already. A hospital that has none anyway isn't kept from anything.
- */
-export const checkRepresentativeStays = (leavers: readonly SeatLeaverLine[], representatives: readonly ActingRepresentative[]): Result<true> => {
-  const isRepresentative = (id: string): boolean => representatives.some(({ personId }) => personId === id)
-  const leaving = leavers.flatMap((line, at) => (isRepresentative(line.personId) ? [{ path: `leavers.${at}.personId`, lastDay: line.lastDay ?? '' }] : []))
-  const last = leaving.map(({ lastDay }) => lastDay).sort().at(-1)
-  if (last === undefined) return accepted(true)
-  const stays = representatives.some(({ personId, actsUntil }) => !leavers.some((line) => line.personId === personId) && (actsUntil === null || actsUntil > last))
-  return stays ? accepted(true) : refused('last_representative', { fields: leaving.map(({ path }) => path) })
-}
-
 /** Days of 様式1 and 様式3 from today on; a person's last day at most a fiscal year ahead. */
 export const checkFormDays = (content: SeatFormContent, today: string): Result<true> => {
   const latest = addDays(today, 366)

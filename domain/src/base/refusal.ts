@@ -73,6 +73,7 @@ export const REFUSAL_KIND = {
   form_not_submitted: 'conflict',
   form_not_withdrawable: 'conflict',
   last_representative: 'conflict',
+  sole_representative: 'conflict',
   budget_year_over: 'conflict',
   mail_address_invalid: 'invalid',
   more_users_than_seats: 'invalid',

@@ -142,7 +142,7 @@ export const changePersonRoleCall = defineCall({
   summary: 'Who is a hospital’s representative, and who no longer is',
   params: ofPerson,
   body: z.strictObject({ role: z.enum(['member', 'representative']) }),
-  refusals: ['not_permitted', 'not_found'],
+  refusals: ['not_permitted', 'not_found', 'sole_representative'],
 })
 
 export const deactivatePersonCall = defineCall({
@@ -150,7 +150,7 @@ export const deactivatePersonCall = defineCall({
   path: '/api/v1/office/people/:personId/end',
   summary: 'A person leaves: no sign-in any more, their work passes to colleagues (rule 82)',
   params: ofPerson,
-  refusals: ['not_permitted', 'not_found', 'own_account'],
+  refusals: ['not_permitted', 'not_found', 'own_account', 'sole_representative'],
 })
 
 export const listPrefecturePeopleCall = defineCall({

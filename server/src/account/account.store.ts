@@ -109,8 +109,7 @@ export const updatePersonRole = async (tx: Transaction, personId: string, role: 
   await tx.db.updateTable('person').set({ role }).where('id', '=', personId).execute()
 }
 
-export const lockPersonByLogin = (tx: Transaction, loginId: string) =>
-  tx.db.selectFrom('person').select(['id', 'hospital_id', 'auth_user_id', 'active']).where('login_id', '=', loginId).forUpdate().executeTakeFirst()
+export const findPersonByLogin = (tx: Transaction, loginId: string) => tx.db.selectFrom('person').select('id').where('login_id', '=', loginId).executeTakeFirst()
 
 export const updateInactive = async (tx: Transaction, personId: string): Promise<void> => {
   await tx.db.updateTable('person').set({ active: false }).where('id', '=', personId).execute()

@@ -110,8 +110,40 @@ describe('people', () => {
     expect((await reading(hospitalId)).people.find(({ personId }) => personId === leaver.personId)?.active).toBe(false)
   })
 
+  const endAs = (by: TestPerson, personId: string) => by.call(register.deactivatePersonCall, { params: { personId } })
+  const roleAs = (by: TestPerson, personId: string, role: 'member' | 'representative') => by.call(register.changePersonRoleCall, { params: { personId }, body: { role } })
+  const representativesOf = async (hospitalId: string) => (await reading(hospitalId)).people.filter(({ active, role }) => active && role === 'representative').map(({ personId }) => personId)
+
+  it('要綱9条, 10条, 12条: a hospital’s last representative is neither ended nor made a member before there is a successor; after its use has ended they are', async () => {
+    const hospitalId = await world.addHospital({ name: '代表の病院' })
+    const chief = await world.addPerson({ hospitalId, role: 'representative', name: '代表 一' })
+    const nurse = await world.addPerson({ hospitalId, name: '看護 二' })
+    for (const answer of [await endAs(officer, chief.personId), await roleAs(officer, chief.personId, 'member')]) expect(answer.problem).toMatchObject({ status: 409, code: 'sole_representative' })
+    expect((await chief.ok(getMeCall)).role).toBe('representative')
+    expect((await roleAs(officer, nurse.personId, 'representative')).status).toBe(200)
+    expect((await endAs(officer, chief.personId)).status).toBe(200)
+    expect((await roleAs(officer, nurse.personId, 'member')).problem.code).toBe('sole_representative')
+    await officer.ok(register.changeHospitalUseCall, { params: { hospitalId }, body: { use: 'ended' } })
+    expect((await endAs(officer, nurse.personId)).status).toBe(200)
+  })
+
+  it('of two representatives ended or stepping down at once, by whichever officers, one stays', async () => {
+    const hospitalId = await world.addHospital({ name: '争いの病院' })
+    const other = await world.addPerson({ hospitalId: null, name: '県担当 三' })
+    for (const [first, second] of [[endAs, endAs], [endAs, roleAs], [roleAs, roleAs]] as const) {
+      await world.addPerson({ hospitalId, role: 'representative', name: '交代' })
+      while ((await representativesOf(hospitalId)).length < 2) await world.addPerson({ hospitalId, role: 'representative', name: '交代' })
+      const [a = '', b = ''] = await representativesOf(hospitalId)
+      const answers = await Promise.all([first(officer, a, 'member'), second(other, b, 'member')])
+      expect(answers.map(({ status, problem }) => problem.code ?? status).sort()).toEqual([200, 'sole_representative'])
+      expect(await representativesOf(hospitalId)).toHaveLength(1)
+    }
+  })
+
   it('of a hospital become representatives and members again; of the prefecture never', async () => {
-    const member = await world.addPerson({ hospitalId: hospitalIdOf(roles.b), name: '代わりの人' })
+    const hospitalId = await world.addHospital({ name: '代わりの病院' })
+    await world.addPerson({ hospitalId, role: 'representative', name: '代表' })
+    const member = await world.addPerson({ hospitalId, name: '代わりの人' })
     const role = async (personId: string, to: 'member' | 'representative') => (await officer.call(register.changePersonRoleCall, { params: { personId }, body: { role: to } })).status
     expect(await role(member.personId, 'representative')).toBe(200)
     expect((await member.ok(getMeCall)).role).toBe('representative')

@@ -86,6 +86,7 @@ const seats = {
   leaver_stops_already: say(['利用を終了する職員のうち、すでに受理された異動届出で終了が決まっている人がいます。', 'その人の選択を外してください。最後に使う日を変えるときは、県へご連絡ください。'], ['The end of a person’s use has already been accepted with another form.', 'Leave that person out. To change the last day, ask the prefecture.']),
   leaver_not_on_seat: say(['利用を終了する職員が、いまアカウントを使っていません。', '一覧から選び直してください。'], ['A person who is to stop holds no account.', 'Choose again from the list.']),
   last_representative: say(['この届出のとおりにすると、病院の代表者がいなくなります。', '県の担当に後任を代表者として登録してもらってから、もう一度提出してください。'], ['With this form the hospital would have no representative left.', 'Have the prefecture register a successor as representative, then hand it in again.']),
+  sole_representative: say(['この人が外れると、病院の代表者がいなくなります。届出の提出ができなくなるため、できません。', '先に、後任を「代表者にする」か「代表者を加える」で登録してください。病院がシステムを使わなくなる場合は、「利用を終える」で病院の利用を終えてください。'], ['The hospital would have no representative left to hand in its forms.', 'Make a successor representative first, or add one. If the hospital stops using the system, end its use.']),
   budget_year_over: say(['予算枠を定められるのは、今年度と来年度だけです。', '画面を更新して、年度を確認してください。'], ['Only this fiscal year’s budget and the next one’s can be set.', 'Refresh and check the year.']),
   form_day_invalid: say(['日付が正しくありません。', '今日以降で、アカウントの有効期間内の日を選んでください。'], ['A day is not valid.', 'Choose a day from today on within the account’s period.']),
   seat_budget_below_given: say(['すでに配布した数より少なくはできません。', '先に、空いているアカウントを病院から戻してください。'], ['The budget cannot be below what is given already.', 'Take free seats back first.']),
