@@ -10,7 +10,7 @@ type LockedPerson = NonNullable<Awaited<ReturnType<typeof lockPerson>>> & { hosp
 /** The hospital first, as everybody locks them: of two who step down at once, the second sees that the first has. */
 export const lockPersonAtWork = async (tx: Transaction, personId: string): Promise<LockedPerson> => {
   const [of] = await selectHospitalsOfPeople(tx, [personId])
-  const hospital = of?.hospital_id == null ? undefined : await lockHospital(tx, of.hospital_id)
+  const hospital = of === undefined || of.hospital_id === null ? undefined : await lockHospital(tx, of.hospital_id)
   const person = (await lockPerson(tx, personId)) ?? refuse('not_found')
   return { ...person, hospitalUse: hospital?.use }
 }

@@ -7,7 +7,7 @@ export const registerHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: '利用を始める', text: '病院を探して開き、代表者を加えてから「利用を始める」を押します。代表者には、パスワードを設定する案内が届きます。利用者がログインでき、打診を受けられるようになります。' },
       { term: '利用を終える', text: '募集中や下書きの患者が残っていると終えられません。残っている患者が並ぶので、病院に終了を依頼するか、同じ法人の病院へ引き継いでください。' },
-      { term: '代表者を変える', text: '新しい人を「代表者にする」、前の人を「代表者から外す」と押します。ほかの人の利用はそのままです。' },
+      { term: '代表者を変える', text: '新しい人を「代表者にする」、前の人を「代表者から外す」と押します。最後の代表者は、後任がいるまで外せません。ほかの人の利用はそのままです。' },
       { term: '人の利用を終える', text: 'ただちにログインできなくなり、担当していた患者は副担当か代表者へ移ります。' },
     ],
     others: ['したことはすべて、操作の記録に残ります。', '県の担当が患者の一覧を開いたことは、その病院に示されます。'],
@@ -19,7 +19,7 @@ export const registerHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: 'Start use', text: 'Find and open the hospital, add a representative, press “Start use”. Its people may sign in and it can be asked.' },
       { term: 'End use', text: 'Not while patients are open or drafts. They are listed: ask the hospital to close them, or hand them to one of the same corporation.' },
-      { term: 'Change the representative', text: 'Press “Make representative” for the new one, “No longer representative” for the other. Nothing else changes for them.' },
+      { term: 'Change the representative', text: 'Press “Make representative” for the new one, “No longer representative” for the other. The last one stays until there is a successor. Nothing else changes for them.' },
       { term: 'End an account', text: 'The person can’t sign in at once; their patients pass to the deputy or a representative.' },
     ],
     others: ['All of it stands in the audit trail.', 'That an officer opened a patient is shown to its hospital.'],
