@@ -94,5 +94,5 @@ export const setSessionPolicyCall = defineCall({
   summary: 'The prefecture’s settings for sessions (rule 37)',
   body: sessionPolicy,
   output: sessionPolicy,
-  refusals: ['not_signed_in', 'not_permitted'],
+  refusals: ['not_signed_in', 'not_permitted', 'confirmation_needed'],
 })

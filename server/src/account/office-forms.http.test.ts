@@ -1,6 +1,7 @@
 import * as forms from '@tasuki/domain/account/seat-form.contract'
 import { setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
 import * as seats from '@tasuki/domain/account/seat.contract'
+import { deactivatePersonCall } from '@tasuki/domain/office/hospital-register.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 
@@ -101,6 +102,19 @@ describe('様式3 and the hospital’s representative', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)?.problem).toMatchObject({ code: 'last_representative' })
     expect((await queue()).forms).toHaveLength(1)
+  })
+
+  it('who leaves by an accepted one is no successor: the other isn’t ended by the prefecture either, nor at the same moment', async () => {
+    const deputy = await world.addPerson({ hospitalId, role: 'representative', name: '副代表' })
+    const form = await submitted(third([{ personId: deputy.personId, lastDay: '2026-04-30' }]))
+    const end = () => officer.call(deactivatePersonCall, { params: { personId: chief.personId } })
+    const answers = await Promise.all([officer.call(forms.acceptSeatFormCall, act(form)), end()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    if (answers[0].status === 200) {
+      expect((await end()).problem.code).toBe('sole_representative')
+      await world.addPerson({ hospitalId, role: 'representative', name: '後任 代表' })
+      expect((await end()).status).toBe(200)
+    } else expect(answers[0].problem.code).toBe('last_representative')
   })
 })
 

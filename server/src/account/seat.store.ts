@@ -115,16 +115,15 @@ export const lockExpiredHolding = (tx: Transaction, holdingId: string, today: st
 export const selectMailboxes = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
   (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where('active', '=', true).where('email', '<>', '').execute()).map(({ email }) => email)
 
-/** Who speaks for a hospital today, and until when they act. */
-export const selectActingRepresentatives = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<{ personId: string; actsUntil: string | null }[]> =>
-  tx.db
-    .selectFrom('person')
-    .select(['id as personId', 'acts_until as actsUntil'])
-    .where('hospital_id', '=', of.hospitalId)
-    .where('role', '=', 'representative')
-    .where('active', '=', true)
-    .where((e) => e.or([e('acts_until', 'is', null), e('acts_until', '>=', of.today)]))
-    .execute()
+/** Who speaks for a hospital today, until when they act, and whether an accepted form still makes them stop. */
+export const selectActingRepresentatives = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<{ personId: string; actsUntil: string | null; isLeaving: boolean }[]> =>
+  (
+    await sql<{ personId: string; actsUntil: string | null; isLeaving: boolean }>`
+      select p.id as "personId", p.acts_until as "actsUntil",
+        exists (select from seat_order o where o.person_id = p.id and o.act = 'stop' and o.done_at is null) as "isLeaving"
+      from person p
+      where p.hospital_id = ${of.hospitalId}::uuid and p.role = 'representative' and p.active and (p.acts_until is null or p.acts_until >= ${of.today}::date)`.execute(tx.db)
+  ).rows
 
 export const insertSeatLine = async (tx: Transaction, line: Omit<Insertable<DB['seat_line']>, 'fixed_by' | 'fixed_at'>): Promise<void> => {
   await tx.db.insertInto('seat_line').values({ ...line, fixed_by: 'personId' in tx.actor ? tx.actor.personId : null, fixed_at: tx.now }).execute()

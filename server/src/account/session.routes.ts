@@ -6,6 +6,7 @@ import { serve, serveKeepingKey, type ServedRequest, type ServedRoute } from '..
 import { refuse } from '../platform/refused'
 import { personIdOf } from '../platform/session/identity'
 import type { AccountSetup } from './account-setup'
+import { factorOwner, refuseUnlessFresh } from './change-factors'
 import { mailInvitationCommand } from './invite-person'
 import { issueAccessCodeCommand } from './issue-access-code'
 import { listAccountHolders, listConcurrentUses } from './list-account-holders'
@@ -95,5 +96,8 @@ export const sessionRoutes = (setup: AccountSetup): ServedRoute[] => [
   serve(sessions.getLockCall, publicAccess, async ({ identity }) => ({ locked: await findLockedPerson(setup.database, identity) })),
   serve(sessions.unlockSessionCall, publicAccess, async ({ identity, body }) => meOf(await unlockSession(setup.database, setup.sessions, { identity, password: body.password }), setup.prefecture)),
   serve(sessions.getSessionPolicyCall, signedInAccess, () => setup.sessions.readPolicy()),
-  serve(sessions.setSessionPolicyCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => setSessionPolicyCommand(tx, setup.sessions, body))),
+  serve(sessions.setSessionPolicyCall, officerAccess, async ({ identity, body, runCommand }) => {
+    refuseUnlessFresh(setup, factorOwner(identity))
+    return runCommand((tx) => setSessionPolicyCommand(tx, setup.sessions, body))
+  }),
 ]

@@ -47,8 +47,10 @@ export const requiredOption = (input: CliInput, name: string): string => {
 
 const WORDS: Readonly<Record<string, string>> = {
   not_found: 'there is no such hospital or person',
-  login_id_taken: 'this login id is taken',
+  person_exists: 'this person has been entered already; another of the same name needs an --email of their own',
+  mailbox_of_colleague: 'another person has this address: give --shared-mailbox if several people read it',
   hospital_has_open_cases: 'the hospital still has open cases: they must be closed or handed over first',
+  sole_representative: 'the hospital would have no representative left: make a successor one first, or end the hospital’s use',
   database_unavailable: 'the database does not answer',
   print_room_full: 'too many sheets are being printed',
 }

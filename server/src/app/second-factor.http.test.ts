@@ -1,4 +1,5 @@
 import { getMeCall } from '@tasuki/domain/account/account.contract'
+import * as sessions from '@tasuki/domain/account/session.contract'
 import * as calls from '@tasuki/domain/account/second-factor.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
 import { Secret, TOTP } from 'otpauth'
@@ -415,6 +416,8 @@ describe('a lost factor', () => {
 })
 
 describe('the prefecture’s policy (要綱22条)', () => {
+  const actsSince = async (...acts: string[]): Promise<number> => (await superuser.query('select from audit_entry where act = any($1) and at >= $2', [acts, world.clock()])).rowCount ?? 0
+
   it('voluntary lets a password of 13 characters in alone; who has a factor is still asked', async () => {
     const { jar: officer } = await enrolled(await issueLogin(world, { hospitalId: null, role: 'officer' }))
     await enrolled()
@@ -428,5 +431,28 @@ describe('the prefecture’s policy (要綱22条)', () => {
       expect(await officer.ok(calls.setFactorPolicyCall, { policy: 'required' })).toMatchObject({ policy: 'required', minPasswordLength: 8 })
     }
     expect((await openCookieJar(world).signIn(bare.loginId)).body).toMatchObject({ step: 'enrol' })
+  })
+
+  it('a sign-in setting changes only for an officer who has just shown password and factor; the refused change changes nothing', async () => {
+    const { jar: officer, secret } = await enrolled(await issueLogin(world, { hospitalId: null, role: 'officer' }))
+    const before = await officer.ok(sessions.getSessionPolicyCall)
+    const idleMinutes = before.idleMinutes === 45 ? 46 : 45
+    const change = () => Promise.all([officer.send(calls.setFactorPolicyCall, { policy: 'voluntary' }), officer.send(sessions.setSessionPolicyCall, { ...before, idleMinutes })])
+    world.clock.advance(10 * 60_000)
+    for (const answer of await change()) expect(answer).toMatchObject({ status: 403, problem: { code: 'confirmation_needed' } })
+    expect([(await officer.ok(calls.getSignInSettingsCall)).policy, await officer.ok(sessions.getSessionPolicyCall)]).toEqual(['required', before])
+    expect(await actsSince('sign_in.policy_set', 'session_policy.changed')).toBe(0)
+    // Who has the password alone doesn’t get through.
+    expect((await officer.send(calls.confirmIdentityCall, { password: TEST_PASSWORD, shown: null })).problem.code).toBe('factor_wrong')
+    expect((await change()).map(({ status }) => status)).toEqual([403, 403])
+    try {
+      await officer.ok(calls.confirmIdentityCall, { password: TEST_PASSWORD, shown: { kind: 'totp', code: codeOf(secret) } })
+      expect((await change()).map(({ status }) => status)).toEqual([200, 200])
+      expect(await actsSince('sign_in.policy_set', 'session_policy.changed')).toBe(2)
+      expect([(await officer.ok(calls.getSignInSettingsCall)).policy, (await officer.ok(sessions.getSessionPolicyCall)).idleMinutes]).toEqual(['voluntary', idleMinutes])
+    } finally {
+      await world.asSystem((tx) => setFactorPolicyCommand(tx, 'required'))
+      await world.program.sessions.writePolicy(before)
+    }
   })
 })

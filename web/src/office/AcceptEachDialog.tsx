@@ -26,7 +26,6 @@ type AcceptEachDialogProps = {
 export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, children }: AcceptEachDialogProps) => {
   const words = useMessages(officeFormsMessages)
   const ui = useMessages(uiMessages)
-  const problemText = useProblemText()
   const [results, setResults] = useState<ReadonlyMap<string, 'done' | Error>>(new Map())
   const [running, setRunning] = useState(false)
   const done = items.filter(({ id }) => results.get(id) === 'done').length
@@ -56,10 +55,10 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
         {items.map(({ id, title: name, text }) => (
           <li key={id}>
             <p>
-              <strong>{name}</strong> <Outcome of={results.get(id)} />
+              <strong>{name}</strong> {results.get(id) === 'done' ? <StateMark tone="yes">{words.eachDone}</StateMark> : null}
             </p>
             <p className={classes.small}>{text}</p>
-            {results.get(id) instanceof Error ? <p>{[problemText(results.get(id)).what, problemText(results.get(id)).todo].join('')}</p> : null}
+            {results.get(id) instanceof Error ? <Failure of={results.get(id)} /> : null}
           </li>
         ))}
       </ul>
@@ -76,7 +75,8 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
   )
 }
 
-const Outcome = ({ of }: { of: 'done' | Error | undefined }) => {
-  const words = useMessages(officeFormsMessages)
-  return of === 'done' ? <StateMark tone="yes">{words.eachDone}</StateMark> : null
+/** Why one couldn't be accepted, and what to do. */
+const Failure = ({ of }: { of: unknown }) => {
+  const { what, todo = '' } = useProblemText()(of)
+  return <p>{`${what}${todo}`}</p>
 }

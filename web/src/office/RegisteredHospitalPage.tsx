@@ -76,7 +76,7 @@ export const RegisteredHospitalPage = () => {
         />
       </Section>
       <Section title={words.members} actions={isOfficer ? <ActionButton onAct={() => setAdding(true)}>{words.addRepresentative}</ActionButton> : undefined}>
-        <RegisteredPeople label={words.members} people={people} empty={<EmptyState title={words.noMembers} />} actor={isOfficer ? me : undefined} />
+        <RegisteredPeople label={words.members} people={people} empty={<EmptyState title={words.noMembers} />} actor={isOfficer ? me : undefined} keepsRepresentative={hospital.use === 'active'} />
       </Section>
       <DialogFrame title={words.directory} opened={editing} onClose={() => setEditing(false)}>
         <DirectoryForm
@@ -97,7 +97,7 @@ export const RegisteredHospitalPage = () => {
           }
         />
       </DialogFrame>
-      <AddPersonDialog hospitalId={hospitalId} opened={adding} onClose={() => setAdding(false)} />
+      <AddPersonDialog hospital={hospital} opened={adding} onClose={() => setAdding(false)} />
     </Page>
   )
 }

@@ -1,10 +1,12 @@
 import { Modal } from '@mantine/core'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type FocusEvent, type ReactNode } from 'react'
 import { ActionButton } from './ActionButton'
 import classes from './ConfirmDialog.module.css'
 import { FormGate } from './form-gate'
 import { useMessages } from './language'
+import { createTypedText, isTypedField } from './typed-text'
 import { uiMessages } from './ui.messages'
+import { unsavedMessages } from './unsaved.messages'
 
 type DialogFrameProps = {
   title: string
@@ -15,6 +17,8 @@ type DialogFrameProps = {
   size?: 'sm' | 'md' | 'lg' | 'xl'
   /** The whole window, where it is small: for what is read in the dialog. */
   fills?: boolean
+  /** Opened again, it shows what was typed: nothing is lost by closing it. */
+  keepsText?: boolean
   children: ReactNode
 }
 
@@ -41,14 +45,45 @@ const useFocusReturned = (opened: boolean): void => {
   }, [opened])
 }
 
-/** Any dialog: focus inside, back to where it was at the end. */
-export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', fills = false, children }: DialogFrameProps) => {
+/** Whether the dialog may go with what was typed into it. */
+const LeaveQuestion = ({ opened, onStay, onLeave }: { opened: boolean; onStay: () => void; onLeave: () => void }) => {
+  const words = useMessages(unsavedMessages)
+  return (
+    <Modal opened={opened} onClose={onStay} title={words.closeTitle} size="sm" centered closeOnClickOutside={false} withCloseButton={false} classNames={{ title: classes.title }} transitionProps={{ duration: 0 }}>
+      <p>{words.closeText}</p>
+      <div className={classes.actions}>
+        <ActionButton tone="danger" onAct={onLeave}>
+          {words.closeLeave}
+        </ActionButton>
+        <ActionButton tone="primary" onAct={onStay}>
+          {words.stay}
+        </ActionButton>
+      </div>
+    </Modal>
+  )
+}
+
+/** Any dialog: focus inside, back to where it was at the end. Escape and the cross ask before they lose what was typed. */
+export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', fills = false, keepsText = false, children }: DialogFrameProps) => {
   const words = useMessages(uiMessages)
+  const [typed] = useState(createTypedText)
+  const [leaving, setLeaving] = useState(false)
   useFocusReturned(opened)
+  const isAsking = leaving && opened
+  const stay = () => setLeaving(false)
+  const close = () => {
+    stay()
+    onClose()
+  }
+  // Escape reaches both dialogs: with the question open it leads back to the text.
+  const wave = () => (isAsking ? stay() : !keepsText && typed.wouldLose() ? setLeaving(true) : close())
+  const enter = ({ target }: FocusEvent<HTMLElement>) => {
+    if ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && isTypedField(target)) typed.enter(target)
+  }
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={wave}
       title={title}
       size={size}
       fullScreen={fills}
@@ -59,8 +94,12 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       closeButtonProps={{ 'aria-label': words.close }}
       classNames={{ title: classes.title }}
       transitionProps={{ duration: 0 }}
+      trapFocus={!isAsking}
     >
-      <FormGate>{children}</FormGate>
+      <div onFocusCapture={enter}>
+        <FormGate>{children}</FormGate>
+      </div>
+      <LeaveQuestion opened={isAsking} onStay={stay} onLeave={close} />
     </Modal>
   )
 }
@@ -78,13 +117,14 @@ type ConfirmDialogProps = {
   busy?: boolean
   /** Why it can't be done yet. */
   reason?: string
+  keepsText?: boolean
 }
 
 /** Asks before an act that can't be undone. */
-export const ConfirmDialog = ({ title, opened, children, actLabel, onAct, onClose, danger, busy, reason }: ConfirmDialogProps) => {
+export const ConfirmDialog = ({ title, opened, children, actLabel, onAct, onClose, danger, busy, reason, keepsText = false }: ConfirmDialogProps) => {
   const words = useMessages(uiMessages)
   return (
-    <DialogFrame title={title} opened={opened} onClose={onClose}>
+    <DialogFrame title={title} opened={opened} onClose={onClose} keepsText={keepsText}>
       {children}
       <div className={classes.actions}>
         <ActionButton onAct={onClose}>{words.cancel}</ActionButton>
