@@ -41,7 +41,7 @@ export const REFUSAL_KIND = {
   last_factor: 'conflict',
   own_factor: 'forbidden',
   hospital_not_active: 'forbidden',
-  seat_ended: 'forbidden',
+  seat_ended: 'unauthenticated',
   hospital_has_open_cases: 'conflict',
   own_account: 'conflict',
   login_id_taken: 'conflict',

@@ -61,23 +61,31 @@ describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () =>
     await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: kept } })
     await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
     world.clock.set('2027-03-31T23:59:59+09:00')
-    const signIn = async (personId: string) => {
+    const signIn = async (personId: string, password = TEST_PASSWORD) => {
       const { login_id: loginId } = await world.asSystem((tx) => tx.db.selectFrom('person').select('login_id').where('id', '=', personId).executeTakeFirstOrThrow())
-      const answer = await world.program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password: TEST_PASSWORD }) })
-      return { status: answer.statusCode, code: answer.json<{ code?: string }>().code, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
+      const answer = await world.program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password }) })
+      return { status: answer.statusCode, problem: answer.json<Record<string, unknown>>(), cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
     }
     const evening = await signIn(gone.personId)
     expect(evening.status).toBe(200)
     const session = world.resume({ ...gone, cookie: evening.cookie })
     expect((await session.call(getMeCall)).status).toBe(200)
     world.clock.set('2027-04-01T00:00:00+09:00')
-    expect((await session.call(getMeCall)).status).toBe(401)
-    expect(await signIn(gone.personId)).toMatchObject({ status: 403, code: 'seat_ended' })
+    // Told by whose session it is, and by the right password alone: why, since when, whom to ask.
+    const told = { status: 401, problem: { code: 'seat_ended', cause: 'not_renewed', lastDay: '2027-03-31', ask: 'representative' } }
+    expect(await session.call(getMeCall)).toMatchObject(told)
+    expect(await signIn(gone.personId)).toMatchObject({ ...told, cookie: 'undefined' })
+    const [wrong, unknown] = [await signIn(gone.personId, 'not the password'), await signIn(stays.personId, 'not the password')]
+    expect([wrong.status, wrong.problem.code, Object.keys(wrong.problem)]).toEqual([401, 'sign_in_failed', Object.keys(unknown.problem)])
     expect((await signIn(stays.personId)).status).toBe(200)
     await world.runJob('follow_seats')
     await world.runJob('follow_seats')
     const rows = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('subject_id').where('act', '=', 'seat.expired').execute())
     expect(rows).toEqual([{ subject_id: gone.personId }])
+    // After the job too the page that stands open is told, and acts no more even if the seat should go on again: the second step is to be shown.
+    expect(await session.call(getMeCall)).toMatchObject(told)
+    await world.asSystem((tx) => updateActsUntil(tx, gone.personId, '2028-03-31'))
+    expect((await session.call(getMeCall)).problem.code).toBe('factor_needed')
     const person = await world.asSystem((tx) => tx.db.selectFrom('person').select(['display_name', 'active']).where('id', '=', gone.personId).executeTakeFirst())
     expect(person).toEqual({ display_name: '職員0', active: true })
   })
