@@ -84,6 +84,8 @@ export const REFUSAL_KIND = {
   seats_not_reduced: 'conflict',
   renewal_not_open: 'conflict',
   renewal_accepted: 'conflict',
+  renewal_answered: 'conflict',
+  renewal_reminded_today: 'conflict',
   seat_not_renewable: 'invalid',
   // account: invoices (要綱11条)
   invoice_state_wrong: 'conflict',

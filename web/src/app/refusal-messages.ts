@@ -91,6 +91,8 @@ const seats = {
   seat_not_free: say(['このアカウントは使われているか、使い始める人が決まっています。', '空いているアカウントを選んでください。'], ['This account is in use or about to be.', 'Choose a free one.']),
   seats_not_reduced: say(['病院負担アカウントは、年度の途中で減らせません（要綱10条4項）。', '次の年度に続けない場合は、更新の画面で外してください。'], ['Hospital-funded accounts are not reduced within the year.', 'Leave them out in the renewal.']),
   renewal_not_open: say(['更新の受付期間ではありません。', '受付期間を確認してください。期間を過ぎた場合は、様式2で申請してください。'], ['Renewals are not taken at present.', 'Check the period; afterwards apply with form 2.']),
+  renewal_answered: say(['この病院は、すでに更新の回答を提出しています。', '一覧を開き直して確認してください。'], ['The hospital has answered already.', 'Read the list again.']),
+  renewal_reminded_today: say(['今日はすでに知らせています。', '明日以降にもう一度知らせることができます。'], ['The hospital has been reminded today.', 'Try again tomorrow or later.']),
   renewal_accepted: say(['この更新は、すでに受理されています。', '追加する場合は、様式2で申請してください。'], ['This renewal is accepted already.', 'Apply for more with form 2.']),
   seat_not_renewable: say(['更新できないアカウントが含まれています。', '画面を更新して、選び直してください。'], ['One of the accounts cannot be renewed.', 'Refresh and choose again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
