@@ -185,7 +185,7 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await submit(leaving('2026-04-22'))).problem).toMatchObject(refused)
   })
 
-  it('two applicants for one seat: one has it, the other is told, and nothing is half-written', async () => {
+  it('rule 37: two applicants for one seat: one has it, the other is told, and nothing is half-written', async () => {
     await give(1)
     const both = [await submitted({ kind: 1, ...head, users: [starter('a')] }), await submitted({ kind: 1, ...head, users: [starter('b')] })]
     const answers = await Promise.all(both.map((form) => accept(form)))
