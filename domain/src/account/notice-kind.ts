@@ -31,6 +31,7 @@ export const NOTICE_KINDS = [
   'invoice_sent',
   'invoice_overdue',
   'invoice_cancelled',
+  'renewal_due',
   'announcement',
   'invitation_due',
   'reset_wished',
@@ -50,5 +51,5 @@ export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** What a notice is about; `id` is of that kind. The reader must still see it when the notice is shown or sent. */
-export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report' | 'form' | 'invoice' | 'announcement' | 'moderation' | 'retention' | 'person' | 'application'
+export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report' | 'form' | 'invoice' | 'announcement' | 'moderation' | 'retention' | 'person' | 'application' | 'renewal'
 export type NoticeSubject = { kind: NoticeSubjectKind; id: string }

@@ -42,7 +42,7 @@ export const REFUSAL_KIND = {
   last_factor: 'conflict',
   own_factor: 'forbidden',
   hospital_not_active: 'forbidden',
-  seat_ended: 'forbidden',
+  seat_ended: 'unauthenticated',
   hospital_has_open_cases: 'conflict',
   own_account: 'conflict',
   login_id_taken: 'conflict',
@@ -88,6 +88,8 @@ export const REFUSAL_KIND = {
   seats_not_reduced: 'conflict',
   renewal_not_open: 'conflict',
   renewal_accepted: 'conflict',
+  renewal_answered: 'conflict',
+  renewal_reminded_today: 'conflict',
   seat_not_renewable: 'invalid',
   // account: invoices (要綱11条)
   invoice_state_wrong: 'conflict',

@@ -16,7 +16,7 @@ export type PassOnWork = (tx: Transaction, person: { personId: string; hospitalI
 
 /**
  * A person leaves, today or, as a form has said, on an earlier day: no sign-in, no open session; what they said and did
- * keeps their name. Each request asks whether its person is active, so the sessions' deletion only tidies up.
+ * keeps their name. Each request asks whether its person is active; a session that is closed is only told so.
  */
 export const deactivatePerson = async (tx: Transaction, sessions: SessionService, input: { personId: string; passOnWork: PassOnWork; lastDay?: string }): Promise<void> => {
   officeOnly(tx)
@@ -31,7 +31,7 @@ export const deactivatePerson = async (tx: Transaction, sessions: SessionService
   if (person.hospital_id !== null) await input.passOnWork(tx, { personId: person.id, hospitalId: person.hospital_id })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   const authUserId = person.auth_user_id
-  if (authUserId !== null) tx.lastBeforeCommit(() => sessions.endAllSessions(authUserId))
+  if (authUserId !== null) tx.lastBeforeCommit(() => sessions.closeSessions(authUserId))
 }
 
 /** As an operator names a person: by the login id. */

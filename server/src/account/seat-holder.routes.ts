@@ -4,6 +4,7 @@ import { serve, type ServedRoute } from '../platform/http/serve'
 import { giveSeatsCommand, readSeatBudget, setSeatBudgetCommand, takeSeatCommand } from './allot-seats'
 import { readHospitalSeats } from './list-seats'
 import { asRepresentative } from './open-seat-form'
+import { remindSeatRenewalCommand } from './remind-renewals'
 import { acceptSeatRenewalsCommand, answerSeatRenewalCommand, listSeatRenewals, readSeatRenewal } from './renew-seats'
 
 /** Seats with their holders, the prefecture's budget, and what goes on next year. */
@@ -30,6 +31,12 @@ export const seatHolderRoutes: readonly ServedRoute[] = [
   serve(seats.acceptSeatRenewalsCall, officerAccess, ({ body, runCommand }) =>
     runCommand(async (tx) => {
       await acceptSeatRenewalsCommand(tx, body.renewals)
+      return listSeatRenewals(tx)
+    }),
+  ),
+  serve(seats.remindSeatRenewalCall, officerAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await remindSeatRenewalCommand(tx, params.hospitalId)
       return listSeatRenewals(tx)
     }),
   ),

@@ -90,6 +90,22 @@ export const markStopsDone = async (tx: Transaction, personId: string): Promise<
   await tx.db.updateTable('seat_order').set({ done_at: tx.now }).where('person_id', '=', personId).where('act', '=', 'stop').where('done_at', 'is', null).execute()
 }
 
+/** What a person holds, or held last. */
+export const findLastSeat = (tx: Transaction, personId: string) =>
+  tx.db
+    .selectFrom('seat_holding as h')
+    .innerJoin('seat as s', 's.id', 'h.seat_id')
+    .select(['h.last_day as lastDay', 's.last_day as seatLastDay', 's.funding'])
+    .where('h.person_id', '=', personId)
+    .orderBy('h.first_day', 'desc')
+    .orderBy('h.last_day', (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst()
+
+/** The last days that forms have named for a person (様式3). */
+export const selectStopDays = async (tx: Transaction, personId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('seat_order').select('day').where('person_id', '=', personId).where('act', '=', 'stop').execute()).map(({ day }) => day)
+
 /** Held still, though the seat has ended. */
 export const selectExpiredHoldings = (tx: Transaction, today: string) =>
   tx.db

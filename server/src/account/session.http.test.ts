@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServedHouse, serveHouse } from '../../test/worlds/served-house'
 import { HOUSE_PASSWORD, openSmallHouse, type SmallHouse } from '../../test/worlds/small-house'
+import { deactivatePersonCommand } from './deactivate-person'
 import { issueLoginCommand } from './issue-login'
 
 let house: SmallHouse
@@ -83,6 +84,16 @@ it('a locked session is refused by a code of its own, keeps its person to itself
   expect(await isIn(cookie)).toBe(true)
   const acts = await house.asSystem((tx) => tx.db.selectFrom('audit_entry').select('act').where('subject_id', '=', personId).where('act', 'like', 'session.%').execute())
   expect(acts.map(({ act }) => act).sort()).toEqual(['session.locked', 'session.started', 'session.unlocked'])
+})
+
+it('a locked screen tells that the seat has ended to who knows the password alone', async () => {
+  const { loginId } = await hire()
+  const cookie = await signIn(loginId)
+  await send('POST', '/api/v1/session/lock', { cookie })
+  await house.asSystem((tx) => deactivatePersonCommand(tx, house.sessions, { loginId, passOnWork: async () => undefined }))
+  expect(await send('GET', '/api/v1/session', { cookie })).toMatchObject({ status: 401, body: { code: 'session_locked' } })
+  expect(await send('POST', '/api/v1/session/unlock', { cookie, payload: { password: 'not the password' } })).toMatchObject({ status: 422, body: { code: 'password_wrong' } })
+  expect(await send('POST', '/api/v1/session/unlock', { cookie, payload: { password: HOUSE_PASSWORD } })).toMatchObject({ status: 401, body: { code: 'seat_ended', cause: 'office', ask: 'representative' } })
 })
 
 it('signing out from a locked screen ends the session, and is written down as its person’s', async () => {

@@ -1,5 +1,3 @@
-import { mayActOn } from '@tasuki/domain/account/seat.rules'
-import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
@@ -14,6 +12,7 @@ import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { noteSignIn } from './note-sign-in'
 import { actorOf } from './resolve-actor'
+import { findSeatEnd } from './seat-end'
 import { decideSecondStep } from './second-step'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
@@ -47,15 +46,15 @@ const checkPassword = async ({ database, sessions, factors }: SignInHouse, attem
 }
 
 /**
- * The answer to a wrong password, an unknown id and a person who has left is one and the same. Only who knows the
- * password learns that the hospital doesn't use the system, or that the person's seat has ended (rule 36).
+ * The answer to a wrong password and an unknown id is one and the same. Only who knows the password learns that the
+ * hospital doesn't use the system, or that the person's seat has ended, since when and why (rule 36).
  */
 export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<SignedIn> => {
   const { database, sessions } = house
   const { authUserId, sessionId, setCookie } = await checkPassword(house, attempt)
-  const { person, actor, hasEnded } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
+  const { person, actor, end } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
     const row = await findPersonOfLogin(tx, authUserId)
-    return { person: row, actor: actorOf(row, tx.now), hasEnded: row !== undefined && !mayActOn(row.acts_until, japanDay(tx.now)) }
+    return { person: row, actor: actorOf(row, tx.now), end: row && (await findSeatEnd(tx, row)) }
   })
   if (person && actor) {
     const next = await decideSecondStep(house, { authUserId, sessionId, password: attempt.password, cookieHeader: attempt.cookieHeader })
@@ -66,10 +65,10 @@ export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<Sign
     })
     return { person, setCookies: [setCookie, house.factors.noteSeen(readLoginId(attempt.loginId) ?? '', attempt.cookieHeader)], next }
   }
-  await sessions.endAllSessions(authUserId)
-  const code = !person?.active ? 'sign_in_failed' : hasEnded ? 'seat_ended' : 'hospital_not_active'
+  await sessions.endSessionOf(authUserId, sessionId)
+  const code = end === undefined ? 'sign_in_failed' : end.details?.cause === 'hospital' ? 'hospital_not_active' : end.code
   await auditRefused(database, { code, ...(person && { personId: person.id }), ended: attempt.replaced })
-  return refuse(code)
+  return refuse(code, code === end?.code ? end.details : undefined)
 }
 
 /** Who leaves: behind a locked screen nobody acts, and yet it is its person's session that ends. */

@@ -105,7 +105,7 @@ describe('people', () => {
     const chief = await world.addPerson({ hospitalId, role: 'representative', name: '代表' })
     const sent = await sendTo(leaver, [roles.b])
     await officer.ok(register.deactivatePersonCall, { params: { personId: leaver.personId } })
-    expect((await leaver.call(getMeCall)).status).toBe(401)
+    expect(await leaver.call(getMeCall)).toMatchObject({ status: 401, problem: { code: 'seat_ended', cause: 'office', ask: 'representative' } })
     expect((await chief.ok(getCaseCall, { params: { caseId: sent.id } })).personInCharge?.personId).toBe(chief.personId)
     expect((await reading(hospitalId)).people.find(({ personId }) => personId === leaver.personId)?.active).toBe(false)
   })
@@ -159,7 +159,7 @@ describe('people', () => {
     const own = await officer.call(register.deactivatePersonCall, { params: { personId: officer.personId } })
     expect([own.status, own.problem.code]).toEqual([409, 'own_account'])
     expect((await officer.call(register.deactivatePersonCall, { params: { personId: issued.personId } })).status).toBe(200)
-    await expect(attempt(issued)).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
+    await expect(attempt(issued)).rejects.toMatchObject({ refusal: { code: 'seat_ended', details: { cause: 'office', ask: 'prefecture' } } })
   })
 })
 

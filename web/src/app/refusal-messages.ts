@@ -36,7 +36,7 @@ const account = {
   last_factor: say(['最後の1つは削除できません。', '先に別の方法を登録してください。'], ['The last one can’t be removed.', 'Set up another one first.']),
   own_factor: say(['自分の二要素認証はここでは初期化できません。', '同じ病院の別の代表者か、県の担当へ依頼してください。'], ['You can’t reset your own second factor here.', 'Ask another representative or the prefecture.']),
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
-  seat_ended: say(['アカウントの利用期間が終わっています。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
+  seat_ended: say(['アカウントの利用期間が終了しました。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
@@ -95,6 +95,8 @@ const seats = {
   seat_not_free: say(['このアカウントは使われているか、使い始める人が決まっています。', '空いているアカウントを選んでください。'], ['This account is in use or about to be.', 'Choose a free one.']),
   seats_not_reduced: say(['病院負担アカウントは、年度の途中で減らせません（要綱10条4項）。', '次の年度に続けない場合は、更新の画面で外してください。'], ['Hospital-funded accounts are not reduced within the year.', 'Leave them out in the renewal.']),
   renewal_not_open: say(['更新の受付期間ではありません。', '受付期間を確認してください。期間を過ぎた場合は、様式2で申請してください。'], ['Renewals are not taken at present.', 'Check the period; afterwards apply with form 2.']),
+  renewal_answered: say(['この病院は、すでに更新の回答を提出しています。', '一覧を開き直して確認してください。'], ['The hospital has answered already.', 'Read the list again.']),
+  renewal_reminded_today: say(['今日はすでに知らせています。', '明日以降にもう一度知らせることができます。'], ['The hospital has been reminded today.', 'Try again tomorrow or later.']),
   renewal_accepted: say(['この更新は、すでに受理されています。', '追加する場合は、様式2で申請してください。'], ['This renewal is accepted already.', 'Apply for more with form 2.']),
   seat_not_renewable: say(['更新できないアカウントが含まれています。', '画面を更新して、選び直してください。'], ['One of the accounts cannot be renewed.', 'Refresh and choose again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>

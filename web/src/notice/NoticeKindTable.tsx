@@ -39,6 +39,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   invoice_sent: 'prefecture',
   invoice_overdue: 'prefecture',
   invoice_cancelled: 'prefecture',
+  renewal_due: 'prefecture',
   announcement: 'prefecture',
   invitation_due: 'prefecture',
   reset_wished: 'prefecture',

@@ -12,9 +12,13 @@ import classes from './OfficeForms.module.css'
 /** One that is to be accepted, with what will come of it. */
 export type AcceptedEach = { id: string; title: string; text: string }
 
+/** What is said of how far it is, where it is no acceptance. */
+type EachWords = { all: (count: number) => string; done: string; retry: (count: number) => string; failed: (done: number, failed: number) => string; running: (done: number, total: number) => string }
+
 type AcceptEachDialogProps = {
   title: string
   actLabel: string
+  says?: EachWords
   items: readonly AcceptedEach[]
   /** Accepts one; throws where it can't be. */
   accept: (id: string) => Promise<unknown>
@@ -23,8 +27,9 @@ type AcceptEachDialogProps = {
 }
 
 /** Several are accepted one after the other, each for itself: one that can't be keeps none of the others, and says why. */
-export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, children }: AcceptEachDialogProps) => {
-  const words = useMessages(officeFormsMessages)
+export const AcceptEachDialog = ({ title, actLabel, says, items, accept, onClose, children }: AcceptEachDialogProps) => {
+  const accepting = useMessages(officeFormsMessages)
+  const words: EachWords = says ?? { all: accepting.acceptedMany, done: accepting.eachDone, retry: accepting.eachRetry, failed: accepting.eachFailed, running: accepting.eachRunning }
   const ui = useMessages(uiMessages)
   const [results, setResults] = useState<ReadonlyMap<string, 'done' | Error>>(new Map())
   const [running, setRunning] = useState(false)
@@ -43,11 +48,11 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
     }
     setRunning(false)
     if ([...outcome.values()].every((result) => result === 'done')) {
-      notify({ text: words.acceptedMany(items.length) })
+      notify({ text: words.all(items.length) })
       onClose()
     }
   }
-  const standing = running ? words.eachRunning(done + failed, items.length) : failed > 0 ? words.eachFailed(done, failed) : ''
+  const standing = running ? words.running(done + failed, items.length) : failed > 0 ? words.failed(done, failed) : ''
   return (
     <DialogFrame title={title} opened onClose={onClose} firm={running} size="lg">
       {children}
@@ -55,7 +60,7 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
         {items.map(({ id, title: name, text }) => (
           <li key={id}>
             <p>
-              <strong>{name}</strong> {results.get(id) === 'done' ? <StateMark tone="yes">{words.eachDone}</StateMark> : null}
+              <strong>{name}</strong> {results.get(id) === 'done' ? <StateMark tone="yes">{words.done}</StateMark> : null}
             </p>
             <p className={classes.small}>{text}</p>
             {results.get(id) instanceof Error ? <Failure of={results.get(id)} /> : null}
@@ -68,7 +73,7 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
           {results.size === 0 ? ui.cancel : ui.close}
         </ActionButton>
         <ActionButton tone="primary" busy={running} onAct={() => void run()}>
-          {failed > 0 ? words.eachRetry(failed) : actLabel}
+          {failed > 0 ? words.retry(failed) : actLabel}
         </ActionButton>
       </div>
     </DialogFrame>

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { closingReminderDay } from '@tasuki/domain/account/renewal-reminder.rules'
 import { amountOf } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatRenewal } from '@tasuki/domain/account/seat.contract'
 import { useQuery } from '@tanstack/react-query'
@@ -17,6 +18,8 @@ import { AcceptEachDialog } from './AcceptEachDialog'
 import { allotmentMessages } from './allotment.messages'
 import { seatRenewalsQuery, useAcceptRenewals, useRenewalsChanged } from './allotment.queries'
 import classes from './OfficeForms.module.css'
+import { renewalReminderMessages } from './renewal-reminder.messages'
+import { RemindUnanswered, RenewalReminderCell } from './RenewalReminders'
 
 const STATES = ['unanswered', 'answered', 'accepted'] as const
 const TONES = { unanswered: 'thinking', answered: 'waits', accepted: 'yes' } as const satisfies Record<SeatRenewal['state'], MarkTone>
@@ -29,6 +32,7 @@ const sumOf = (renewals: readonly SeatRenewal[], count: (renewal: SeatRenewal) =
 /** 年度の更新: hospital by hospital what goes on, what nobody answered about, and what ends at 04-01 00:00 (要綱10条5項; rule 36). */
 export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (next: Filters) => void }) => {
   const words = useMessages(allotmentMessages)
+  const reminding = useMessages(renewalReminderMessages)
   const { language } = useLanguage()
   const read = useQuery(seatRenewalsQuery(year))
   const { data } = read
@@ -44,6 +48,7 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
     { id: 'holders', header: words.holders, cell: (renewal) => endingOf(renewal).map(({ number, holder }) => words.seatOf(number, holder ?? words.free)).join('、') },
     { id: 'cost', header: words.cost, cell: (renewal) => (renewal.state === 'unanswered' ? '' : amount(renewal)), align: 'end', width: '8em' },
     { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '9em' },
+    { id: 'reminded', header: reminding.told, cell: (renewal) => <RenewalReminderCell renewal={renewal} today={data?.today ?? ''} open={renewal.open} />, width: '11em' },
   ]
   const of = (wanted: SeatRenewal['state']) => all.filter((renewal) => renewal.state === wanted)
   const kept = (renewals: readonly SeatRenewal[]) => sumOf(renewals, (renewal) => goingOn(renewal).length)
@@ -61,8 +66,14 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
           <div>
             <p>{words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}</p>
             <p>{words.ends(period.fiscalYear, { ...ends, past: isPast })}</p>
+            {isPast ? null : <p>{reminding.byItself(fullDayText(period.firstDay, language), fullDayText(closingReminderDay(period.lastDay), language))}</p>}
           </div>
-          {isPast ? null : <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />}
+          {isPast ? null : (
+            <div className={classes.end}>
+              <RemindUnanswered renewals={of('unanswered')} today={data?.today ?? ''} open={period.open} />
+              <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />
+            </div>
+          )}
         </div>
       )}
       {read.error !== null && data === undefined ? null : (

@@ -15,12 +15,17 @@ export type SessionPolicy = { idleMinutes: number; endOlder: boolean }
 export type SessionStore = {
   /** Where and by what a session was begun. */
   noteDevice(token: string, device: { address: string; userAgent: string }): Promise<string>
-  /** What is still good, the one used last first. */
+  /** What is still good and past its second step, the one used last first. */
   listSessions(authUserId: string): Promise<OpenSession[]>
   /** False where this person has no such session. */
   endSessionOf(authUserId: string, sessionId: string): Promise<boolean>
   /** All of the person's, but for the one that is kept. */
   endOtherSessions(authUserId: string, keepSessionId: string): Promise<void>
+  /**
+   * The person acts no more: what is open stays as long as it would have, to be told why. Should the person ever act again,
+   * it is as after the password: the second step is to be shown.
+   */
+  closeSessions(authUserId: string): Promise<void>
   /** From here on its calls are refused until it is unlocked; it stays until its absolute end. */
   lockSession(sessionId: string): Promise<void>
   unlockSession(sessionId: string): Promise<void>
@@ -79,13 +84,14 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
     listSessions: async (authUserId) => {
       const { rows } = await run<OpenSession>(
         `select s."id", s."createdAt" as "startedAt", s."updatedAt" as "lastUsedAt", coalesce(s."ipAddress", '') as "address", coalesce(s."userAgent", '') as "userAgent", s."lockedAt" is not null as "isLocked"
-         from auth."session" s where s."userId" = $1 and ${LIVE} order by s."updatedAt" desc, s."id"`,
+         from auth."session" s where s."userId" = $1 and s."passedAt" is not null and ${LIVE} order by s."updatedAt" desc, s."id"`,
         [authUserId],
       )
       return rows
     },
     endSessionOf: async (authUserId, sessionId) => (await run(`delete from auth."session" where "userId" = $1 and "id" = $2`, [authUserId, sessionId])).rowCount === 1,
     endOtherSessions: async (authUserId, keepSessionId) => void (await run(`delete from auth."session" where "userId" = $1 and "id" <> $2`, [authUserId, keepSessionId])),
+    closeSessions: async (authUserId) => void (await run(`update auth."session" set "passedAt" = null, "checkedAt" = null where "userId" = $1`, [authUserId])),
     lockSession: async (sessionId) =>
       void (await run(`update auth."session" set "lockedAt" = coalesce("lockedAt", now()), "expiresAt" = "createdAt" + make_interval(hours => ${ABSOLUTE_HOURS}) where "id" = $1`, [sessionId])),
     unlockSession: async (sessionId) =>
