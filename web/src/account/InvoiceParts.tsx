@@ -4,6 +4,7 @@ import { SheetButton } from '../platform/SheetButton'
 import { type Column, DataTable } from '../ui/DataTable'
 import { useLanguage, useMessages } from '../ui/language'
 import { Facts, Section } from '../ui/Page'
+import { FullDay } from '../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../ui/StateMark'
 import { fullDayText } from '../ui/time-text'
 import { invoiceMessages } from './invoice.messages'
@@ -32,9 +33,9 @@ export const InvoiceContent = ({ invoice, base }: { invoice: InvoiceDetail; base
   const facts = [
     { label: words.stateLabel, value: <InvoiceStateMark invoice={invoice} /> },
     { label: words.total, value: <strong>{words.yen(invoice.amount)}</strong> },
-    { label: words.invoiceDay, value: fullDayText(invoice.invoiceDay, language) },
-    ...(invoice.state === 'credit' ? [] : [{ label: words.dueDay, value: fullDayText(invoice.dueDay, language) }]),
-    ...(invoice.paidOn === null ? [] : [{ label: words.paidOn, value: fullDayText(invoice.paidOn, language) }]),
+    { label: words.invoiceDay, value: <FullDay day={invoice.invoiceDay} /> },
+    ...(invoice.state === 'credit' ? [] : [{ label: words.dueDay, value: <FullDay day={invoice.dueDay} /> }]),
+    ...(invoice.paidOn === null ? [] : [{ label: words.paidOn, value: <FullDay day={invoice.paidOn} /> }]),
     ...(invoice.remindedOn === null ? [] : [{ label: words.reminded, value: words.remindedText(invoice.reminders, fullDayText(invoice.remindedOn, language)) }]),
     { label: words.addressee, value: [addressee.address, addressee.hospitalName, addressee.department, addressee.name].filter((part) => part !== '').join('　') },
     ...(invoice.reason === '' ? [] : [{ label: words.reason, value: invoice.reason }]),
