@@ -48,7 +48,7 @@ export const PeoplePage = () => {
   const columns: Column<AccountHolderLine>[] = [
     { id: 'person', header: words.person, cell: (person) => <Who person={person} withHospital={ofOffice} />, card: 'title' },
     { id: 'standing', header: words.standing, cell: (person) => <Standing person={person} />, width: '20em' },
-    { id: 'acts', header: words.acts, cell: (person) => <PersonActs person={person} onCode={setGiven} />, width: '24em', print: 'hide' },
+    { id: 'acts', header: words.acts, cell: (person) => <PersonActs person={person} onCode={setGiven} />, width: '24em', card: 'plain', print: 'hide' },
   ]
   const isFiltered = Object.values(search).some((value) => value !== undefined)
   const stateLabel = (state: (typeof HOLDER_STATES)[number]) => (state === 'all' || counts === undefined ? words[state] : `${words[state]}（${counts[state]}）`)

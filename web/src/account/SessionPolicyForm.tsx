@@ -40,7 +40,7 @@ const PolicyFields = ({ policy }: { policy: SessionPolicySettings }) => {
   return (
     <form onSubmit={send} noValidate>
       <FormStack>
-        <TextField label={words.idle} description={words.idleHint} value={idle} onChange={(event) => setIdle(event.currentTarget.value)} inputMode="numeric" error={isOutside ? words.idleHint : undefined} w="12em" />
+        <TextField label={words.idle} description={words.idleHint} value={idle} onChange={(event) => setIdle(event.currentTarget.value)} inputMode="numeric" error={isOutside ? words.idleHint : undefined} styles={{ wrapper: { inlineSize: '8em' } }} />
         <Checkbox label={words.endOlder} checked={endOlder} onChange={(event) => setEndOlder(event.currentTarget.checked)} />
         <ProblemPanel error={set.error} />
         <ActionButton type="submit" tone="primary" busy={set.isPending} reason={isOutside ? words.idleHint : undefined}>

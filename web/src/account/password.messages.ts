@@ -16,7 +16,7 @@ export const passwordMessages = defineMessages({
     differs: '2つのパスワードが違っています',
     set: 'パスワードを設定する',
     doneTitle: 'パスワードを設定しました',
-    doneLead: 'ログインIDと、いま決めたパスワードでログインしてください。',
+    doneLead: 'ログインIDと、設定したパスワードでログインしてください。',
     toSignIn: 'ログインする',
     tooShort: (missing: number) => `あと${missing}文字`,
     weak: '推測されやすい',

@@ -40,7 +40,7 @@ export const HospitalRegisterPage = () => {
   const time = (at: string | null) => (at === null ? words.never : <FullInstant at={at} />)
   const columns: Column<RegisteredHospital>[] = [
     { id: 'name', header: words.hospital, cell: ({ id, name }) => <Link data-row-link to="/office/hospitals/$hospitalId" params={{ hospitalId: id }}>{name}</Link>, card: 'title', width: '18em' },
-    { id: 'use', header: words.use, cell: ({ use }) => <StateMark tone={USE_TONE[use]}>{words[use]}</StateMark>, width: '8em' },
+    { id: 'use', header: words.use, cell: ({ use }) => <StateMark tone={USE_TONE[use]}>{words[use]}</StateMark>, width: '6em' },
     { id: 'people', header: words.persons, cell: ({ people, representatives }) => words.personCount(people, representatives) },
     { id: 'active', header: words.lastActive, cell: ({ lastActiveAt }) => time(lastActiveAt) },
     { id: 'informed', header: words.informed, cell: ({ informedAt }) => time(informedAt) },

@@ -11,6 +11,7 @@ import { type MarkTone, StateMark } from '../ui/StateMark'
 import { fullDayText } from '../ui/time-text'
 import { announcementMessages } from './announcement.messages'
 import { officeAnnouncementsQuery } from './announcement.queries'
+import classes from './Announcements.module.css'
 
 export const ANNOUNCEMENT_TONE: Record<AnnouncementState, MarkTone> = { coming: 'paused', shown: 'yes', over: 'none', withdrawn: 'no' }
 
@@ -35,7 +36,7 @@ export const OfficeAnnouncementsPage = () => {
     { id: 'confirmation', header: words.confirmation, cell: ({ wantsAcknowledgement, counts }) => (wantsAcknowledgement ? words.counts(counts.acknowledged, counts.addressed) : words.addressed(counts.addressed)), width: '12em' },
   ]
   return (
-    <Page title={words.officeTitle} lead={words.officeLead} width="full" actions={<Link to="/office/announcements/new" data-lone>{words.write}</Link>}>
+    <Page title={words.officeTitle} lead={words.officeLead} width="full" actions={<Link to="/office/announcements/new" className={classes.write}>{words.write}</Link>}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {error !== null && data === undefined ? null : (
         <DataTable label={words.officeTitle} columns={columns} rows={data?.announcements} rowKey={({ id }) => id} empty={<EmptyState title={words.officeNone} action={<Link to="/office/announcements/new">{words.write}</Link>}>{words.officeNoneText}</EmptyState>} />

@@ -32,7 +32,7 @@ export const officeInvoiceMessages = defineMessages({
     run: (count: number) => `${count}通を作る`,
     ran: (count: number) => `${count}通を作りました`,
     ranNone: '作る請求書はありませんでした',
-    nothingDue: 'いま作る請求書はありません',
+    nothingDue: '作成する請求書はありません',
     nothingDueText: '請求月が来ると、ここに並びます。',
     noAddressee: '送付先の記載なし（病院宛になります）',
     later: '来月以降に作る分',

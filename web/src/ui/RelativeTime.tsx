@@ -36,7 +36,7 @@ export const FullDay = ({ day }: { day: string }) => {
   return <time dateTime={day}>{fullDayText(day, language)}</time>
 }
 
-const DATE = /(\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?(?: \d{1,2}:\d{2})?)/
+const DATE = /(\d{4}年\d{1,2}月(?:\d{1,2}日(?:\(.\))?(?: \d{1,2}:\d{2})?)?)/
 
 /** Words with dates, none of which is torn at the end of a line. */
 export const DatedText = ({ children }: { children: string }) => (
