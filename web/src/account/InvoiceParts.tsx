@@ -25,8 +25,8 @@ export const InvoiceContent = ({ invoice, base }: { invoice: InvoiceDetail; base
   const columns: Column<InvoiceDetail['lines'][number]>[] = [
     { id: 'kind', header: words.lineKind, cell: (line) => words[`kind_${line.kind}`], card: 'title' },
     { id: 'from', header: words.from, cell: (line) => words.month(line.startMonth) },
-    { id: 'seats', header: words.seats, cell: (line) => line.seats, align: 'end' },
-    { id: 'months', header: words.months, cell: (line) => line.months, align: 'end' },
+    { id: 'seats', header: words.seats, cell: (line) => words.seatCount(line.seats), align: 'end' },
+    { id: 'months', header: words.months, cell: (line) => words.monthCount(line.months), align: 'end' },
     { id: 'price', header: words.unitPrice, cell: (line) => words.yen(line.unitPrice), align: 'end' },
     { id: 'amount', header: words.amount, cell: (line) => words.yen(line.amount), align: 'end' },
   ]
