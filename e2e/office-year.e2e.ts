@@ -60,7 +60,7 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await writeApplication(hospital.page, { seats: '2', users: [OWN_MAILBOX, SHARED_MAILBOX] })
   const estimate = hospital.page.getByRole('region', { name: '費用の目安（いま提出した場合）' })
   await expectText(estimate, '18,000円')
-  await expectText(estimate, `2人分 × 9か月 × 1,000円`)
+  await expectText(estimate, `2個 × 9か月 × 1,000円`)
   await handIn(hospital.page, '県へ提出する')
 
   await openWaitingForm(office.page)

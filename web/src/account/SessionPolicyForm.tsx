@@ -47,7 +47,7 @@ const PolicyFields = ({ policy }: { policy: SessionPolicySettings }) => {
         }}
       >
         <FormStack>
-          <TextField label={words.idle} description={words.idleHint} value={idle} onChange={(event) => setIdle(event.currentTarget.value)} inputMode="numeric" error={isOutside ? words.idleHint : undefined} w="12em" />
+          <TextField label={words.idle} description={words.idleHint} value={idle} onChange={(event) => setIdle(event.currentTarget.value)} inputMode="numeric" error={isOutside ? words.idleHint : undefined} styles={{ wrapper: { inlineSize: '8em' } }} />
           <Checkbox label={words.endOlder} checked={endOlder} onChange={(event) => setEndOlder(event.currentTarget.checked)} />
           <ActionButton type="submit" tone="primary" busy={set.isPending} reason={isOutside ? words.idleHint : undefined}>
             {words.save}

@@ -21,7 +21,7 @@ export const passwordMessages = defineMessages({
     needAgain: '新しいパスワードをもう一度入力してください',
     set: 'パスワードを設定する',
     doneTitle: 'パスワードを設定しました',
-    doneLead: 'ログインIDと、いま決めたパスワードでログインしてください。',
+    doneLead: 'ログインIDと、設定したパスワードでログインしてください。',
     toSignIn: 'ログインする',
     tooShort: (missing: number) => `あと${missing}文字`,
     weak: '推測されやすい',

@@ -120,7 +120,7 @@ const names = {
 
 const office = {
   terms_not_accepted: say(['利用規約への同意がまだのため、保存できません。', '画面に表示される利用規約を読み、「同意して始める」を押してください。入力は残っています。'], ['The terms of use have not been accepted yet.', 'Read them and accept; your entries are kept.']),
-  terms_superseded: say(['利用規約が新しくなりました。', '画面を再読み込みして、いまの規約をお読みください。'], ['The terms of use have changed.', 'Reload and read the present ones.']),
+  terms_superseded: say(['利用規約が新しくなりました。', '画面を再読み込みして、現行の規約をお読みください。'], ['The terms of use have changed.', 'Reload and read the present ones.']),
   terms_day_invalid: say(['施行日が正しくありません。', '今日以降で、前の版の施行日より後の日付にしてください。'], ['The day is not valid.', 'Choose today or later, and not before the version it follows.']),
   application_unknown: say(['受付番号または照会コードが違います。', '申込み時に表示された番号とコードを確認してください。わからないときは県の担当へお問い合わせください。'], ['The receipt number or the code is wrong.', 'Look at what was shown when you applied, or ask the prefecture.']),
   application_not_open: say(['この申込みは、すでに処理が進んでいます。', '画面を更新して、いまの状態を確認してください。'], ['This application has moved on.', 'Refresh and look at its state.']),

@@ -5,11 +5,11 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { SegmentedField } from '../ui/SegmentedField'
 import { StateMark } from '../ui/StateMark'
-import { fullInstantText } from '../ui/time-text'
 import { APPLICATION_TONE } from './application-tone'
 import { applicationMessages } from './application.messages'
 import { applicationsQuery } from './application.queries'
@@ -19,7 +19,6 @@ const route = getRouteApi('/office/applications')
 /** 利用申込み: what waits for the prefecture, the longest first. */
 export const ApplicationsPage = () => {
   const words = useMessages(applicationMessages)
-  const { language } = useLanguage()
   const navigate = useNavigate()
   const { state = 'open' } = route.useSearch()
   const list = useQuery(applicationsQuery(state))
@@ -29,7 +28,7 @@ export const ApplicationsPage = () => {
     { id: 'number', header: words.number, cell: ({ number }) => number, width: '8em' },
     { id: 'contact', header: words.contact, cell: ({ contactName }) => contactName },
     { id: 'seats', header: words.seatsShort, cell: ({ seats }) => words.people(seats), align: 'end', width: '6em' },
-    { id: 'at', header: state === 'decided' ? words.lastChange : words.submittedAt, cell: ({ submittedAt, changedAt }) => fullInstantText(state === 'decided' ? changedAt : submittedAt, language) },
+    { id: 'at', header: state === 'decided' ? words.lastChange : words.submittedAt, cell: ({ submittedAt, changedAt }) => <FullInstant at={state === 'decided' ? changedAt : submittedAt} /> },
   ]
   return (
     <Page title={words.listTitle} lead={words.listLead} width="full">

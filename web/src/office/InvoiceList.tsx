@@ -12,9 +12,9 @@ import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { fullDayText } from '../ui/time-text'
+import { FullDay } from '../ui/RelativeTime'
 import { officeInvoiceMessages } from './office-invoices.messages'
 
 const STATES = ['unsent', 'open', 'overdue', 'paid', 'cancelled'] as const
@@ -24,14 +24,13 @@ type Filters = { state?: (typeof STATES)[number] | undefined; month?: string | u
 export const InvoiceList = ({ state, month, onFilter }: Filters & { onFilter: (next: Filters) => void }) => {
   const words = useMessages(officeInvoiceMessages)
   const texts = useMessages(invoiceMessages)
-  const { language } = useLanguage()
   const list = useQuery(officeInvoicesQuery({ state, month }))
   const columns: Column<InvoiceEntry>[] = [
     { id: 'code', header: texts.code, cell: ({ id, code }) => <Link data-row-link to="/office/invoices/$invoiceId" params={{ invoiceId: id }}>{texts.number(code)}</Link>, card: 'title' },
     { id: 'hospital', header: texts.hospital, cell: ({ hospital }) => hospital.name },
     { id: 'amount', header: texts.amount, cell: ({ amount }) => texts.yen(amount), align: 'end' },
     { id: 'month', header: words.month, cell: ({ billMonth }) => texts.month(billMonth) },
-    { id: 'due', header: texts.dueDay, cell: (invoice) => (invoice.state === 'credit' ? '' : fullDayText(invoice.dueDay, language)) },
+    { id: 'due', header: texts.dueDay, cell: (invoice) => (invoice.state === 'credit' ? '' : <FullDay day={invoice.dueDay} />) },
     { id: 'state', header: texts.stateLabel, cell: (invoice) => <InvoiceStateMark invoice={invoice} /> },
   ]
   const isFiltered = state !== undefined || month !== undefined

@@ -78,14 +78,14 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
             <h2 className={classes.heading}>{words.representative}</h2>
             <p className={classes.soft}>{words.representativeLead}</p>
             <Checkbox label={words.sameAsContact} checked={isSame} onChange={(event) => setSame(event.currentTarget.checked)} />
+            {isSame ? null : <FormLine path="application.representative.name" label={words.name} value={draft.representative.name} most={60} onEdit={(value) => representative({ name: value })} />}
+            <FormLine path="application.representative.kana" label={words.kana} value={draft.representative.kana} most={60} onEdit={(value) => representative({ kana: value })} hint={words.optional} />
             {isSame ? null : (
               <>
-                <FormLine path="application.representative.name" label={words.name} value={draft.representative.name} most={60} onEdit={(value) => representative({ name: value })} />
                 <FormLine path="application.representative.department" label={words.department} value={draft.representative.department} most={60} onEdit={(value) => representative({ department: value })} hint={words.optional} />
                 <FormLine path="application.representative.email" label={words.email} value={draft.representative.email} most={200} kind="email" onEdit={(value) => representative({ email: value })} hint={words.representativeEmailHint} />
               </>
             )}
-            <FormLine path="application.representative.kana" label={words.kana} value={draft.representative.kana} most={60} onEdit={(value) => representative({ kana: value })} hint={words.optional} />
             <Checkbox label={words.sharedMailbox} description={words.sharedMailboxHint} checked={draft.representative.sharedMailbox} onChange={(event) => representative({ sharedMailbox: event.currentTarget.checked })} />
             <h2 className={classes.heading}>{words.wishes}</h2>
             <NumberField label={words.seats} value={draft.seats} min={1} max={MOST_WISHED_SEATS} needed wrong={words.seatsWrong} onChange={(seats) => change({ seats: seats ?? draft.seats })} />

@@ -7,12 +7,11 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
-import { RelativeTime } from '../ui/RelativeTime'
+import { FullDay, RelativeTime } from '../ui/RelativeTime'
 import { SegmentedField } from '../ui/SegmentedField'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullDayText } from '../ui/time-text'
 import { ModerationActs } from './ModerationActs'
 import { moderationMessages } from './moderation.messages'
 import { moderationQuery, moderationsQuery } from './moderation.queries'
@@ -25,7 +24,6 @@ const detailRoute = getRouteApi('/office/moderation/$moderationId')
 export const ModerationsPage = () => {
   const words = useMessages(moderationMessages)
   const deletions = useMessages(deletionMessages)
-  const { language } = useLanguage()
   const { state = 'open' } = listRoute.useSearch()
   const navigate = useNavigate()
   const subjectOf = useModerationSubject()
@@ -42,7 +40,7 @@ export const ModerationsPage = () => {
     { id: 'state', header: words.state, card: 'plain', cell: (of) => <ModerationMark of={of} own={false} /> },
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name },
     { id: 'category', header: words.category, cell: ({ category }) => deletions[`category_${category}`] },
-    { id: 'answerBy', header: words.answerBy, cell: ({ answerBy }) => (answerBy === null ? words.noDay : fullDayText(answerBy, language)) },
+    { id: 'answerBy', header: words.answerBy, cell: ({ answerBy }) => (answerBy === null ? words.noDay : <FullDay day={answerBy} />) },
     { id: 'changed', header: words.changed, cell: ({ changedAt }) => <RelativeTime at={changedAt} withClock /> },
   ]
   return (

@@ -8,10 +8,10 @@ import { seatFormMessages } from '../account/seat-form.messages'
 import { seatFormQuery } from '../account/seat-form.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SheetButton } from '../platform/SheetButton'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Facts, Page, Section } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullInstantText } from '../ui/time-text'
 import { hospitalSeatsQuery } from './allotment.queries'
 import { FormContent } from './FormContent'
 import { FormDecision } from './FormDecision'
@@ -101,10 +101,9 @@ const AfterDecision = ({ form }: { form: SeatForm }) => {
 
 const Submission = ({ form, today }: { form: SeatForm; today: string }) => {
   const words = useMessages(officeFormsMessages)
-  const { language } = useLanguage()
   const seats = useQuery(hospitalSeatsQuery(form.hospital.id)).data?.seats.filter(({ standing }) => standing !== 'over')
   const withdrawn = form.events.findLast(({ act }) => act === 'withdrawn')
-  const time = (at: string | null | undefined) => (at === null || at === undefined ? '' : fullInstantText(at, language))
+  const time = (at: string | null | undefined) => (at === null || at === undefined ? '' : <FullInstant at={at} />)
   const sum = seats === undefined ? '' : words.seatSum({ prefecture: seats.filter(({ funding }) => funding === 'prefecture').length, hospital: seats.filter(({ funding }) => funding === 'hospital').length, free: seats.filter(({ standing }) => standing === 'free').length })
   return (
     <Section title={words.about}>

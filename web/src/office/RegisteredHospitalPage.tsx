@@ -7,12 +7,12 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
 import { EmptyState } from '../ui/EmptyState'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Facts, Page, Section } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
-import { fullInstantText } from '../ui/time-text'
 import { AddPersonDialog } from './AddPersonDialog'
 import { DirectoryForm } from './DirectoryForm'
 import { hospitalRegisterMessages } from './hospital-register.messages'
@@ -26,7 +26,6 @@ const route = getRouteApi('/office/hospitals/$hospitalId')
 /** One hospital of the register: its use, what the directory says of it, its people. */
 export const RegisteredHospitalPage = () => {
   const words = useMessages(hospitalRegisterMessages)
-  const { language } = useLanguage()
   const { hospitalId } = route.useParams()
   const me = useQuery(meQuery).data
   const read = useQuery(registeredHospitalQuery(hospitalId))
@@ -43,7 +42,7 @@ export const RegisteredHospitalPage = () => {
     )
   const { hospital, people } = read.data
   const isOfficer = me?.role === 'officer'
-  const time = (at: string | null) => (at === null ? words.never : fullInstantText(at, language))
+  const time = (at: string | null) => (at === null ? words.never : <FullInstant at={at} />)
   return (
     <Page title={hospital.name} width="full" actions={
         <>

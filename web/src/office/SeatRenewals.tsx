@@ -11,7 +11,7 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useLanguage, useMessages } from '../ui/language'
-import { RelativeTime } from '../ui/RelativeTime'
+import { DatedText, RelativeTime } from '../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../ui/StateMark'
 import { fullDayText } from '../ui/time-text'
 import { AcceptEachDialog } from './AcceptEachDialog'
@@ -41,8 +41,8 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
   const isPast = data !== undefined && data.today >= `${data.fiscalYear}-04-01`
   const amount = (renewal: SeatRenewal) => (renewal.unitPrice === null ? words.noPrice : words.yen(amountOf({ startMonth: renewal.startMonth, seats: goingOn(renewal).length, unitPrice: renewal.unitPrice })))
   const columns: Column<SeatRenewal>[] = [
-    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title' },
-    { id: 'state', header: words.renewalState, cell: (renewal) => <StateMark tone={TONES[renewal.state]}>{words.states(renewal.state)}</StateMark>, width: '14em' },
+    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title', width: '16em' },
+    { id: 'state', header: words.renewalState, cell: (renewal) => <StateMark tone={TONES[renewal.state]}>{words.states(renewal.state)}</StateMark>, width: '9em' },
     { id: 'goOn', header: words.renewing, cell: (renewal) => words.count(goingOn(renewal).length), align: 'end', width: '6em' },
     { id: 'ends', header: words.ending(isPast), cell: (renewal) => words.count(endingOf(renewal).length), align: 'end', width: '7em' },
     { id: 'holders', header: words.holders, cell: (renewal) => endingOf(renewal).map(({ number, holder }) => words.seatOf(number, holder ?? words.free)).join('、') },
@@ -64,7 +64,7 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
       {period === undefined ? null : (
         <div className={classes.bar}>
           <div>
-            <p>{words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}</p>
+            <p><DatedText>{words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}</DatedText></p>
             <p>{words.ends(period.fiscalYear, { ...ends, past: isPast })}</p>
             {isPast ? null : <p>{reminding.byItself(fullDayText(period.firstDay, language), fullDayText(closingReminderDay(period.lastDay), language))}</p>}
           </div>

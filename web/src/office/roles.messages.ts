@@ -42,7 +42,7 @@ export const roleActMessages = defineMessages({
     apply_to_join: '病院の利用を申し込み、その状況を確かめる（ログインしていない人も）',
     estimate: 'アカウントの費用と申請の締切を見る（ログインしていない人も）',
     own_notices: '自分あての通知を見て、受け取り方を決める',
-    own_account: '自分のパスワード・2段階認証・ログイン中の端末を管理する、画面をロックする',
+    own_account: '自分のパスワード・二要素認証・ログイン中の端末を管理する、画面をロックする',
     register_cases: '患者を登録し、打診を送り、受入先を決める',
     answer_inquiries: '打診に回答する、受入れを申し出る',
     talk: 'トークで話す、文のひな形を使う',
