@@ -158,6 +158,26 @@ describe('who sees a bill', () => {
     expect(await told('invoice_sent')).toMatchObject([{ hospital_ids: [own.hospitalId], subject_id: invoiceId }])
   })
 
+  it('the auditor reads all of it, sent or not, with what became of it and what stands on bills', async () => {
+    const auditor = await world.addPerson({ hospitalId: null, role: 'auditor', name: '監査担当' })
+    await owe(own, '2026-04', 3)
+    const invoiceId = await firstMade()
+    await owe(other, '2026-05', 1)
+    const seen = async (person: TestPerson) => [
+      await person.ok(invoices.listOfficeInvoicesCall), await person.ok(invoices.getInvoiceCall, { params: { invoiceId } }), await person.ok(invoices.previewInvoicesCall),
+      await person.ok(invoices.listInvoiceYearCall), await person.ok(invoices.getInvoiceTermsCall),
+    ]
+    expect(await seen(auditor)).toEqual(await seen(officer))
+    expect((await auditor.ok(invoices.getInvoiceCall, { params: { invoiceId } })).events.map(({ act, person }) => [act, person?.displayName])).toEqual([['issued', '佐久間 徹']])
+    const params = { invoiceId }
+    const refused = [
+      await auditor.call(invoices.runInvoicesCall), await auditor.call(invoices.sendInvoicesCall, { body: { invoiceIds: [invoiceId] } }), await auditor.call(invoices.cancelInvoiceCall, { params, body: { reason: '誤り' } }),
+      await auditor.call(invoices.setInvoiceTermsCall, { body: TERMS }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    expect((await stored()).map(({ state }) => state)).toEqual(['issued'])
+  })
+
   it('the work is the prefecture’s', async () => {
     await owe(own, '2026-04', 3)
     const invoiceId = await firstMade()

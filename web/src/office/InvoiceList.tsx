@@ -3,6 +3,7 @@ import type { InvoiceEntry } from '@tasuki/domain/account/invoice.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { invoiceMessages } from '../account/invoice.messages'
 import { officeInvoicesQuery, useSendInvoices } from '../account/invoice.queries'
 import { InvoiceStateMark } from '../account/InvoiceParts'
@@ -26,6 +27,7 @@ export const InvoiceList = ({ state, month, onFilter }: Filters & { onFilter: (n
   const texts = useMessages(invoiceMessages)
   const { language } = useLanguage()
   const list = useQuery(officeInvoicesQuery({ state, month }))
+  const isOfficer = useIsOfficer()
   const columns: Column<InvoiceEntry>[] = [
     { id: 'code', header: texts.code, cell: ({ id, code }) => <Link data-row-link to="/office/invoices/$invoiceId" params={{ invoiceId: id }}>{texts.number(code)}</Link>, card: 'title' },
     { id: 'hospital', header: texts.hospital, cell: ({ hospital }) => hospital.name },
@@ -41,7 +43,7 @@ export const InvoiceList = ({ state, month, onFilter }: Filters & { onFilter: (n
         <NativeSelect label={words.state} value={state ?? 'all'} data={[{ value: 'all', label: words.state_all }, ...STATES.map((value) => ({ value, label: words[`state_${value}`] }))]} onChange={(event) => onFilter({ state: STATES.find((value) => value === event.currentTarget.value) })} />
         <NativeSelect label={words.month} value={month ?? ''} data={[{ value: '', label: words.everyMonth }, ...(list.data?.months ?? []).map((value) => ({ value, label: texts.month(value) }))]} onChange={(event) => onFilter({ month: event.currentTarget.value || undefined })} />
       </FilterBar>
-      <SendWaiting />
+      {isOfficer ? <SendWaiting /> : null}
       <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
       {list.error !== null && list.data === undefined ? null : (
         <DataTable label={words.tab_list} columns={columns} rows={list.data?.invoices} rowKey={({ id }) => id} waits={(invoice) => invoice.state === 'issued'} empty={<EmptyState title={words.noInvoices}>{words.noInvoicesText}</EmptyState>} />

@@ -1,7 +1,7 @@
 import type { ModerationSummary } from '@tasuki/domain/office/moderation.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { meQuery } from '../account/account.queries'
+import { useIsOfficer } from '../account/account.queries'
 import { deletionMessages } from '../names/deletion.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { type Column, DataTable } from '../ui/DataTable'
@@ -29,7 +29,7 @@ export const ModerationsPage = () => {
   const { state = 'open' } = listRoute.useSearch()
   const navigate = useNavigate()
   const subjectOf = useModerationSubject()
-  const isOfficer = useQuery(meQuery).data?.role === 'officer'
+  const isOfficer = useIsOfficer()
   const { data, error, refetch } = useQuery(moderationsQuery(state))
   const columns: Column<ModerationSummary>[] = [
     {

@@ -4,6 +4,7 @@ import type { SeatRenewal } from '@tasuki/domain/account/seat.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { type Column, DataTable } from '../ui/DataTable'
@@ -31,6 +32,7 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
   const words = useMessages(allotmentMessages)
   const { language } = useLanguage()
   const read = useQuery(seatRenewalsQuery(year))
+  const isOfficer = useIsOfficer()
   const { data } = read
   const all = data?.renewals ?? []
   const period = all[0]
@@ -62,7 +64,7 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
             <p>{words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}</p>
             <p>{words.ends(period.fiscalYear, { ...ends, past: isPast })}</p>
           </div>
-          {isPast ? null : <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />}
+          {isPast || !isOfficer ? null : <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />}
         </div>
       )}
       {read.error !== null && data === undefined ? null : (
