@@ -4,7 +4,6 @@ import { caseAgeBands } from '@tasuki/domain/office/overview.rules'
 import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import { countWaitingForms } from '../account/find-forms'
 import { countWaitingInvoices } from '../account/list-invoices'
-import { countPendingReports } from '../names/settle-name-report'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { countOpenCasesBetween } from '../transfer/case-age'
 import { countWaitingApplications } from './hospital-application.store'
@@ -36,6 +35,6 @@ export const getOverview = async (tx: Transaction): Promise<Overview> => {
             invoices: await countWaitingInvoices(tx),
           }
         : null,
-    office: kind === 'officer' ? { namesWaiting: (await countPendingReports(tx)).count, retention: await summariseRetention(tx) } : null,
+    office: kind === 'officer' ? { retention: await summariseRetention(tx) } : null,
   }
 }
