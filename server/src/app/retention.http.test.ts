@@ -182,6 +182,10 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => 404))
     expect((await figures()).tables).toEqual(before.tables)
     expect((await figures()).years).toContain(2041)
+    // The run's report is sent page by page.
+    const runId = (await roles.p.ok(retention.getRetentionCall)).runs.find(({ deleted }) => deleted === 6)?.id ?? ''
+    const report = async (offset: number) => (await roles.p.ok(retention.getDeletionRunCall, { params: { runId }, query: { limit: 4, offset } })).cases.map(({ caseId }) => caseId)
+    expect([(await report(0)).length, [...(await report(0)), ...(await report(4))].sort()]).toEqual([4, [...ids].sort()])
     await run()
     expect((await figures()).tables).toEqual(before.tables)
     const kept = JSON.stringify((await superuser.query('select * from kept_figure where fiscal_year = 2041')).rows)

@@ -236,3 +236,29 @@ const withdrawAndEnd = async (caseId: string, inquiryId: string): Promise<void> 
   const now = await roles.a.ok(calls.getCaseCall, { params: { caseId } })
   await roles.a.ok(calls.endCaseCall, { params: { caseId }, body: { version: now.version, transferDate: null, destinationHospitalId: null, destinationText: '', reason: 'other', note: `${CANARY}で終わりました` } })
 }
+
+it('the list is sent page by page: answered first, then late, then by its day; what has ended, the newest first', async () => {
+  const open: string[] = []
+  for (const answerBy of ['2026-12-20', '2026-12-15', '2026-11-25', '2026-12-31']) {
+    world.clock.advance(1000)
+    open.push((await ask((await talkOf()).content, { answerBy })).body.id)
+  }
+  const [later, sooner, late, answered] = open as [string, string, string, string]
+  await chiefA.ok(moderation.answerModerationCall, { params: { moderationId: answered }, body: { body: '改めます' } })
+  world.clock.set('2026-11-26T01:00:00.000Z')
+  const pages = async (state: 'open' | 'ended') => {
+    const { total } = await roles.p.ok(moderation.listModerationsCall, { query: { state, limit: 1 } })
+    const seen: moderation.ModerationSummary[] = []
+    for (let offset = 0; offset < total; offset += 2) seen.push(...(await roles.p.ok(moderation.listModerationsCall, { query: { state, limit: 2, offset } })).moderations)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(total)
+    return seen
+  }
+  expect((await pages('open')).map(({ id }) => id).filter((id) => open.includes(id))).toEqual([answered, late, sooner, later])
+  for (const moderationId of [sooner, answered]) {
+    world.clock.advance(1000)
+    await roles.p.ok(moderation.closeModerationCall, { params: { moderationId }, body: { note: '' } })
+  }
+  expect((await pages('ended')).map(({ id }) => id).filter((id) => open.includes(id))).toEqual([answered, sooner])
+  expect((await chiefA.ok(moderation.listOwnModerationsCall, { query: { limit: 1 } })).moderations.map(({ id }) => id)).toEqual([late])
+  for (const moderationId of [later, late]) await roles.p.ok(moderation.closeModerationCall, { params: { moderationId }, body: { note: '' } })
+})

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useLanguage, useMessages } from '../ui/language'
+import { ListPager } from '../ui/ListPager'
 import { Page } from '../ui/Page'
 import { RelativeTime } from '../ui/RelativeTime'
 import { SegmentedField } from '../ui/SegmentedField'
@@ -26,11 +27,11 @@ export const ModerationsPage = () => {
   const words = useMessages(moderationMessages)
   const deletions = useMessages(deletionMessages)
   const { language } = useLanguage()
-  const { state = 'open' } = listRoute.useSearch()
+  const { state = 'open', page } = listRoute.useSearch()
   const navigate = useNavigate()
   const subjectOf = useModerationSubject()
   const isOfficer = useIsOfficer()
-  const { data, error, refetch } = useQuery(moderationsQuery(state))
+  const { data, error, refetch } = useQuery(moderationsQuery(state, page))
   const columns: Column<ModerationSummary>[] = [
     {
       id: 'subject',
@@ -70,6 +71,7 @@ export const ModerationsPage = () => {
           empty={<EmptyState title={state === 'open' ? words.none : words.noneEnded}>{words.startHere}</EmptyState>}
         />
       )}
+      <ListPager page={page} total={data?.total} link={(other, text) => <Link to="/office/moderation" search={{ state: state === 'open' ? undefined : state, page: other }}>{text}</Link>} />
     </Page>
   )
 }
