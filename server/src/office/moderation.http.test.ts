@@ -1,4 +1,5 @@
 import { listDocumentsCall, reportDocumentCall } from '@tasuki/domain/document/document.contract'
+import { printHospitalCall } from '@tasuki/domain/facility/facility-paper.contract'
 import { getHospitalCall, updateAcceptanceCall, updateFacilityRecordCall } from '@tasuki/domain/facility/facility.contract'
 import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
@@ -9,14 +10,16 @@ import * as moderation from '@tasuki/domain/office/moderation.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import { caseRecord } from '@tasuki/domain/transfer/case-record'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import { withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { placesOnSheet, withoutSpaces } from '../../test/sheet-places'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { uploadDocument } from '../../test/worlds/document-world'
 import { removeFilesOrdered, storedFiles, tablesWith } from '../../test/worlds/left-traces'
 import { samplePdf } from '../../test/worlds/sample-files'
-import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
+import { ACCEPTED, addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 
 const NOW = '2026-11-24T01:00:00.000Z'
 const CANARY = 'カナリア8842'
@@ -229,6 +232,26 @@ describe('the prefecture deletes (要綱24条)', () => {
     expect(Object.keys((await a.ok(getHospitalCall, { params: { hospitalId } })).deletedTexts)).toEqual(['acceptance.ventilator'])
   }, 60_000)
 })
+
+it('rule 60: paper says in its place what was deleted, why and on which day', async () => {
+  const { a, b, p } = roles
+  const held = await sendTo(a, [b])
+  await answerAs(b, held.id, { ...ACCEPTED, note: 'よその悪口' })
+  const inquiry = await ownInquiry(b, held.id)
+  const { version } = await a.ok(calls.getCaseCall, { params: { caseId: held.id } })
+  await a.ok(calls.chooseCandidateCall, { params: { caseId: held.id }, body: { version, inquiryId: inquiry.id, transferDate: '2026-11-27' } })
+  const hospitalId = hospitalIdOf(a)
+  const { recordVersion } = await a.ok(getHospitalCall, { params: { hospitalId } })
+  await a.ok(updateFacilityRecordCall, { body: { version: recordVersion, record: { ...EMPTY_FACILITY_RECORD, departmentName: '連携室', remarks: 'よその悪口' } } })
+  const contents = [{ kind: 'record_text', id: held.id, field: 'mainDisease' }, { kind: 'answer', id: inquiry.id, field: '' }, { kind: 'facility_text', id: hospitalId, field: 'record.remarks' }] as const
+  for (const content of contents) expect([content.kind, (await erase(content)).status]).toEqual([content.kind, 200])
+  const tombstone = withoutSpaces('県が削除しました（誹謗中傷・不適切な表現・2026/11/24(火)）')
+  const printed = async (answer: { bytes: Buffer }) => (await placesOnSheet(answer.bytes)).text
+  for (const by of [a, b, p]) expect(await printed(await by.file(printCasesCall, { params: { caseIds: held.id } }))).toContain(`${withoutSpaces('84歳 女')}${tombstone}`)
+  const notice = await printed(await a.file(printNoticeCall, { params: { caseId: held.id } }))
+  expect([notice.split(tombstone).length - 1, notice.includes(`申し送り${tombstone}`)]).toEqual([2, true])
+  expect(await printed(await b.file(printHospitalCall, { params: { hospitalId } }))).toContain(`備考${tombstone}`)
+}, 60_000)
 
 /** With a word in each. */
 const withdrawAndEnd = async (caseId: string, inquiryId: string): Promise<void> => {
