@@ -839,7 +839,7 @@ public.invoice_event
   constraint invoice_event_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy invoice_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)))))
-  policy invoice_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy invoice_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
   row security forced
 
 public.invoice_line
@@ -905,7 +905,7 @@ public.invoice_terms
   grant select to tasuki_app
   grant update (contact, due_day, due_months, issuer, pay_to, registration, set_at, set_by, when_closed) to tasuki_app
   policy invoice_terms_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system))) with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
-  policy invoice_terms_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy invoice_terms_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
   row security forced
 
 public.kept_figure
@@ -1877,7 +1877,7 @@ public.seat_order
   grant update (done_at, person_id) to tasuki_app
   policy seat_order_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy seat_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy seat_order_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_order_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_price
@@ -1916,7 +1916,7 @@ public.seat_renewal
   grant update (accepted_at, accepted_by, answered_at, answered_by, seat_ids, version) to tasuki_app
   policy seat_renewal_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now)))))
   policy seat_renewal_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((accepted_at IS NULL) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ( SELECT actor_is_officer() AS actor_is_officer))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (accepted_by = ( SELECT actor_person_id() AS actor_person_id)) AND (accepted_at = ( SELECT actor_now() AS actor_now)))))
-  policy seat_renewal_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_renewal_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_renewal_reminder

@@ -144,7 +144,7 @@ describe('the demonstration', () => {
   it('has a form that is late on the office’s queue, first of three, and what else the office’s pages count', async () => {
     const [row] = await ask<{ id: string }>(`select id from person where role = 'officer' limit 1`)
     const officer = { kind: 'officer', personId: row?.id ?? '' } as const
-    const { queue, overview, asked } = await withReader(database, officer, async (tx) => ({ queue: await listOfficeForms(tx, { state: 'submitted', limit: 50, offset: 0 }), overview: await getOverview(tx), asked: await listModerations(tx, 'open') }))
+    const { queue, overview, asked } = await withReader(database, officer, async (tx) => ({ queue: await listOfficeForms(tx, { state: 'submitted', limit: 50, offset: 0 }), overview: await getOverview(tx), asked: await listModerations(tx, 'open', { limit: 50, offset: 0 }) }))
     expect(queue).toMatchObject({ waiting: 3, late: 1, total: 3 })
     expect(queue.forms.map(({ kind, late }) => [kind, late])).toEqual([
       [1, true],

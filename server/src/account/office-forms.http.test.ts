@@ -72,6 +72,28 @@ describe('the prefecture’s queue of forms', () => {
     expect((await chief.call(forms.listOfficeSeatFormsCall)).status).toBe(403)
   })
 
+  it('the auditor reads what the officer reads, with orders, seats and renewals, and decides nothing', async () => {
+    const auditor = await world.addPerson({ hospitalId: null, role: 'auditor', name: '監査担当' })
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 10 } })
+    await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 2 } })
+    const [accepted, waiting] = [await submitted({ kind: 1, ...head, users: [starter('a', '2026-05-01')] }), await submitted(second('2'))]
+    await officer.ok(forms.acceptSeatFormCall, act(accepted))
+    const draft = await write(second('9'))
+    const seen = async (person: TestPerson) => [
+      await person.ok(forms.listOfficeSeatFormsCall), await person.ok(forms.getSeatFormCall, { params: { formId: accepted.id } }), await person.ok(seats.listHospitalSeatsCall, { params: { hospitalId } }),
+      await person.ok(seats.getSeatBudgetCall), await person.ok(seats.listSeatRenewalsCall),
+    ]
+    expect(await seen(auditor)).toEqual(await seen(officer))
+    expect((await auditor.ok(forms.getSeatFormCall, { params: { formId: accepted.id } })).orders).toHaveLength(1)
+    expect((await auditor.call(forms.getSeatFormCall, { params: { formId: draft.id } })).status).toBe(404)
+    const refused = [
+      await auditor.call(forms.acceptSeatFormCall, act(waiting)), await auditor.call(forms.returnSeatFormCall, { params: { formId: waiting.id }, body: { version: waiting.version, comment: '' } }),
+      await auditor.call(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } }), await auditor.call(seats.setSeatBudgetCall, { body: { seats: 99 } }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    expect((await queue()).forms.map(({ id }) => id)).toEqual([waiting.id])
+  })
+
   it('one that can’t be accepted keeps none of the others waiting', async () => {
     await officer.ok(seats.setSeatBudgetCall, { body: { seats: 10 } })
     await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })

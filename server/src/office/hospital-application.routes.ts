@@ -25,7 +25,7 @@ export const hospitalApplicationRoutes = (sessions: SessionService): readonly Se
     return runCommand((tx) => correctApplicationCommand(tx, { receipt, ...asked }))
   }),
   serveKeepingKey(calls.withdrawApplicationCall, publicAccess, async ({ body, address, runCommand }) => sessions.throttled({ key: receiptKey(body.number), address }, () => runCommand((tx) => withdrawApplicationCommand(tx, body)))),
-  serve(calls.listApplicationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listApplications(tx, query.state ?? 'open'))),
+  serve(calls.listApplicationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listApplications(tx, query))),
   serve(calls.getApplicationCall, registerAccess, ({ params, runQuery }) => runQuery((tx) => getApplication(tx, params.applicationId))),
   serve(calls.acceptApplicationCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {

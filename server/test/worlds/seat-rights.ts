@@ -65,7 +65,7 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
   },
   seat_order: {
     key: ['id'],
-    rows: { own: { row: { id: a, form_id: c, hospital_id: AT.own, act: 'stop', line: 0, day: '2026-08-31', seat_id: a, person_id: BY.me }, read: OWN_AND_PREFECTURE, change: all(SYSTEM, ['person_id', 'done_at']) } },
+    rows: { own: { row: { id: a, form_id: c, hospital_id: AT.own, act: 'stop', line: 0, day: '2026-08-31', seat_id: a, person_id: BY.me }, read: OWN_AND_READERS, change: all(SYSTEM, ['person_id', 'done_at']) } },
     adds: { own: { row: { id: b, form_id: c, hospital_id: AT.own, act: 'start', line: 0, day: '2026-08-31', seat_id: a }, by: SYSTEM } },
   },
   seat_line: {
@@ -92,7 +92,7 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
     rows: {
       own: {
         row: { ...SEAT_RENEWAL, hospital_id: AT.own, answered_by: BY.me },
-        read: OWN_AND_PREFECTURE,
+        read: OWN_AND_READERS,
         // Whoever of the house answers, does so in their own name.
         change: { me: ['seat_ids', 'version'], colleague: ['answered_by'], system: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] },
       },

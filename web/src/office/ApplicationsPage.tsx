@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useMessages } from '../ui/language'
+import { ListPager } from '../ui/ListPager'
 import { Page } from '../ui/Page'
 import { FullInstant } from '../ui/RelativeTime'
 import { SegmentedField } from '../ui/SegmentedField'
@@ -20,8 +21,8 @@ const route = getRouteApi('/office/applications')
 export const ApplicationsPage = () => {
   const words = useMessages(applicationMessages)
   const navigate = useNavigate()
-  const { state = 'open' } = route.useSearch()
-  const list = useQuery(applicationsQuery(state))
+  const { state = 'open', page } = route.useSearch()
+  const list = useQuery(applicationsQuery(state, page))
   const columns: Column<ApplicationEntry>[] = [
     { id: 'hospital', header: words.hospital, cell: ({ id, hospitalName }) => <Link data-row-link to="/office/applications/$applicationId" params={{ applicationId: id }}>{hospitalName}</Link>, card: 'title', width: '18em' },
     { id: 'state', header: words.state, cell: (one) => <StateMark tone={APPLICATION_TONE[one.state]}>{one.late ? words.lateMark : words[one.state]}</StateMark>, width: '9em' },
@@ -37,6 +38,7 @@ export const ApplicationsPage = () => {
       </FilterBar>
       <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
       {list.error !== null && list.data === undefined ? null : <DataTable label={words.listTitle} columns={columns} rows={list.data?.applications} rowKey={({ id }) => id} empty={<EmptyState title={words.none}>{words.noneText}</EmptyState>} />}
+      <ListPager page={page} total={list.data?.total} link={(other, text) => <Link to="/office/applications" search={{ state: state === 'open' ? undefined : state, page: other }}>{text}</Link>} />
     </Page>
   )
 }

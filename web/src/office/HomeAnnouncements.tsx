@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 export const HomeAnnouncements = () => {
   const now = useNow().getTime()
   const words = useMessages(announcementMessages)
-  const { data } = useQuery(announcementsQuery)
+  const { data } = useQuery(announcementsQuery())
   const waiting = (data?.announcements ?? []).filter(({ isOver, wantsAcknowledgement, acknowledged, changedAt, firstDay }) =>
     !isOver && (wantsAcknowledgement ? acknowledged === null : now - Math.max(Date.parse(changedAt), Date.parse(`${firstDay}T00:00:00+09:00`)) < NEW_DAYS * DAY_MS),
   )

@@ -4,7 +4,7 @@ import { HOSPITAL_CONDITIONS, listRegisteredHospitalsCall, type RegisteredHospit
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { meQuery } from '../account/account.queries'
+import { useIsOfficer } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { callQuery } from '../platform/server-state'
 import { ActionButton } from '../ui/ActionButton'
@@ -31,7 +31,7 @@ export const HospitalRegisterPage = () => {
   const words = useMessages(hospitalRegisterMessages)
   const search = route.useSearch()
   const navigate = useNavigate()
-  const isOfficer = useQuery(meQuery).data?.role === 'officer'
+  const isOfficer = useIsOfficer()
   const [adding, setAdding] = useState(false)
   const add = useAddHospital()
   const { page = 1, ...asked } = search

@@ -5,6 +5,7 @@ import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { SeatList } from '../account/SeatList'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -29,6 +30,7 @@ const isValidIn = (seat: Seat, year: number): boolean => seat.firstDay <= fiscal
 export const HospitalSeatsPage = () => {
   const words = useMessages(allotmentMessages)
   const { hospitalId } = route.useParams()
+  const isOfficer = useIsOfficer()
   const read = useQuery(hospitalSeatsQuery(hospitalId))
   const links = (
     <>
@@ -45,8 +47,8 @@ export const HospitalSeatsPage = () => {
     )
   return (
     <Page title={words.seatsOf(read.data.hospital.name)} actions={links}>
-      <GiveSeats hospitalId={hospitalId} />
-      <SeatsOf of={read.data} />
+      {isOfficer ? <GiveSeats hospitalId={hospitalId} /> : null}
+      <SeatsOf of={read.data} takes={isOfficer} />
     </Page>
   )
 }
@@ -96,7 +98,7 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
   )
 }
 
-const SeatsOf = ({ of }: { of: HospitalSeats }) => {
+const SeatsOf = ({ of, takes }: { of: HospitalSeats; /** Whether seats are taken back here. */ takes: boolean }) => {
   const words = useMessages(allotmentMessages)
   const forms = useMessages(officeFormsMessages)
   const navigate = useNavigate()
@@ -112,7 +114,7 @@ const SeatsOf = ({ of }: { of: HospitalSeats }) => {
   const takeBack = (seat: Seat) =>
     take.mutate({ params: { seatId: seat.id } }, { onSuccess: () => notify({ text: words.wasTaken(seat.number), undo: () => give.mutate({ params, body: { seats: 1 } }) }) })
   const acts = (seat: Seat) =>
-    seat.funding === 'prefecture' && seat.standing === 'free' && seat.lastDay === null ? (
+    takes && seat.funding === 'prefecture' && seat.standing === 'free' && seat.lastDay === null ? (
       <ActionButton size="xs" busy={take.isPending && take.variables.params.seatId === seat.id} onAct={() => takeBack(seat)}>
         {words.take}
       </ActionButton>

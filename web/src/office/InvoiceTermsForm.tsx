@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { InvoiceTerms } from '@tasuki/domain/account/invoice.contract'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { invoiceTermsQuery, useSetInvoiceTerms } from '../account/invoice.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -10,6 +11,7 @@ import { FormStack } from '../ui/FormStack'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { NumberField } from '../ui/NumberField'
+import { Facts } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextArea, TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
@@ -22,9 +24,35 @@ const CLOSED = ['after', 'before'] as const
 /** 請求書の設定: what bills say of the prefecture, and when they are due (要綱11条3項). */
 export const InvoiceTermsForm = () => {
   const { data, error, refetch } = useQuery(invoiceTermsQuery)
+  const isOfficer = useIsOfficer()
   if (data === undefined) return error === null ? <SkeletonRows rows={6} columns={2} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />
-  return <Fields terms={data.terms} due={data.dueIfSentToday} />
+  return isOfficer ? <Fields terms={data.terms} due={data.dueIfSentToday} /> : <Read terms={data.terms} due={data.dueIfSentToday} />
 }
+
+/** The same for whoever reads alone. */
+const Read = ({ terms, due }: { terms: InvoiceTerms; due: string }) => {
+  const words = useMessages(officeInvoiceMessages)
+  const { language } = useLanguage()
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: words.issuer, value: <Typed text={terms.issuer} /> },
+          { label: words.payTo, value: <Typed text={terms.payTo} /> },
+          { label: words.contact, value: <Typed text={terms.contact} /> },
+          { label: words.registration, value: terms.registration },
+          { label: words.dueMonths, value: words.dueMonth(terms.dueMonths) },
+          { label: words.dueDay, value: words.dayOfMonth(terms.dueDay) },
+          { label: words.whenClosed, value: words[`closed_${terms.whenClosed}`] },
+        ]}
+      />
+      <p>{words.dueToday(fullDayText(due, language))}</p>
+    </>
+  )
+}
+
+/** With its lines as they were typed. */
+const Typed = ({ text }: { text: string }) => <span style={{ whiteSpace: 'pre-wrap' }}>{text}</span>
 
 const Fields = ({ terms, due }: { terms: InvoiceTerms; due: string }) => {
   const words = useMessages(officeInvoiceMessages)

@@ -1,13 +1,14 @@
 import type { ModerationSummary } from '@tasuki/domain/office/moderation.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { meQuery } from '../account/account.queries'
+import { useIsOfficer } from '../account/account.queries'
 import { deletionMessages } from '../names/deletion.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useMessages } from '../ui/language'
+import { ListPager } from '../ui/ListPager'
 import { Page } from '../ui/Page'
 import { FullDay, RelativeTime } from '../ui/RelativeTime'
 import { SegmentedField } from '../ui/SegmentedField'
@@ -24,11 +25,11 @@ const detailRoute = getRouteApi('/office/moderation/$moderationId')
 export const ModerationsPage = () => {
   const words = useMessages(moderationMessages)
   const deletions = useMessages(deletionMessages)
-  const { state = 'open' } = listRoute.useSearch()
+  const { state = 'open', page } = listRoute.useSearch()
   const navigate = useNavigate()
   const subjectOf = useModerationSubject()
-  const isOfficer = useQuery(meQuery).data?.role === 'officer'
-  const { data, error, refetch } = useQuery(moderationsQuery(state))
+  const isOfficer = useIsOfficer()
+  const { data, error, refetch } = useQuery(moderationsQuery(state, page))
   const columns: Column<ModerationSummary>[] = [
     {
       id: 'subject',
@@ -68,6 +69,7 @@ export const ModerationsPage = () => {
           empty={<EmptyState title={state === 'open' ? words.none : words.noneEnded}>{words.startHere}</EmptyState>}
         />
       )}
+      <ListPager page={page} total={data?.total} link={(other, text) => <Link to="/office/moderation" search={{ state: state === 'open' ? undefined : state, page: other }}>{text}</Link>} />
     </Page>
   )
 }

@@ -1,10 +1,11 @@
 import type { AnnouncementAudience, AnnouncementState, OfficeAnnouncement } from '@tasuki/domain/office/announcement.contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { useLanguage, useMessages } from '../ui/language'
+import { ListPager } from '../ui/ListPager'
 import { Page } from '../ui/Page'
 import { DatedText } from '../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../ui/StateMark'
@@ -12,6 +13,8 @@ import { fullDayText } from '../ui/time-text'
 import { announcementMessages } from './announcement.messages'
 import { officeAnnouncementsQuery } from './announcement.queries'
 import classes from './Announcements.module.css'
+
+const route = getRouteApi('/office/announcements')
 
 export const ANNOUNCEMENT_TONE: Record<AnnouncementState, MarkTone> = { coming: 'paused', shown: 'yes', over: 'none', withdrawn: 'no' }
 
@@ -26,7 +29,8 @@ export const audienceText = (audience: AnnouncementAudience, words: Pick<Words, 
 export const OfficeAnnouncementsPage = () => {
   const words = useMessages(announcementMessages)
   const { language } = useLanguage()
-  const { data, error, refetch } = useQuery(officeAnnouncementsQuery)
+  const { page } = route.useSearch()
+  const { data, error, refetch } = useQuery(officeAnnouncementsQuery(page))
   const day = (of: string) => fullDayText(of, language)
   const columns: Column<OfficeAnnouncement>[] = [
     { id: 'subject', header: words.subject, cell: ({ id, title }) => <Link data-row-link to="/office/announcements/$announcementId" params={{ announcementId: id }}>{title}</Link>, card: 'title' },
@@ -41,6 +45,7 @@ export const OfficeAnnouncementsPage = () => {
       {error !== null && data === undefined ? null : (
         <DataTable label={words.officeTitle} columns={columns} rows={data?.announcements} rowKey={({ id }) => id} empty={<EmptyState title={words.officeNone} action={<Link to="/office/announcements/new">{words.write}</Link>}>{words.officeNoneText}</EmptyState>} />
       )}
+      <ListPager page={page} total={data?.total} link={(other, text) => <Link to="/office/announcements" search={{ page: other }}>{text}</Link>} />
     </Page>
   )
 }

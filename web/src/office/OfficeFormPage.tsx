@@ -2,6 +2,7 @@ import type { SeatForm } from '@tasuki/domain/account/seat-form.contract'
 import { printSeatFormCall, printStartNoticeCall } from '@tasuki/domain/account/seat-form-paper.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useIsOfficer } from '../account/account.queries'
 import { FormHistory, FormOrders } from '../account/FormCourse'
 import { FormStateMark } from '../account/FormStateMark'
 import { seatFormMessages } from '../account/seat-form.messages'
@@ -29,6 +30,7 @@ export const OfficeFormPage = () => {
   const { formId } = route.useParams()
   const read = useQuery(seatFormQuery(formId))
   const queue = useQuery(officeFormsQuery({}))
+  const isOfficer = useIsOfficer()
   const toQueue = <Link to="/office/forms" activeOptions={{ exact: true }} data-lone>{words.backToQueue}</Link>
   if (read.data === undefined)
     return (
@@ -52,7 +54,7 @@ export const OfficeFormPage = () => {
       actions={toQueue}
     >
       <div className={classes.acts} data-print="hide">
-        {form.state === 'submitted' && today !== undefined ? <FormDecision key={form.id} form={form} today={today} /> : null}
+        {isOfficer && form.state === 'submitted' && today !== undefined ? <FormDecision key={form.id} form={form} today={today} /> : null}
         <SheetButton call={printSeatFormCall} input={{ params: { formId } }} title={texts.kindTitle(form.kind)}>
           {texts.print}
         </SheetButton>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useIsOfficer } from '../account/account.queries'
 import { invoiceMessages } from '../account/invoice.messages'
 import { invoiceQuery } from '../account/invoice.queries'
 import { InvoiceContent } from '../account/InvoiceParts'
@@ -18,6 +19,7 @@ export const OfficeInvoicePage = () => {
   const words = useMessages(officeInvoiceMessages)
   const texts = useMessages(invoiceMessages)
   const { invoiceId } = route.useParams()
+  const isOfficer = useIsOfficer()
   const { data, error, refetch } = useQuery(invoiceQuery(invoiceId))
   const title = data === undefined ? words.title : data.state === 'credit' ? texts.creditTitle(data.code) : texts.billTitle(data.code)
   return (
@@ -27,7 +29,7 @@ export const OfficeInvoicePage = () => {
         error === null ? <SkeletonRows rows={6} columns={2} /> : null
       ) : (
         <>
-          <InvoiceActs invoice={data} />
+          {isOfficer ? <InvoiceActs invoice={data} /> : null}
           <InvoiceContent invoice={data} base="/office/invoices" />
           <Section title={words.history}>
             <ul>

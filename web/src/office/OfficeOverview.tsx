@@ -24,7 +24,7 @@ export const OfficeOverview = () => {
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? (error === null ? <SkeletonRows rows={8} columns={3} /> : null) : (
         <div className={classes.parts}>
-          {data.accounts === null ? null : <WaitingLines accounts={data.accounts} office={data.office} leads={role === 'officer'} />}
+          {data.accounts === null ? null : <WaitingLines accounts={data.accounts} office={data.office} />}
           <OfHospitals hospitals={data.hospitals} leads={role !== 'coordinator'} />
           <OpenCases cases={data.openCases} leads={role !== 'auditor'} />
         </div>
@@ -58,7 +58,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 )
 
-const WaitingLines = ({ accounts, office, leads }: { accounts: NonNullable<Overview['accounts']>; office: Overview['office']; leads: boolean }) => {
+const WaitingLines = ({ accounts, office }: { accounts: NonNullable<Overview['accounts']>; office: Overview['office'] }) => {
   const words = useMessages(overviewMessages)
   const { language } = useLanguage()
   const { applications, forms, invoices } = accounts
@@ -66,12 +66,11 @@ const WaitingLines = ({ accounts, office, leads }: { accounts: NonNullable<Overv
   return (
     <Part title={words.waiting}>
       <ul className={classes.lines}>
-        {office === null ? null : <Line label={<Link to="/office/names">{words.names}</Link>} count={office.namesWaiting} late={office.namesWaiting > 0} note={office.namesWaiting > 0 ? words.namesNote : ''} />}
         <Line label={<Link to="/office/applications">{words.applications}</Link>} count={applications.count} note={waits(applications)} late={applications.late > 0} />
-        <Line label={leads ? <Link to="/office/forms">{words.forms}</Link> : words.forms} count={forms.count} note={waits(forms)} late={forms.late > 0} />
-        <Line label={leads ? <Link to="/office/invoices" search={{ state: 'unsent' }}>{words.unsent}</Link> : words.unsent} count={invoices.unsent} />
-        <Line label={leads ? <Link to="/office/invoices" search={{ state: 'overdue' }}>{words.overdue}</Link> : words.overdue} count={invoices.overdue} late={invoices.overdue > 0} />
-        <Line label={leads ? <Link to="/office/invoices" search={{ state: 'open' }}>{words.dueSoon}</Link> : words.dueSoon} count={invoices.dueSoon} />
+        <Line label={<Link to="/office/forms">{words.forms}</Link>} count={forms.count} note={waits(forms)} late={forms.late > 0} />
+        <Line label={<Link to="/office/invoices" search={{ state: 'unsent' }}>{words.unsent}</Link>} count={invoices.unsent} />
+        <Line label={<Link to="/office/invoices" search={{ state: 'overdue' }}>{words.overdue}</Link>} count={invoices.overdue} late={invoices.overdue > 0} />
+        <Line label={<Link to="/office/invoices" search={{ state: 'open' }}>{words.dueSoon}</Link>} count={invoices.dueSoon} />
         {office === null ? null : (
           <>
             <Line label={<Link to="/office/retention">{words.retention}</Link>} count={office.retention.due} note={[office.retention.untold > 0 ? words.untold(office.retention.untold) : '', office.retention.deletable > 0 ? words.deletable(office.retention.deletable) : ''].filter((part) => part !== '').join('・')} late={office.retention.untold > 0} />

@@ -46,7 +46,7 @@ export const RegisteredHospitalPage = () => {
   return (
     <Page title={hospital.name} width="full" actions={
         <>
-          {isOfficer ? <Link to="/office/allotments/$hospitalId" params={{ hospitalId }} data-lone>{words.toSeats}</Link> : null}
+          <Link to="/office/allotments/$hospitalId" params={{ hospitalId }} data-lone>{words.toSeats}</Link>
           <Link to="/office/hospitals" activeOptions={{ exact: true }} data-lone>{words.title}</Link>
         </>
       }

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { SeatBudget } from '@tasuki/domain/account/seat.contract'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { type Column, DataTable } from '../ui/DataTable'
@@ -21,6 +22,7 @@ type Year = SeatBudget['years'][number]
 export const SeatBudgets = () => {
   const words = useMessages(allotmentMessages)
   const read = useQuery(seatBudgetQuery)
+  const isOfficer = useIsOfficer()
   const thisYear = read.data?.fiscalYear ?? 0
   const yearText = (year: number) => (year === thisYear ? words.thisYear(year) : year === thisYear + 1 ? words.nextYear(year) : words.fiscalYear(year))
   const columns: Column<Year>[] = [
@@ -34,7 +36,7 @@ export const SeatBudgets = () => {
     <Section title={words.budget}>
       <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
       {read.error !== null && read.data === undefined ? null : <DataTable label={words.budget} columns={columns} rows={read.data?.years} rowKey={({ fiscalYear }) => String(fiscalYear)} empty={null} />}
-      {read.data === undefined ? null : <SetBudget of={read.data} yearText={yearText} />}
+      {read.data === undefined || !isOfficer ? null : <SetBudget of={read.data} yearText={yearText} />}
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { MONTHS_AHEAD, unitPriceIn } from '@tasuki/domain/account/seat-fee.rules
 import type { SeatTerms } from '@tasuki/domain/account/seat-terms.contract'
 import { addMonths, monthOf } from '@tasuki/domain/base/month'
 import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { seatMessages } from '../account/seat.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -20,6 +21,7 @@ import classes from './SeatTermsPage.module.css'
 export const SeatPrices = ({ terms }: { terms: SeatTerms }) => {
   const words = useMessages(seatTermsMessages)
   const remove = useRemoveSeatPrice()
+  const sets = useIsOfficer()
   const thisMonth = monthOf(terms.today)
   const isPlanned = (fromMonth: string) => fromMonth > thisMonth
   const holding = [...terms.prices].reverse().find(({ fromMonth }) => !isPlanned(fromMonth))
@@ -31,10 +33,10 @@ export const SeatPrices = ({ terms }: { terms: SeatTerms }) => {
         {terms.prices.map((price) => {
           const planned = isPlanned(price.fromMonth)
           const mark = planned ? ({ tone: 'none', text: words.planned } as const) : price === holding ? ({ tone: 'yes', text: words.holds } as const) : ({ tone: 'none', text: words.past } as const)
-          return <TermLine key={price.fromMonth} text={words.priceLine(price.fromMonth, price.yen)} mark={mark} {...(planned && { remove })} of={{ params: { fromMonth: price.fromMonth } }} />
+          return <TermLine key={price.fromMonth} text={words.priceLine(price.fromMonth, price.yen)} mark={mark} {...(planned && sets && { remove })} of={{ params: { fromMonth: price.fromMonth } }} />
         })}
       </ul>
-      <SetPrice terms={terms} />
+      {sets ? <SetPrice terms={terms} /> : null}
     </Section>
   )
 }

@@ -5,6 +5,7 @@ import type { SeatRenewal } from '@tasuki/domain/account/seat.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { type Column, DataTable } from '../ui/DataTable'
@@ -35,6 +36,7 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
   const reminding = useMessages(renewalReminderMessages)
   const { language } = useLanguage()
   const read = useQuery(seatRenewalsQuery(year))
+  const isOfficer = useIsOfficer()
   const { data } = read
   const all = data?.renewals ?? []
   const period = all[0]
@@ -68,7 +70,7 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
             <p>{words.ends(period.fiscalYear, { ...ends, past: isPast })}</p>
             {isPast ? null : <p>{reminding.byItself(fullDayText(period.firstDay, language), fullDayText(closingReminderDay(period.lastDay), language))}</p>}
           </div>
-          {isPast ? null : (
+          {isPast || !isOfficer ? null : (
             <div className={classes.end}>
               <RemindUnanswered renewals={of('unanswered')} today={data?.today ?? ''} open={period.open} />
               <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />

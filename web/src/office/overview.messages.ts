@@ -7,8 +7,6 @@ export const overviewMessages = defineMessages({
   ja: {
     home: 'ホーム',
     waiting: '処理を待つもの',
-    names: '氏名の確認',
-    namesNote: '判断するまで、内容は誰にも表示されません',
     applications: '病院の利用申込み',
     forms: 'アカウントの届出・申請（様式1〜3）',
     unsent: '送付前の請求書',
@@ -42,8 +40,6 @@ export const overviewMessages = defineMessages({
   en: {
     home: 'Home',
     waiting: 'What waits for the office',
-    names: 'Names reported',
-    namesNote: 'Hidden from everybody until decided',
     applications: 'Applications to join',
     forms: 'Forms about accounts (1–3)',
     unsent: 'Invoices to send',
