@@ -205,5 +205,5 @@ export const resetFactorsCall = defineCall({
   path: '/api/v1/office/people/:personId/factor-reset',
   summary: 'A person has lost their factor: all of them go, every session ends, the person is told',
   params: z.strictObject({ personId: uuid }),
-  refusals: ['not_permitted', 'not_found', 'own_factor'],
+  refusals: ['not_permitted', 'not_found', 'own_factor', 'confirmation_needed'],
 })

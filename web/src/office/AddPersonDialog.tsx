@@ -4,6 +4,7 @@ import { PREFECTURE_ROLES, type PrefectureRole } from '@tasuki/domain/account/ac
 import type { InvitedPerson, RegisteredHospital } from '@tasuki/domain/office/hospital-register.contract'
 import { type FormEvent, useState } from 'react'
 import { CodeDialog } from '../account/CodeDialog'
+import { ConfirmedOutcome } from '../account/ConfirmIdentity'
 import { useIssueAccessCode } from '../account/session.queries'
 import type { CallOutput } from '../platform/api-client'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -100,13 +101,14 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
 const Invited = ({ person, isWaiting, onCode, onClose }: { person: InvitedPerson; isWaiting: boolean; onCode: (given: IssuedCode) => void; onClose: () => void }) => {
   const words = useMessages(hospitalRegisterMessages)
   const issue = useIssueAccessCode()
+  const giveCode = () => issue.mutate({ params: { personId: person.personId } }, { onSuccess: onCode })
   return (
     <FormStack>
       <p role="status">{person.invitedBy === 'mail' ? words.invitedByMail(person.displayName) : words.inviteByCode(person.displayName)}</p>
       {isWaiting ? <p>{words.inviteBeforeUse}</p> : null}
-      <ProblemPanel error={issue.error} />
+      <ConfirmedOutcome act={issue} onConfirmed={giveCode} />
       <div className={classes.acts}>
-        <ActionButton tone={person.invitedBy === 'code' ? 'primary' : 'plain'} busy={issue.isPending} onAct={() => issue.mutate({ params: { personId: person.personId } }, { onSuccess: onCode })}>
+        <ActionButton tone={person.invitedBy === 'code' ? 'primary' : 'plain'} busy={issue.isPending} onAct={giveCode}>
           {words.issueCode}
         </ActionButton>
         <ActionButton tone={person.invitedBy === 'mail' ? 'primary' : 'plain'} onAct={onClose}>

@@ -1,6 +1,7 @@
 import type { FactorHolder } from '@tasuki/domain/account/second-factor.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ConfirmedOutcome } from '../account/ConfirmIdentity'
 import { secondFactorMessages } from '../account/second-factor.messages'
 import { factorHoldersQuery, useResetFactors } from '../account/second-factor.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -61,6 +62,11 @@ const HolderLine = ({ person, onReset }: { person: FactorHolder; onReset: (() =>
 const ResetDialog = ({ person, onClose }: { person: FactorHolder; onClose: () => void }) => {
   const words = useMessages(signInSettingsMessages)
   const reset = useResetFactors()
+  const done = () => {
+    notify({ text: words.resetDone(person.displayName) })
+    onClose()
+  }
+  const act = () => reset.mutate({ params: { personId: person.personId } }, { onSuccess: done })
   return (
     <ConfirmDialog
       title={words.resetTitle}
@@ -69,24 +75,14 @@ const ResetDialog = ({ person, onClose }: { person: FactorHolder; onClose: () =>
       actLabel={words.reset}
       busy={reset.isPending}
       onClose={onClose}
-      onAct={() =>
-        reset.mutate(
-          { params: { personId: person.personId } },
-          {
-            onSuccess: () => {
-              notify({ text: words.resetDone(person.displayName) })
-              onClose()
-            },
-          },
-        )
-      }
+      onAct={act}
     >
       <p>
         <strong>{person.displayName}</strong>
         {person.hospitalName === null ? null : `　${person.hospitalName}`}
       </p>
       <p>{words.resetLead}</p>
-      <ProblemPanel error={reset.error} />
+      <ConfirmedOutcome act={reset} onConfirmed={act} />
     </ConfirmDialog>
   )
 }
