@@ -61,7 +61,7 @@ export const officeInvoiceMessages = defineMessages({
     dueMonths: '納入期限の月',
     dueMonth: (months: number) => (months === 0 ? '請求した月' : months === 1 ? '翌月' : `${months}か月後`),
     dueDay: '納入期限の日',
-    dueDayHint: '31は月末',
+    dueDayHint: '31は月末です。',
     wrongDay: '1〜31の整数を入力してください。',
     whenClosed: 'その日が閉庁日のとき',
     closed_after: '次の開庁日にする',
