@@ -151,7 +151,7 @@ const documents = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 const transferCase = {
-  required_fields_missing: say(['必須の項目が入力されていません。', '印のついた項目を入力してください。下書きは保存されています。'], ['Required fields are missing.', 'Fill in the marked fields. The draft is saved.']),
+  required_fields_missing: say(['必須の項目が入力されていません。', '赤い枠の項目を入力してください。入力した内容は残っています。'], ['Required fields are missing.', 'Fill in the marked fields. What you typed is kept.']),
   urgent_transfer: say(['緊急の転送が必要な患者は、このシステムでは募集できません。', '救急の連絡手段を使ってください。'], ['Urgent transfers cannot be arranged here.', 'Use the emergency channels.']),
   no_reader: say(['候補病院がないため、誰にも届きません。', '候補病院を選ぶか、公開範囲を「候補病院と転院先地域」にしてください。'], ['Nobody could see this case.', 'Choose a candidate or widen the visibility.']),
   destination_area_unknown: say(['転院先地域が決まっていません。', '市区町村か二次医療圏を選んでください。'], ['The destination area is not set.', 'Choose municipalities or a secondary area.']),

@@ -98,7 +98,7 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
                   <summary>{words.readTerms}</summary>
                   <TermsBody terms={terms.terms} />
                 </details>
-                <Checkbox label={words.agree} checked={isAgreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
+                <Checkbox label={words.agree} error={problem instanceof Error && !isAgreed ? words.agreeFirst : undefined} checked={isAgreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
               </>
             )}
             <ProblemPanel error={problem instanceof Error ? problem : null} />

@@ -62,7 +62,7 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
       <form className={classes.form} onSubmit={act}>
         <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
         <NumberField label={words.yen} value={yen} onChange={setYen} max={1_000_000} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
-        <ActionButton type="submit" gated busy={set.isPending} {...(yen === null && { reason: words.needYen })}>
+        <ActionButton type="submit" gated busy={set.isPending} reason={yen === null ? words.yenFirst : undefined}>
           {words.setPrice}
         </ActionButton>
         <ProblemPanel error={set.error} />
