@@ -43,11 +43,11 @@ const LeaveQuestion = ({ onStay, onLeave }: { onStay: () => void; onLeave: () =>
     <Modal opened onClose={onStay} title={words.closeTitle} size="sm" centered closeOnClickOutside={false} withCloseButton={false} classNames={{ title: classes.title }} transitionProps={{ duration: 0 }}>
       <p>{words.closeText}</p>
       <div className={classes.actions}>
-        <ActionButton tone="danger" onAct={onLeave}>
-          {words.closeLeave}
-        </ActionButton>
         <ActionButton tone="primary" onAct={onStay}>
           {words.stay}
+        </ActionButton>
+        <ActionButton tone="danger" onAct={onLeave}>
+          {words.closeLeave}
         </ActionButton>
       </div>
     </Modal>
@@ -85,7 +85,6 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       closeButtonProps={{ 'aria-label': words.close }}
       classNames={{ title: classes.title }}
       transitionProps={{ duration: 0 }}
-      trapFocus={!isAsking}
     >
       <div onFocusCapture={enter}>
         <FormGate>{children}</FormGate>
