@@ -7,6 +7,7 @@ import { CodeDialog } from '../account/CodeDialog'
 import { ConfirmedOutcome } from '../account/ConfirmIdentity'
 import { useIssueAccessCode } from '../account/session.queries'
 import type { CallOutput } from '../platform/api-client'
+import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
@@ -58,6 +59,8 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
   const addOfPrefecture = useAddPrefecturePerson()
   const [person, setPerson] = useState(EMPTY)
   const [role, setRole] = useState<PrefectureRole>('officer')
+  const error = addRepresentative.error ?? addOfPrefecture.error
+  const wrong = error instanceof ApiRefusal && error.code === 'invalid_input' ? (error.details.fields ?? []) : []
   const busy = addRepresentative.isPending || addOfPrefecture.isPending
   const act = (event: FormEvent) => {
     event.preventDefault()
@@ -79,6 +82,7 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
             autoComplete="off"
             required={field === 'displayName'}
             withAsterisk={false}
+            error={wrong.includes(field) ? (field === 'email' ? words.wrongEmail : words.wrongName) : undefined}
             onChange={(event) => {
               const { value } = event.currentTarget
               setPerson((now) => ({ ...now, [field]: value }))
@@ -89,7 +93,7 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
         {hospital === undefined ? (
           <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
         ) : null}
-        <ProblemPanel error={addRepresentative.error ?? addOfPrefecture.error} />
+        <ProblemPanel error={error} />
         <ActionButton type="submit" tone="primary" busy={busy}>
           {words.create}
         </ActionButton>
