@@ -31,7 +31,13 @@ const OfficeContact = () => {
   const { data } = useQuery(officeProfileQuery)
   const { department, phone, email } = data?.profile.contact ?? { department: '', phone: '', email: '' }
   const said = [department === '' ? '' : `${data?.prefectureName ?? ''}　${department}`, phone, email].filter((part) => part !== '')
-  return said.length === 0 ? null : <p>{said.join('　')}</p>
+  return (
+    <div>
+      {said.map((part) => (
+        <div key={part}>{part}</div>
+      ))}
+    </div>
+  )
 }
 
 /** What a sign-in was answered: an end of the seat in full, anything else as everywhere. */
