@@ -1175,7 +1175,7 @@ public.moderation
   policy moderation_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (opened_by = ( SELECT actor_person_id() AS actor_person_id)) AND (opened_at = ( SELECT actor_now() AS actor_now)))))
   policy moderation_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
   policy moderation_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy moderation_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative))))
+  policy moderation_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT hears_for_hospital() AS hears_for_hospital))))
   row security forced
 
 public.moderation_line
@@ -1197,7 +1197,7 @@ public.moderation_line
   grant insert, select to tasuki_app
   grant update (body) to tasuki_app
   policy moderation_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND ((( SELECT actor_is_officer() AS actor_is_officer) AND (side = 'prefecture'::text)) OR (( SELECT is_representative() AS is_representative) AND (side = 'hospital'::text) AND (EXISTS ( SELECT FROM moderation m WHERE ((m.id = moderation_line.moderation_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))))
-  policy moderation_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT is_representative() AS is_representative) AND (EXISTS ( SELECT FROM moderation m WHERE ((m.id = moderation_line.moderation_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  policy moderation_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT hears_for_hospital() AS hears_for_hospital) AND (EXISTS ( SELECT FROM moderation m WHERE ((m.id = moderation_line.moderation_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy moderation_line_scrub PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -2267,6 +2267,14 @@ begin
   set sender_hospital_id = receiver, person_in_charge_id = null, deputy_id = null, version = version + 1, updated_at = actor_now()
   where id = given;
 end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.hears_for_hospital()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select is_representative()
+     or (actor_hospital_id() is not null and not exists (select from person p where p.hospital_id = actor_hospital_id() and p.role = 'representative' and p.active)) $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.is_own_attachment(line uuid, place uuid, asked uuid)

@@ -82,6 +82,7 @@ export const ROLE_ACTS = {
     ],
   },
   read_overview: { by: PREFECTURE_ROLES, calls: ['GET /api/v1/office/overview'] },
+  read_moderation: { by: HOSPITAL, calls: ['GET /api/v1/moderation', 'GET /api/v1/moderation/:moderationId'] },
   answer_moderation: { by: ['representative'], calls: ['* /api/v1/moderation*'] },
   moderate: { by: ['officer'], calls: ['* /api/v1/office/moderation*'] },
   decide_names: { by: ['officer'], calls: ['* /api/v1/name-reports*'] },

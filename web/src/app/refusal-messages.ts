@@ -83,7 +83,7 @@ const seats = {
   form_not_withdrawable: say(['この様式は、もう取り下げられません。', '受理された後の変更は、様式3（異動届）で届け出てください。'], ['This form can no longer be withdrawn.', 'Report later changes with form 3.']),
   mail_address_invalid: say(['メールアドレスの形が正しくありません。', '印のついた欄を確認してください。'], ['An e-mail address is not valid.', 'Check the marked fields.']),
   more_users_than_seats: say(['利用する職員が、新規発行数より多くなっています。', '発行数を増やすか、職員の行を減らしてください。'], ['More people are named than seats applied for.', 'Apply for more seats or name fewer people.']),
-  seats_not_enough: say(['空いているアカウントが足りません。', '足りない分は、様式2（病院負担アカウント発行申請書）で申請してください。'], ['There are not enough free accounts.', 'Apply for more with form 2.']),
+  seats_not_enough: say(['空いているアカウントが足りません。', '足りない分は、県費負担アカウントの配布か、病院からの様式2（病院負担アカウント発行申請書）で増やせます。'], ['There are not enough free accounts.', 'There are more once the prefecture gives some, or the hospital applies with form 2.']),
   leaver_stops_already: say(['利用を終了する職員のうち、すでに受理された異動届出で終了が決まっている人がいます。', 'その人の選択を外してください。最後に使う日を変えるときは、県へご連絡ください。'], ['The end of a person’s use has already been accepted with another form.', 'Leave that person out. To change the last day, ask the prefecture.']),
   leaver_not_on_seat: say(['利用を終了する職員が、いまアカウントを使っていません。', '一覧から選び直してください。'], ['A person who is to stop holds no account.', 'Choose again from the list.']),
   last_representative: say(['この届出のとおりにすると、病院の代表者がいなくなります。', '県の担当に後任を代表者として登録してもらってから、もう一度提出してください。'], ['With this form the hospital would have no representative left.', 'Have the prefecture register a successor as representative, then hand it in again.']),
@@ -97,7 +97,7 @@ const seats = {
   renewal_not_open: say(['更新の受付期間ではありません。', '受付期間を確認してください。期間を過ぎた場合は、様式2で申請してください。'], ['Renewals are not taken at present.', 'Check the period; afterwards apply with form 2.']),
   renewal_answered: say(['この病院は、すでに更新の回答を提出しています。', '一覧を開き直して確認してください。'], ['The hospital has answered already.', 'Read the list again.']),
   renewal_reminded_today: say(['今日はすでに知らせています。', '明日以降にもう一度知らせることができます。'], ['The hospital has been reminded today.', 'Try again tomorrow or later.']),
-  renewal_accepted: say(['この更新は、すでに受理されています。', '追加する場合は、様式2で申請してください。'], ['This renewal is accepted already.', 'Apply for more with form 2.']),
+  renewal_accepted: say(['この更新は、すでに受理されています。', '追加する場合は、様式2で申請してください。'], ['This renewal is accepted already.', 'There are more once the prefecture gives some, or the hospital applies with form 2.']),
   seat_not_renewable: say(['更新できないアカウントが含まれています。', '画面を更新して、選び直してください。'], ['One of the accounts cannot be renewed.', 'Refresh and choose again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
