@@ -28,7 +28,7 @@ const system = (name: string) => ({ kind: 'system', name }) as const
 const mailInvitation = async (database: Database, outlet: NonNullable<InvitationOutlet>, personId: string): Promise<void> => {
   const made = await withActor(database, system(MAIL_INVITATION), async (tx) => {
     const holder = await lockCodeHolder(tx, personId)
-    if (holder === undefined || !holder.active || holder.signed_in_at !== null || !isMailAddress(holder.email) || !(await canBeMailed(tx, holder))) return undefined
+    if (holder === undefined || !holder.acts || holder.signed_in_at !== null || !isMailAddress(holder.email) || !(await canBeMailed(tx, holder))) return undefined
     return { to: holder.email, date: tx.now, ...(await makeAccessCode(tx, holder, 'linked')) }
   })
   if (made === undefined) return

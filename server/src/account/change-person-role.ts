@@ -9,7 +9,7 @@ import { officeOnly } from './system-only'
 export const changePersonRole = async (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => {
   officeOnly(tx)
   const person = (await lockPerson(tx, personId)) ?? refuse('not_found')
-  if (person.hospital_id === null || !person.active) return refuse('not_found')
+  if (person.hospital_id === null || !person.acts) return refuse('not_found')
   if (person.role === role) return
   await updatePersonRole(tx, personId, role)
   await audit(tx, { act: 'person.role_changed', subjectKind: 'person', subjectId: personId, concerns: [person.hospital_id], data: { role, hospitalId: person.hospital_id } })

@@ -21,7 +21,7 @@ export const canBeMailed = async (tx: Transaction, holder: CodeHolder): Promise<
 export const invitePersonCommand = (tx: Transaction, input: { personId: string }): Promise<{ way: 'mail' | 'code' }> =>
   dangerouslyAsSystem(tx, 'addresses and codes are nobody’s to read', async () => {
     const holder = (await findCodeHolder(tx, input.personId)) ?? refuse('not_found')
-    if (!holder.active) refuse('not_found')
+    if (!holder.acts) refuse('not_found')
     const way = (await canBeMailed(tx, holder)) ? 'mail' : 'code'
     await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, data: { way } })
     if (way === 'mail') await addJob(tx, MAIL_INVITATION, { payload: { personId: holder.id } })

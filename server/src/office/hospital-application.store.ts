@@ -42,7 +42,7 @@ export const selectOthersOf = (tx: Transaction, of: { hospitalId: string; except
   tx.db.selectFrom('hospital_application').select(['id', 'number']).where('hospital_id', '=', of.hospitalId).where('state', '=', 'submitted').where('id', '<>', of.exceptId).orderBy('changed_at').limit(20).execute()
 
 export const countActivePeople = async (tx: Transaction, hospitalId: string): Promise<number> =>
-  (await sql<{ count: number }>`select count(*)::int as count from person where hospital_id = ${hospitalId}::uuid and active`.execute(tx.db)).rows[0]?.count ?? 0
+  (await sql<{ count: number }>`select count(*)::int as count from person where hospital_id = ${hospitalId}::uuid and acts_today(active, acts_until)`.execute(tx.db)).rows[0]?.count ?? 0
 
 type Sent = { hospitalId: string | null; content: HospitalApplication; contentDigest: string; termsVersion: number | null }
 
