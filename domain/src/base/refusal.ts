@@ -43,6 +43,7 @@ export const REFUSAL_KIND = {
   hospital_not_active: 'forbidden',
   seat_ended: 'forbidden',
   hospital_has_open_cases: 'conflict',
+  hospital_represented: 'conflict',
   own_account: 'conflict',
   login_id_taken: 'conflict',
   password_too_short: 'invalid',

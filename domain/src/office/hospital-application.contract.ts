@@ -132,7 +132,7 @@ const officeApplication = z.strictObject({
   termsVersion: z.int().nullable(),
   decidedBy: z.string().nullable(),
   /** The hospital as the directory has it now; null where it isn't in it. */
-  hospital: z.strictObject({ id: uuid, use: hospitalUse, people: z.int() }).nullable(),
+  hospital: z.strictObject({ id: uuid, use: hospitalUse, people: z.int(), representatives: z.int() }).nullable(),
   /** Others of the same hospital that wait. */
   alsoApplied: z.array(z.strictObject({ id: uuid, number: z.string() })),
   /** The person who was invited with the acceptance. */
@@ -163,7 +163,7 @@ export const acceptApplicationCall = defineCall({
   params: ofApplication,
   body: z.strictObject({ version, hospitalId: uuid.nullable() }),
   output: z.strictObject({ application: officeApplication, invitedBy: z.enum(['mail', 'code']) }),
-  refusals: [...DECIDED, 'destination_area_unknown', 'seats_not_enough'],
+  refusals: [...DECIDED, 'destination_area_unknown', 'seats_not_enough', 'hospital_represented'],
 })
 
 export const returnApplicationCall = defineCall({

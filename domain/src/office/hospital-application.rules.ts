@@ -47,6 +47,9 @@ const ACTS = {
 export const checkApplicationAct = (act: keyof typeof ACTS, state: ApplicationState): Result<true> =>
   (ACTS[act] as readonly ApplicationState[]).includes(state) ? accepted(true) : refused('application_not_open', { state })
 
+/** An application brings a hospital its first 代表者 (要綱7条): where one acts already, whom else it names is theirs and the office's to enter. */
+export const checkUnrepresented = (of: { inUse: boolean; representatives: number }): Result<true> => (of.inUse && of.representatives > 0 ? refused('hospital_represented') : accepted(true))
+
 export const isApplicationLate = (of: { state: ApplicationState; changedOn: string }, today: string): boolean => of.state === 'submitted' && addDays(of.changedOn, APPLICATION_LATE_AFTER_DAYS) < today
 
 /** A year for what came to nothing; an accepted one is a record of the office, kept for five. What waits is kept. */

@@ -221,6 +221,31 @@ describe('the prefecture decides', () => {
     expect(await officer.ok(calls.getApplicationCall, { params: one.params })).toMatchObject({ hospital: { id: hospitalId, use: 'active' }, alsoApplied: [{ id: other.id, number: other.receipt.number }] })
   })
 
+  it('adds nobody to a hospital that has somebody to speak for it: an outsider’s address is sent nothing', async () => {
+    const hospitalId = await world.addHospital({ name: '代表者のいる病院' })
+    const { params } = await applied({ hospitalId, hospitalName: '' })
+    const chief = await world.addPerson({ hospitalId, role: 'representative', name: '1 代表' })
+    const accept = () => officer.call(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })
+    expect((await officer.ok(calls.getApplicationCall, { params })).hospital).toMatchObject({ use: 'active', representatives: 1 })
+    expect((await accept()).problem).toMatchObject({ status: 409, code: 'hospital_represented' })
+    const unlisted = await applied({ hospitalName: '代表者のいる別の病院' })
+    expect((await officer.call(calls.acceptApplicationCall, { params: unlisted.params, body: { version: 1, hospitalId } })).problem.code).toBe('hospital_represented')
+    expect(await runQueued('mail_invitation')).toBe(0)
+    expect((await officer.ok(getRegisteredHospitalCall, { params: { hospitalId } })).people.map(({ displayName }) => displayName)).toEqual(['1 代表'])
+    // Whose only representative's seat has ended has none: the application is the way back (rule 36).
+    await superuser.query(`update person set acts_until = '2026-11-25' where id = $1`, [chief.personId])
+    expect((await accept()).status).toBe(200)
+  })
+
+  it('two applications of one hospital that are accepted at once make one representative', async () => {
+    const hospitalId = await world.addHospital({ name: '二通の病院', use: 'non_user' })
+    const both = [await applied({ hospitalId, hospitalName: '' }), await applied({ hospitalId, hospitalName: '', representative: { ...APPLICATION.representative, name: '林 二郎', email: 'hayashi@hospital.test' } })]
+    const answers = await Promise.all(both.map(({ params }) => officer.call(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ problem }) => problem.code)).toContain('hospital_represented')
+    expect((await superuser.query('select 1 from person where hospital_id = $1', [hospitalId])).rowCount).toBe(1)
+  })
+
   it('refuses with a reason; what was withdrawn can’t be decided; both end with the applicant', async () => {
     const refusedOne = await applied()
     expect(await officer.ok(calls.refuseApplicationCall, { params: refusedOne.params, body: { version: 1, comment: '県外の病院です。' } })).toMatchObject({ state: 'refused', deletedFrom: '2027-11-27' })

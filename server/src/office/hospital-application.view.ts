@@ -2,7 +2,7 @@ import { hospitalUse } from '@tasuki/domain/account/account.contract'
 import { type ApplicationEntry, type ApplicationFilter, applicationState, type HospitalApplication, hospitalApplication, type OfficeApplication, type OwnApplication } from '@tasuki/domain/office/hospital-application.contract'
 import { applicationDeletedFrom, type ApplicationState, isApplicationLate } from '@tasuki/domain/office/hospital-application.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
-import { findPeople } from '../account/colleagues'
+import { findPeople, findRepresentatives } from '../account/colleagues'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { type ApplicationRow, countActivePeople, findApplication, selectApplications, selectJoinable, selectOthersOf } from './hospital-application.store'
@@ -48,7 +48,7 @@ export const listApplications = async (tx: Transaction, filter: ApplicationFilte
 
 export const getApplication = async (tx: Transaction, applicationId: string): Promise<OfficeApplication> => {
   const row = (await findApplication(tx, applicationId)) ?? refuse('not_found')
-  const hospital = row.hospital_id === null || row.use === null ? null : { id: row.hospital_id, use: hospitalUse.parse(row.use), people: await countActivePeople(tx, row.hospital_id) }
+  const hospital = row.hospital_id === null || row.use === null ? null : { id: row.hospital_id, use: hospitalUse.parse(row.use), people: await countActivePeople(tx, row.hospital_id), representatives: (await findRepresentatives(tx, row.hospital_id)).length }
   return {
     ...asEntry(row, japanDay(tx.now)),
     version: row.version,
