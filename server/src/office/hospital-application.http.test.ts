@@ -129,6 +129,14 @@ describe('a hospital applies to join (要綱7条)', () => {
     expect([(await read(first.body)).status, (await read(again.body)).status]).toEqual([404, 200])
   })
 
+  it('sent several times at once, by a tired line or a doubled click, is one application too', async () => {
+    const receipts = await Promise.all(Array.from({ length: 3 }, () => apply({ seats: 4 })))
+    expect(receipts.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(receipts.map(({ body }) => body.number)).size).toBe(1)
+    expect((await superuser.query('select 1 from hospital_application')).rowCount).toBe(1)
+    expect((await Promise.all(receipts.map(({ body }) => read(body)))).filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+
   it('is read with number and code alone; wrong ones are one answer, and guessing gets slow', async () => {
     const { receipt } = await applied()
     const wrong = [{ ...receipt, code: 'abcd-efgh-jkmn' }, { ...receipt, number: 'abcd-efgh' }, { number: '', code: '' }]

@@ -59,6 +59,11 @@ export const insertApplication = async (tx: Transaction, sent: Sent & { number: 
       .executeTakeFirst()
   )?.id
 
+/** Whoever sends the same at the same moment waits here, and then finds what the first one has written. */
+export const lockSending = async (tx: Transaction, contentDigest: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('hospital_application'), hashtext(${contentDigest}))`.execute(tx.db)
+}
+
 /** The same content, sent since then and still as it was sent. */
 export const lockSameApplication = (tx: Transaction, of: { contentDigest: string; since: Date }): Promise<{ id: string; number: string } | undefined> =>
   tx.db.selectFrom('hospital_application').select(['id', 'number']).where('content_digest', '=', of.contentDigest).where('state', '=', 'submitted').where('version', '=', 1).where('submitted_at', '>=', of.since).orderBy('submitted_at').limit(1).forUpdate().executeTakeFirst()
