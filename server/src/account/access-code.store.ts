@@ -61,6 +61,18 @@ export const useUpCode = async (tx: Transaction, id: string): Promise<void> => {
   await tx.db.updateTable('access_code').set({ ended_at: tx.now, used: true }).where('id', '=', id).execute()
 }
 
+/** Given by hand since then, and good still or used: a link that comes later would take it from its holder's hands. */
+export const hasHandedCode = async (tx: Transaction, of: { personId: string; since: Date }): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('access_code')
+    .select('id')
+    .where('person_id', '=', of.personId)
+    .where('made_by', 'is not', null)
+    .where('made_at', '>=', of.since)
+    .where((e) => e.or([e('used', '=', true), e.and([e('ended_at', 'is', null), e('expires_at', '>', tx.now)])]))
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** One statement, whether or not there is such a person: it takes as long. Who asked within this time isn't told of again. */
 export const insertResetWish = async (tx: Transaction, loginId: string): Promise<void> => {
   await sql`
