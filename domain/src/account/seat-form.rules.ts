@@ -1,5 +1,6 @@
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
+import { isMailAddress, mailAddressOf } from '../base/mail-address'
 import { addDays } from '../base/working-time'
 import { earliestStartMonth, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
 import { readSeatCount } from './seat-fee.rules'
@@ -22,7 +23,6 @@ const linesName = (content: SeatFormContent): 'users' | 'starters' => (content.k
 const isBlank = (text: string): boolean => text.trim() === ''
 /** Full-width signs and capitals are no difference between mailboxes. */
 const mailboxOf = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
-const MAIL = /^[^\s@,;:<>"]+@[^\s@,;:<>"]+\.[^\s@,;:<>".]+$/
 
 /** What the sheet asks for, by its path. */
 const missingFields = (content: SeatFormContent): string[] => {
@@ -37,10 +37,12 @@ const missingFields = (content: SeatFormContent): string[] => {
   return [...said, ...nobody, ...lines, ...leaving]
 }
 
+const isWritable = (typed: string): boolean => isMailAddress(mailAddressOf(typed))
+
 const wrongMailboxes = (content: SeatFormContent): string[] => [
-  ...(MAIL.test(mailboxOf(content.contact.email)) ? [] : ['contact.email']),
-  ...(content.kind !== 2 || MAIL.test(mailboxOf(content.billTo.email)) ? [] : ['billTo.email']),
-  ...startersOf(content).flatMap((line, at) => (MAIL.test(mailboxOf(line.email)) ? [] : [`${linesName(content)}.${at}.email`])),
+  ...(isWritable(content.contact.email) ? [] : ['contact.email']),
+  ...(content.kind !== 2 || isWritable(content.billTo.email) ? [] : ['billTo.email']),
+  ...startersOf(content).flatMap((line, at) => (isWritable(line.email) ? [] : [`${linesName(content)}.${at}.email`])),
 ]
 
 /**

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { hospitalUse } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, municipalityCode, uuid } from '../base/id'
+import { mailAddress } from '../base/mail-address'
 import { textUpTo } from '../base/text'
 import { APPLICATION_STATES, MOST_WISHED_SEATS } from './hospital-application.rules'
 
 /** How people, hospitals, departments are called: no labelled form cell, no number. */
 const named = (most: number) => textUpTo(most).regex(/^[^:：0-9０-９]*$/u)
 const phone = z.string().max(20).regex(/^[0-9+()-]*$/)
-const email = z.union([z.literal(''), z.email().max(200)])
+const email = mailAddress(200)
 /** As they are read off a sheet or a screen, however typed. */
 const typedCode = textUpTo(60).regex(/^[^:：]*$/u)
 

@@ -3,6 +3,7 @@ import { hospitalLabel, hospitalUse, personRole } from '../account/account.contr
 import { PREFECTURE_ROLES } from '../account/actor'
 import { defineCall } from '../base/call'
 import { instant, municipalityCode, queryCount, uuid } from '../base/id'
+import { mailAddress } from '../base/mail-address'
 import { textUpTo } from '../base/text'
 
 /** Facility information of a user hospital that nobody has touched for so long counts as old. */
@@ -14,7 +15,7 @@ export const SILENT_AFTER_DAYS = 14
 const named = (most: number) => textUpTo(most).regex(/^[^:：0-9０-９]*$/u)
 const filled = (most: number) => named(most).regex(/\S/u)
 const phoneNumber = z.string().max(20).regex(/^[0-9+()-]*$/)
-const mailAddress = z.union([z.literal(''), z.email().max(200)])
+const email = mailAddress(200)
 
 const registeredHospital = z.strictObject({
   id: uuid,
@@ -119,7 +120,7 @@ export const handOverCasesCall = defineCall({
   refusals: ['not_permitted', 'not_found', 'invalid_input'],
 })
 
-const newPerson = { displayName: filled(60), displayKana: named(60), department: named(60), email: mailAddress }
+const newPerson = { displayName: filled(60), displayKana: named(60), department: named(60), email }
 /** The password is answered once and kept nowhere. */
 const issuedAccount = z.strictObject({ personId: uuid, displayName: z.string(), loginId: z.string(), password: z.string() })
 export type IssuedAccount = z.infer<typeof issuedAccount>

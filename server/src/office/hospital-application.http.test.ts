@@ -129,6 +129,11 @@ describe('a hospital applies to join (要綱7条)', () => {
     expect([(await read(first.body)).status, (await read(again.body)).status]).toEqual([404, 200])
   })
 
+  it('takes an address as it is typed in Japanese, full-width too, and keeps it as it can be written to', async () => {
+    const { body } = await apply({ representative: { ...APPLICATION.representative, email: 'ｍｏｒｉ＠ｈｏｓｐｉｔａｌ．ｔｅｓｔ' } })
+    expect((await read(body)).body.application.representative.email).toBe('mori@hospital.test')
+  })
+
   it('sent several times at once, by a tired line or a doubled click, is one application too', async () => {
     const receipts = await Promise.all(Array.from({ length: 3 }, () => apply({ seats: 4 })))
     expect(receipts.map(({ status }) => status)).toEqual([200, 200, 200])
