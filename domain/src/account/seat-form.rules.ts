@@ -2,6 +2,7 @@ import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
 import { isMailAddress, mailAddressOf } from '../base/mail-address'
 import { addDays } from '../base/working-time'
+import { isSharingAllowed } from './mailbox.rules'
 import { earliestStartMonth, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
 import { readSeatCount } from './seat-fee.rules'
 import type { SeatFormContent, SeatFormState, SeatLeaverLine, SeatPersonLine, SeatStarterLine } from './seat-form.contract'
@@ -55,7 +56,7 @@ const sharedWithoutTicks = (content: SeatFormContent, ofColleagues: readonly str
   return lines.flatMap((line, at) => {
     const mailbox = mailboxOf(line.email)
     const isShared = line.sharedMailbox || taken.has(mailbox) || lines.some((other, place) => place !== at && mailboxOf(other.email) === mailbox)
-    return isShared && !(line.sharedMailbox && line.noPersonalMailbox && line.privateMailForbidden) ? [`${linesName(content)}.${at}.email`] : []
+    return isShared && !isSharingAllowed(line) ? [`${linesName(content)}.${at}.email`] : []
   })
 }
 

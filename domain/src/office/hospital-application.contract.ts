@@ -20,8 +20,8 @@ export const hospitalApplication = z.strictObject({
   hospitalName: named(100),
   municipalityCode: z.union([z.literal(''), municipalityCode]),
   contact: z.strictObject({ name: named(60), department: named(60), phone, email }),
-  /** The first 代表者; their invitation goes to this address, unless others read it too (rule 38). */
-  representative: z.strictObject({ name: named(60), kana: named(60), department: named(60), email, sharedMailbox: z.boolean() }),
+  /** The first 代表者; their invitation goes to this address, unless others read it too, which is allowed for two reasons together (rule 38). */
+  representative: z.strictObject({ name: named(60), kana: named(60), department: named(60), email, sharedMailbox: z.boolean(), noPersonalMailbox: z.boolean().default(false), privateMailForbidden: z.boolean().default(false) }),
   seats: z.int().min(1).max(MOST_WISHED_SEATS),
   wishedFrom: day.nullable(),
   note: textUpTo(1000),
@@ -32,7 +32,7 @@ export const applicationState = z.enum(APPLICATION_STATES)
 
 const receipt = { number: typedCode, code: typedCode }
 const APPLICANT_REFUSALS = ['application_unknown', 'too_many_requests'] as const
-const CONTENT_REFUSALS = ['required_fields_missing', 'terms_superseded', 'day_past', 'personal_name', 'destination_area_unknown', 'too_many_requests'] as const
+const CONTENT_REFUSALS = ['required_fields_missing', 'terms_superseded', 'day_past', 'personal_name', 'destination_area_unknown', 'shared_mailbox_not_allowed', 'too_many_requests'] as const
 
 export const findJoinableHospitalsCall = defineCall({
   method: 'GET',

@@ -38,6 +38,12 @@ export const findHolderOfLogin = (tx: Transaction, authUserId: string): Promise<
 export const countOthersWithEmail = async (tx: Transaction, person: { id: string; email: string }): Promise<number> =>
   Number((await sql<{ count: string }>`select count(*) as count from person where acts_today(active, acts_until) and id <> ${person.id}::uuid and lower(email) = lower(${person.email}) and email <> ''`.execute(tx.db)).rows[0]?.count ?? 0)
 
+/** Of the same hospital: whether others elsewhere have an address isn't told. */
+export const countColleaguesWithEmail = async (tx: Transaction, of: { personId: string; hospitalId: string; email: string }): Promise<number> =>
+  (await sql<{ count: number }>`
+    select count(*)::integer as count from person
+    where acts_today(active, acts_until) and hospital_id = ${of.hospitalId}::uuid and id <> ${of.personId}::uuid and lower(email) = lower(${of.email}) and email <> ''`.execute(tx.db)).rows[0]?.count ?? 0
+
 /** The one before is good no longer. */
 export const replaceAccessCode = async (tx: Transaction, code: { personId: string; kind: string; digest: string; expiresAt: Date }): Promise<void> => {
   await tx.db.updateTable('access_code').set({ ended_at: tx.now }).where('person_id', '=', code.personId).where('ended_at', 'is', null).execute()

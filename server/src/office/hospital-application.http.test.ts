@@ -51,11 +51,12 @@ const APPLICATION: calls.HospitalApplication = {
   hospitalName: '港南の丘病院',
   municipalityCode: '14111',
   contact: { name: '小野 はるか', department: '地域連携室', phone: '045-000-0000', email: 'renkei@hospital.test' },
-  representative: { name: '森 一郎', kana: 'モリ イチロウ', department: '地域連携室', email: 'mori@hospital.test', sharedMailbox: false },
+  representative: { name: '森 一郎', kana: 'モリ イチロウ', department: '地域連携室', email: 'mori@hospital.test', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false },
   seats: 3,
   wishedFrom: null,
   note: '',
 }
+const SHARED = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
 const apply = async (of: Partial<calls.HospitalApplication> = {}, from?: string) => nobody(calls.submitApplicationCall, { body: { application: { ...APPLICATION, ...of }, termsVersion: null }, ...(from !== undefined && { from }) })
 const applied = async (of: Partial<calls.HospitalApplication> = {}) => {
   const receipt = (await apply(of)).body
@@ -103,6 +104,12 @@ describe('a hospital applies to join (要綱7条)', () => {
     expect((await apply({ hospitalId: '00000000-0000-4000-8000-000000000009' })).problem.code).toBe('required_fields_missing')
     expect((await apply({ hospitalName: '氏名：山田太郎' })).problem.code).toBe('invalid_input')
     expect((await superuser.query('select 1 from hospital_application')).rowCount).toBe(0)
+  })
+
+  it('rule 38: a mailbox that several people read needs both of its reasons', async () => {
+    const as = (ticks: object) => apply({ representative: { ...APPLICATION.representative, ...ticks } })
+    for (const missing of ['noPersonalMailbox', 'privateMailForbidden']) expect((await as({ ...SHARED, [missing]: false })).problem).toMatchObject({ code: 'shared_mailbox_not_allowed', fields: ['application.representative.email'] })
+    expect((await as(SHARED)).status).toBe(200)
   })
 
   it('tells nobody of others: a hospital that uses the system, one that has applied and one that hasn’t are answered alike', async () => {
@@ -222,7 +229,7 @@ describe('the prefecture decides', () => {
 
   it('links it to a hospital of the directory; a shared mailbox is sent no link (rule 38)', async () => {
     const known = await world.addHospital({ name: '名簿の病院', use: 'non_user' })
-    const { params } = await applied({ hospitalName: '名簿 の病院（新館）'.replaceAll(/[（）]/gu, ''), representative: { ...APPLICATION.representative, email: 'renkei@shared.test', sharedMailbox: true } })
+    const { params } = await applied({ hospitalName: '名簿 の病院（新館）'.replaceAll(/[（）]/gu, ''), representative: { ...APPLICATION.representative, email: 'renkei@shared.test', ...SHARED } })
     const { application, invitedBy } = await officer.ok(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: known } })
     expect([application.hospital?.id, application.hospitalName, invitedBy]).toEqual([known, '名簿の病院', 'code'])
     expect(await runQueued('mail_invitation')).toBe(0)
