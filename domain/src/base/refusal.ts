@@ -45,6 +45,7 @@ export const REFUSAL_KIND = {
   hospital_has_open_cases: 'conflict',
   hospital_represented: 'conflict',
   own_account: 'conflict',
+  last_officer: 'conflict',
   login_id_taken: 'conflict',
   password_too_short: 'invalid',
   password_predictable: 'invalid',

@@ -151,7 +151,7 @@ export const deactivatePersonCall = defineCall({
   path: '/api/v1/office/people/:personId/end',
   summary: 'A person leaves: no sign-in any more, their work passes to colleagues (rule 82)',
   params: ofPerson,
-  refusals: ['not_permitted', 'not_found', 'own_account'],
+  refusals: ['not_permitted', 'not_found', 'own_account', 'last_officer'],
 })
 
 export const listPrefecturePeopleCall = defineCall({

@@ -184,5 +184,12 @@ export const selectPeopleIdsLike = async (tx: Transaction, typed: string, most: 
 export const selectRepresentatives = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
   (await tx.db.selectFrom('person').select('id').where('hospital_id', '=', hospitalId).where('role', '=', 'representative').where(sql<boolean>`acts_today(active, acts_until)`).execute()).map(({ id }) => id)
 
+export const lockOfficers = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('officers'))`.execute(tx.db)
+}
+
+export const selectOtherOfficers = async (tx: Transaction, personId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('person').select('id').where('role', '=', 'officer').where(sql<boolean>`acts_today(active, acts_until)`).where('id', '<>', personId).execute()).map(({ id }) => id)
+
 export const findPersonLogin = async (tx: Transaction, personId: string): Promise<string> =>
   (await tx.db.selectFrom('person').select('login_id').where('id', '=', personId).executeTakeFirstOrThrow()).login_id

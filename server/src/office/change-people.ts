@@ -2,6 +2,7 @@ import type { PersonRole } from '@tasuki/domain/account/account.contract'
 import type { IssuedAccount } from '@tasuki/domain/office/hospital-register.contract'
 import { changePersonRole } from '../account/change-person-role'
 import { deactivatePerson } from '../account/deactivate-person'
+import { keepOfficer } from '../account/keep-officer'
 import { findHospitalUses } from '../account/find-hospitals'
 import { issueLoginCommand } from '../account/issue-login'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
@@ -23,8 +24,11 @@ export const addPersonCommand = async (tx: Transaction, sessions: SessionService
 
 export const changePersonRoleCommand = (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => asRegistrar(tx, () => changePersonRole(tx, personId, role))
 
-/** Nobody shuts themselves out: so somebody of the office is always left. */
+/** Nobody shuts themselves out, and somebody of the office is always left. */
 export const endPersonCommand = async (tx: Transaction, sessions: SessionService, personId: string): Promise<void> => {
   if ('personId' in tx.actor && tx.actor.personId === personId) refuse('own_account')
-  await asRegistrar(tx, () => deactivatePerson(tx, sessions, { personId, passOnWork: passOnWorkOfLeaver }))
+  await asRegistrar(tx, async () => {
+    await keepOfficer(tx, personId)
+    await deactivatePerson(tx, sessions, { personId, passOnWork: passOnWorkOfLeaver })
+  })
 }

@@ -39,6 +39,7 @@ const account = {
   hospital_represented: say(['この病院はすでに利用中で、代表者がいます。利用申込みでは代表者を増やせません。', '病院の代表者に確認し、この申込みを差し戻すか、受理しないでください。代表者を増やすときは「病院の利用状況」の「代表者を加える」で登録します。'], ['The hospital uses the system and has a representative: an application adds no other.', 'Ask that representative; return or refuse the application. Another representative is added on the hospital’s page.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),
+  last_officer: say(['県担当がひとりもいなくなるため、利用を終えられません。', '画面を更新して、県の利用者を確認してください。先に、ほかの県担当を加えてください。'], ['No officer of the prefecture would be left.', 'Refresh and look at the prefecture’s people. Add another officer first.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
   password_too_short: say(['パスワードが短すぎます。', '13文字以上（二要素認証を使う場合は8文字以上）にしてください。'], ['The password is too short.', 'Use at least 13 characters (8 with a second factor).']),
   password_predictable: say(['推測されやすいパスワードです。', '名前・病院名・よくある言葉や並びを避け、つながりのない言葉を3つ以上組み合わせてください。'], ['This password is easily guessed.', 'Avoid names and common words; join three or more words that have nothing to do with each other.']),
