@@ -317,6 +317,15 @@ describe('changing factors', () => {
     expect((await jar.ok(calls.listFactorsCall)).factors).toHaveLength(1)
   })
 
+  it('never takes the last two at once while one is required', async () => {
+    const { jar } = await enrolled()
+    await enrolTotp(jar)
+    const { factors } = await jar.ok(calls.listFactorsCall)
+    const answers = await Promise.all(factors.map(({ id }) => jar.send(calls.removeFactorCall, undefined, { factorId: id })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await jar.ok(calls.listFactorsCall)).factors).toHaveLength(1)
+  })
+
   it('is nobody else’s affair', async () => {
     const { jar } = await enrolled()
     const [own] = (await jar.ok(calls.listFactorsCall)).factors
