@@ -2177,6 +2177,13 @@ CREATE OR REPLACE FUNCTION public.actor_reads_facilities()
 AS $function$ select actor_is_system() or actor_reads_cases() or actor_hospital_id() is not null $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.acts_today(active boolean, acts_until date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select active and (acts_until is null or acts_until >= (actor_now() at time zone 'Asia/Tokyo')::date) $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
  RETURNS text[]
  LANGUAGE sql

@@ -30,7 +30,7 @@ export const makeAccessCode = async (tx: Transaction, holder: CodeHolder, groups
 export const lockLookedAfter = async (tx: Transaction, personId: string): Promise<CodeHolder> => {
   const holder = (await lockCodeHolder(tx, personId)) ?? refuse('not_found')
   orRefuse(checkLooksAfter(tx.actor, { personId: holder.id, hospitalId: holder.hospital_id, role: personRole.parse(holder.role) }))
-  return holder.active ? holder : refuse('not_found')
+  return holder.acts ? holder : refuse('not_found')
 }
 
 /** A code that its giver reads out or prints: the only way where the mailbox is shared (rule 38). */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
 import { prefectureRoleOf } from '@tasuki/domain/account/actor'
+import { mailAddressOf } from '@tasuki/domain/base/mail-address'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -48,7 +49,7 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
       display_name: input.displayName,
       display_kana: input.displayKana ?? '',
       department: input.department ?? '',
-      email: input.email ?? '',
+      email: mailAddressOf(input.email ?? ''),
       shared_mailbox: input.sharedMailbox ?? false,
       created_at: tx.now,
     })

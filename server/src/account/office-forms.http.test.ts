@@ -24,7 +24,7 @@ afterEach(() => world.close())
 type Content = forms.SeatFormContent
 const contact = { department: '地域連携室', phone: '045-000-0000', extension: '', email: 'renkei@hospital.test' }
 const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '久我 直人', contact }
-const starter = (name: string, firstDay: string | null = null) => ({ department: '連携', name, kana: 'カナ', email: `${name}@hospital.test`, sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false, firstDay })
+const starter = (name: string, firstDay: string | null = null) => ({ department: '連携', name, kana: 'カナ', email: `${Buffer.from(name).toString('hex')}@hospital.test`, sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false, firstDay })
 const second = (count: string, wishedStart: string | null = null): Content => ({ kind: 2, ...head, seats: count, wishedStart, users: [], billTo: { ...contact, name: '会計' } })
 const third = (leavers: { personId: string; lastDay: string }[], starters: ReturnType<typeof starter>[] = []): Content => ({ kind: 3, ...head, leavers, starters })
 const act = (form: { id: string; version: number }) => ({ params: { formId: form.id }, body: { version: form.version } })

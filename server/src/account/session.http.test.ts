@@ -240,9 +240,23 @@ it('an e-mail address is changed with the present password only, the department 
   const change = (payload: object) => send('PUT', '/api/v1/account/contact', { cookie, payload })
   expect(await change({ department: '地域連携室', email: '', sharedMailbox: false })).toMatchObject({ status: 200, body: { department: '地域連携室' } })
   expect(await change({ department: '地域連携室', email: 'me@example.jp', sharedMailbox: false })).toMatchObject({ status: 422, body: { code: 'password_wrong' } })
-  expect(await change({ department: '地域連携室', email: 'me@example.jp', sharedMailbox: true, password: HOUSE_PASSWORD })).toMatchObject({ status: 200, body: { email: 'me@example.jp', sharedMailbox: true } })
+  expect(await change({ department: '地域連携室', email: 'ｍｅ＠example.jp', sharedMailbox: false, password: HOUSE_PASSWORD })).toMatchObject({ status: 200, body: { email: 'me@example.jp', sharedMailbox: false } })
   expect(await change({ department: '地域連携室', email: 'not an address', sharedMailbox: true, password: HOUSE_PASSWORD })).toMatchObject({ status: 422, body: { code: 'invalid_input' } })
   expect(await send('PUT', '/api/v1/account/contact', { cookie, payload: { department: '', email: '', sharedMailbox: false, role: 'representative' } })).toMatchObject({ status: 400 })
+})
+
+it('rule 38: one’s address becomes a shared or a colleague’s one for both reasons only; what stands isn’t asked about again', async () => {
+  const [cookie, colleague] = [await signIn((await hire()).loginId), await signIn((await hire()).loginId)]
+  const change = (of: object, by = cookie) => send('PUT', '/api/v1/account/contact', { cookie: by, payload: { department: '', email: 'renkei@example.jp', sharedMailbox: false, password: HOUSE_PASSWORD, ...of } })
+  expect(await change({}, colleague)).toMatchObject({ status: 200 })
+  const refused = { status: 422, body: { code: 'shared_mailbox_not_allowed', fields: ['email'] } }
+  const both = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
+  for (const ticks of [{}, { sharedMailbox: true }, { ...both, sharedMailbox: false }, { ...both, privateMailForbidden: false }]) expect(await change({ email: 'Renkei@example.jp', ...ticks })).toMatchObject(refused)
+  expect(await change({ email: 'ward@example.jp', sharedMailbox: true })).toMatchObject(refused)
+  expect(await change(both)).toMatchObject({ status: 200, body: { email: 'renkei@example.jp', sharedMailbox: true } })
+  expect(await change({ department: '地域連携室', sharedMailbox: true, password: undefined })).toMatchObject({ status: 200, body: { department: '地域連携室' } })
+  const officer = await signIn('officer')
+  expect(await change({ email: 'renkei-ka@pref.example.jp', sharedMailbox: true }, officer)).toMatchObject({ status: 200 })
 })
 
 it('a password is changed with the present one; everywhere else one is signed out; no password is in audit or kept answers', async () => {

@@ -5,12 +5,13 @@ import { refuse } from '../platform/refused'
 import { lockHospital, updateHospitalUse } from './account.store'
 import { officeOnly } from './system-only'
 
-/** 利用開始: its people may sign in, and it can be asked (rules 47, 48). Also after an ended use: all data stayed. */
-export const startHospitalUseCommand = async (tx: Transaction, hospitalId: string): Promise<void> => {
+/** 利用開始: its people may sign in, and it can be asked (rules 47, 48). Also after an ended use: all data stayed. False where it was in use already. */
+export const startHospitalUseCommand = async (tx: Transaction, hospitalId: string): Promise<boolean> => {
   officeOnly(tx)
   const hospital = (await lockHospital(tx, hospitalId)) ?? refuse('not_found')
-  if (hospital.use === 'active') return
+  if (hospital.use === 'active') return false
   await updateHospitalUse(tx, hospitalId, 'active')
   await audit(tx, { act: 'hospital.use_started', subjectKind: 'hospital', subjectId: hospitalId })
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [], everybody: true })
+  return true
 }

@@ -392,6 +392,15 @@ describe('changing factors', () => {
     expect((await jar.ok(calls.listFactorsCall)).factors).toHaveLength(1)
   })
 
+  it('never takes the last two at once while one is required', async () => {
+    const { jar } = await enrolled()
+    await enrolTotp(jar)
+    const { factors } = await jar.ok(calls.listFactorsCall)
+    const answers = await Promise.all(factors.map(({ id }) => jar.send(calls.removeFactorCall, undefined, { factorId: id })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await jar.ok(calls.listFactorsCall)).factors).toHaveLength(1)
+  })
+
   it('is nobody else’s affair', async () => {
     const { jar } = await enrolled()
     const [own] = (await jar.ok(calls.listFactorsCall)).factors
@@ -428,6 +437,11 @@ describe('a lost factor', () => {
     const { people } = await chief.ok(calls.listFactorHoldersCall)
     expect(people.map(({ personId }) => personId)).not.toContain(elsewhere.personId)
     expect(people.find(({ personId }) => personId === chiefLogin.personId)).toMatchObject({ kinds: ['totp'] })
+    const other = await issueLogin(world, { hospitalId, role: 'representative' })
+    await enrolled(other)
+    expect(await chief.send(calls.resetFactorsCall, undefined, { personId: other.personId })).toMatchObject({ status: 403, problem: { code: 'not_permitted' } })
+    const looksAfter = new Map((await chief.ok(calls.listFactorHoldersCall)).people.map(({ personId, isLookedAfter }) => [personId, isLookedAfter]))
+    expect([person.personId, other.personId, chiefLogin.personId].map((id) => looksAfter.get(id))).toEqual([true, false, false])
     const { jar: member } = await enrolled()
     expect((await member.send(calls.resetFactorsCall, undefined, { personId: chiefLogin.personId })).status).toBe(403)
   })

@@ -16,8 +16,8 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { signInSettingsMessages } from './sign-in-settings.messages'
 import classes from './FactorHolders.module.css'
 
-/** People whose factor may be reset; oneself among them only to be read. */
-export const FactorHolders = ({ ownId }: { ownId: string | undefined }) => {
+/** People whose factor may be reset; whom one doesn’t look after, oneself too, only to be read. */
+export const FactorHolders = () => {
   const words = useMessages(signInSettingsMessages)
   const [text, setText] = useState('')
   const [asked, setAsked] = useState<FactorHolder>()
@@ -31,7 +31,7 @@ export const FactorHolders = ({ ownId }: { ownId: string | undefined }) => {
       {found.data?.people.length === 0 ? <EmptyState title={words.nobody}>{words.nobodyHint}</EmptyState> : null}
       <ul className={classes.list} aria-label={words.person}>
         {found.data?.people.map((person) => (
-          <HolderLine key={person.personId} person={person} onReset={person.personId === ownId || person.kinds.length === 0 ? undefined : () => setAsked(person)} />
+          <HolderLine key={person.personId} person={person} onReset={!person.isLookedAfter || person.kinds.length === 0 ? undefined : () => setAsked(person)} />
         ))}
       </ul>
       {found.data?.hasMore === true ? <p>{words.more}</p> : null}
