@@ -872,17 +872,6 @@ public.invoice_line
   policy invoice_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM invoice i WHERE (i.id = invoice_line.invoice_id))))))
   row security forced
 
-public.invoice_run
-  month text not null
-  at timestamp with time zone not null
-  CREATE UNIQUE INDEX invoice_run_pkey ON public.invoice_run USING btree (month)
-  constraint invoice_run_month_check CHECK ((month ~ '^(19|20|21)\d{2}-(0[1-9]|1[0-2])$'::text))
-  constraint invoice_run_pkey PRIMARY KEY (month)
-  grant insert, select to tasuki_app
-  policy invoice_run_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
-  policy invoice_run_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
-  row security forced
-
 public.invoice_terms
   only_one boolean not null default true
   issuer text not null default ''::text
