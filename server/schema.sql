@@ -775,7 +775,7 @@ public.invoice
   number integer not null
   fiscal_year integer not null
   bill_month text not null
-  amount integer not null
+  amount bigint not null
   addressee jsonb not null
   invoice_day date not null
   due_day date not null
@@ -852,11 +852,11 @@ public.invoice_line
   seats integer not null
   months smallint not null
   unit_price integer not null
-  amount integer not null
+  amount bigint not null
   holds boolean not null
   CREATE UNIQUE INDEX invoice_line_once ON public.invoice_line USING btree (seat_line_id) WHERE holds
   CREATE UNIQUE INDEX invoice_line_pkey ON public.invoice_line USING btree (invoice_id, place)
-  constraint invoice_line_check CHECK ((amount = ((seats * months) * unit_price)))
+  constraint invoice_line_check CHECK ((amount = (((seats)::bigint * months) * unit_price)))
   constraint invoice_line_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id)
   constraint invoice_line_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'renewal'::text])))

@@ -168,6 +168,19 @@ describe('a run (要綱11条2項)', () => {
     expect(detail).toMatchObject({ amount: 10_800, lines: [{ seats: 1, months: 12, unitPrice: 900, amount: 10_800 }] })
   })
 
+  it('a line of more yen than an integer holds is billed, cancelled and summed like any other, and keeps nobody else from being billed', async () => {
+    await owe(own, '2026-05', 200, 1_000_000)
+    await owe(own, '2026-04', 999, 1_000_000)
+    await owe(other, '2026-04', 1)
+    await world.runJob('issue_invoices')
+    expect((await stored()).map(({ amount }) => amount).sort((a, b) => a - b)).toEqual([12_000, 14_188_000_000])
+    const invoiceId = (await stored()).find(({ amount }) => amount > 12_000)?.id ?? ''
+    expect(await officer.ok(invoices.getInvoiceCall, { params: { invoiceId } })).toMatchObject({ amount: 14_188_000_000, lines: [{ amount: 11_988_000_000 }, { amount: 2_200_000_000 }] })
+    expect((await officer.ok(invoices.listInvoiceYearCall)).rows.find(({ hospital }) => hospital.id === own.hospitalId)).toMatchObject({ billed: 14_188_000_000 })
+    await officer.ok(invoices.cancelInvoiceCall, { params: { invoiceId }, body: { reason: '単価の誤り' } })
+    expect((await stored()).at(-1)).toMatchObject({ state: 'credit', amount: -14_188_000_000 })
+  })
+
   it('addresses it to 請求書の送付先 of the latest accepted 様式2', async () => {
     const form = (name: string, decided: string, state = 'accepted') =>
       world.asSystem((tx) =>
