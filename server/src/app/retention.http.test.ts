@@ -23,8 +23,10 @@ import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles
 import { PURGE_PIECES } from './purge-wiring'
 import { sealAllAuditEntries } from '../platform/audit/seal-audit'
 import { verifyAudit } from '../platform/audit/verify-audit'
+import { withActor } from '../platform/db/transaction'
 import type { PurgePiece } from '../platform/purge/purge-pieces'
 import { deleteDueCases } from '../office/delete-due-cases'
+import { setHoldCommand } from '../office/hold-deletion'
 
 let world: TestProgram
 let roles: Roles
@@ -291,6 +293,50 @@ describe('quality.md, Races and Deletion', () => {
       if (status === 200) expect(await outcomesOf(one?.id ?? '')).not.toContain('deleted')
     }
     expect([...seen].filter((outcome) => outcome !== '200 200' && outcome !== '404 404')).toEqual([])
+  }, 60_000)
+
+  it('deletion against a hold of a hospital or a case: a hold that is answered is never followed by the deletion that it forbids', async () => {
+    const officer = { kind: 'officer', personId: roles.p.personId } as const
+    const hospitalId = hospitalIdOf(roles.a)
+    // What an earlier test kept alive goes before.
+    at('2156-03-01')
+    await announceAll()
+    at('2156-05-01')
+    await run()
+    const soon = () => new Promise<'waits'>((done) => setTimeout(() => done('waits'), 250))
+    for (const [year, isOfCase] of [[2160, false], [2164, true]] as const) {
+      // The deletion was first: the hold waits until the case is gone.
+      const [gone] = await dueCases(`${year}-03-01`, 1)
+      const of = { hospitalId, caseId: isOfCase ? (gone?.id ?? '') : null, reason: '訴訟' }
+      let setting: Promise<{ status: number; body: { id: string } }> | undefined
+      let seen: unknown
+      const meanwhile: PurgePiece = {
+        erase: async () => {
+          setting ??= roles.p.call(retention.setHoldCall, { body: of })
+          seen ??= await Promise.race([setting, soon()])
+        },
+      }
+      await deleteDueCases(world.program.database, [meanwhile, ...PURGE_PIECES])
+      expect(seen).toBe('waits')
+      const answer = await setting
+      expect([await statusOf(gone?.id ?? ''), answer?.status]).toEqual([404, isOfCase ? 404 : 200])
+      if (!isOfCase) await roles.p.ok(retention.liftHoldCall, { params: { holdId: answer?.body.id ?? '' } })
+
+      // The hold was first, and isn't committed yet: the deletion waits for it and keeps the case.
+      const [kept] = await dueCases(`${year + 1}-03-01`, 1)
+      let deleting: Promise<void> | undefined
+      const holdId = await withActor(world.program.database, officer, async (tx) => {
+        const id = await setHoldCommand(tx, { ...of, caseId: isOfCase ? (kept?.id ?? '') : null })
+        deleting = run()
+        await soon()
+        return id
+      })
+      await deleting
+      expect([await statusOf(kept?.id ?? ''), await outcomesOf(kept?.id ?? '')]).toEqual([200, ['held']])
+      await roles.p.ok(retention.liftHoldCall, { params: { holdId } })
+      await run()
+      expect(await statusOf(kept?.id ?? '')).toBe(404)
+    }
   }, 60_000)
 
   it('broken off in the middle it goes on in the same run, and what was deleted is told once', async () => {

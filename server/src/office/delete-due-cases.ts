@@ -11,7 +11,7 @@ import { refuse } from '../platform/refused'
 import { lockAgedCase } from '../transfer/case-age'
 import { keepFiguresOf } from './count-cases'
 import { hospitalsOf, listDueCases, withDecisionFacts } from './retained-cases'
-import { endRun, findOpenRun, insertRunCase, openRun, selectSettledCases } from './retention.store'
+import { endRun, findOpenRun, insertRunCase, openRun, selectSettledCases, shareHolds } from './retention.store'
 
 const DELETE_DUE_CASES = 'delete_due_cases'
 
@@ -27,9 +27,10 @@ export const startDeletionCommand = async (tx: Transaction): Promise<string> => 
 
 /**
  * One case, in a transaction of its own: decided again under the locks of everything that adds to it, so that a new
- * message is either in time and keeps the case, or finds no room (quality.md, Races).
+ * message is either in time and keeps the case, or finds no room, and a hold likewise (quality.md, Races).
  */
 const settleCase = async (tx: Transaction, of: { runId: string; caseId: string; pieces: readonly PurgePiece[] }): Promise<void> => {
+  await shareHolds(tx)
   const age = await lockAgedCase(tx, of.caseId)
   // Another process was faster.
   if (age === undefined) return

@@ -14,6 +14,16 @@ export const selectHolds = (tx: Transaction): Promise<HoldRow[]> =>
 export const selectStanding = (tx: Transaction) =>
   tx.db.selectFrom('retention_hold').select(['hospital_id', 'case_id']).where('state', 'in', ['asked', 'held']).execute()
 
+/** Who sets a hold waits until the case that is being deleted is gone, and the next deletion waits for the hold: none goes after the answer. */
+export const lockHolds = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('retention_hold'))`.execute(tx.db)
+}
+
+/** While a case is settled no hold is set; others may settle theirs. Taken before the case's own locks, as who sets a hold takes it. */
+export const shareHolds = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('retention_hold'))`.execute(tx.db)
+}
+
 type NewHold = Pick<HoldRow, 'hospital_id' | 'case_id' | 'state' | 'reason' | 'asked_by' | 'decided_by' | 'decided_at'>
 
 /** Undefined where one stands already. */
