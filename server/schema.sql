@@ -1585,7 +1585,7 @@ public.retention_run_case
   CREATE INDEX retention_run_case_of_hospital ON public.retention_run_case USING btree (hospital_id, at DESC)
   CREATE UNIQUE INDEX retention_run_case_pkey ON public.retention_run_case USING btree (run_id, case_id)
   constraint retention_run_case_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
-  constraint retention_run_case_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'new_entry'::text, 'held'::text, 'no_notice'::text, 'notice_running'::text])))
+  constraint retention_run_case_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'new_entry'::text, 'held'::text, 'no_notice'::text, 'notice_running'::text, 'failed'::text])))
   constraint retention_run_case_pkey PRIMARY KEY (run_id, case_id)
   constraint retention_run_case_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_run(id)
   grant insert, select to tasuki_app

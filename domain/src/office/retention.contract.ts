@@ -57,6 +57,8 @@ export const retentionRun = z.strictObject({
   endedAt: instant.nullable(),
   deleted: z.int(),
   kept: z.int(),
+  /** Whose deletion went wrong: the next day’s run tries them again. */
+  failed: z.int(),
   documents: z.int(),
 })
 export type RetentionRunView = z.infer<typeof retentionRun>

@@ -11,6 +11,7 @@ import * as calls from '@tasuki/domain/transfer/case.contract'
 import { withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { reportAnswerCall, reportRecordTextCall } from '@tasuki/domain/transfer/name-report.contract'
 import { isFreeText } from '@tasuki/domain/transfer/record-free-text'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import yauzl from 'yauzl'
@@ -339,6 +340,34 @@ describe('quality.md, Races and Deletion', () => {
     }
   }, 60_000)
 
+  it('a case whose deletion goes wrong keeps no other from going: it is in the report, is tried again the next day and not before, and the others are asked again', async () => {
+    at('2166-03-01')
+    await announceAll()
+    at('2166-05-01')
+    await run()
+    const cases = await dueCases('2168-03-01', 3)
+    const ids = cases.map(({ id }) => id)
+    const [wrong, held] = [ids[0] ?? '', ids[1] ?? '']
+    const hold = await roles.p.ok(retention.setHoldCall, { body: { hospitalId: hospitalIdOf(roles.a), caseId: held, reason: '訴訟' } })
+    const breaking: PurgePiece = { erase: (_tx, subjects) => (subjects.some(({ id }) => id === wrong) ? Promise.reject(new Error('a broken case')) : Promise.resolve()) }
+    const tryAll = () => deleteDueCases(world.program.database, [breaking, ...PURGE_PIECES])
+    await expect(tryAll()).rejects.toThrow('some cases could not be deleted')
+    expect(await Promise.all(ids.map(statusOf))).toEqual([200, 200, 404])
+    const [report] = (await roles.p.ok(retention.getRetentionCall)).runs
+    expect(report).toMatchObject({ deleted: 1, kept: 1, failed: 1 })
+    expect(report?.endedAt).not.toBeNull()
+    expect([await outcomesOf(wrong), await outcomesOf(held)]).toEqual([['failed'], ['held']])
+    // The queue calls a failed job again within the hour: no report a time.
+    await tryAll()
+    expect((await outcomesOf(wrong))).toEqual(['failed'])
+    await roles.p.ok(retention.liftHoldCall, { params: { holdId: hold.id } })
+    await expect(tryAll()).rejects.toThrow('some cases could not be deleted')
+    expect([await outcomesOf(wrong), await outcomesOf(held)]).toEqual([['failed', 'failed'], ['held', 'deleted']])
+    world.clock.advance(24 * 3_600_000)
+    await run()
+    expect(await Promise.all(ids.map(statusOf))).toEqual([404, 404, 404])
+  }, 60_000)
+
   it('broken off in the middle it goes on in the same run, and what was deleted is told once', async () => {
     // What an earlier test kept alive goes before.
     at('2170-03-01')
@@ -346,20 +375,33 @@ describe('quality.md, Races and Deletion', () => {
     at('2170-05-01')
     await run()
     const cases = await dueCases('2176-03-01', 4)
+    let late: Promise<string> | undefined
+    // The power goes while the third case is deleted: its connection is cut, and its process comes to nothing until all is over.
     let left = 2
-    const breaking: PurgePiece = {
-      erase: () => {
-        if (left-- === 0) throw new Error('the power went')
-        return Promise.resolve()
-      },
-    }
-    await expect(deleteDueCases(world.program.database, [breaking, ...PURGE_PIECES])).rejects.toThrow('the power went')
+    let die: ((error: Error) => void) | undefined
+    const dying = new Promise<never>((_, reject) => (die = reject))
+    const dead = new Promise<void>((resolve) => {
+      const breaking: PurgePiece = {
+        erase: async (tx) => {
+          if (left-- > 0) return
+          const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db)
+          await superuser.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+          resolve()
+          await dying
+        },
+      }
+      late = deleteDueCases(world.program.database, [breaking, ...PURGE_PIECES]).then(() => 'done', () => 'failed')
+    })
+    await dead
     expect((await Promise.all(cases.map(({ id }) => statusOf(id)))).filter((status) => status === 404)).toHaveLength(2)
     await Promise.all([run(), run()])
     expect(await Promise.all(cases.map(({ id }) => statusOf(id)))).toEqual([404, 404, 404, 404])
     const { rows } = await superuser.query<{ runs: string; lines: string }>('select count(distinct run_id) as runs, count(*) as lines from retention_run_case where case_id = any($1)', [cases.map(({ id }) => id)])
     expect(rows[0]).toEqual({ runs: '1', lines: '4' })
     expect((await superuser.query('select from retention_run where ended_at is null')).rowCount).toBe(0)
+    // Whoever wakes up late changes nothing.
+    die?.(new Error('the power went'))
+    expect(await late).toBe('failed')
     await run()
     const again = await superuser.query<{ count: string }>(`select count(*) from audit_entry where act = 'case.purged' and subject_id = any($1)`, [cases.map(({ id }) => id)])
     expect(again.rows[0]?.count).toBe('4')

@@ -53,6 +53,7 @@ const viewRuns = async (tx: Transaction, runs: readonly CountedRun[]): Promise<R
     endedAt: run.ended_at?.toISOString() ?? null,
     deleted: run.deleted,
     kept: run.kept,
+    failed: run.failed,
     documents: run.documents,
   }))
 }

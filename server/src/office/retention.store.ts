@@ -89,12 +89,17 @@ export const insertRunCase = async (tx: Transaction, runId: string, of: { caseId
 export const selectSettledCases = async (tx: Transaction, runId: string): Promise<Set<string>> =>
   new Set((await tx.db.selectFrom('retention_run_case').select('case_id').where('run_id', '=', runId).execute()).map((row) => row.case_id))
 
-export type CountedRun = RunRow & { deleted: number; kept: number; documents: number }
+/** Whose deletion went wrong since an instant. */
+export const selectFailedSince = async (tx: Transaction, since: Date): Promise<Set<string>> =>
+  new Set((await tx.db.selectFrom('retention_run_case').select('case_id').where('outcome', '=', 'failed').where('at', '>=', since).execute()).map((row) => row.case_id))
+
+export type CountedRun = RunRow & { deleted: number; kept: number; failed: number; documents: number }
 
 /** The newest first, or one. */
 export const selectRuns = async (tx: Transaction, of: { runId?: string; limit: number }): Promise<CountedRun[]> => {
   const { rows } = await sql<CountedRun>`
-    select r.*, count(c.case_id) filter (where c.outcome = 'deleted')::integer as deleted, count(c.case_id) filter (where c.outcome <> 'deleted')::integer as kept,
+    select r.*, count(c.case_id) filter (where c.outcome = 'deleted')::integer as deleted, count(c.case_id) filter (where c.outcome not in ('deleted', 'failed'))::integer as kept,
+      count(c.case_id) filter (where c.outcome = 'failed')::integer as failed,
       coalesce(sum(c.documents), 0)::integer as documents
     from retention_run r left join retention_run_case c on c.run_id = r.id
     where ${of.runId ?? null}::uuid is null or r.id = ${of.runId ?? null}::uuid group by r.id order by r.started_at desc, r.id limit ${of.limit}::integer`.execute(tx.db)
