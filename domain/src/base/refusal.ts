@@ -41,6 +41,7 @@ export const REFUSAL_KIND = {
   last_factor: 'conflict',
   own_factor: 'forbidden',
   hospital_not_active: 'forbidden',
+  hospital_is_told_here: 'conflict',
   seat_ended: 'forbidden',
   hospital_has_open_cases: 'conflict',
   own_account: 'conflict',

@@ -37,7 +37,8 @@ export const updateHold = async (tx: Transaction, id: string, to: Partial<Pick<H
   await tx.db.updateTable('retention_hold').set(to).where('id', '=', id).execute()
 }
 
-export type ToldRow = { caseId: string; hospitalId: string; firstDay: string; sentAt: Date }
+export type ToldPair = { caseId: string; hospitalId: string; firstDay: string }
+export type ToldRow = ToldPair & { sentAt: Date }
 
 /** As row security leaves them; of all cases where none is named. */
 export const selectTold = async (tx: Transaction, caseIds: readonly string[]): Promise<ToldRow[]> => {
@@ -51,7 +52,7 @@ export const selectToldCases = async (tx: Transaction, hospitalId: string): Prom
   (await tx.db.selectFrom('retention_notice').select('case_id').distinct().where('hospital_id', '=', hospitalId).execute()).map((row) => row.case_id)
 
 /** As the system. Twice is once. */
-export const insertTold = async (tx: Transaction, told: readonly { caseId: string; hospitalId: string; firstDay: string }[]): Promise<void> => {
+export const insertTold = async (tx: Transaction, told: readonly ToldPair[]): Promise<void> => {
   const by = 'personId' in tx.actor ? tx.actor.personId : null
   await sql`
     insert into retention_notice (case_id, hospital_id, first_day, sent_at, sent_by)

@@ -58,8 +58,9 @@ export const archiveRecord = async (tx: Transaction, caseId: string): Promise<Re
 /** Its history as a table. */
 export const archiveEvents = async (tx: Transaction, caseId: string): Promise<Readable> => tableOf(EVENT_COLUMNS, (await listCaseEvents(tx, caseId)).answer.events)
 
-/** The rooms of a case in which the actor's hospital has talked, each with the other side. */
-export const listCaseRooms = async (tx: Transaction, caseId: string): Promise<{ roomId: string; otherHospitalId: string }[]> => {
-  const own = tx.actor.kind === 'member' ? tx.actor.hospitalId : ''
-  return (await listInquiriesOfCase(tx, caseId)).map((inquiry) => ({ roomId: inquiry.room_id, otherHospitalId: inquiry.hospital_id === own ? inquiry.sender_hospital_id : inquiry.hospital_id }))
+/** The rooms of a case in which a hospital has talked, as far as the actor sees them, each with the other side. */
+export const listCaseRooms = async (tx: Transaction, { caseId, hospitalId }: { caseId: string; hospitalId: string }): Promise<{ roomId: string; otherHospitalId: string }[]> => {
+  return (await listInquiriesOfCase(tx, caseId))
+    .filter((inquiry) => inquiry.hospital_id === hospitalId || inquiry.sender_hospital_id === hospitalId)
+    .map((inquiry) => ({ roomId: inquiry.room_id, otherHospitalId: inquiry.hospital_id === hospitalId ? inquiry.sender_hospital_id : inquiry.hospital_id }))
 }

@@ -35,6 +35,7 @@ const account = {
   last_factor: say(['最後の1つは削除できません。', '先に別の方法を登録してください。'], ['The last one can’t be removed.', 'Set up another one first.']),
   own_factor: say(['自分の二要素認証はここでは初期化できません。', '同じ病院の別の代表者か、県の担当へ依頼してください。'], ['You can’t reset your own second factor here.', 'Ask another representative or the prefecture.']),
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
+  hospital_is_told_here: say(['この病院は利用中です。', '書面ではなく、画面の「未送信の病院に予告を送る」で知らせてください。'], ['This hospital uses the system.', 'It is told here, not on paper.']),
   seat_ended: say(['アカウントの利用期間が終わっています。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),

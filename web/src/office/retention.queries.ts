@@ -9,6 +9,7 @@ export const deletionRunQuery = (runId: string) => callQuery(['office', 'getDele
 export const ownRetentionQuery = callQuery(['office', 'getOwnRetention'], retention.getOwnRetentionCall, {})
 
 export const useAnnounceDeletions = () => useCommand(retention.announceDeletionsCall, CHANGES)
+export const useNotePaperNotice = () => useCommand(retention.notePaperNoticeCall, CHANGES)
 export const useStartDeletion = () => useCommand(retention.startDeletionCall, CHANGES)
 export const useSetHold = () => useCommand(retention.setHoldCall, CHANGES)
 export const useDecideHold = () => useCommand(retention.decideHoldCall, CHANGES)
