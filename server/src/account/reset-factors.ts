@@ -19,7 +19,7 @@ export const resetFactorsCommand = async (tx: Transaction, factors: Pick<FactorK
   if ('personId' in actor && actor.personId === person.id) refuse('own_factor')
   const authUserId = person.auth_user_id ?? refuse('not_found')
   await dropPushOfPerson(tx, person.id)
-  await audit(tx, { act: 'person.factors_reset', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
+  await audit(tx, { act: 'person.factors_reset', subjectKind: 'person', subjectId: person.id, concerns: person.hospital_id === null ? [] : [person.hospital_id], data: { hospitalId: person.hospital_id } })
   queueNotice(tx, { kind: 'factors_reset', personIds: [person.id], subject: { kind: 'person', id: person.id } })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   tx.lastBeforeCommit(() => factors.reset(authUserId))

@@ -18,7 +18,7 @@ export const resetPasswordCommand = async (tx: Transaction, sessions: SessionSer
   const person = (await lockPersonByLogin(tx, loginId)) ?? refuse('not_found')
   const authUserId = person.auth_user_id ?? randomUUID()
   if (person.auth_user_id === null) await linkLogin(tx, person.id, authUserId)
-  await audit(tx, { act: 'person.password_reset', subjectKind: 'person', subjectId: person.id })
+  await audit(tx, { act: 'person.password_reset', subjectKind: 'person', subjectId: person.id, concerns: person.hospital_id === null ? [] : [person.hospital_id] })
   await dropPushOfPerson(tx, person.id)
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
