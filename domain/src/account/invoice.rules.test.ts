@@ -129,7 +129,7 @@ describe('number and due day', () => {
 })
 
 describe('what may be done with a bill', () => {
-  const sent: InvoiceFacts = { state: 'sent', invoiceDay: '2026-10-01', dueDay: '2026-11-30', remindedAt: null, reminders: 0 }
+  const sent: InvoiceFacts = { state: 'sent', invoiceDay: '2026-10-01', dueDay: '2026-11-30', remindedOn: null, reminders: 0 }
   const terms = { issuer: '神奈川県知事', payTo: '普通 1234567' }
 
   it('is sent once, and not before it says who asks and where to pay', () => {
@@ -149,7 +149,7 @@ describe('what may be done with a bill', () => {
   it('who owes is reminded after the due day, once a day by hand', () => {
     expect(planInvoiceReminder(sent, '2026-11-30')).toMatchObject({ refusal: { code: 'invoice_not_overdue' } })
     expect(planInvoiceReminder(sent, '2026-12-01').ok).toBe(true)
-    expect(planInvoiceReminder({ ...sent, remindedAt: '2026-12-01', reminders: 1 }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_reminded_today' } })
+    expect(planInvoiceReminder({ ...sent, remindedOn: '2026-12-01', reminders: 1 }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_reminded_today' } })
     expect(planInvoiceReminder({ ...sent, state: 'paid' }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_state_wrong' } })
   })
 
@@ -160,7 +160,7 @@ describe('what may be done with a bill', () => {
     for (const today of days) {
       if (!remindsByItself(invoice, today)) continue
       reminded.push(today)
-      invoice = { ...invoice, remindedAt: today, reminders: invoice.reminders + 1 }
+      invoice = { ...invoice, remindedOn: today, reminders: invoice.reminders + 1 }
     }
     expect(reminded).toEqual(['2026-12-01', '2026-12-15', '2026-12-29'])
   })

@@ -70,7 +70,7 @@ export const dueDayOf = (invoiceDay: string, terms: DueTerms, calendar: Pick<Off
   return (terms.whenClosed === 'before' ? find(-1) : undefined) ?? find(1) ?? (wanted < invoiceDay ? invoiceDay : wanted)
 }
 
-export type InvoiceFacts = { state: InvoiceState; invoiceDay: string; dueDay: string; remindedAt: string | null; reminders: number }
+export type InvoiceFacts = { state: InvoiceState; invoiceDay: string; dueDay: string; remindedOn: string | null; reminders: number }
 
 export const isOverdue = ({ state, dueDay }: Pick<InvoiceFacts, 'state' | 'dueDay'>, today: string): boolean => state === 'sent' && today > dueDay
 
@@ -96,7 +96,7 @@ export const planPaymentUndo = (state: InvoiceState): Result<true> => only(state
 export const planInvoiceReminder = (invoice: InvoiceFacts, today: string): Result<true> => {
   if (invoice.state !== 'sent') return only(invoice.state, 'sent')
   if (!isOverdue(invoice, today)) return refused('invoice_not_overdue', { dueDay: invoice.dueDay })
-  return invoice.remindedAt === today ? refused('invoice_reminded_today') : accepted(true)
+  return invoice.remindedOn === today ? refused('invoice_reminded_today') : accepted(true)
 }
 
 const REMIND_EVERY_DAYS = 14
@@ -105,7 +105,7 @@ const MOST_REMINDERS = 3
 
 /** By itself: on the day after the due day and then every two weeks, three times in all, those by hand counted. */
 export const remindsByItself = (invoice: InvoiceFacts, today: string): boolean =>
-  isOverdue(invoice, today) && invoice.reminders < MOST_REMINDERS && (invoice.remindedAt === null || addDays(invoice.remindedAt, REMIND_EVERY_DAYS) <= today)
+  isOverdue(invoice, today) && invoice.reminders < MOST_REMINDERS && (invoice.remindedOn === null || addDays(invoice.remindedOn, REMIND_EVERY_DAYS) <= today)
 
 /** 取消: what is paid isn't cancelled (rule 28: nothing is paid back); a payment noted by mistake is taken back first. */
 export const planCancellation = (state: InvoiceState, reason: string): Result<true> => {

@@ -155,7 +155,7 @@ export const selectInvoiceMonths = async (tx: Transaction): Promise<string[]> =>
 export const lockOverdueInvoices = (tx: Transaction, today: string) =>
   tx.db.selectFrom('invoice').select(['id', 'hospital_id', 'state', 'invoice_day', 'due_day', 'reminded_on', 'reminders']).where('state', '=', 'sent').where('due_day', '<', today).orderBy('due_day').orderBy('id').forUpdate().skipLocked().execute()
 
-export const factsOfInvoice = (row: Pick<StoredInvoice, 'state' | 'invoice_day' | 'due_day' | 'reminded_on' | 'reminders'>): InvoiceFacts => ({ state: row.state as InvoiceState, invoiceDay: row.invoice_day, dueDay: row.due_day, remindedAt: row.reminded_on, reminders: row.reminders })
+export const factsOfInvoice = (row: Pick<StoredInvoice, 'state' | 'invoice_day' | 'due_day' | 'reminded_on' | 'reminders'>): InvoiceFacts => ({ state: row.state as InvoiceState, invoiceDay: row.invoice_day, dueDay: row.due_day, remindedOn: row.reminded_on, reminders: row.reminders })
 
 export const setInvoiceSent = async (tx: Transaction, invoiceId: string, of: { invoiceDay: string; dueDay: string; terms: unknown }): Promise<void> => {
   await tx.db.updateTable('invoice').set({ state: 'sent', sent_at: tx.now, invoice_day: of.invoiceDay, due_day: of.dueDay, terms: JSON.stringify(of.terms) }).where('id', '=', invoiceId).execute()
