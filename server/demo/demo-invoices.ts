@@ -69,8 +69,8 @@ export const playDemoInvoices = async ({ database, house, now, officer }: Played
   await at(workdayOf(first, 20), '11:10', async (tx) => cancelInvoiceCommand(tx, { invoiceId: await invoiceOf(tx, idOf('c')), reason: '送付先の部署を誤ったため' }))
 
   const later = billMonthOf(addMonths(month, LATER_SEATS))
-  await at(`${later}-01`, '06:10', issueDueInvoices, SYSTEM)
-  // What was cancelled is made anew by the office's hand.
+  if (later !== first) await at(`${later}-01`, '06:10', issueDueInvoices, SYSTEM)
+  // What was cancelled is made anew by the office's hand; where both quarters' seats are billed in one month, the later ones with it.
   await at(workdayOf(later, later === first ? 23 : 0), '09:05', runInvoicesCommand)
   await at(workdayOf(later, later === first ? 24 : 1), '10:40', send(['a1', 'c']))
 }
