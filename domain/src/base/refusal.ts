@@ -42,6 +42,7 @@ export const REFUSAL_KIND = {
   last_factor: 'conflict',
   own_factor: 'forbidden',
   hospital_not_active: 'forbidden',
+  hospital_is_told_here: 'conflict',
   seat_ended: 'unauthenticated',
   hospital_has_open_cases: 'conflict',
   hospital_represented: 'conflict',

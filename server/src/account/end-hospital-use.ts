@@ -19,7 +19,7 @@ export const endHospitalUseCommand = async (tx: Transaction, leave: HospitalLeav
   if (hospital.use !== 'active') return
   await leave(tx, hospitalId)
   await updateHospitalUse(tx, hospitalId, 'ended')
-  await audit(tx, { act: 'hospital.use_ended', subjectKind: 'hospital', subjectId: hospitalId })
+  await audit(tx, { act: 'hospital.use_ended', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId] })
   announceIdentity(tx, { id: hospitalId, hospitalId })
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [hospitalId], everybody: true })
 }

@@ -23,7 +23,7 @@ export const invitePersonCommand = (tx: Transaction, input: { personId: string }
     const holder = (await findCodeHolder(tx, input.personId)) ?? refuse('not_found')
     if (!holder.acts) refuse('not_found')
     const way = (await canBeMailed(tx, holder)) ? 'mail' : 'code'
-    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, data: { way } })
+    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { way } })
     if (way === 'mail') await addJob(tx, MAIL_INVITATION, { payload: { personId: holder.id, askedAt: tx.now.toISOString() } })
     const subject = { kind: 'person', id: holder.id } as const
     const representatives = holder.hospital_id === null || holder.role === 'representative' ? [] : await selectRepresentatives(tx, holder.hospital_id)
@@ -37,6 +37,6 @@ export const mailInvitationCommand = (tx: Transaction, input: { personId: string
     const holder = await lockLookedAfter(tx, input.personId)
     if (holder.signed_in_at !== null) refuse('already_signed_in')
     if (!(await canBeMailed(tx, holder))) refuse('shared_mailbox_not_allowed')
-    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, data: { way: 'mail' } })
+    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { way: 'mail' } })
     await addJob(tx, MAIL_INVITATION, { payload: { personId: holder.id, askedAt: tx.now.toISOString() } })
   })

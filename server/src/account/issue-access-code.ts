@@ -22,7 +22,7 @@ export const makeAccessCode = async (tx: Transaction, holder: CodeHolder, groups
   const code = readableWord(ACCESS_CODE_GROUPS[groups])
   const expiresAt = new Date(tx.now.getTime() + ACCESS_CODE_MINUTES[kind] * 60_000)
   await replaceAccessCode(tx, { personId: holder.id, kind, digest: digestOfCode(code) ?? '', expiresAt })
-  await audit(tx, { act: 'person.code_issued', subjectKind: 'person', subjectId: holder.id, data: { kind } })
+  await audit(tx, { act: 'person.code_issued', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { kind } })
   return { kind, code, expiresAt }
 }
 

@@ -70,7 +70,7 @@ export const issueLoginCommand = async (tx: Transaction, sessions: SessionServic
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
   const { personId, loginId, authUserId } = await insertUnderFreeId(tx, input)
   if (input.hospitalId !== null) await occupySeat(tx, { hospitalId: input.hospitalId, personId, planned: input.seat })
-  await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, data: { role: input.role, hospitalId: input.hospitalId } })
+  await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, concerns: input.hospitalId === null ? [] : [input.hospitalId], data: { role: input.role, hospitalId: input.hospitalId } })
   tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
   return { personId, loginId }
 }

@@ -21,7 +21,7 @@ export const resetFactorsCommand = async (tx: Transaction, factors: Pick<FactorK
   orRefuse(checkLooksAfter(actor, { personId: person.id, hospitalId: person.hospital_id, role: personRole.parse(person.role) }))
   const authUserId = person.auth_user_id ?? refuse('not_found')
   await dropPushOfPerson(tx, person.id)
-  await audit(tx, { act: 'person.factors_reset', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
+  await audit(tx, { act: 'person.factors_reset', subjectKind: 'person', subjectId: person.id, concerns: person.hospital_id === null ? [] : [person.hospital_id], data: { hospitalId: person.hospital_id } })
   queueNotice(tx, { kind: 'factors_reset', personIds: [person.id], subject: { kind: 'person', id: person.id } })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   tx.lastBeforeCommit(() => factors.reset(authUserId))

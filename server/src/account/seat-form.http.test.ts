@@ -122,6 +122,22 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await own()).filter(({ funding }) => funding === 'hospital')).toMatchObject([...[1, 2, 3].map(() => ({ standing: 'free', lastDay: '2027-03-31' })), ...[1, 2].map(() => ({ standing: 'notOpen', firstDay: '2026-11-01' }))])
   })
 
+  it('rule 30: its acceptance orders the run of bills, so that what is due already needs no next morning; handing it in doesn’t', async () => {
+    const ordered = async () => {
+      const { Client } = (await import('pg')).default
+      const client = new Client({ connectionString: world.database.superuserUrl })
+      await client.connect()
+      const { rows } = await client.query<{ count: number }>(`select count(*)::int from graphile_worker.jobs where task_identifier = 'issue_invoices'`)
+      await client.end()
+      return rows[0]?.count
+    }
+    const before = (await ordered()) ?? 0
+    const form = await submitted(second('1'))
+    expect(await ordered()).toBe(before)
+    expect((await accept(form)).status).toBe(200)
+    expect(await ordered()).toBe(before + 1)
+  })
+
   it('rules 16, 18, 35: refused as problems when it is submitted', async () => {
     expect((await submit(second('0'))).problem).toMatchObject({ status: 422, code: 'seat_count_invalid' })
     expect((await submit(second('1.5'))).problem).toMatchObject({ code: 'seat_count_invalid' })

@@ -11,7 +11,7 @@ export const startHospitalUseCommand = async (tx: Transaction, hospitalId: strin
   const hospital = (await lockHospital(tx, hospitalId)) ?? refuse('not_found')
   if (hospital.use === 'active') return false
   await updateHospitalUse(tx, hospitalId, 'active')
-  await audit(tx, { act: 'hospital.use_started', subjectKind: 'hospital', subjectId: hospitalId })
+  await audit(tx, { act: 'hospital.use_started', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId] })
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [], everybody: true })
   return true
 }

@@ -305,6 +305,8 @@ add(moderation.answerModerationCall, { target: 'nothing', body: { body: '直し�
 add(retention.getRetentionCall, { target: 'nothing' })
 add(retention.listRetainedCasesCall, { target: 'nothing' })
 add(retention.announceDeletionsCall, { target: 'nothing', body: {} })
+add(retention.notePaperNoticeCall, { target: 'nothing', always: 404 })
+add(retention.exportForHospitalCall, { target: 'nothing', always: 404 })
 add(retention.startDeletionCall, { target: 'nothing' })
 add(retention.getDeletionRunCall, { target: 'nothing', always: 404 })
 add(retention.setHoldCall, { target: 'nothing', body: { hospitalId: randomUUID(), caseId: null, reason: '調査のため' }, always: 404 })
