@@ -133,9 +133,5 @@ const lastOpenDayBefore = (day: string, calendar: OfficeCalendar): string => {
   return at
 }
 
-/** The month in which seats of an accepted 様式2 open: the one that was reckoned, or the present one where the prefecture was late. */
-export const openingMonth = (startMonth: string, acceptedOn: string): string => (startMonth < monthOf(acceptedOn) ? monthOf(acceptedOn) : startMonth)
-
 /** 令和8年度-様式2-0012: told by year, kind and number. */
 export const formFiscalYear = (submittedOn: string): number => fiscalYearOf(monthOf(submittedOn))
-

@@ -122,6 +122,23 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await own()).filter(({ funding }) => funding === 'hospital')).toMatchObject([...[1, 2, 3].map(() => ({ standing: 'free', lastDay: '2027-03-31' })), ...[1, 2].map(() => ({ standing: 'notOpen', firstDay: '2026-11-01' }))])
   })
 
+  it('要綱10条5項: accepted late it costs what is left, as both are told beforehand; once its fiscal year is over it can only be returned', async () => {
+    world.clock.set('2027-01-12T01:00:00Z')
+    const form = await submitted(second('1'))
+    const read = () => officer.ok(forms.getSeatFormCall, { params: { formId: form.id } })
+    const entry = async () => (await officer.ok(forms.listOfficeSeatFormsCall)).forms[0]
+    expect(await read()).toMatchObject({ yearOver: false, fee: { startMonth: '2027-02', months: 2, amount: 2000 } })
+    world.clock.set('2027-03-31T14:59:00Z')
+    expect([await read(), await entry()]).toMatchObject([1, 2].map(() => ({ yearOver: false, fee: { startMonth: '2027-03', months: 1, amount: 1000, billMonth: '2027-03', fixed: false } })))
+    world.clock.set('2027-04-01T15:00:00Z')
+    expect((await accept(form)).problem).toMatchObject({ status: 409, code: 'form_year_over', fiscalYear: 2026 })
+    expect([await read(), await entry()]).toMatchObject([1, 2].map(() => ({ yearOver: true, fee: null })))
+    expect(await lines()).toEqual([])
+    const back = await officer.ok(forms.returnSeatFormCall, { params: { formId: form.id }, body: { version: form.version, comment: '年度が変わったため、改めて提出してください' } })
+    const again = await chief.ok(forms.submitSeatFormCall, act(back))
+    expect((await accept(again)).body.fee).toMatchObject({ startMonth: '2027-05', fiscalYear: 2027, months: 11, fixed: true })
+  })
+
   it('rules 16, 18, 35: refused as problems when it is submitted', async () => {
     expect((await submit(second('0'))).problem).toMatchObject({ status: 422, code: 'seat_count_invalid' })
     expect((await submit(second('1.5'))).problem).toMatchObject({ code: 'seat_count_invalid' })

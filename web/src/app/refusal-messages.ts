@@ -78,6 +78,7 @@ const seats = {
   form_not_open: say(['この様式は、いまは書き換えられません。', '提出済みの場合は、取り下げるか、県の確認をお待ちください。'], ['This form cannot be changed now.', 'Withdraw it, or wait for the prefecture.']),
   form_not_submitted: say(['この様式は、いま審査待ちではありません。', '画面を更新して、いまの状態を確認してください。'], ['This form is not waiting for a decision.', 'Refresh and look at its state.']),
   form_not_withdrawable: say(['この様式は、もう取り下げられません。', '受理された後の変更は、様式3（異動届）で届け出てください。'], ['This form can no longer be withdrawn.', 'Report later changes with form 3.']),
+  form_year_over: say(['申請した年度が終わったため、この様式は受理できません（要綱第10条第5項）。', '差し戻して、今年度の分として再提出してもらってください。'], ['The fiscal year that it asks for is over, so this form can’t be accepted.', 'Return it, so that the hospital can hand it in for this year.']),
   mail_address_invalid: say(['メールアドレスの形が正しくありません。', '印のついた欄を確認してください。'], ['An e-mail address is not valid.', 'Check the marked fields.']),
   more_users_than_seats: say(['利用する職員が、新規発行数より多くなっています。', '発行数を増やすか、職員の行を減らしてください。'], ['More people are named than seats applied for.', 'Apply for more seats or name fewer people.']),
   seats_not_enough: say(['空いているアカウントが足りません。', '足りない分は、様式2（病院負担アカウント発行申請書）で申請してください。'], ['There are not enough free accounts.', 'Apply for more with form 2.']),

@@ -51,7 +51,7 @@ export const OfficeFormPage = () => {
       actions={toQueue}
     >
       <div className={classes.acts} data-print="hide">
-        {form.state === 'submitted' ? <FormDecision key={form.id} form={form} today={today} /> : null}
+        {form.state === 'submitted' ? <FormDecision key={form.id} form={form} /> : null}
         <SheetButton call={printSeatFormCall} input={{ params: { formId } }} title={texts.kindTitle(form.kind)}>
           {texts.print}
         </SheetButton>
