@@ -8,8 +8,8 @@ import { hospitalLabel } from './account.contract'
 export const seatFunding = z.enum(['prefecture', 'hospital'])
 export type SeatFunding = z.infer<typeof seatFunding>
 
-/** `starting` is held by nobody yet, but somebody starts on it; `free` can be given away. */
-const seatStanding = z.enum(['held', 'starting', 'free', 'notOpen', 'over'])
+/** `starting` is held by nobody yet, but somebody starts on it; `free` can be given away, `freed` from tomorrow on: somebody held it until today. */
+const seatStanding = z.enum(['held', 'starting', 'freed', 'free', 'notOpen', 'over'])
 
 const seatPerson = z.strictObject({
   /** None: not created yet, their day is to come. */

@@ -1,5 +1,5 @@
 import type { SeatBudget } from '@tasuki/domain/account/seat.contract'
-import { fiscalYearEnd, giveSeats, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
+import { countSeats, fiscalYearEnd, giveSeats, type SeatUse, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
@@ -23,6 +23,17 @@ const yearlyBudgets = async (tx: Transaction, allotted: number): Promise<SeatBud
   return years
 }
 
+const readAllotments = async (tx: Transaction): Promise<SeatBudget['hospitals']> => {
+  const today = japanDay(tx.now)
+  const found = new Map<string, { hospital: SeatBudget['hospitals'][number]['hospital']; seats: SeatUse[] }>()
+  for (const row of await selectAllotments(tx, today)) {
+    const of = found.get(row.id) ?? { hospital: { id: row.id, name: row.name, shortName: row.short_name }, seats: [] }
+    if (row.funding !== null) of.seats.push({ funding: row.funding, firstDay: row.first_day, lastDay: row.last_day, isHeld: row.is_held, heldUntil: row.is_held ? null : row.held_until, isAwaited: row.is_awaited })
+    found.set(row.id, of)
+  }
+  return [...found.values()].map(({ hospital, seats }) => ({ hospital, ...countSeats(seats, today) }))
+}
+
 export const readSeatBudget = async (tx: Transaction): Promise<SeatBudget> => {
   const fiscalYear = yearOf(tx)
   const allotted = await countGivenSeats(tx)
@@ -31,11 +42,7 @@ export const readSeatBudget = async (tx: Transaction): Promise<SeatBudget> => {
     budget: await findBudget(tx, fiscalYear),
     allotted,
     years: await yearlyBudgets(tx, allotted),
-    hospitals: (await selectAllotments(tx, japanDay(tx.now))).map((row) => ({
-      hospital: { id: row.id, name: row.name, shortName: row.short_name },
-      prefecture: { seats: row.given, free: row.given_free },
-      hospitalFunded: { seats: row.paid, free: row.paid_free, notOpen: row.paid_later },
-    })),
+    hospitals: await readAllotments(tx),
   }
 }
 
@@ -65,7 +72,7 @@ export const takeSeatCommand = async (tx: Transaction, seatId: string): Promise<
   const { hospital_id: hospitalId } = (await findSeat(tx, seatId)) ?? refuse('not_found')
   await locked(tx, hospitalId)
   const seat = (await readHeldSeats(tx, hospitalId)).find((one) => one.seatId === seatId) ?? refuse('not_found')
-  const { lastDay } = orRefuse(takeSeat(seat, { isFree: seat.holderId === null && !seat.isAwaited, today: japanDay(tx.now) }))
+  const { lastDay } = orRefuse(takeSeat(seat, japanDay(tx.now)))
   await updateSeatEnds(tx, [seatId], lastDay)
   await audit(tx, { act: 'seat.taken', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { seatId } })
   announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })

@@ -1,4 +1,4 @@
-import { actsUntilOf } from '@tasuki/domain/account/seat.rules'
+import { actsUntilOf, isFreeOn } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Transaction } from '../platform/db/transaction'
 import { announce } from '../platform/live/announce'
@@ -14,7 +14,7 @@ export type PlannedSeat = { seatId: string; lastDay: string | null; formId: stri
 export const occupySeat = async (tx: Transaction, of: { hospitalId: string; personId: string; planned?: PlannedSeat | undefined }): Promise<void> => {
   await lockHospital(tx, of.hospitalId)
   const today = japanDay(tx.now)
-  const free = of.planned === undefined ? (await readHeldSeats(tx, of.hospitalId)).find((seat) => seat.funding === 'prefecture' && seat.lastDay === null && seat.freeFrom !== null && seat.freeFrom <= today) : undefined
+  const free = of.planned === undefined ? (await readHeldSeats(tx, of.hospitalId)).find((seat) => seat.funding === 'prefecture' && isFreeOn(seat, today)) : undefined
   const [made] = of.planned === undefined && free === undefined ? await insertSeats(tx, { hospitalId: of.hospitalId, funding: 'prefecture', firstDay: today, lastDay: null, count: 1 }) : []
   const seatId = of.planned?.seatId ?? free?.seatId ?? made ?? refuse('seats_not_enough', { form: 2 })
   await insertHolding(tx, { seat_id: seatId, hospital_id: of.hospitalId, person_id: of.personId, first_day: today, form_id: of.planned?.formId ?? null })

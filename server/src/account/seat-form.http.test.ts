@@ -4,6 +4,7 @@ import { addPauseCall, setSeatPriceCall } from '@tasuki/domain/account/seat-term
 import { getMeCall } from '@tasuki/domain/account/account.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { deactivatePerson } from './deactivate-person'
 
 let world: TestProgram
 let officer: TestPerson
@@ -189,6 +190,19 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await submit(third([], [starter('a')]))).problem).toMatchObject({ status: 422, code: 'seats_not_enough', form: 2, missing: 1 })
     expect((await submit(third([{ personId: nurse.personId, lastDay: '2026-04-20' }], [starter('a', '2026-04-20')]))).problem).toMatchObject({ code: 'seats_not_enough' })
     expect((await submit(third([{ personId: officer.personId, lastDay: '2026-04-20' }], []))).problem).toMatchObject({ code: 'leaver_not_on_seat', fields: ['leavers.0.personId'] })
+  })
+
+  it('要綱6条2号: whose account the office ends at ten o’clock has it to the day’s end; who comes next starts tomorrow', async () => {
+    await world.asSystem((tx) => deactivatePerson(tx, world.program.sessions, { personId: nurse.personId, passOnWork: async () => undefined }))
+    expect((await own()).map(({ standing }) => standing)).toEqual(['held', 'freed'])
+    expect((await submit({ kind: 1, ...head, users: [starter('当日', '2026-04-09')] })).problem).toMatchObject({ code: 'seats_not_enough' })
+    const form = await accepted({ kind: 1, ...head, users: [starter('後任')] })
+    expect(form.orders).toMatchObject([{ act: 'start', day: '2026-04-10', doneAt: null }])
+    await world.runJob('follow_seats')
+    expect((await own())[1]).toMatchObject({ standing: 'starting', holder: null })
+    tomorrow('2026-04-10')
+    await world.runJob('follow_seats')
+    expect((await own())[1]).toMatchObject({ holder: { displayName: '後任', firstDay: '2026-04-10' }, history: [{ displayName: '三沢 静', lastDay: '2026-04-09' }] })
   })
 
   it('who stops by an accepted form isn’t named by another one, whether it is handed in after it or was before it', async () => {

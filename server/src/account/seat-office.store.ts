@@ -1,3 +1,4 @@
+import type { SeatFunding } from '@tasuki/domain/account/seat.contract'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
@@ -28,26 +29,17 @@ export const countGivenSeatsOn = async (tx: Transaction, day: string): Promise<n
 
 export const selectBudgets = (tx: Transaction) => tx.db.selectFrom('seat_budget').select(['fiscal_year', 'seats']).orderBy('fiscal_year', 'desc').execute()
 
-export type AllotmentRow = { id: string; name: string; short_name: string; given: number; given_free: number; paid: number; paid_free: number; paid_later: number }
+type AllotmentRow = { id: string; name: string; short_name: string; funding: SeatFunding | null; first_day: string; last_day: string | null; is_held: boolean; held_until: string | null; is_awaited: boolean }
 
-/** Of every hospital that uses the system or has a seat today. */
+/** Every seat that isn't over, of each hospital that uses the system or has one; a hospital without any in one row of its own. */
 export const selectAllotments = async (tx: Transaction, today: string): Promise<AllotmentRow[]> => {
   const { rows } = await sql<AllotmentRow>`
-    with standing as (
-      select s.hospital_id, s.funding, s.first_day > ${today}::date as later,
-             not exists (select from seat_holding h where h.seat_id = s.id and h.last_day is null)
-               and not exists (select from seat_order o where o.seat_id = s.id and o.act = 'start' and o.done_at is null) as free
-      from seat s where s.last_day is null or (s.funding = 'hospital' and s.last_day >= ${today}::date)
-    )
-    select h.id, h.name, h.short_name,
-           count(*) filter (where funding = 'prefecture')::int as given,
-           count(*) filter (where funding = 'prefecture' and free)::int as given_free,
-           count(*) filter (where funding = 'hospital' and not later)::int as paid,
-           count(*) filter (where funding = 'hospital' and not later and free)::int as paid_free,
-           count(*) filter (where funding = 'hospital' and later)::int as paid_later
-    from hospital h left join standing s on s.hospital_id = h.id
-    where h.use = 'active' or s.hospital_id is not null
-    group by h.id order by h.name_kana, h.name, h.id`.execute(tx.db)
+    select h.id, h.name, h.short_name, s.funding, s.first_day, s.last_day, coalesce(held.now, false) as is_held, held.until as held_until,
+           exists (select from seat_order o where o.seat_id = s.id and o.act = 'start' and o.done_at is null) as is_awaited
+    from hospital h left join seat s on s.hospital_id = h.id and (s.last_day is null or s.last_day >= ${today}::date)
+    left join lateral (select bool_or(last_day is null) as now, max(last_day) as until from seat_holding where seat_id = s.id) held on true
+    where h.use = 'active' or s.id is not null
+    order by h.name_kana, h.name, h.id`.execute(tx.db)
   return rows
 }
 

@@ -109,7 +109,7 @@ const SeatsOf = ({ of }: { of: HospitalSeats }) => {
   const takeBack = (seat: Seat) =>
     take.mutate({ params: { seatId: seat.id } }, { onSuccess: () => notify({ text: words.wasTaken(seat.number), undo: () => give.mutate({ params, body: { seats: 1 } }) }) })
   const acts = (seat: Seat) =>
-    seat.funding === 'prefecture' && seat.standing === 'free' && seat.lastDay === null ? (
+    seat.funding === 'prefecture' && (seat.standing === 'free' || seat.standing === 'freed') ? (
       <ActionButton size="xs" busy={take.isPending && take.variables.params.seatId === seat.id} onAct={() => takeBack(seat)}>
         {words.take}
       </ActionButton>
