@@ -163,7 +163,7 @@ export const acceptApplicationCall = defineCall({
   params: ofApplication,
   body: z.strictObject({ version, hospitalId: uuid.nullable() }),
   output: z.strictObject({ application: officeApplication, invitedBy: z.enum(['mail', 'code']) }),
-  refusals: [...DECIDED, 'destination_area_unknown', 'seats_not_enough'],
+  refusals: [...DECIDED, 'destination_area_unknown', 'seat_budget_exceeded'],
 })
 
 export const returnApplicationCall = defineCall({

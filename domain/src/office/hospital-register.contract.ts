@@ -131,7 +131,7 @@ export const addRepresentativeCall = defineCall({
   params: ofHospital,
   body: z.strictObject(newPerson),
   output: issuedAccount,
-  refusals: ['not_permitted', 'not_found'],
+  refusals: ['not_permitted', 'not_found', 'seat_budget_exceeded'],
 })
 
 const ofPerson = z.strictObject({ personId: uuid })

@@ -1,5 +1,5 @@
 import type { SeatBudget } from '@tasuki/domain/account/seat.contract'
-import { countSeats, fiscalYearEnd, giveSeats, type SeatUse, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
+import { countSeats, fiscalYearEnd, type SeatUse, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
@@ -7,9 +7,10 @@ import { dangerouslyAsSystem, type Transaction } from '../platform/db/transactio
 import { announce } from '../platform/live/announce'
 import { orRefuse, refuse } from '../platform/refused'
 import { lockHospital } from './account.store'
+import { makePrefectureSeats } from './make-prefecture-seats'
 import { countGivenSeats, countGivenSeatsOn, findBudget, lockBudget, selectAllotments, selectBudgets, upsertBudget } from './seat-office.store'
 import { readHeldSeats } from './seat-slots'
-import { findSeat, insertSeats, updateSeatEnds } from './seat.store'
+import { findSeat, updateSeatEnds } from './seat.store'
 
 const yearOf = (tx: Transaction): number => fiscalYearOf(monthOf(japanDay(tx.now)))
 
@@ -60,9 +61,7 @@ const locked = (tx: Transaction, hospitalId: string) => dangerouslyAsSystem(tx, 
 export const giveSeatsCommand = async (tx: Transaction, of: { hospitalId: string; seats: number }): Promise<void> => {
   const hospital = (await locked(tx, of.hospitalId)) ?? refuse('not_found')
   if (hospital.use !== 'active') refuse('hospital_not_active')
-  await lockBudget(tx)
-  orRefuse(giveSeats(of.seats, { budget: await findBudget(tx, yearOf(tx)), given: await countGivenSeats(tx) }))
-  await insertSeats(tx, { hospitalId: of.hospitalId, funding: 'prefecture', firstDay: japanDay(tx.now), lastDay: null, count: of.seats })
+  await makePrefectureSeats(tx, { hospitalId: of.hospitalId, count: of.seats })
   await audit(tx, { act: 'seat.given', subjectKind: 'hospital', subjectId: of.hospitalId, concerns: [of.hospitalId], data: { seats: of.seats } })
   announce(tx, { topic: 'seat', id: of.hospitalId, hospitalIds: [of.hospitalId] })
 }

@@ -3,6 +3,7 @@ import * as seats from '@tasuki/domain/account/seat.contract'
 import { setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../test/test-program'
+import { issueLoginCommand } from './issue-login'
 import { updateActsUntil } from './seat.store'
 
 let world: TestProgram
@@ -10,7 +11,7 @@ let officer: TestPerson
 let chief: TestPerson
 let hospitalId: string
 beforeEach(async () => {
-  world = await startTestProgram({ at: '2027-02-10T01:00:00Z' })
+  world = await startTestProgram({ at: '2027-02-10T01:00:00Z', seatRoom: 0 })
   officer = await world.addPerson({ hospitalId: null, role: 'officer', name: '佐久間 徹' })
   hospitalId = await world.addHospital({ name: '試験病院' })
   chief = await world.addPerson({ hospitalId, role: 'representative', name: '久我 直人' })
@@ -148,12 +149,17 @@ describe('the prefecture’s own seats (要綱9条1項)', () => {
     expect((await officer.ok(seats.getSeatBudgetCall)).allotted).toBe(2)
   })
 
-  it('who comes by the command line sits on one too, a free one first', async () => {
+  it('rule 37: who comes without a form sits on one too, a free one first, and never beyond the budget', async () => {
+    const come = (displayName: string) => world.asSystem((tx) => issueLoginCommand(tx, world.program.sessions, { hospitalId, role: 'member', displayName }))
     await officer.ok(seats.setSeatBudgetCall, { body: { seats: 2 } })
     await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
-    await world.addPerson({ hospitalId, name: '三沢 静' })
+    await come('三沢 静')
     expect((await chief.ok(seats.listOwnSeatsCall)).seats.map(({ holder }) => holder?.displayName)).toEqual(['久我 直人', '三沢 静'])
-    await world.addPerson({ hospitalId, name: '四人目' })
-    expect((await chief.ok(seats.listOwnSeatsCall)).seats).toHaveLength(3)
+    const refused = { refusal: { code: 'seat_budget_exceeded', details: { left: 0 } } }
+    await expect(come('三人目')).rejects.toMatchObject(refused)
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 3 } })
+    const both = await Promise.allSettled([come('三人目'), come('四人目')])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ budget: 3, allotted: 3 })
   })
 })

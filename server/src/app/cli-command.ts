@@ -49,6 +49,9 @@ const WORDS: Readonly<Record<string, string>> = {
   not_found: 'there is no such hospital or person',
   login_id_taken: 'this login id is taken',
   hospital_has_open_cases: 'the hospital still has open cases: they must be closed or handed over first',
+  seat_budget_exceeded: 'the year’s budget of prefecture-funded seats is used up: raise it (seat-budget), or take a free seat back',
+  seat_budget_below_given: 'more prefecture-funded seats are given already',
+  budget_year_over: 'only this fiscal year’s budget and the next one’s can be set',
   database_unavailable: 'the database does not answer',
   print_room_full: 'too many sheets are being printed',
 }

@@ -93,7 +93,11 @@ describe('the command line', () => {
   it('adds a hospital and its people, and lets them go', async () => {
     const hospital = await runJson<{ id: string; use: string }>(['hospital', 'add', '--name', '試験ヶ丘病院', '--municipality', '14103', '--start'])
     expect(hospital.use).toBe('active')
-    const user = await runJson<{ loginId: string; password: string }>(['user', 'add', '--hospital', '試験ケ丘', '--name', '試験 一', '--role', 'representative', '--department', '地域連携室'])
+    const add = ['user', 'add', '--hospital', '試験ケ丘', '--name', '試験 一', '--role', 'representative', '--department', '地域連携室']
+    expect(await run(add)).toMatchObject({ code: 2, err: [expect.stringContaining('raise it (seat-budget)')] })
+    expect((await run(['seat-budget', 'many'])).err).toEqual([expect.stringContaining('SEATS is a whole number')])
+    expect(await runJson(['seat-budget', '1'])).toEqual({ seats: 1 })
+    const user = await runJson<{ loginId: string; password: string }>(add)
     expect(await signIn(user.loginId, user.password)).toBe(true)
     const { people } = await runJson<{ people: { loginId: string; role: string }[] }>(['user', 'list', '--hospital', hospital.id])
     expect(people).toMatchObject([{ loginId: user.loginId, role: 'representative', department: '地域連携室', active: true }])

@@ -88,7 +88,7 @@ const seats = {
   budget_year_over: say(['予算枠を定められるのは、今年度と来年度だけです。', '画面を更新して、年度を確認してください。'], ['Only this fiscal year’s budget and the next one’s can be set.', 'Refresh and check the year.']),
   form_day_invalid: say(['日付が正しくありません。', '今日以降で、アカウントの有効期間内の日を選んでください。'], ['A day is not valid.', 'Choose a day from today on within the account’s period.']),
   seat_budget_below_given: say(['すでに配布した数より少なくはできません。', '先に、空いているアカウントを病院から戻してください。'], ['The budget cannot be below what is given already.', 'Take free seats back first.']),
-  seat_budget_exceeded: say(['今年度の県費負担アカウントの予算枠を超えます。', '配布する数を減らすか、先に予算枠を定め直してください。'], ['This exceeds the year’s budget of prefecture-funded accounts.', 'Give fewer, or change the budget.']),
+  seat_budget_exceeded: say(['今年度の県費負担アカウントの予算枠が足りません（要綱第9条第1項）。', '「アカウントの配布・更新」で予算枠を増やすか、使っていない県費負担アカウントを病院から戻してから、もう一度行ってください。'], ['The year’s budget of prefecture-funded accounts is used up.', 'Under “Accounts of hospitals and renewals” raise it, or take back an account that nobody uses; then try again.']),
   seat_not_free: say(['このアカウントは使われているか、使い始める人が決まっています。', '空いているアカウントを選んでください。'], ['This account is in use or about to be.', 'Choose a free one.']),
   seats_not_reduced: say(['病院負担アカウントは、年度の途中で減らせません（要綱10条4項）。', '次の年度に続けない場合は、更新の画面で外してください。'], ['Hospital-funded accounts are not reduced within the year.', 'Leave them out in the renewal.']),
   renewal_not_open: say(['更新の受付期間ではありません。', '受付期間を確認してください。期間を過ぎた場合は、様式2で申請してください。'], ['Renewals are not taken at present.', 'Check the period; afterwards apply with form 2.']),
