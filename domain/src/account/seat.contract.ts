@@ -174,5 +174,5 @@ export const acceptSeatRenewalsCall = defineCall({
   summary: 'Accepts what hospitals answered: all of them, or none with the one that can’t be (`details.hospitalId`)',
   body: z.strictObject({ renewals: z.array(z.strictObject({ hospitalId: uuid, version: countNumber })).min(1).max(500) }),
   output: seatRenewals,
-  refusals: ['not_permitted', 'not_found', 'version_conflict', 'renewal_not_open', 'renewal_accepted', 'unit_price_unknown'],
+  refusals: ['not_permitted', 'not_found', 'version_conflict', 'renewal_not_open', 'renewal_accepted', 'unit_price_unknown', 'hospital_not_active'],
 })

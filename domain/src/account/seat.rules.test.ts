@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '../base/month'
-import { actsUntilOf, countSeats, fiscalYearEnd, freeFromOf, giveSeats, hospitalSeatDays, mayActOn, planRenewal, renewalPeriod, type SeatSlot, seatStandingOf, seatStarters, seatStartersSoon, type SeatUse, setBudget, takeSeat } from './seat.rules'
+import { actsUntilOf, countSeats, fiscalYearEnd, freeFromOf, giveSeats, hospitalSeatDays, mayActOn, mayStartOn, planRenewal, renewalPeriod, type SeatSlot, seatStandingOf, seatStarters, seatStartersSoon, type SeatUse, setBudget, takeSeat } from './seat.rules'
 
 const slot = (seatId: string, of: Partial<SeatSlot> = {}): SeatSlot => ({ seatId, funding: 'prefecture', firstDay: '2026-04-01', lastDay: null, freeFrom: '2026-04-01', ...of })
 const used = (of: Partial<SeatUse> = {}): SeatUse => ({ funding: 'prefecture', firstDay: '2026-04-01', lastDay: null, isHeld: false, heldUntil: null, isAwaited: false, ...of })
@@ -47,6 +47,7 @@ describe('seats (要綱7–10条)', () => {
     const standing = (of: Partial<SeatUse>) => seatStandingOf(used(of), '2026-08-20')
     expect([standing({ isHeld: true, isAwaited: true }), standing({ isAwaited: true }), standing({ firstDay: '2026-09-01' }), standing({ funding: 'hospital', lastDay: '2026-08-19' }), standing({ lastDay: '2026-08-20' })]).toEqual(['held', 'starting', 'notOpen', 'over', 'over'])
     expect(freeFromOf(used({ lastDay: '2026-08-20' }))).toBeNull()
+    expect([used(), used({ lastDay: '2026-08-20' }), used(hospitalSeatDays('2026-05')), used(hospitalSeatDays('2025-05'))].map((seat) => mayStartOn(seat, '2026-08-20'))).toEqual([true, false, true, false])
     expect(countSeats([used(hospitalSeatDays('2026-09')), used({ lastDay: '2026-08-20' }), used({ isHeld: true })], '2026-08-20')).toEqual({ prefecture: { seats: 1, free: 0 }, hospitalFunded: { seats: 0, free: 0, notOpen: 1 } })
   })
 

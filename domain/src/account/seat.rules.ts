@@ -42,6 +42,9 @@ export const countSeats = (seats: readonly SeatUse[], today: string) => {
 
 const isSeatOpen = (seat: SeatDays, day: string): boolean => seat.firstDay <= day && (seat.lastDay === null || day <= seat.lastDay)
 
+/** Whether somebody whose start is planned may begin: the seat hasn't ended meanwhile. */
+export const mayStartOn = (seat: SeatDays, day: string): boolean => !isTakenBack(seat) && isSeatOpen(seat, day)
+
 /** The last day of a fiscal year. */
 export const fiscalYearEnd = (fiscalYear: number): string => `${fiscalYear + 1}-03-31`
 

@@ -106,7 +106,7 @@ export const changeHospitalUseCall = defineCall({
   params: ofHospital,
   body: z.strictObject({ use: z.enum(['active', 'ended']) }),
   output: registeredHospitalInFull,
-  refusals: ['not_permitted', 'not_found', 'hospital_has_open_cases'],
+  refusals: ['not_permitted', 'not_found', 'hospital_has_open_cases', 'seat_budget_exceeded'],
 })
 
 export const handOverCasesCall = defineCall({

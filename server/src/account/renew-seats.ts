@@ -20,7 +20,7 @@ const readRenewals = async (tx: Transaction, of: { fiscalYear: number; hospitalI
   const today = japanDay(tx.now)
   const period = renewalPeriodOf(of.fiscalYear, today)
   const asked = { fiscalYear: of.fiscalYear, hospitalId: of.hospitalId }
-  const seats = await selectRenewalSeats(tx, { ...asked, lastDay: period.lastDay, day: today < period.lastDay ? today : period.lastDay })
+  const seats = await selectRenewalSeats(tx, { ...asked, lastDay: period.lastDay, day: today < period.lastDay ? today : period.lastDay, isOver: today > period.lastDay })
   const answers = new Map((await selectRenewalAnswers(tx, asked)).map((answer) => [answer.hospital_id, answer]))
   const startMonth = aprilOf(of.fiscalYear)
   const unitPrice = unitPriceIn(startMonth, (await readSeatSettings(tx)).prices) ?? null
@@ -85,7 +85,7 @@ const acceptRenewal = async (tx: Transaction, of: { hospitalId: string; version:
   const { fiscalYear, open, firstDay, lastDay } = renewalPeriod(japanDay(tx.now))
   if (!open) refuse('renewal_not_open', { from: firstDay, until: lastDay })
   await dangerouslyAsSystem(tx, 'seats and people are the system’s to change', async () => {
-    await lockHospital(tx, of.hospitalId)
+    if ((await lockHospital(tx, of.hospitalId))?.use !== 'active') refuse('hospital_not_active')
     const answer = (await findRenewal(tx, { hospitalId: of.hospitalId, fiscalYear })) ?? refuse('not_found')
     if (answer.accepted_at !== null) refuse('renewal_accepted')
     if (answer.version !== of.version) refuse('version_conflict', { version: answer.version })

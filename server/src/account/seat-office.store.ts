@@ -74,9 +74,9 @@ export type RenewalSeatRow = { hospital_id: string; name: string; short_name: st
 
 /**
  * Hospital-funded seats that end with the year before, and those that went on from it: an accepted one ends a year later
- * by now. Their holders as of `day`.
+ * by now. Their holders as of `day`. What is still to be decided concerns hospitals that use the system.
  */
-export const selectRenewalSeats = async (tx: Transaction, of: RenewalAsked & { lastDay: string; day: string }): Promise<RenewalSeatRow[]> => {
+export const selectRenewalSeats = async (tx: Transaction, of: RenewalAsked & { lastDay: string; day: string; isOver: boolean }): Promise<RenewalSeatRow[]> => {
   const { rows } = await sql<RenewalSeatRow>`
     select s.hospital_id, h.name, h.short_name, s.id as seat_id, s.number, p.display_name as holder, coalesce(s.id = any (r.seat_ids), false) as goes_on
     from seat s join hospital h on h.id = s.hospital_id
@@ -84,6 +84,7 @@ export const selectRenewalSeats = async (tx: Transaction, of: RenewalAsked & { l
     left join seat_holding held on held.seat_id = s.id and held.first_day <= ${of.day}::date and (held.last_day is null or held.last_day >= ${of.day}::date)
     left join person p on p.id = held.person_id
     where s.funding = 'hospital' and (s.last_day = ${of.lastDay}::date or s.id = any (r.seat_ids))
+      and (h.use = 'active' or r.accepted_at is not null or ${of.isOver})
       and (${of.hospitalId ?? null}::uuid is null or s.hospital_id = ${of.hospitalId ?? null}::uuid)
     order by h.name_kana, h.name, h.id, s.number`.execute(tx.db)
   return rows

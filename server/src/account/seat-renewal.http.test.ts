@@ -3,7 +3,9 @@ import * as seats from '@tasuki/domain/account/seat.contract'
 import { setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../test/test-program'
+import { endHospitalUseCommand } from './end-hospital-use'
 import { issueLoginCommand } from './issue-login'
+import { startHospitalUseCommand } from './start-hospital-use'
 import { updateActsUntil } from './seat.store'
 
 let world: TestProgram
@@ -99,6 +101,17 @@ describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () =>
     expect((await list()).renewals).toMatchObject([{ fiscalYear: 2028, state: 'unanswered', open: false, seats: [{ holder: '職員0' }] }])
   })
 
+  it('要綱3条: a hospital that has ended its use is neither asked nor renewed nor billed; what was accepted before stays to be seen', async () => {
+    await paid(2)
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: (await renewal()).seats.map(({ seatId }) => seatId) } })
+    await world.asSystem((tx) => endHospitalUseCommand(tx, async () => undefined, hospitalId))
+    expect((await officer.ok(seats.listSeatRenewalsCall, { query: {} })).renewals).toEqual([])
+    expect((await officer.call(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })).problem).toMatchObject({ code: 'hospital_not_active', hospitalId })
+    expect(await world.asSystem((tx) => tx.db.selectFrom('seat_line').selectAll().execute())).toEqual([])
+    world.clock.set('2027-04-01T00:02:00+09:00')
+    expect((await officer.ok(seats.listSeatRenewalsCall, { query: { fiscalYear: 2027 } })).renewals).toMatchObject([{ state: 'answered' }])
+  })
+
   it('is taken from January to March only', async () => {
     await paid(1)
     world.clock.set('2026-12-31T01:00:00Z')
@@ -147,6 +160,22 @@ describe('the prefecture’s own seats (要綱9条1項)', () => {
     expect((await officer.call(seats.takeSeatCall, { params: { seatId: free?.id ?? '' } })).problem).toMatchObject({ code: 'seat_not_free' })
     await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
     expect((await officer.ok(seats.getSeatBudgetCall)).allotted).toBe(2)
+  })
+
+  it('go back to the budget when the hospital’s use ends, and are made anew when it begins again, within the budget', async () => {
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 4 } })
+    await world.addPerson({ hospitalId, name: '三沢 静' })
+    await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
+    await world.asSystem((tx) => endHospitalUseCommand(tx, async () => undefined, hospitalId))
+    expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ budget: 4, allotted: 0, hospitals: [] })
+    expect((await officer.ok(seats.listHospitalSeatsCall, { params: { hospitalId } })).seats.map(({ standing }) => standing)).toEqual(['over', 'over', 'over'])
+    const start = () => world.asSystem((tx) => startHospitalUseCommand(tx, hospitalId))
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 1 } })
+    await expect(start()).rejects.toMatchObject({ refusal: { code: 'seat_budget_exceeded', details: { left: 0 } } })
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 2 } })
+    await start()
+    const now = (await chief.ok(seats.listOwnSeatsCall)).seats.filter(({ standing }) => standing !== 'over')
+    expect(now.map(({ number, holder }) => [number, holder?.displayName])).toEqual([[4, '久我 直人'], [5, '三沢 静']])
   })
 
   it('rule 37: who comes without a form sits on one too, a free one first, and never beyond the budget', async () => {
