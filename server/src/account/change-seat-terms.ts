@@ -1,4 +1,4 @@
-import { planClosedDay, planPause, planSeatPrice } from '@tasuki/domain/account/seat-terms.rules'
+import { planClosedDay, planOpenedDay, planPause, planSeatPrice } from '@tasuki/domain/account/seat-terms.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
@@ -18,6 +18,7 @@ export const addClosedDayCommand = async (tx: Transaction, closed: { day: string
 
 export const removeClosedDayCommand = async (tx: Transaction, day: string): Promise<void> => {
   if (!(await deleteClosedDay(tx, day))) refuse('not_found')
+  orRefuse(planOpenedDay(day, japanDay(tx.now)))
   await audit(tx, { act: 'seat_terms.day_opened', ...SUBJECT, data: { day } })
 }
 

@@ -59,7 +59,7 @@ const seats = {
   applications_paused: say(['いまは申請を受け付けない期間です。', '受付が再開する日以降に申請してください。'], ['No applications are taken in this period.', 'Apply once it is over.']),
   start_too_early: say(['その月からは利用を開始できません。', '示された最も早い月以降を選んでください。'], ['Use cannot begin that early.', 'Choose the earliest month shown, or a later one.']),
   start_too_late: say(['利用開始の希望月が先すぎます。', '示された月までを選んでください。'], ['The wished month is too far ahead.', 'Choose a month up to the one shown.']),
-  day_past: say(['過ぎた日は登録できません。', '今日以降の日付を選んでください。'], ['That day is past.', 'Choose today or a later day.']),
+  day_past: say(['過ぎた日の登録や取消しはできません。', '今日以降の日付を選んでください。'], ['That day is past: it can be neither added nor removed.', 'Choose today or a later day.']),
   day_closed_already: say(['その日は、すでに閉庁日です。', '土日・祝日・年末年始は登録しなくてかまいません。'], ['The prefecture is closed on that day already.', 'Weekends, holidays and the turn of the year need no entry.']),
   pause_period_invalid: say(['期間が正しくありません。', '最終日は、初日と今日以降の日付にしてください。'], ['The period is not valid.', 'The last day must not be before the first, nor before today.']),
   pause_overlaps: say(['すでに登録されている期間と重なっています。', '先の期間を取り消すか、日付をずらしてください。'], ['This meets another period.', 'Remove that one or choose other days.']),
