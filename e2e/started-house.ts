@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,7 +13,7 @@ export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.u
 
 export type HouseHospital = { id: string; name: string }
 
-/** A person as the operator hands them their letter: login id and first password. */
+/** A person whom the operator has entered, with the password that they have set by their code. */
 export type HousePerson = { name: string; loginId: string; password: string; hospital: HouseHospital }
 
 /** A hospital that uses the system, and a person of it, a member unless told: added by the operator's command line. */
@@ -83,6 +84,14 @@ const end = async (server: ChildProcess): Promise<void> => {
   await Promise.race([ended, sleep(ENDED_WITHIN_MS, undefined, { ref: false })])
 }
 
+/** Sets a first password with the code that the command line has printed. */
+export const beginWithCode = async (url: string, { loginId = '', code = '' }: Record<string, string>): Promise<{ loginId: string; password: string }> => {
+  const password = randomBytes(15).toString('base64url')
+  const answer = await fetch(`${url}/api/v1/access-code/redeem`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ code, password }) })
+  if (!answer.ok) throw new Error(`the code was refused: ${answer.status} ${await answer.text()}`)
+  return { loginId, password }
+}
+
 /** The built program as its operator starts it, in a process of its own, and the operator's command line beside it. */
 const launch = async (dataDir: string, options: HouseOptions & { clockFile?: string }) => {
   const port = await freePort()
@@ -115,8 +124,8 @@ const launch = async (dataDir: string, options: HouseOptions & { clockFile?: str
     return JSON.parse(stdout) as Record<string, string>
   }
   const addPerson = async (hospital: HouseHospital, personName: string, role: 'member' | 'representative' = 'member'): Promise<HousePerson> => {
-    const { loginId = '', password = '' } = await operate('user', 'add', '--hospital', hospital.id, '--name', personName, '--role', role, '--email', addressOf(personName))
-    return { name: personName, loginId, password, hospital }
+    const given = await operate('user', 'add', '--hospital', hospital.id, '--name', personName, '--role', role, '--email', addressOf(personName))
+    return { name: personName, hospital, ...(await beginWithCode(url, given)) }
   }
   const addUserHospital = async (...[name, municipality, personName, role]: CastMember): Promise<HousePerson> => {
     const { id = '' } = await operate('hospital', 'add', '--name', name, '--municipality', municipality, '--start')

@@ -839,7 +839,7 @@ public.invoice_event
   constraint invoice_event_pkey PRIMARY KEY (id)
   grant insert, select to tasuki_app
   policy invoice_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)))))
-  policy invoice_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+  policy invoice_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
   row security forced
 
 public.invoice_line
@@ -905,7 +905,7 @@ public.invoice_terms
   grant select to tasuki_app
   grant update (contact, due_day, due_months, issuer, pay_to, registration, set_at, set_by, when_closed) to tasuki_app
   policy invoice_terms_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system))) with check (((( SELECT actor_is_officer() AS actor_is_officer) AND (set_by = ( SELECT actor_person_id() AS actor_person_id)) AND (set_at = ( SELECT actor_now() AS actor_now))) OR ( SELECT actor_is_system() AS actor_is_system)))
-  policy invoice_terms_read PERMISSIVE SELECT to public using ((( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_is_system() AS actor_is_system)))
+  policy invoice_terms_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts)))
   row security forced
 
 public.kept_figure
@@ -1305,7 +1305,7 @@ public.notice
   constraint notice_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint notice_pkey PRIMARY KEY (id)
-  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text, 'application'::text])))
+  constraint notice_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text, 'application'::text, 'renewal'::text])))
   grant delete, insert, select to tasuki_app
   grant update (read_at) to tasuki_app
   policy notice_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
@@ -1329,7 +1329,7 @@ public.notice_order
   CREATE INDEX notice_order_waiting ON public.notice_order USING btree (ordered_at) WHERE (delivered_at IS NULL)
   CREATE UNIQUE INDEX notice_order_pkey ON public.notice_order USING btree (id)
   constraint notice_order_pkey PRIMARY KEY (id)
-  constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text, 'application'::text])))
+  constraint notice_order_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['case'::text, 'inquiry'::text, 'room'::text, 'facility'::text, 'document'::text, 'report'::text, 'form'::text, 'invoice'::text, 'announcement'::text, 'moderation'::text, 'retention'::text, 'person'::text, 'application'::text, 'renewal'::text])))
   grant delete, insert, select to tasuki_app
   grant update (delivered_at) to tasuki_app
   policy notice_order_add PERMISSIVE INSERT to public with check (((delivered_at IS NULL) AND ( SELECT actor_reads_facilities() AS actor_reads_facilities)))
@@ -1877,7 +1877,7 @@ public.seat_order
   grant update (done_at, person_id) to tasuki_app
   policy seat_order_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy seat_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy seat_order_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_order_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.seat_price
@@ -1916,7 +1916,28 @@ public.seat_renewal
   grant update (accepted_at, accepted_by, answered_at, answered_by, seat_ids, version) to tasuki_app
   policy seat_renewal_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now)))))
   policy seat_renewal_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((accepted_at IS NULL) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ( SELECT actor_is_officer() AS actor_is_officer))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (accepted_by = ( SELECT actor_person_id() AS actor_person_id)) AND (accepted_at = ( SELECT actor_now() AS actor_now)))))
-  policy seat_renewal_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  policy seat_renewal_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
+  row security forced
+
+public.seat_renewal_reminder
+  id uuid not null default gen_random_uuid()
+  hospital_id uuid not null
+  fiscal_year integer not null
+  step text
+  reminded_by uuid
+  reminded_at timestamp with time zone not null
+  CREATE INDEX seat_renewal_reminder_by_hospital ON public.seat_renewal_reminder USING btree (hospital_id, fiscal_year)
+  CREATE UNIQUE INDEX seat_renewal_reminded_once ON public.seat_renewal_reminder USING btree (hospital_id, fiscal_year, step) WHERE (step IS NOT NULL)
+  CREATE UNIQUE INDEX seat_renewal_reminder_pkey ON public.seat_renewal_reminder USING btree (id)
+  constraint seat_renewal_reminder_check CHECK (((step IS NULL) = (reminded_by IS NOT NULL)))
+  constraint seat_renewal_reminder_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2199)))
+  constraint seat_renewal_reminder_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
+  constraint seat_renewal_reminder_pkey PRIMARY KEY (id)
+  constraint seat_renewal_reminder_reminded_by_fkey FOREIGN KEY (reminded_by) REFERENCES person(id)
+  constraint seat_renewal_reminder_step_check CHECK ((step = ANY (ARRAY['opened'::text, 'closing'::text])))
+  grant insert, select to tasuki_app
+  policy seat_renewal_reminder_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (step IS NULL) AND (reminded_by = ( SELECT actor_person_id() AS actor_person_id)) AND (reminded_at = ( SELECT actor_now() AS actor_now)))))
+  policy seat_renewal_reminder_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 
 public.setting
@@ -2564,6 +2585,7 @@ AS $function$ select case asked_kind
      when 'retention' then actor_is_officer() or actor_hospital_id() is not null
      when 'person' then actor_is_officer() or actor_hospital_id() is not null
      when 'application' then actor_is_officer()
+     when 'renewal' then asked = actor_hospital_id()
      else false
    end $function$
 -- execute: tasuki_app

@@ -1,6 +1,7 @@
 import type { Actor } from '@tasuki/domain/account/actor'
 import { billMonthOf } from '@tasuki/domain/account/seat-fee.rules'
 import { addMonths, monthOf } from '@tasuki/domain/base/month'
+import { PAGE_LINES } from '@tasuki/domain/base/page'
 import { addDays, japanDay, japanInstant, weekdayOf } from '@tasuki/domain/base/working-time'
 import { cancelInvoiceCommand } from '../src/account/cancel-invoice'
 import { issueMonthlyInvoices } from '../src/account/invoice.job'
@@ -42,7 +43,7 @@ const workdayOf = (month: string, days: number): string => {
 }
 
 const invoiceOf = async (tx: Transaction, hospitalId: string): Promise<string> => {
-  const { invoices } = await listOfficeInvoices(tx, { state: 'all', hospitalId })
+  const { invoices } = await listOfficeInvoices(tx, { state: 'all', hospitalId, limit: PAGE_LINES, offset: 0 })
   const found = invoices.find(({ state }) => state === 'issued' || state === 'sent')
   if (found === undefined) throw new Error('the run has made no bill')
   return found.id

@@ -38,7 +38,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { hospital: null, loginId: 'ken-1', displayName: '片桐 直人', displayKana: 'カタギリ ナオト', role: 'officer', department: '医療課', note: '全病院の患者の閲覧、氏名の確認' },
   { hospital: null, loginId: 'ken-2', displayName: '望月 沙織', displayKana: 'モチヅキ サオリ', role: 'officer', department: '医療課', note: '全病院の患者の閲覧、氏名の確認' },
   { hospital: null, loginId: 'ken-3', displayName: '柏木 悠', displayKana: 'カシワギ ユウ', role: 'coordinator', department: '調整窓口', note: '全病院の患者の閲覧' },
-  { hospital: null, loginId: 'ken-4', displayName: '堤 早苗', displayKana: 'ツツミ サナエ', role: 'auditor', department: '監査室', note: '操作の記録と病院の利用状況の確認' },
+  { hospital: null, loginId: 'ken-4', displayName: '堤 早苗', displayKana: 'ツツミ サナエ', role: 'auditor', department: '監査室', note: '操作の記録・病院の利用状況・様式と請求書の確認' },
 ]
 
 /** Who answers at the hospitals nobody signs in to: their passwords are drawn at random and kept nowhere. */

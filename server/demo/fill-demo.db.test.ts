@@ -21,6 +21,10 @@ import type { FileStorage } from '../src/platform/files/file-storage'
 import { openFileStorage } from '../src/platform/files/open-file-storage'
 import { createLog } from '../src/platform/log'
 import { createSessionService, type SessionService } from '../src/platform/session/session-service'
+import { listOfficeForms } from '../src/account/list-office-forms'
+import { readSeatSettings } from '../src/account/seat-terms'
+import { getOverview } from '../src/office/get-overview'
+import { listModerations } from '../src/office/list-moderations'
 import { listMessages } from '../src/talk/list-messages'
 import { listRooms } from '../src/talk/list-rooms'
 import { getHome } from '../src/transfer/get-home'
@@ -135,6 +139,23 @@ describe('the demonstration', () => {
     expect(await countBy('select state as key, count(*) from seat_form group by 1')).toEqual({ draft: 1, submitted: 3, returned: 1, withdrawn: 1, accepted: 6 })
     expect((await countBy(`select kind::text as key, max(number) as count from seat_form where fiscal_year = 2026 group by 1`))).toEqual({ 1: 3, 2: 3, 3: 2 })
     expect(await countBy('select funding as key, count(*) from seat where id not in (select seat_id from seat_holding) group by 1')).toEqual({ prefecture: 4, hospital: 12 })
+  })
+
+  it('has a form that is late on the office’s queue, first of three, and what else the office’s pages count', async () => {
+    const [row] = await ask<{ id: string }>(`select id from person where role = 'officer' limit 1`)
+    const officer = { kind: 'officer', personId: row?.id ?? '' } as const
+    const { queue, overview, asked } = await withReader(database, officer, async (tx) => ({ queue: await listOfficeForms(tx, { state: 'submitted', limit: 50, offset: 0 }), overview: await getOverview(tx), asked: await listModerations(tx, 'open', { limit: 50, offset: 0 }) }))
+    expect(queue).toMatchObject({ waiting: 3, late: 1, total: 3 })
+    expect(queue.forms.map(({ kind, late }) => [kind, late])).toEqual([
+      [1, true],
+      [1, false],
+      [2, false],
+    ])
+    expect(overview.accounts).toMatchObject({ forms: { count: 3, late: 1 }, applications: { count: 0 } })
+    expect(overview.office).toMatchObject({ namesWaiting: 1 })
+    const { prices, calendar } = await withReader(database, officer, readSeatSettings)
+    expect([prices.map(({ yen }) => yen), calendar.pauses]).toEqual([[1000], []])
+    expect(asked.moderations).toMatchObject([{ kind: 'facility_text', state: 'asked', category: 'incorrect', late: false }])
   })
 
   it('has bills that are paid, sent, not sent and taken back, and no two of one line', async () => {

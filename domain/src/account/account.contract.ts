@@ -45,7 +45,7 @@ export const getMeCall = defineCall({
   path: '/api/v1/session',
   summary: 'Who is signed in',
   output: me,
-  refusals: ['not_signed_in', 'second_step_needed', 'factor_needed'],
+  refusals: ['not_signed_in', 'second_step_needed', 'factor_needed', 'seat_ended'],
 })
 
 /** Empty outside demo mode. In a demo the passwords are public on purpose: the program filled an empty database itself. */

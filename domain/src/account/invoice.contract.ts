@@ -3,6 +3,7 @@ import { defineCall, defineFileCall } from '../base/call'
 import { csvEncoding } from '../base/csv-encoding'
 import { day, instant, queryCount, uuid } from '../base/id'
 import { month } from '../base/month'
+import { pageQuery } from '../base/page'
 import { textUpTo } from '../base/text'
 import { hospitalLabel } from './account.contract'
 import { INVOICE_STATES } from './invoice.rules'
@@ -120,8 +121,8 @@ export const listOfficeInvoicesCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/invoices',
   summary: 'The prefecture’s bills, the newest first',
-  query: z.strictObject({ state: z.enum(INVOICE_FILTERS).default('all'), month: month.optional(), hospitalId: uuid.optional() }),
-  output: z.strictObject({ invoices: z.array(invoiceEntry), months: z.array(month), today: day, counts: z.strictObject({ unsent: z.int(), open: z.int(), overdue: z.int() }) }),
+  query: pageQuery.extend({ state: z.enum(INVOICE_FILTERS).default('all'), month: month.optional(), hospitalId: uuid.optional() }),
+  output: z.strictObject({ invoices: z.array(invoiceEntry), /** Of all pages. */ total: z.int(), months: z.array(month), today: day, counts: z.strictObject({ unsent: z.int(), open: z.int(), overdue: z.int() }) }),
   refusals: ['not_permitted'],
 })
 
@@ -144,11 +145,13 @@ export const listInvoicesCall = defineCall({
   refusals: ['not_permitted'],
 })
 
+export const SENT_AT_ONCE = 500
+
 export const sendInvoicesCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/invoices/send',
   summary: 'Sends bills: dated today, due by the rule that holds today; all of them or, with `details.invoiceCode`, none',
-  body: z.strictObject({ invoiceIds: z.array(uuid).min(1).max(500) }),
+  body: z.strictObject({ invoiceIds: z.array(uuid).min(1).max(SENT_AT_ONCE) }),
   output: z.strictObject({ sent: z.int() }),
   refusals: ['not_permitted', 'not_found', 'invoice_state_wrong', 'invoice_terms_missing'],
 })

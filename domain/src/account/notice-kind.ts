@@ -31,11 +31,13 @@ export const NOTICE_KINDS = [
   'invoice_sent',
   'invoice_overdue',
   'invoice_cancelled',
+  'renewal_due',
   'announcement',
   'invitation_due',
   'reset_wished',
   'concurrent_use',
   'factors_reset',
+  'factor_guessed',
   'deletion_announced',
   'deletion_hold_asked',
   'deletion_hold_decided',
@@ -49,5 +51,5 @@ export const noticeKind = z.enum(NOTICE_KINDS)
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** What a notice is about; `id` is of that kind. The reader must still see it when the notice is shown or sent. */
-export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report' | 'form' | 'invoice' | 'announcement' | 'moderation' | 'retention' | 'person' | 'application'
+export type NoticeSubjectKind = 'case' | 'inquiry' | 'room' | 'facility' | 'document' | 'report' | 'form' | 'invoice' | 'announcement' | 'moderation' | 'retention' | 'person' | 'application' | 'renewal'
 export type NoticeSubject = { kind: NoticeSubjectKind; id: string }

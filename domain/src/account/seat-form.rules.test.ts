@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OfficeCalendar } from './seat-deadline.rules'
 import { amountOf } from './seat-fee.rules'
 import { type SeatFormContent, type SeatPersonLine, seatPersonLine, type SeatStarterLine } from './seat-form.contract'
-import { checkForm, checkFormDays, checkRepresentativeStays, formDueDay, formFiscalYear, isFormOpen, isFormWithdrawable } from './seat-form.rules'
+import { checkForm, checkFormDays, formDueDay, formFiscalYear, isFormOpen, isFormWithdrawable } from './seat-form.rules'
 
 const contact = { department: '地域連携室', phone: '045-000-0000', extension: '12', email: 'renkei@hospital.test' }
 const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '代表 太郎', contact }
@@ -88,22 +88,5 @@ describe('the course of a form', () => {
 
   it('is numbered within the fiscal year of its submission', () => {
     expect([formFiscalYear('2026-03-31'), formFiscalYear('2026-04-01')]).toEqual([2025, 2026])
-  })
-})
-
-describe('a hospital keeps somebody who hands in its forms', () => {
-  const leaves = (personId: string, lastDay = '2026-08-31') => ({ personId, lastDay })
-  const acts = (personId: string, actsUntil: string | null = null) => ({ personId, actsUntil })
-
-  it('the last representative doesn’t leave by 様式3; one of two does, and so does anybody else', () => {
-    expect(checkRepresentativeStays([leaves('n'), leaves('a')], [acts('a')])).toEqual({ ok: false, refusal: { code: 'last_representative', details: { fields: ['leavers.1.personId'] } } })
-    expect(checkRepresentativeStays([leaves('a')], [acts('a'), acts('b')]).ok).toBe(true)
-    expect(checkRepresentativeStays([leaves('n')], [acts('a')]).ok).toBe(true)
-    expect(checkRepresentativeStays([leaves('n')], []).ok).toBe(true)
-  })
-
-  it('both at once don’t, nor one after the other: who stops before or on the same day is no successor', () => {
-    expect(checkRepresentativeStays([leaves('a'), leaves('b', '2026-12-31')], [acts('a'), acts('b')])).toMatchObject({ refusal: { details: { fields: ['leavers.0.personId', 'leavers.1.personId'] } } })
-    expect(['2026-08-30', '2026-08-31', '2026-09-01'].map((until) => checkRepresentativeStays([leaves('a')], [acts('a'), acts('b', until)]).ok)).toEqual([false, false, true])
   })
 })

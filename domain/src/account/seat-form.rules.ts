@@ -1,6 +1,7 @@
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
 import { addDays } from '../base/working-time'
+import { mailboxOf } from './new-person.rules'
 import { earliestStartMonth, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
 import { readSeatCount } from './seat-fee.rules'
 import type { SeatFormContent, SeatFormState, SeatLeaverLine, SeatPersonLine, SeatStarterLine } from './seat-form.contract'
@@ -20,8 +21,6 @@ export const leaversOf = (content: SeatFormContent): readonly SeatLeaverLine[] =
 const linesName = (content: SeatFormContent): 'users' | 'starters' => (content.kind === 3 ? 'starters' : 'users')
 
 const isBlank = (text: string): boolean => text.trim() === ''
-/** Full-width signs and capitals are no difference between mailboxes. */
-const mailboxOf = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
 const MAIL = /^[^\s@,;:<>"]+@[^\s@,;:<>"]+\.[^\s@,;:<>".]+$/
 
 /** What the sheet asks for, by its path. */
@@ -69,22 +68,6 @@ export const checkForm = (content: SeatFormContent, of: { mailboxes: readonly st
   const seats = readSeatCount(content.seats)
   if (!seats.ok) return seats
   return content.users.length > seats.value ? refused('more_users_than_seats', { seats: seats.value, users: content.users.length, fields: ['users'] }) : accepted(true)
-}
-
-/** A representative, and the last day on which they act, where one is known. */
-export type ActingRepresentative = { personId: string; actsUntil: string | null }
-
-/**
- * The three forms are a representative's to hand in (要綱9, 10, 12条), so 様式3 doesn't end the last one of a hospital: one who
- * goes on after the leaver must be there already. A hospital that has none anyway isn't kept from anything.
- */
-export const checkRepresentativeStays = (leavers: readonly SeatLeaverLine[], representatives: readonly ActingRepresentative[]): Result<true> => {
-  const isRepresentative = (id: string): boolean => representatives.some(({ personId }) => personId === id)
-  const leaving = leavers.flatMap((line, at) => (isRepresentative(line.personId) ? [{ path: `leavers.${at}.personId`, lastDay: line.lastDay ?? '' }] : []))
-  const last = leaving.map(({ lastDay }) => lastDay).sort().at(-1)
-  if (last === undefined) return accepted(true)
-  const stays = representatives.some(({ personId, actsUntil }) => !leavers.some((line) => line.personId === personId) && (actsUntil === null || actsUntil > last))
-  return stays ? accepted(true) : refused('last_representative', { fields: leaving.map(({ path }) => path) })
 }
 
 /** Days of 様式1 and 様式3 from today on; a person's last day at most a fiscal year ahead. */

@@ -131,6 +131,9 @@ const seatRenewal = z.strictObject({
   state: z.enum(['unanswered', 'answered', 'accepted']),
   answeredAt: instant.nullable(),
   acceptedAt: instant.nullable(),
+  /** How often the hospital was reminded to answer, and when last. */
+  reminders: countNumber,
+  remindedAt: instant.nullable(),
   /** All that end with this year; `goesOn` as it was answered. */
   seats: z.array(z.strictObject({ seatId: uuid, number: z.int(), holder: z.string().nullable(), goesOn: z.boolean() })),
   /** Of one seat for the twelve months; none while the price isn't set. */
@@ -175,4 +178,13 @@ export const acceptSeatRenewalsCall = defineCall({
   body: z.strictObject({ renewals: z.array(z.strictObject({ hospitalId: uuid, version: countNumber })).min(1).max(500) }),
   output: seatRenewals,
   refusals: ['not_permitted', 'not_found', 'version_conflict', 'renewal_not_open', 'renewal_accepted', 'unit_price_unknown', 'hospital_not_active'],
+})
+
+export const remindSeatRenewalCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/office/seat-renewals/:hospitalId/remind',
+  summary: 'Reminds a hospital that hasn’t answered about the next fiscal year; once a day',
+  params: z.strictObject({ hospitalId: uuid }),
+  output: seatRenewals,
+  refusals: ['not_permitted', 'not_found', 'renewal_not_open', 'renewal_answered', 'renewal_reminded_today'],
 })

@@ -67,7 +67,7 @@ export const passSecondStepCall = defineCall({
   path: '/api/v1/session/second-step',
   summary: 'Show the second factor; remembered on this device for 12 hours if wished',
   body: z.strictObject({ shown: shownFactor, remember: z.boolean() }),
-  refusals: ['not_signed_in', ...SHOWING],
+  refusals: ['not_signed_in', 'factor_guesses_over', ...SHOWING],
 })
 
 export const askPasskeyCall = defineCall({
@@ -185,7 +185,7 @@ export const setFactorPolicyCall = defineCall({
   summary: 'A second factor is required of everybody, or voluntary with a password of 13 characters (要綱22条)',
   body: z.strictObject({ policy: factorPolicy }),
   output: signInSettings,
-  refusals: ['not_permitted'],
+  refusals: ['not_permitted', 'confirmation_needed'],
 })
 
 const factorHolder = z.strictObject({ personId: uuid, displayName: z.string(), department: z.string(), loginId: z.string(), hospitalName: z.string().nullable(), kinds: z.array(factorKind) })

@@ -77,7 +77,7 @@ export const unlockSessionCall = defineCall({
   summary: 'Unlock this session with its person’s password',
   body: z.strictObject({ password }),
   output: me,
-  refusals: ['not_signed_in', 'password_wrong', 'too_many_requests'],
+  refusals: ['not_signed_in', 'password_wrong', 'too_many_requests', 'seat_ended'],
 })
 
 export const sessionPolicy = z.strictObject({
@@ -94,5 +94,5 @@ export const setSessionPolicyCall = defineCall({
   summary: 'The prefecture’s settings for sessions (rule 37)',
   body: sessionPolicy,
   output: sessionPolicy,
-  refusals: ['not_signed_in', 'not_permitted'],
+  refusals: ['not_signed_in', 'not_permitted', 'confirmation_needed'],
 })

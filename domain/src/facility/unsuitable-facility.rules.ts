@@ -27,6 +27,10 @@ export const withoutFacilityText = (of: FacilityTexts, field: string): FacilityT
     : { ...of, record: facilityRecord.parse(withPart(of.record, path, '')) }
 }
 
+/** The record with other words at some of its texts, to be read and not kept; paths of other parts change nothing. */
+export const withRecordTexts = (record: FacilityRecord, texts: Readonly<Record<string, string>>): FacilityRecord =>
+  Object.entries(texts).reduce((left, [field, text]) => (field.startsWith('record.') ? (withPart(left, field.split('.').slice(1), text) as FacilityRecord) : left), record)
+
 /** A value of the history without its words; `null` = wasn't there. */
 const wordless = (value: FieldChange['before'], path: readonly string[]): FieldChange['before'] => (path.length === 0 ? (typeof value === 'string' ? '' : value) : (withPart(value, path, '') as FieldChange['before']))
 

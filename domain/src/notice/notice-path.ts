@@ -13,6 +13,8 @@ export const noticePath = {
   ownForm: (formId: string) => `/forms/${formId}`,
   /** Where one looks after people's accounts. */
   people: () => '/account/people',
+  /** Which hospital-funded seats go on (要綱10条5項). */
+  renewal: () => '/forms?tab=renewal',
   officeInvoice: (invoiceId: string) => `/office/invoices/${invoiceId}`,
   ownInvoice: (invoiceId: string) => `/invoices/${invoiceId}`,
   /** 利用申込: where the prefecture decides. */

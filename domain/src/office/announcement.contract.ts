@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hospitalLabel } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, uuid } from '../base/id'
+import { pageQuery } from '../base/page'
 import { longText, textUpTo } from '../base/text'
 
 /** Whom it is for: every user hospital, those of a 二次医療圏, or chosen ones. */
@@ -84,11 +85,14 @@ export const announcementDetail = z.strictObject({
 })
 export type AnnouncementDetail = z.infer<typeof announcementDetail>
 
+const receivedPage = z.strictObject({ announcements: z.array(receivedAnnouncement), /** Of all pages. */ total: z.int() })
+
 export const listAnnouncementsCall = defineCall({
   method: 'GET',
   path: '/api/v1/announcements',
   summary: 'Announcements of the prefecture to the own hospital, what is shown now first, then the earlier ones',
-  output: z.strictObject({ announcements: z.array(receivedAnnouncement) }),
+  query: pageQuery,
+  output: receivedPage,
   refusals: ['not_signed_in', 'not_permitted'],
 })
 
@@ -98,15 +102,15 @@ export const acknowledgeAnnouncementCall = defineCall({
   summary: '確認しました, for the whole hospital; what was acknowledged before stays as it is',
   params: z.strictObject({ announcementId: uuid }),
   body: z.strictObject({ revision: countNumber }),
-  output: z.strictObject({ announcements: z.array(receivedAnnouncement) }),
   refusals: ['not_signed_in', 'not_permitted', 'not_found', 'acknowledgement_not_wanted', 'version_conflict'],
 })
 
 export const listOfficeAnnouncementsCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/announcements',
-  summary: 'All announcements with how many hospitals have acknowledged them',
-  output: z.strictObject({ announcements: z.array(officeAnnouncement), today: day }),
+  summary: 'All announcements with how many hospitals have acknowledged them, the last first',
+  query: pageQuery,
+  output: z.strictObject({ announcements: z.array(officeAnnouncement), /** Of all pages. */ total: z.int(), today: day }),
   refusals: ['not_signed_in', 'not_permitted'],
 })
 

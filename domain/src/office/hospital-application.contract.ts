@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hospitalUse } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, municipalityCode, uuid } from '../base/id'
+import { pageQuery } from '../base/page'
 import { textUpTo } from '../base/text'
 import { APPLICATION_STATES, MOST_WISHED_SEATS } from './hospital-application.rules'
 
@@ -119,8 +120,8 @@ export const listApplicationsCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/applications',
   summary: 'Applications to join: what waits, the longest first; what was returned; what was decided',
-  query: z.strictObject({ state: z.enum(APPLICATION_FILTERS).optional() }),
-  output: z.strictObject({ applications: z.array(applicationEntry) }),
+  query: pageQuery.extend({ state: z.enum(APPLICATION_FILTERS).default('open') }),
+  output: z.strictObject({ applications: z.array(applicationEntry), /** Of all pages. */ total: z.int() }),
   refusals: ['not_signed_in', 'not_permitted'],
 })
 
@@ -163,7 +164,7 @@ export const acceptApplicationCall = defineCall({
   params: ofApplication,
   body: z.strictObject({ version, hospitalId: uuid.nullable() }),
   output: z.strictObject({ application: officeApplication, invitedBy: z.enum(['mail', 'code']) }),
-  refusals: [...DECIDED, 'destination_area_unknown', 'seat_budget_exceeded'],
+  refusals: [...DECIDED, 'destination_area_unknown', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague'],
 })
 
 export const returnApplicationCall = defineCall({

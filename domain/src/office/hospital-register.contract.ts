@@ -119,19 +119,19 @@ export const handOverCasesCall = defineCall({
   refusals: ['not_permitted', 'not_found', 'invalid_input'],
 })
 
-const newPerson = { displayName: filled(60), displayKana: named(60), department: named(60), email: mailAddress }
-/** The password is answered once and kept nowhere. */
-const issuedAccount = z.strictObject({ personId: uuid, displayName: z.string(), loginId: z.string(), password: z.string() })
-export type IssuedAccount = z.infer<typeof issuedAccount>
+const newPerson = { displayName: filled(60), displayKana: named(60), department: named(60), email: mailAddress, sharedMailbox: z.boolean() }
+/** Who is to set their own password: by a link to a mailbox of theirs alone, or by a code from the office (rule 38). */
+const invitedPerson = z.strictObject({ personId: uuid, displayName: z.string(), loginId: z.string(), invitedBy: z.enum(['mail', 'code']) })
+export type InvitedPerson = z.infer<typeof invitedPerson>
 
 export const addRepresentativeCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/hospitals/:hospitalId/representatives',
-  summary: 'A hospital’s representative, with a login of their own',
+  summary: 'A hospital’s representative, with a login of their own, who is invited to set a password',
   params: ofHospital,
   body: z.strictObject(newPerson),
-  output: issuedAccount,
-  refusals: ['not_permitted', 'not_found', 'seat_budget_exceeded'],
+  output: invitedPerson,
+  refusals: ['not_permitted', 'not_found', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague'],
 })
 
 const ofPerson = z.strictObject({ personId: uuid })
@@ -142,7 +142,7 @@ export const changePersonRoleCall = defineCall({
   summary: 'Who is a hospital’s representative, and who no longer is',
   params: ofPerson,
   body: z.strictObject({ role: z.enum(['member', 'representative']) }),
-  refusals: ['not_permitted', 'not_found'],
+  refusals: ['not_permitted', 'not_found', 'sole_representative'],
 })
 
 export const deactivatePersonCall = defineCall({
@@ -150,7 +150,7 @@ export const deactivatePersonCall = defineCall({
   path: '/api/v1/office/people/:personId/end',
   summary: 'A person leaves: no sign-in any more, their work passes to colleagues (rule 82)',
   params: ofPerson,
-  refusals: ['not_permitted', 'not_found', 'own_account'],
+  refusals: ['not_permitted', 'not_found', 'own_account', 'sole_representative'],
 })
 
 export const listPrefecturePeopleCall = defineCall({
@@ -164,8 +164,8 @@ export const listPrefecturePeopleCall = defineCall({
 export const addPrefecturePersonCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/people',
-  summary: 'A person of the prefecture: officer, coordinator or auditor',
+  summary: 'A person of the prefecture: officer, coordinator or auditor, who is invited to set a password',
   body: z.strictObject({ ...newPerson, role: z.enum(PREFECTURE_ROLES) }),
-  output: issuedAccount,
-  refusals: ['not_permitted'],
+  output: invitedPerson,
+  refusals: ['not_permitted', 'person_exists', 'mailbox_of_colleague'],
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hospitalLabel } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { day, instant, uuid } from '../base/id'
+import { pageQuery } from '../base/page'
 import { textUpTo } from '../base/text'
 import { unsuitableCategory } from '../names/hidden-mark'
 import { MODERATED_KINDS, MODERATION_STATES } from './moderation.rules'
@@ -55,12 +56,14 @@ export type ModerationDetail = z.infer<typeof moderationDetail>
 
 const moderationPath = z.strictObject({ moderationId: uuid })
 
+const moderationPage = z.strictObject({ moderations: z.array(moderationSummary), /** Of all pages. */ total: z.int() })
+
 export const listModerationsCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/moderation',
   summary: 'Where the prefecture asked a hospital to confirm what it wrote, or deleted it: what waits first, what is late marked (要綱24条)',
-  query: z.strictObject({ state: z.enum(['open', 'ended']).optional() }),
-  output: z.strictObject({ moderations: z.array(moderationSummary) }),
+  query: pageQuery.extend({ state: z.enum(['open', 'ended']).default('open') }),
+  output: moderationPage,
   refusals: ['not_signed_in', 'not_permitted'],
 })
 
@@ -122,7 +125,8 @@ export const listOwnModerationsCall = defineCall({
   method: 'GET',
   path: '/api/v1/moderation',
   summary: 'What the prefecture asked the own hospital about, or deleted of its own (要綱24条)',
-  output: z.strictObject({ moderations: z.array(moderationSummary) }),
+  query: pageQuery,
+  output: moderationPage,
   refusals: ['not_signed_in', 'not_permitted'],
 })
 

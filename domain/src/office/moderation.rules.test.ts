@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actOnModeration, checkAnswerBy, compareModerations, DELETED_WORDS, isAnswerLate, MODERATION_STATES, stateAfterLine, withoutQuotes } from './moderation.rules'
+import { actOnModeration, checkAnswerBy, DELETED_WORDS, isAnswerLate, MODERATION_STATES, stateAfterLine, withoutQuotes } from './moderation.rules'
 
 const TODAY = '2026-11-26'
 
@@ -21,19 +21,6 @@ describe('the prefecture asks or deletes (要綱24条)', () => {
     expect(isAnswerLate({ state: 'asked', answerBy: '2026-11-25' }, TODAY)).toBe(true)
     expect(isAnswerLate({ state: 'answered', answerBy: '2026-11-25' }, TODAY)).toBe(false)
     expect(isAnswerLate({ state: 'deleted', answerBy: null }, TODAY)).toBe(false)
-  })
-
-  it('the list: answered, late, waiting by its day, then what has ended', () => {
-    const row = (name: string, state: 'asked' | 'answered' | 'closed' | 'deleted', answerBy: string | null, changedAt = '2026-11-01T00:00:00.000Z') => ({ name, state, answerBy, changedAt })
-    const rows = [
-      row('ended long ago', 'closed', null, '2026-10-01T00:00:00.000Z'),
-      row('due later', 'asked', '2026-12-10'),
-      row('ended lately', 'deleted', null, '2026-11-20T00:00:00.000Z'),
-      row('late', 'asked', '2026-11-20'),
-      row('due sooner', 'asked', '2026-11-30'),
-      row('answered', 'answered', '2026-11-30'),
-    ]
-    expect(rows.sort(compareModerations(TODAY)).map(({ name }) => name)).toEqual(['answered', 'late', 'due sooner', 'due later', 'ended lately', 'ended long ago'])
   })
 
   it('rule 60: what was said about it repeats neither the whole nor a sentence of what was deleted', () => {

@@ -26,16 +26,6 @@ export const checkAnswerBy = (answerBy: string, today: string): Result<true> =>
 /** The day itself still counts. */
 export const isAnswerLate = (of: { state: ModerationState; answerBy: string | null }, today: string): boolean => of.state === 'asked' && of.answerBy !== null && of.answerBy < today
 
-type Standing = { state: ModerationState; answerBy: string | null; changedAt: string }
-
-/** Those that wait for the office first, then what is late, then what is due first; what has ended by its end, the newest first. */
-export const compareModerations = (today: string) => (one: Standing, other: Standing): number => {
-  const rank = (of: Standing): number => (of.state === 'answered' ? 0 : isAnswerLate(of, today) ? 1 : of.state === 'asked' ? 2 : 3)
-  if (rank(one) !== rank(other)) return rank(one) - rank(other)
-  if (rank(one) === 3) return other.changedAt.localeCompare(one.changedAt)
-  return (one.answerBy ?? '').localeCompare(other.answerBy ?? '') || one.changedAt.localeCompare(other.changedAt)
-}
-
 /** What stands where an exchange repeated words that were deleted. */
 export const DELETED_WORDS = '（削除した内容）'
 

@@ -15,7 +15,7 @@ const overview = z.strictObject({
   /** Not for the coordinator, who reads no accounts. */
   accounts: z.strictObject({ applications: waiting, forms: waiting, invoices: z.strictObject({ unsent: z.int(), dueSoon: z.int(), overdue: z.int() }) }).nullable(),
   /** What is the officers' alone to do. */
-  office: z.strictObject({ namesWaiting: z.int(), retention: z.strictObject({ due: z.int(), untold: z.int(), deletable: z.int(), holdsAsked: z.int() }) }).nullable(),
+  office: z.strictObject({ retention: z.strictObject({ due: z.int(), untold: z.int(), deletable: z.int(), holdsAsked: z.int() }) }).nullable(),
 })
 export type Overview = z.infer<typeof overview>
 

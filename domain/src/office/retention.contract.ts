@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hospitalLabel } from '../account/account.contract'
 import { defineCall, defineFileCall } from '../base/call'
 import { day, instant, uuid } from '../base/id'
+import { pageQuery } from '../base/page'
 import { textUpTo } from '../base/text'
 import { RUN_OUTCOMES } from './retention.rules'
 
@@ -100,6 +101,7 @@ export const getDeletionRunCall = defineCall({
   path: '/api/v1/office/retention/runs/:runId',
   summary: 'The report of a run: ids and codes, nothing of the cases',
   params: z.strictObject({ runId: uuid }),
+  query: pageQuery,
   output: z.strictObject({ run: retentionRun, cases: z.array(z.strictObject({ caseId: uuid, code: z.string(), hospital: hospitalLabel, outcome: z.enum(RUN_OUTCOMES), documents: z.int(), at: instant })) }),
   refusals: ['not_signed_in', 'not_permitted', 'not_found'],
 })

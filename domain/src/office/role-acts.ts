@@ -61,7 +61,7 @@ export const ROLE_ACTS = {
   },
   release_names: { by: [...HOSPITAL, 'officer'], calls: ['* /api/v1/name-releases*'] },
   hand_in_forms: { by: ['representative'], calls: ['* /api/v1/seat-forms*', 'GET /api/v1/seats', '* /api/v1/seat-renewal'] },
-  read_forms: { by: ['representative', 'officer'], calls: ['GET /api/v1/seat-forms/:formId'] },
+  read_forms: { by: ['representative', 'officer', 'auditor'], calls: ['GET /api/v1/seat-forms/:formId'] },
   read_papers: { by: [...HOSPITAL, 'officer', 'auditor'], calls: ['GET /api/v1/invoices/*', 'GET /api/v1/seat-forms/:formId/sheet', 'GET /api/v1/seat-forms/:formId/start-notice'] },
   list_invoices: { by: HOSPITAL, calls: ['GET /api/v1/invoices'] },
   support_people: { by: ['representative', 'officer'], calls: ['* /api/v1/people*', 'GET /api/v1/concurrent-uses', 'GET /api/v1/office/factor-holders', 'POST /api/v1/office/people/:personId/factor-reset'] },
@@ -72,6 +72,13 @@ export const ROLE_ACTS = {
     calls: [
       'GET /api/v1/office/hospitals', 'GET /api/v1/office/hospitals/:hospitalId', 'GET /api/v1/office/people', 'GET /api/v1/office/moderation', 'GET /api/v1/office/applications',
       'GET /api/v1/office/applications/:applicationId',
+    ],
+  },
+  read_accounts: {
+    by: ['officer', 'auditor'],
+    calls: [
+      'GET /api/v1/office/seat-forms', 'GET /api/v1/office/seat-budget', 'GET /api/v1/office/hospitals/:hospitalId/seats', 'GET /api/v1/office/seat-renewals',
+      'GET /api/v1/office/invoices', 'GET /api/v1/office/invoice-run', 'GET /api/v1/office/invoice-years', 'GET /api/v1/office/invoice-years/table', 'GET /api/v1/office/invoice-terms',
     ],
   },
   read_overview: { by: PREFECTURE_ROLES, calls: ['GET /api/v1/office/overview'] },

@@ -71,3 +71,10 @@ export const fieldText = (record: CaseRecord, path: string, of: { words: Words; 
   if (name !== undefined) return named(`${name}_${value}`) ?? value
   return DAY.test(value) ? of.day(value) : value.trim()
 }
+
+/** The name of a record's field by its path (`needs.dialysis` → 透析), as changes and missing fields are told. */
+export const fieldLabel = (path: string, words: object, needs: ReadonlyMap<string, string>): string => {
+  if (path.startsWith('needs.')) return needs.get(path.slice('needs.'.length)) ?? path.slice('needs.'.length)
+  const label = (words as Record<string, unknown>)[path]
+  return typeof label === 'string' ? label : path
+}

@@ -104,12 +104,13 @@ it('codes are for those one looks after: not for oneself, another representative
   })
 })
 
-it('guessing codes is slowed down for the guesser alone', async () => {
+it('guessing a code is slowed down, and keeps nobody with a good one out, not at the same address either', async () => {
   const code = await codeFor(await newcomer('newcomer-3'))
   const guesses = await Promise.all(Array.from({ length: 12 }, () => check('2222-3333-4444', '198.51.100.9')))
   expect(guesses.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5)
-  expect(await redeem(code, GOOD, '198.51.100.9')).toMatchObject({ status: 429 })
-  expect(await redeem(code)).toMatchObject({ status: 200 })
+  expect(await check('2222-9999-9999', '198.51.100.9')).toMatchObject({ status: 429 })
+  expect(await check('2222-9999-9999')).toMatchObject({ status: 422 })
+  expect(await redeem(code, GOOD, '198.51.100.9')).toMatchObject({ status: 200 })
 })
 
 it('rule 38: a link goes to an address that is one person’s alone; the code in it works, and the e-mail names nobody', async () => {

@@ -22,8 +22,8 @@ export const DEMO_PEOPLE_SETTING = 'demo_people'
 export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
   ...sessionRoutes(setup),
   serve(signInCall, publicAccess, async ({ body, actor, identity, address, userAgent, cookieHeader, setCookie }) => {
-    const { person, setCookie: header, next } = await signIn(setup, { ...body, address, userAgent, cookieHeader, replaced: { ...identity, actor } })
-    setCookie(header)
+    const { person, setCookies, next } = await signIn(setup, { ...body, address, userAgent, cookieHeader, replaced: { ...identity, actor } })
+    for (const header of setCookies) setCookie(header)
     return next ?? meOf(person, setup.prefecture)
   }),
 

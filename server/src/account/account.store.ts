@@ -93,6 +93,11 @@ export const findPersonEmail = async (tx: Transaction, personId: string): Promis
 export const insertPerson = async (tx: Transaction, person: Insertable<DB['person']>): Promise<string | undefined> =>
   (await tx.db.insertInto('person').values(person).onConflict((conflict) => conflict.column('login_id').doNothing()).returning('id').executeTakeFirst())?.id
 
+/** Who adds people to the prefecture waits here for the other: there is no row of it to lock. */
+export const lockPrefecturePeople = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('people of the prefecture'))`.execute(tx.db)
+}
+
 export const linkLogin = async (tx: Transaction, personId: string, authUserId: string): Promise<void> => {
   await tx.db.updateTable('person').set({ auth_user_id: authUserId }).where('id', '=', personId).execute()
 }
@@ -104,8 +109,7 @@ export const updatePersonRole = async (tx: Transaction, personId: string, role: 
   await tx.db.updateTable('person').set({ role }).where('id', '=', personId).execute()
 }
 
-export const lockPersonByLogin = (tx: Transaction, loginId: string) =>
-  tx.db.selectFrom('person').select(['id', 'hospital_id', 'auth_user_id', 'active']).where('login_id', '=', loginId).forUpdate().executeTakeFirst()
+export const findPersonByLogin = (tx: Transaction, loginId: string) => tx.db.selectFrom('person').select('id').where('login_id', '=', loginId).executeTakeFirst()
 
 export const updateInactive = async (tx: Transaction, personId: string): Promise<void> => {
   await tx.db.updateTable('person').set({ active: false }).where('id', '=', personId).execute()

@@ -22,7 +22,7 @@ export const factorOwner = (identity: Identity): FactorOwner => {
   return { actor, login, isEnrolling: false }
 }
 
-/** Re-authentication before a change; an enrolling session has given its password, and has nothing else. */
+/** Re-authentication before a change of one's factors, or of everybody's sign-in; an enrolling session has given its password, and has nothing else. */
 export const refuseUnlessFresh = (house: FactorHouse, { login, isEnrolling }: FactorOwner): void => {
   if (!isEnrolling && !isFreshlyChecked(login.checkedAt, house.database.clock())) refuse('confirmation_needed')
 }

@@ -82,12 +82,13 @@ export const factorRoutes = (setup: AccountSetup): ServedRoute[] => {
     }),
 
     serve(calls.getSignInSettingsCall, officerAccess, ({ runQuery }) => runQuery((tx) => readSignInSettings(tx, { factors, isDemo: setup.demo }))),
-    serve(calls.setFactorPolicyCall, officerAccess, ({ body, runCommand }) =>
-      runCommand(async (tx) => {
+    serve(calls.setFactorPolicyCall, officerAccess, async ({ identity, body, runCommand }) => {
+      changer(house, { identity })
+      return runCommand(async (tx) => {
         await setFactorPolicyCommand(tx, body.policy)
         return readSignInSettings(tx, { factors, isDemo: setup.demo })
-      }),
-    ),
+      })
+    }),
     serve(calls.listFactorHoldersCall, oversightAccess, ({ query, runQuery }) => runQuery((tx) => listFactorHolders(tx, factors, query.q ?? ''))),
     serve(calls.resetFactorsCall, oversightAccess, ({ params, runCommand }) =>
       runCommand(async (tx) => {

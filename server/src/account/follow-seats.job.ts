@@ -64,7 +64,7 @@ const followExpiry = async (tx: Transaction, holding: { id: string; hospital_id:
   announceIdentity(tx, { id: expired.person_id, hospitalId: expired.hospital_id })
   tellOfSeats(tx, expired.hospital_id)
   const authUserId = expired.auth_user_id
-  if (authUserId !== null) tx.lastBeforeCommit(() => sessions.endAllSessions(authUserId))
+  if (authUserId !== null) tx.lastBeforeCommit(() => sessions.closeSessions(authUserId))
 }
 
 /**

@@ -158,6 +158,41 @@ describe('who sees a bill', () => {
     expect(await told('invoice_sent')).toMatchObject([{ hospital_ids: [own.hospitalId], subject_id: invoiceId }])
   })
 
+  it('the prefecture’s are sent page by page, filtered before they are cut, counted whatever is asked for', async () => {
+    for (const startMonth of ['2026-04', '2026-05']) for (const who of [own, other]) {
+      await owe(who, startMonth, 1)
+      await run()
+    }
+    const all = (await stored()).map(({ id }) => id).reverse()
+    await send(all[3] ?? '')
+    const list = async (query: object) => officer.ok(invoices.listOfficeInvoicesCall, { query })
+    const ids = async (query: object) => (await list(query)).invoices.map(({ id }) => id)
+    expect([await ids({ limit: 3 }), await ids({ limit: 3, offset: 3 }), (await list({ limit: 1 })).total]).toEqual([all.slice(0, 3), all.slice(3), 4])
+    expect(await list({ state: 'unsent', hospitalId: own.hospitalId ?? '', limit: 1 })).toMatchObject({ invoices: [{ id: all[1] }], total: 1, counts: { unsent: 3, open: 1, overdue: 0 } })
+    expect((await list({ month: '2026-08' })).total).toBe(0)
+    expect((await officer.call(invoices.listOfficeInvoicesCall, { query: { limit: 501 } })).status).toBe(400)
+  })
+
+  it('the auditor reads all of it, sent or not, with what became of it and what stands on bills', async () => {
+    const auditor = await world.addPerson({ hospitalId: null, role: 'auditor', name: '監査担当' })
+    await owe(own, '2026-04', 3)
+    const invoiceId = await firstMade()
+    await owe(other, '2026-05', 1)
+    const seen = async (person: TestPerson) => [
+      await person.ok(invoices.listOfficeInvoicesCall), await person.ok(invoices.getInvoiceCall, { params: { invoiceId } }), await person.ok(invoices.previewInvoicesCall),
+      await person.ok(invoices.listInvoiceYearCall), await person.ok(invoices.getInvoiceTermsCall),
+    ]
+    expect(await seen(auditor)).toEqual(await seen(officer))
+    expect((await auditor.ok(invoices.getInvoiceCall, { params: { invoiceId } })).events.map(({ act, person }) => [act, person?.displayName])).toEqual([['issued', '佐久間 徹']])
+    const params = { invoiceId }
+    const refused = [
+      await auditor.call(invoices.runInvoicesCall), await auditor.call(invoices.sendInvoicesCall, { body: { invoiceIds: [invoiceId] } }), await auditor.call(invoices.cancelInvoiceCall, { params, body: { reason: '誤り' } }),
+      await auditor.call(invoices.setInvoiceTermsCall, { body: TERMS }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    expect((await stored()).map(({ state }) => state)).toEqual(['issued'])
+  })
+
   it('the work is the prefecture’s', async () => {
     await owe(own, '2026-04', 3)
     const invoiceId = await firstMade()

@@ -1,6 +1,6 @@
 import * as invoices from '@tasuki/domain/account/invoice.contract'
 import { sheetAnswer } from '../platform/files/print-sheet'
-import { billAccess, memberAccess, officerAccess } from '../platform/http/access'
+import { billAccess, memberAccess, officerAccess, registerAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
 import { serveFile } from '../platform/http/serve-file'
 import { cancelInvoiceCommand } from './cancel-invoice'
@@ -15,19 +15,19 @@ import { sendInvoicesCommand } from './send-invoices'
 
 /** Bills (請求書) for hospital-funded seats: the prefecture's work, and a hospital's own that were sent (要綱11条). */
 export const invoiceRoutes: readonly ServedRoute[] = [
-  serve(invoices.getInvoiceTermsCall, officerAccess, ({ runQuery }) => runQuery(getInvoiceTerms)),
+  serve(invoices.getInvoiceTermsCall, registerAccess, ({ runQuery }) => runQuery(getInvoiceTerms)),
   serve(invoices.setInvoiceTermsCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => setInvoiceTermsCommand(tx, body))),
-  serve(invoices.previewInvoicesCall, officerAccess, ({ runQuery }) => runQuery(previewInvoices)),
+  serve(invoices.previewInvoicesCall, registerAccess, ({ runQuery }) => runQuery(previewInvoices)),
   serve(invoices.runInvoicesCall, officerAccess, ({ runCommand }) => runCommand(async (tx) => ({ invoiceIds: await runInvoicesCommand(tx) }))),
-  serve(invoices.listOfficeInvoicesCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeInvoices(tx, query))),
+  serve(invoices.listOfficeInvoicesCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeInvoices(tx, query))),
   serve(invoices.sendInvoicesCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => sendInvoicesCommand(tx, body.invoiceIds))),
   serve(invoices.payInvoiceCall, officerAccess, ({ params, body, runCommand }) => runCommand((tx) => payInvoiceCommand(tx, { invoiceId: params.invoiceId, paidOn: body.paidOn }))),
   serve(invoices.undoPaymentCall, officerAccess, ({ params, runCommand }) => runCommand((tx) => undoPaymentCommand(tx, params.invoiceId))),
   serve(invoices.remindInvoiceCall, officerAccess, ({ params, runCommand }) => runCommand((tx) => remindInvoiceCommand(tx, params.invoiceId))),
   serve(invoices.cancelInvoiceCall, officerAccess, ({ params, body, runCommand }) => runCommand((tx) => cancelInvoiceCommand(tx, { invoiceId: params.invoiceId, reason: body.reason }))),
-  serve(invoices.listInvoiceYearCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => getInvoiceYear(tx, query.fiscalYear))),
+  serve(invoices.listInvoiceYearCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => getInvoiceYear(tx, query.fiscalYear))),
   // What leaves the house is written down, so it is a command.
-  serveFile(invoices.exportInvoiceYearCall, officerAccess, ({ query: { fiscalYear, format, encoding = 'utf-8' }, runCommand }) => runCommand((tx) => exportInvoiceYear(tx, { fiscalYear, format, encoding }))),
+  serveFile(invoices.exportInvoiceYearCall, registerAccess, ({ query: { fiscalYear, format, encoding = 'utf-8' }, runCommand }) => runCommand((tx) => exportInvoiceYear(tx, { fiscalYear, format, encoding }))),
   serve(invoices.listInvoicesCall, memberAccess, ({ runQuery }) => runQuery(listOwnInvoices)),
   serve(invoices.getInvoiceCall, billAccess, ({ params, runQuery }) => runQuery((tx) => getInvoice(tx, params.invoiceId))),
   serveFile(invoices.printInvoiceCall, billAccess, async ({ params, runCommand }) => {

@@ -1,5 +1,6 @@
 import type { BilledLine, InvoiceFacts, InvoiceState, OwedLine } from '@tasuki/domain/account/invoice.rules'
 import type { InvoiceAddressee } from '@tasuki/domain/account/invoice.contract'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
@@ -120,14 +121,26 @@ export type StoredInvoice = Awaited<ReturnType<typeof selectInvoice>> & object
 
 export const selectInvoice = (tx: Transaction, invoiceId: string) => invoicesWithCounterpart(tx).where('i.id', '=', invoiceId).executeTakeFirst()
 
-/** The newest first; of a hospital or of a run's month. */
-export const selectInvoices = (tx: Transaction, of: { hospitalId?: string | undefined; month?: string | undefined; fiscalYear?: number } = {}): Promise<StoredInvoice[]> => {
-  let query = invoicesWithCounterpart(tx)
-  if (of.hospitalId !== undefined) query = query.where('i.hospital_id', '=', of.hospitalId)
-  if (of.month !== undefined) query = query.where('i.bill_month', '=', of.month)
-  if (of.fiscalYear !== undefined) query = query.where('i.fiscal_year', '=', of.fiscalYear)
-  return query.orderBy('i.numbered_year', 'desc').orderBy('i.number', 'desc').execute()
-}
+export type InvoicesAsked = { states?: readonly InvoiceState[]; dueBefore?: string; hospitalId?: string | undefined; month?: string | undefined; fiscalYear?: number }
+
+const asAsked = ({ states, dueBefore, hospitalId, month, fiscalYear }: InvoicesAsked) => sql<boolean>`
+  (${states === undefined ? null : [...states]}::text[] is null or i.state = any (${states === undefined ? null : [...states]}::text[]))
+  and (${dueBefore ?? null}::date is null or i.due_day < ${dueBefore ?? null}::date)
+  and (${hospitalId ?? null}::uuid is null or i.hospital_id = ${hospitalId ?? null}::uuid)
+  and (${month ?? null}::text is null or i.bill_month = ${month ?? null}::text)
+  and (${fiscalYear ?? null}::integer is null or i.fiscal_year = ${fiscalYear ?? null}::integer)`
+
+/** The newest first; all of them, or a page. */
+export const selectInvoices = (tx: Transaction, { page, ...asked }: InvoicesAsked & { page?: PageAsked } = {}): Promise<StoredInvoice[]> =>
+  invoicesWithCounterpart(tx)
+    .where(asAsked(asked))
+    .orderBy('i.numbered_year', 'desc')
+    .orderBy('i.number', 'desc')
+    .$if(page !== undefined, (query) => query.limit(page?.limit ?? 0).offset(page?.offset ?? 0))
+    .execute()
+
+export const countInvoices = async (tx: Transaction, asked: InvoicesAsked): Promise<number> =>
+  (await tx.db.selectFrom('invoice as i').select(sql<number>`count(*)::integer`.as('count')).where(asAsked(asked)).executeTakeFirstOrThrow()).count
 
 /** Takes the row's lock: acts on one bill come one after another. */
 export const lockInvoice = async (tx: Transaction, invoiceId: string): Promise<StoredInvoice | undefined> => {
@@ -179,14 +192,14 @@ export const setInvoiceCancelled = async (tx: Transaction, invoiceId: string, re
 export const insertInvoiceRun = async (tx: Transaction, month: string): Promise<boolean> =>
   (await tx.db.insertInto('invoice_run').values({ month, at: tx.now }).onConflict((on) => on.doNothing()).returning('month').executeTakeFirst()) !== undefined
 
-export const countInvoiceStates = async (tx: Transaction, of: { today: string; soonUntil: string }): Promise<{ unsent: number; dueSoon: number; overdue: number }> =>
+export const countInvoiceStates = async (tx: Transaction, of: { today: string; soonUntil: string }): Promise<{ unsent: number; open: number; dueSoon: number; overdue: number }> =>
   (
-    await sql<{ unsent: number; dueSoon: number; overdue: number }>`
-      select count(*) filter (where state = 'issued')::int as unsent,
+    await sql<{ unsent: number; open: number; dueSoon: number; overdue: number }>`
+      select count(*) filter (where state = 'issued')::int as unsent, count(*) filter (where state = 'sent')::int as open,
         count(*) filter (where state = 'sent' and due_day >= ${of.today}::date and due_day <= ${of.soonUntil}::date)::int as "dueSoon",
         count(*) filter (where state = 'sent' and due_day < ${of.today}::date)::int as overdue
       from invoice where state in ('issued', 'sent')`.execute(tx.db)
-  ).rows[0] ?? { unsent: 0, dueSoon: 0, overdue: 0 }
+  ).rows[0] ?? { unsent: 0, open: 0, dueSoon: 0, overdue: 0 }
 
 export const selectInvoiceFiscalYears = async (tx: Transaction): Promise<number[]> =>
   (await tx.db.selectFrom('invoice').select('fiscal_year').distinct().execute()).map((row) => row.fiscal_year)

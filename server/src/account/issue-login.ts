@@ -22,14 +22,15 @@ export type NewPersonInput = {
   email?: string
   /** Then no link that sets a password goes there (rule 38). */
   sharedMailbox?: boolean
-  /** Left out, both are drawn at random. */
+  /** Left out, it is drawn at random. */
   loginId?: string
+  /** Of a demonstration. Left out, nobody knows it: the person sets their own by an invitation (rule 38). */
   password?: string
   /** Of a form that was accepted. */
   seat?: PlannedSeat
 }
 
-export type IssuedLogin = { personId: string; loginId: string; password: string }
+export type IssuedLogin = { personId: string; loginId: string }
 
 const ID_TRIES = 5
 
@@ -58,7 +59,7 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
 }
 
 /**
- * A person and their own login: one account is one person's (rule 37). The password is answered here and kept nowhere.
+ * A person and their own login: one account is one person's (rule 37).
  * The person's row holds the login id from its insertion on, so that the login can be made last of all.
  */
 export const issueLoginCommand = async (tx: Transaction, sessions: SessionService, input: NewPersonInput): Promise<IssuedLogin> => {
@@ -70,5 +71,5 @@ export const issueLoginCommand = async (tx: Transaction, sessions: SessionServic
   if (input.hospitalId !== null) await occupySeat(tx, { hospitalId: input.hospitalId, personId, planned: input.seat })
   await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, data: { role: input.role, hospitalId: input.hospitalId } })
   tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
-  return { personId, loginId, password }
+  return { personId, loginId }
 }

@@ -1,37 +1,38 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { INVOICE_FILTERS, InvoiceDetail, InvoiceEntry } from '@tasuki/domain/account/invoice.contract'
+import type { InvoiceState } from '@tasuki/domain/account/invoice.rules'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { addDays, japanDay } from '@tasuki/domain/base/working-time'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { viewInvoice, viewInvoices } from './invoice.view'
-import { countInvoiceStates, selectInvoice, selectInvoiceMonths, selectInvoices, type StoredInvoice } from './invoice.store'
+import { countInvoices, countInvoiceStates, type InvoicesAsked, selectInvoice, selectInvoiceMonths, selectInvoices, type StoredInvoice } from './invoice.store'
 
 type Filter = (typeof INVOICE_FILTERS)[number]
 
-const MATCHES: Record<Filter, (entry: InvoiceEntry) => boolean> = {
-  unsent: ({ state }) => state === 'issued',
-  open: ({ state }) => state === 'sent',
-  overdue: ({ overdue }) => overdue,
-  paid: ({ state }) => state === 'paid',
-  cancelled: ({ state }) => state === 'cancelled' || state === 'credit',
-  all: () => true,
+const asked = (filter: Filter, today: string): InvoicesAsked => {
+  if (filter === 'overdue') return { states: ['sent'], dueBefore: today }
+  const states: Record<Exclude<Filter, 'overdue' | 'all'>, readonly InvoiceState[]> = { unsent: ['issued'], open: ['sent'], paid: ['paid'], cancelled: ['cancelled', 'credit'] }
+  return filter === 'all' ? {} : { states: states[filter] }
 }
 
-/** Counts are of everything: what waits isn't hidden by a filter. */
-export const listOfficeInvoices = async (tx: Transaction, of: { state: Filter; month?: string | undefined; hospitalId?: string | undefined }) => {
-  const everything = await viewInvoices(tx, await selectInvoices(tx))
-  const count = (filter: Filter): number => everything.filter(MATCHES[filter]).length
+/** One page of them; counts are of everything: what waits isn't hidden by a filter. */
+export const listOfficeInvoices = async (tx: Transaction, of: { state: Filter; month?: string | undefined; hospitalId?: string | undefined } & PageAsked) => {
+  const today = japanDay(tx.now)
+  const wanted = { ...asked(of.state, today), month: of.month, hospitalId: of.hospitalId }
+  const { unsent, open, overdue } = await countWaitingInvoices(tx)
   return {
-    invoices: everything.filter((entry) => MATCHES[of.state](entry) && (of.month === undefined || entry.billMonth === of.month) && (of.hospitalId === undefined || entry.hospital.id === of.hospitalId)),
+    invoices: await viewInvoices(tx, await selectInvoices(tx, { ...wanted, page: of })),
+    total: await countInvoices(tx, wanted),
     months: await selectInvoiceMonths(tx),
-    today: japanDay(tx.now),
-    counts: { unsent: count('unsent'), open: count('open'), overdue: count('overdue') },
+    today,
+    counts: { unsent, open, overdue },
   }
 }
 
 const SOON_DAYS = 14
 
-/** What of the bills waits: to be sent, to be paid within two weeks, overdue. */
+/** What of the bills waits: to be sent, to be paid, of that within two weeks, overdue. */
 export const countWaitingInvoices = (tx: Transaction) => countInvoiceStates(tx, { today: japanDay(tx.now), soonUntil: addDays(japanDay(tx.now), SOON_DAYS) })
 
 export const listOwnInvoices = async (tx: Transaction): Promise<{ invoices: InvoiceEntry[] }> => {

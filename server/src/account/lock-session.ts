@@ -8,6 +8,7 @@ import { findHolderOfLogin } from './access-code.store'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { actorOf } from './resolve-actor'
+import { findSeatEnd } from './seat-end'
 
 /** Nobody is at the screen: open streams of this session end, its calls are refused (要綱22条). */
 export const lockSessionCommand = async (tx: Transaction, sessions: SessionService, sessionId: string): Promise<void> => {
@@ -27,16 +28,17 @@ export const findLockedPerson = async (database: Database, { locked }: Identity)
   return holder?.active !== true ? null : { personId: holder.id, displayName: holder.display_name, loginId: holder.login_id, hospitalName: holder.hospital_name }
 }
 
-/** The same session goes on, with its own absolute end. A wrong password counts as one at the sign-in does. */
-export const unlockSession = async (database: Database, sessions: SessionService, from: { identity: Identity; password: string; address: string }): Promise<SignedInRow> => {
+/** The same session goes on, with its own absolute end. Wrong passwords are counted as at the sign-in, but of this session alone. */
+export const unlockSession = async (database: Database, sessions: SessionService, from: { identity: Identity; password: string }): Promise<SignedInRow> => {
   const locked = from.identity.locked ?? refuse('not_signed_in')
   const system = { kind: 'system', name: 'session' } as const
-  const { holder, person, actor } = await withReader(database, system, async (tx) => {
+  const { holder, person, actor, end } = await withReader(database, system, async (tx) => {
     const row = await findPersonOfLogin(tx, locked.authUserId)
-    return { holder: await findHolderOfLogin(tx, locked.authUserId), person: row, actor: actorOf(row, tx.now) }
+    return { holder: await findHolderOfLogin(tx, locked.authUserId), person: row, actor: actorOf(row, tx.now), end: row && (await findSeatEnd(tx, row)) }
   })
-  if (holder === undefined || person === undefined || actor === undefined) return refuse('not_signed_in')
-  await sessions.checkPasswordOf({ authUserId: locked.authUserId, loginId: holder.login_id, password: from.password, address: from.address })
+  if (holder === undefined || person === undefined) return refuse('not_signed_in')
+  await sessions.checkPasswordOf({ authUserId: locked.authUserId, sessionId: locked.sessionId, password: from.password })
+  if (actor === undefined) return end === undefined ? refuse('not_signed_in') : refuse(end.code, end.details)
   await withActor(database, actor, async (tx) => {
     await audit(tx, { act: 'session.unlocked', subjectKind: 'person', subjectId: person.id })
     tx.lastBeforeCommit(() => sessions.unlockSession(locked.sessionId))

@@ -1,6 +1,7 @@
 import * as forms from '@tasuki/domain/account/seat-form.contract'
 import { setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
 import * as seats from '@tasuki/domain/account/seat.contract'
+import { deactivatePersonCall } from '@tasuki/domain/office/hospital-register.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 
@@ -71,6 +72,28 @@ describe('the prefecture’s queue of forms', () => {
     expect((await chief.call(forms.listOfficeSeatFormsCall)).status).toBe(403)
   })
 
+  it('the auditor reads what the officer reads, with orders, seats and renewals, and decides nothing', async () => {
+    const auditor = await world.addPerson({ hospitalId: null, role: 'auditor', name: '監査担当' })
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 10 } })
+    await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 2 } })
+    const [accepted, waiting] = [await submitted({ kind: 1, ...head, users: [starter('a', '2026-05-01')] }), await submitted(second('2'))]
+    await officer.ok(forms.acceptSeatFormCall, act(accepted))
+    const draft = await write(second('9'))
+    const seen = async (person: TestPerson) => [
+      await person.ok(forms.listOfficeSeatFormsCall), await person.ok(forms.getSeatFormCall, { params: { formId: accepted.id } }), await person.ok(seats.listHospitalSeatsCall, { params: { hospitalId } }),
+      await person.ok(seats.getSeatBudgetCall), await person.ok(seats.listSeatRenewalsCall),
+    ]
+    expect(await seen(auditor)).toEqual(await seen(officer))
+    expect((await auditor.ok(forms.getSeatFormCall, { params: { formId: accepted.id } })).orders).toHaveLength(1)
+    expect((await auditor.call(forms.getSeatFormCall, { params: { formId: draft.id } })).status).toBe(404)
+    const refused = [
+      await auditor.call(forms.acceptSeatFormCall, act(waiting)), await auditor.call(forms.returnSeatFormCall, { params: { formId: waiting.id }, body: { version: waiting.version, comment: '' } }),
+      await auditor.call(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } }), await auditor.call(seats.setSeatBudgetCall, { body: { seats: 99 } }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403])
+    expect((await queue()).forms.map(({ id }) => id)).toEqual([waiting.id])
+  })
+
   it('one that can’t be accepted keeps none of the others waiting', async () => {
     await officer.ok(seats.setSeatBudgetCall, { body: { seats: 10 } })
     await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
@@ -101,6 +124,19 @@ describe('様式3 and the hospital’s representative', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)?.problem).toMatchObject({ code: 'last_representative' })
     expect((await queue()).forms).toHaveLength(1)
+  })
+
+  it('who leaves by an accepted one is no successor: the other isn’t ended by the prefecture either, nor at the same moment', async () => {
+    const deputy = await world.addPerson({ hospitalId, role: 'representative', name: '副代表' })
+    const form = await submitted(third([{ personId: deputy.personId, lastDay: '2026-04-30' }]))
+    const end = () => officer.call(deactivatePersonCall, { params: { personId: chief.personId } })
+    const answers = await Promise.all([officer.call(forms.acceptSeatFormCall, act(form)), end()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    if (answers[0].status === 200) {
+      expect((await end()).problem.code).toBe('sole_representative')
+      await world.addPerson({ hospitalId, role: 'representative', name: '後任 代表' })
+      expect((await end()).status).toBe(200)
+    } else expect(answers[0].problem.code).toBe('last_representative')
   })
 })
 

@@ -32,7 +32,8 @@ export const getOwnAccount = async (tx: Transaction): Promise<OwnAccount> => {
   }
 }
 
-type Confirmed = { address: string }
+/** In which session the present password is shown. */
+type Confirmed = { sessionId: string }
 
 /** Where mails go is what a stolen session would change first: an address is changed with the present password only. */
 export const changeContactCommand = async (
@@ -44,7 +45,7 @@ export const changeContactCommand = async (
   const changesMail = holder.email !== input.email || holder.shared_mailbox !== input.sharedMailbox
   if (changesMail) {
     const authUserId = holder.auth_user_id ?? refuse('not_signed_in')
-    await sessions.checkPasswordOf({ authUserId, loginId: holder.login_id, password: input.password ?? '', address: input.address })
+    await sessions.checkPasswordOf({ authUserId, sessionId: input.sessionId, password: input.password ?? '' })
   }
   if (row.department !== input.department) await refuseNames(tx, { department: input.department })
   await dangerouslyAsSystem(tx, 'a person’s row isn’t theirs to write', () => updateContact(tx, holder.id, { department: input.department.trim(), email: input.email, shared_mailbox: input.sharedMailbox }))
@@ -53,10 +54,10 @@ export const changeContactCommand = async (
 }
 
 /** With the present one, and everywhere else one is signed out. No forced rotation (要綱22条). */
-export const changePasswordCommand = async (tx: Transaction, sessions: SessionService, input: Confirmed & { present: string; password: string; sessionId: string }): Promise<void> => {
+export const changePasswordCommand = async (tx: Transaction, sessions: SessionService, input: Confirmed & { present: string; password: string }): Promise<void> => {
   const { holder } = await getOwn(tx)
   const authUserId = holder.auth_user_id ?? refuse('not_signed_in')
-  await sessions.checkPasswordOf({ authUserId, loginId: holder.login_id, password: input.present, address: input.address })
+  await sessions.checkPasswordOf({ authUserId, sessionId: input.sessionId, password: input.present })
   const password = orRefuse(checkPasswordStrength(input.password, { minimum: await readPasswordMinimum(tx), ownWords: ownWordsOf(holder) }))
   await audit(tx, { act: 'person.password_changed', subjectKind: 'person', subjectId: holder.id })
   tx.lastBeforeCommit(() => sessions.changePassword({ authUserId, password, keepSessionId: input.sessionId }))

@@ -11,7 +11,7 @@ export const readableWord = (groups: number): string => Array.from({ length: gro
 /** System-issued, e.g. `k7m4-2p9q`: says nothing of its person. */
 export const newLoginId = (): string => readableWord(2)
 
-/** Some 79 random bits, to be handed over on paper. */
+/** Some 79 random bits, which stand for a password until the person has set theirs: it is told to nobody. */
 export const newPassword = (): string => readableWord(4)
 
 /** Counted in characters as people count them, not in UTF-16 units. */

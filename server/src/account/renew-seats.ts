@@ -9,6 +9,7 @@ import { orRefuse, Refused, refuse } from '../platform/refused'
 import { lockHospital, selectHospitals } from './account.store'
 import { asRepresentative } from './open-seat-form'
 import { findRenewal, insertRenewal, markRenewalAccepted, selectRenewalAnswers, selectRenewalSeats, selectRenewalYears, updateRenewal } from './seat-office.store'
+import { selectRenewalReminders } from './renewal-reminder.store'
 import { readHeldSeats } from './seat-slots'
 import { readSeatSettings } from './seat-terms'
 import { insertSeatLine, updateActsUntil, updateSeatEnds } from './seat.store'
@@ -22,6 +23,7 @@ const readRenewals = async (tx: Transaction, of: { fiscalYear: number; hospitalI
   const asked = { fiscalYear: of.fiscalYear, hospitalId: of.hospitalId }
   const seats = await selectRenewalSeats(tx, { ...asked, lastDay: period.lastDay, day: today < period.lastDay ? today : period.lastDay, isOver: today > period.lastDay })
   const answers = new Map((await selectRenewalAnswers(tx, asked)).map((answer) => [answer.hospital_id, answer]))
+  const reminded = new Map((await selectRenewalReminders(tx, asked)).map((row) => [row.hospital_id, row]))
   const startMonth = aprilOf(of.fiscalYear)
   const unitPrice = unitPriceIn(startMonth, (await readSeatSettings(tx)).prices) ?? null
   const hospitals = new Map(seats.map((row): [string, Hospital] => [row.hospital_id, { id: row.hospital_id, name: row.name, shortName: row.short_name }]))
@@ -34,6 +36,8 @@ const readRenewals = async (tx: Transaction, of: { fiscalYear: number; hospitalI
       state: answer === undefined ? 'unanswered' : answer.accepted_at === null ? 'answered' : 'accepted',
       answeredAt: answer?.answered_at.toISOString() ?? null,
       acceptedAt: answer?.accepted_at?.toISOString() ?? null,
+      reminders: reminded.get(hospital.id)?.reminders ?? 0,
+      remindedAt: reminded.get(hospital.id)?.reminded_at.toISOString() ?? null,
       seats: seats.filter((row) => row.hospital_id === hospital.id).map((row) => ({ seatId: row.seat_id, number: row.number, holder: row.holder, goesOn: row.goes_on })),
       unitPrice: answer?.unit_price ?? unitPrice,
       startMonth,
@@ -50,7 +54,7 @@ export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Prom
   if (renewal !== undefined) return renewal
   const startMonth = aprilOf(period.fiscalYear)
   const label = { id: hospital.id, name: hospital.name, shortName: hospital.short_name }
-  return { ...period, hospital: label, version: 0, state: 'unanswered', answeredAt: null, acceptedAt: null, seats: [], unitPrice: null, startMonth, billMonth: billMonthOf(startMonth) }
+  return { ...period, hospital: label, version: 0, state: 'unanswered', answeredAt: null, acceptedAt: null, reminders: 0, remindedAt: null, seats: [], unitPrice: null, startMonth, billMonth: billMonthOf(startMonth) }
 }
 
 /** 要綱10条5項; until it is accepted it may be answered anew. */

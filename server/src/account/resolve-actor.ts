@@ -3,10 +3,11 @@ import { mayActOn } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Database } from '../platform/db/database'
 import { withReader } from '../platform/db/transaction'
-import type { Identify } from '../platform/session/identity'
 import type { FactorKeeper } from '../platform/session/factor-keeper'
+import type { Identify } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
+import { findSeatEnd } from './seat-end'
 
 /**
  * Undefined for nobody, somebody who has left or whose seat has ended at midnight in Japan, and a person of a hospital that
@@ -23,7 +24,7 @@ export const actorOf = (row: SignedInRow | undefined, now: Date): Exclude<Actor,
 /**
  * Who a request's cookie acts as, asked anew by each request: the session and the person, each one statement by a unique
  * index. A cache would have to be told of every revocation on every process, and one missed notice would leave a door
- * open. A session whose second step isn't done acts as nobody.
+ * open. A session whose second step isn't done acts as nobody; one whose person's seat has ended is told so until it runs out.
  */
 export const createIdentify =
   (database: Database, sessions: SessionService, factors: Pick<FactorKeeper, 'list'>): Identify =>
@@ -32,11 +33,12 @@ export const createIdentify =
     if (session === undefined) return { actor: { kind: 'anonymous' } }
     const { sessionId, authUserId, checkedAt } = session
     if (session.isLocked) return { actor: { kind: 'anonymous' }, locked: { sessionId, authUserId } }
-    const { actor, owesTerms } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
+    const { actor, owesTerms, ended } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
       const person = await findPersonOfLogin(tx, authUserId)
-      return { actor: actorOf(person, tx.now), owesTerms: typeof person?.terms_owed === 'number' }
+      const found = actorOf(person, tx.now)
+      return { actor: found, owesTerms: typeof person?.terms_owed === 'number', ended: found === undefined && person !== undefined ? await findSeatEnd(tx, person) : undefined }
     })
-    if (actor === undefined) return { actor: { kind: 'anonymous' } }
+    if (actor === undefined) return { actor: { kind: 'anonymous' }, ...(ended && { ended }) }
     const login = { authUserId, sessionId, checkedAt }
     if (session.passed) return { actor, sessionId, login, owesTerms }
     const step = (await factors.list(authUserId)).length > 0 ? 'check' : 'enrol'

@@ -179,9 +179,11 @@ describe('what a form does (要綱9–12条)', () => {
     world.clock.set('2026-04-20T23:59:00+09:00')
     expect((await nurse.call(getMeCall)).status).toBe(200)
     tomorrow('2026-04-21')
-    // By the clock, before any job has run.
-    expect((await nurse.call(getMeCall)).status).toBe(401)
+    // By the clock, before any job has run, and after it: the page that stands open is told why.
+    const told = { status: 401, problem: { code: 'seat_ended', cause: 'form', lastDay: '2026-04-20', ask: 'representative' } }
+    expect(await nurse.call(getMeCall)).toMatchObject(told)
     await world.runJob('follow_seats')
+    expect(await nurse.call(getMeCall)).toMatchObject(told)
     expect(await own()).toMatchObject([{ holder: { displayName: '久我 直人' } }, { holder: { displayName: '後任', firstDay: '2026-04-21' }, history: [{ displayName: '三沢 静', lastDay: '2026-04-20' }] }])
     expect(await lines()).toEqual([])
   })
@@ -214,7 +216,7 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await submit(leaving('2026-04-22'))).problem).toMatchObject(refused)
   })
 
-  it('two applicants for one seat: one has it, the other is told, and nothing is half-written', async () => {
+  it('rule 37: two applicants for one seat: one has it, the other is told, and nothing is half-written', async () => {
     await give(1)
     const both = [await submitted({ kind: 1, ...head, users: [starter('a')] }), await submitted({ kind: 1, ...head, users: [starter('b')] })]
     const answers = await Promise.all(both.map((form) => accept(form)))

@@ -1,5 +1,5 @@
 import * as forms from '@tasuki/domain/account/seat-form.contract'
-import { oversightAccess, officerAccess, representativeAccess } from '../platform/http/access'
+import { formAccess, officerAccess, registerAccess, representativeAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
 import { acceptSeatFormCommand, returnSeatFormCommand } from './decide-seat-form'
 import { asRepresentative } from './open-seat-form'
@@ -18,7 +18,7 @@ export const seatFormRoutes: readonly ServedRoute[] = [
     }),
   ),
   serve(forms.startSeatFormCall, representativeAccess, ({ body, runCommand }) => runCommand(async (tx) => readSeatForm(tx, await startSeatFormCommand(tx, body.kind)))),
-  serve(forms.getSeatFormCall, oversightAccess, ({ params, runQuery }) => runQuery((tx) => readSeatForm(tx, params.formId))),
+  serve(forms.getSeatFormCall, formAccess, ({ params, runQuery }) => runQuery((tx) => readSeatForm(tx, params.formId))),
   serve(forms.saveSeatFormCall, representativeAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
       await saveSeatFormCommand(tx, { ...params, ...body })
@@ -43,7 +43,7 @@ export const seatFormRoutes: readonly ServedRoute[] = [
       return readSeatForm(tx, params.formId)
     }),
   ),
-  serve(forms.listOfficeSeatFormsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeForms(tx, query))),
+  serve(forms.listOfficeSeatFormsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeForms(tx, query))),
   serve(forms.returnSeatFormCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
       await returnSeatFormCommand(tx, { ...params, ...body })

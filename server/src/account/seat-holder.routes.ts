@@ -1,16 +1,17 @@
 import * as seats from '@tasuki/domain/account/seat.contract'
-import { officerAccess, representativeAccess } from '../platform/http/access'
+import { officerAccess, registerAccess, representativeAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
 import { giveSeatsCommand, readSeatBudget, setSeatBudgetCommand, takeSeatCommand } from './allot-seats'
 import { readHospitalSeats } from './list-seats'
 import { asRepresentative } from './open-seat-form'
+import { remindSeatRenewalCommand } from './remind-renewals'
 import { acceptSeatRenewalsCommand, answerSeatRenewalCommand, listSeatRenewals, readSeatRenewal } from './renew-seats'
 
 /** Seats with their holders, the prefecture's budget, and what goes on next year. */
 export const seatHolderRoutes: readonly ServedRoute[] = [
   serve(seats.listOwnSeatsCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readHospitalSeats(tx, asRepresentative(tx).hospitalId))),
-  serve(seats.listHospitalSeatsCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => readHospitalSeats(tx, params.hospitalId))),
-  serve(seats.getSeatBudgetCall, officerAccess, ({ runQuery }) => runQuery(readSeatBudget)),
+  serve(seats.listHospitalSeatsCall, registerAccess, ({ params, runQuery }) => runQuery((tx) => readHospitalSeats(tx, params.hospitalId))),
+  serve(seats.getSeatBudgetCall, registerAccess, ({ runQuery }) => runQuery(readSeatBudget)),
   serve(seats.setSeatBudgetCall, officerAccess, ({ body, runCommand }) =>
     runCommand(async (tx) => {
       await setSeatBudgetCommand(tx, body.seats, body.fiscalYear)
@@ -26,10 +27,16 @@ export const seatHolderRoutes: readonly ServedRoute[] = [
   serve(seats.takeSeatCall, officerAccess, ({ params, runCommand }) => runCommand(async (tx) => readHospitalSeats(tx, await takeSeatCommand(tx, params.seatId)))),
   serve(seats.getSeatRenewalCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readSeatRenewal(tx, asRepresentative(tx).hospitalId))),
   serve(seats.answerSeatRenewalCall, representativeAccess, ({ body, runCommand }) => runCommand((tx) => answerSeatRenewalCommand(tx, body))),
-  serve(seats.listSeatRenewalsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listSeatRenewals(tx, query.fiscalYear))),
+  serve(seats.listSeatRenewalsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listSeatRenewals(tx, query.fiscalYear))),
   serve(seats.acceptSeatRenewalsCall, officerAccess, ({ body, runCommand }) =>
     runCommand(async (tx) => {
       await acceptSeatRenewalsCommand(tx, body.renewals)
+      return listSeatRenewals(tx)
+    }),
+  ),
+  serve(seats.remindSeatRenewalCall, officerAccess, ({ params, runCommand }) =>
+    runCommand(async (tx) => {
+      await remindSeatRenewalCommand(tx, params.hospitalId)
       return listSeatRenewals(tx)
     }),
   ),

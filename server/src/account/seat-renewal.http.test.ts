@@ -64,23 +64,31 @@ describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () =>
     await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: kept } })
     await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
     world.clock.set('2027-03-31T23:59:59+09:00')
-    const signIn = async (personId: string) => {
+    const signIn = async (personId: string, password = TEST_PASSWORD) => {
       const { login_id: loginId } = await world.asSystem((tx) => tx.db.selectFrom('person').select('login_id').where('id', '=', personId).executeTakeFirstOrThrow())
-      const answer = await world.program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password: TEST_PASSWORD }) })
-      return { status: answer.statusCode, code: answer.json<{ code?: string }>().code, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
+      const answer = await world.program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password }) })
+      return { status: answer.statusCode, problem: answer.json<Record<string, unknown>>(), cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
     }
     const evening = await signIn(gone.personId)
     expect(evening.status).toBe(200)
     const session = world.resume({ ...gone, cookie: evening.cookie })
     expect((await session.call(getMeCall)).status).toBe(200)
     world.clock.set('2027-04-01T00:00:00+09:00')
-    expect((await session.call(getMeCall)).status).toBe(401)
-    expect(await signIn(gone.personId)).toMatchObject({ status: 403, code: 'seat_ended' })
+    // Told by whose session it is, and by the right password alone: why, since when, whom to ask.
+    const told = { status: 401, problem: { code: 'seat_ended', cause: 'not_renewed', lastDay: '2027-03-31', ask: 'representative' } }
+    expect(await session.call(getMeCall)).toMatchObject(told)
+    expect(await signIn(gone.personId)).toMatchObject({ ...told, cookie: 'undefined' })
+    const [wrong, unknown] = [await signIn(gone.personId, 'not the password'), await signIn(stays.personId, 'not the password')]
+    expect([wrong.status, wrong.problem.code, Object.keys(wrong.problem)]).toEqual([401, 'sign_in_failed', Object.keys(unknown.problem)])
     expect((await signIn(stays.personId)).status).toBe(200)
     await world.runJob('follow_seats')
     await world.runJob('follow_seats')
     const rows = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('subject_id').where('act', '=', 'seat.expired').execute())
     expect(rows).toEqual([{ subject_id: gone.personId }])
+    // After the job too the page that stands open is told, and acts no more even if the seat should go on again: the second step is to be shown.
+    expect(await session.call(getMeCall)).toMatchObject(told)
+    await world.asSystem((tx) => updateActsUntil(tx, gone.personId, '2028-03-31'))
+    expect((await session.call(getMeCall)).problem.code).toBe('factor_needed')
     const person = await world.asSystem((tx) => tx.db.selectFrom('person').select(['display_name', 'active']).where('id', '=', gone.personId).executeTakeFirst())
     expect(person).toEqual({ display_name: '職員0', active: true })
   })
@@ -190,5 +198,77 @@ describe('the prefecture’s own seats (要綱9条1項)', () => {
     const both = await Promise.allSettled([come('三人目'), come('四人目')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ budget: 3, allotted: 3 })
+  })
+})
+
+describe('who hasn’t answered about the next fiscal year (要綱10条5項)', () => {
+  const reminded = () =>
+    world.asSystem((tx) => tx.db.selectFrom('notice_order').select(['person_ids', 'hospital_ids', 'subject_id']).where('kind', '=', 'renewal_due').orderBy('ordered_at').execute())
+  const run = () => world.runJob('remind_renewals')
+  const at = async (day: string) => {
+    world.clock.set(`${day}T10:00:00+09:00`)
+    await Promise.all([run(), run()])
+    await run()
+  }
+  const standing = async () => (await officer.ok(seats.listSeatRenewalsCall)).renewals.map(({ reminders, remindedAt }) => [reminders, remindedAt])
+
+  it('is reminded on the first open day of January and two weeks before the end, each once, whatever restarts; the representative is told', async () => {
+    await paid(1)
+    world.clock.set('2026-12-28T10:00:00+09:00')
+    for (const day of ['2026-12-28', '2027-01-03']) await at(day)
+    expect(await reminded()).toEqual([])
+    await at('2027-01-04')
+    const told = { person_ids: [chief.personId], hospital_ids: [], subject_id: hospitalId }
+    expect(await reminded()).toEqual([told])
+    expect(await standing()).toEqual([[1, '2027-01-04T01:00:00.000Z']])
+    for (const day of ['2027-01-05', '2027-03-16']) await at(day)
+    expect(await reminded()).toEqual([told])
+    await at('2027-03-17')
+    await at('2027-03-31')
+    await at('2027-04-01')
+    expect(await reminded()).toEqual([told, told])
+    await world.runJob('deliver_notices')
+    const bell = await world.asSystem((tx) => tx.db.selectFrom('notice').select(['person_id', 'subject_kind']).where('kind', '=', 'renewal_due').execute())
+    expect(bell).toEqual([{ person_id: chief.personId, subject_kind: 'renewal' }, { person_id: chief.personId, subject_kind: 'renewal' }])
+    const audited = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('data').where('act', '=', 'seat_renewal.reminded').orderBy('at').execute())
+    expect(audited.map(({ data }) => data)).toMatchObject([{ fiscalYear: 2027, step: 'opened' }, { fiscalYear: 2027, step: 'closing' }])
+  })
+
+  it('isn’t reminded once it has answered, where it has no such seat or no longer uses the system; late is late, not twice', async () => {
+    await paid(1)
+    const idle = await world.addHospital({ name: '席のない病院' })
+    await world.addPerson({ hospitalId: idle, role: 'representative' })
+    const setUse = (use: string) => world.asSystem((tx) => tx.db.updateTable('hospital').set({ use }).where('id', '=', hospitalId).execute())
+    await setUse('ended')
+    await at('2027-03-18')
+    expect(await reminded()).toEqual([])
+    await setUse('active')
+    // Nothing was sent until the last weeks: one reminder, not two.
+    await at('2027-03-20')
+    expect((await reminded()).map(({ subject_id }) => subject_id)).toEqual([hospitalId])
+    const other = await world.addHospital({ name: '答える病院' })
+    const answering = await world.addPerson({ hospitalId: other, role: 'representative' })
+    await world.asSystem((tx) => tx.db.insertInto('seat').values({ hospital_id: other, funding: 'hospital', number: 200, first_day: '2026-05-01', last_day: '2027-03-31' }).execute())
+    await answering.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: [] } })
+    await at('2027-03-21')
+    expect(await reminded()).toHaveLength(1)
+    expect((await officer.call(seats.remindSeatRenewalCall, { params: { hospitalId: other } })).problem).toMatchObject({ status: 409, code: 'renewal_answered' })
+    expect((await officer.call(seats.remindSeatRenewalCall, { params: { hospitalId: idle } })).status).toBe(404)
+  })
+
+  it('is reminded by hand, once a day, while answers are taken', async () => {
+    await paid(1)
+    const remind = () => officer.call(seats.remindSeatRenewalCall, { params: { hospitalId } })
+    const answers = await Promise.all([remind(), remind()])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('renewal_reminded_today')
+    expect(await standing()).toEqual([[1, '2027-02-10T01:00:00.000Z']])
+    expect((await renewal()).reminders).toBe(1)
+    world.clock.set('2027-02-11T01:00:00Z')
+    expect((await remind()).body.renewals).toMatchObject([{ reminders: 2 }])
+    expect(await reminded()).toHaveLength(2)
+    expect((await chief.call(seats.remindSeatRenewalCall, { params: { hospitalId } })).status).toBe(403)
+    world.clock.set('2027-04-01T01:00:00Z')
+    expect((await remind()).status).toBe(404)
   })
 })

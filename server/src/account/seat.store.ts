@@ -108,6 +108,22 @@ export const markStopsDone = async (tx: Transaction, personId: string): Promise<
   await tx.db.updateTable('seat_order').set({ done_at: tx.now }).where('person_id', '=', personId).where('act', '=', 'stop').where('done_at', 'is', null).execute()
 }
 
+/** What a person holds, or held last. */
+export const findLastSeat = (tx: Transaction, personId: string) =>
+  tx.db
+    .selectFrom('seat_holding as h')
+    .innerJoin('seat as s', 's.id', 'h.seat_id')
+    .select(['h.last_day as lastDay', 's.last_day as seatLastDay', 's.funding'])
+    .where('h.person_id', '=', personId)
+    .orderBy('h.first_day', 'desc')
+    .orderBy('h.last_day', (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst()
+
+/** The last days that forms have named for a person (様式3). */
+export const selectStopDays = async (tx: Transaction, personId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('seat_order').select('day').where('person_id', '=', personId).where('act', '=', 'stop').execute()).map(({ day }) => day)
+
 /** Held still, though the seat has ended. */
 export const selectExpiredHoldings = (tx: Transaction, today: string) =>
   tx.db
@@ -133,16 +149,15 @@ export const lockExpiredHolding = (tx: Transaction, holdingId: string, today: st
 export const selectMailboxes = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
   (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where('active', '=', true).where('email', '<>', '').execute()).map(({ email }) => email)
 
-/** Who speaks for a hospital today, and until when they act. */
-export const selectActingRepresentatives = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<{ personId: string; actsUntil: string | null }[]> =>
-  tx.db
-    .selectFrom('person')
-    .select(['id as personId', 'acts_until as actsUntil'])
-    .where('hospital_id', '=', of.hospitalId)
-    .where('role', '=', 'representative')
-    .where('active', '=', true)
-    .where((e) => e.or([e('acts_until', 'is', null), e('acts_until', '>=', of.today)]))
-    .execute()
+/** Who speaks for a hospital today, until when they act, and whether an accepted form still makes them stop. */
+export const selectActingRepresentatives = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<{ personId: string; actsUntil: string | null; isLeaving: boolean }[]> =>
+  (
+    await sql<{ personId: string; actsUntil: string | null; isLeaving: boolean }>`
+      select p.id as "personId", p.acts_until as "actsUntil",
+        exists (select from seat_order o where o.person_id = p.id and o.act = 'stop' and o.done_at is null) as "isLeaving"
+      from person p
+      where p.hospital_id = ${of.hospitalId}::uuid and p.role = 'representative' and p.active and (p.acts_until is null or p.acts_until >= ${of.today}::date)`.execute(tx.db)
+  ).rows
 
 export const insertSeatLine = async (tx: Transaction, line: Omit<Insertable<DB['seat_line']>, 'fixed_by' | 'fixed_at'>): Promise<void> => {
   await tx.db.insertInto('seat_line').values({ ...line, fixed_by: 'personId' in tx.actor ? tx.actor.personId : null, fixed_at: tx.now }).execute()

@@ -4,6 +4,7 @@ import { FACTOR_KINDS, type ShownFactor } from '@tasuki/domain/base/second-facto
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { withActor, withReader } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { Refused, refuse } from '../platform/refused'
 import type { Identity } from '../platform/session/identity'
 import type { SecondFactors } from '../platform/session/second-factor'
@@ -12,6 +13,7 @@ import { readFactorPolicy } from './factor-policy'
 import { noteSignIn } from './note-sign-in'
 
 type Waiting = NonNullable<Identity['waiting']>
+type StepHouse = { database: Database; sessions: SessionService; factors: SecondFactors }
 
 /** What is still asked for; also told to a page that is opened anew between the two steps. */
 export const describeStep = async (factors: SecondFactors, of: { step: 'check' | 'enrol'; authUserId: string }): Promise<SecondStepAnswer> => {
@@ -37,7 +39,7 @@ export const decideSecondStep = async (
 
 /** Shows the factor after the password. Returns the cookies: the session's new one, and the browser's where it is to be remembered. */
 export const passSecondStep = async (
-  house: { database: Database; sessions: SessionService; factors: SecondFactors },
+  house: StepHouse,
   waiting: Waiting,
   of: { shown: ShownFactor; remember: boolean; address: string; userAgent: string | undefined; cookieHeader: string | undefined },
 ): Promise<string[]> => {
@@ -58,14 +60,28 @@ export const passSecondStep = async (
   return cookies
 }
 
-const showAudited = async (house: { database: Database; factors: SecondFactors }, of: { waiting: Waiting; shown: ShownFactor; address: string }) => {
-  const { login, actor } = of.waiting
+/**
+ * Whoever has the password and guesses at the factor has a few tries, then needs the password again; the person is told.
+ * Of the last it isn't said that it was theirs.
+ */
+const refuseGuess = async (house: StepHouse, { login, actor }: Waiting, factor: ShownFactor['kind']): Promise<void> => {
+  const isOver = await house.factors.noteWrong(login)
+  await withActor(house.database, isOver ? { kind: 'system', name: 'session' } : actor, async (tx) => {
+    await audit(tx, { act: 'session.factor_refused', subjectKind: 'person', subjectId: actor.personId, data: { factor, ended: isOver } })
+    if (!isOver) return
+    queueNotice(tx, { kind: 'factor_guessed', personIds: [actor.personId], subject: { kind: 'person', id: actor.personId } })
+    tx.lastBeforeCommit(async () => void (await house.sessions.endSessionOf(login.authUserId, login.sessionId)))
+  })
+  if (isOver) refuse('factor_guesses_over')
+}
+
+const showAudited = async (house: StepHouse, of: { waiting: Waiting; shown: ShownFactor; address: string }) => {
+  const { login } = of.waiting
   try {
     return await house.factors.show({ ...login, address: of.address }, of.shown)
   } catch (error) {
     // Refused for its frequency, a guess isn't written down: the trail must not be filled at will.
-    if (error instanceof Refused && error.refusal.code === 'factor_wrong')
-      await withActor(house.database, actor, (tx) => audit(tx, { act: 'session.factor_refused', subjectKind: 'person', subjectId: actor.personId, data: { factor: of.shown.kind } }))
+    if (error instanceof Refused && error.refusal.code === 'factor_wrong') await refuseGuess(house, of.waiting, of.shown.kind)
     throw error
   }
 }

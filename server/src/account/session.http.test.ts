@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServedHouse, serveHouse } from '../../test/worlds/served-house'
 import { HOUSE_PASSWORD, openSmallHouse, type SmallHouse } from '../../test/worlds/small-house'
+import { deactivatePersonCommand } from './deactivate-person'
 import { issueLoginCommand } from './issue-login'
 
 let house: SmallHouse
@@ -85,6 +86,16 @@ it('a locked session is refused by a code of its own, keeps its person to itself
   expect(acts.map(({ act }) => act).sort()).toEqual(['session.locked', 'session.started', 'session.unlocked'])
 })
 
+it('a locked screen tells that the seat has ended to who knows the password alone', async () => {
+  const { loginId } = await hire()
+  const cookie = await signIn(loginId)
+  await send('POST', '/api/v1/session/lock', { cookie })
+  await house.asSystem((tx) => deactivatePersonCommand(tx, house.sessions, { loginId, passOnWork: async () => undefined }))
+  expect(await send('GET', '/api/v1/session', { cookie })).toMatchObject({ status: 401, body: { code: 'session_locked' } })
+  expect(await send('POST', '/api/v1/session/unlock', { cookie, payload: { password: 'not the password' } })).toMatchObject({ status: 422, body: { code: 'password_wrong' } })
+  expect(await send('POST', '/api/v1/session/unlock', { cookie, payload: { password: HOUSE_PASSWORD } })).toMatchObject({ status: 401, body: { code: 'seat_ended', cause: 'office', ask: 'representative' } })
+})
+
 it('signing out from a locked screen ends the session, and is written down as its person’s', async () => {
   const { personId, loginId } = await hire()
   const cookie = await signIn(loginId)
@@ -95,7 +106,7 @@ it('signing out from a locked screen ends the session, and is written down as it
   expect(acts).toEqual([{ act: 'session.ended', actor_kind: 'member' }])
 })
 
-it('guessing at a locked screen is slowed down as at the sign-in, whatever address a header names, and keeps no colleague out', async () => {
+it('guessing at a locked screen is slowed down as at the sign-in, whatever address a header names, in this session alone', async () => {
   const { loginId } = await hire()
   const cookie = await signIn(loginId)
   await send('POST', '/api/v1/session/lock', { cookie })
@@ -106,7 +117,25 @@ it('guessing at a locked screen is slowed down as at the sign-in, whatever addre
   expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429])
   expect(await send('POST', '/api/v1/session/unlock', { cookie, payload: { password: HOUSE_PASSWORD } })).toMatchObject({ status: 429 })
   await signIn((await hire()).loginId)
-  await signIn(loginId, { address: '203.0.113.50' })
+  await signIn(loginId)
+})
+
+it('nobody who guesses from the hospital’s one address keeps a colleague out: neither from a locked screen nor from a browser that knows them', async () => {
+  const { loginId } = await hire()
+  const first = await send('POST', '/api/v1/session', { payload: { loginId, password: HOUSE_PASSWORD } })
+  const cookies = first.setCookies.map((header) => header.split(';')[0] ?? '')
+  const [cookie, seen] = [cookies.find((one) => /^\S*tasuki=/.test(one)) ?? '', cookies.find((one) => one.includes('tasuki-seen=')) ?? '']
+  expect(seen).not.toContain(loginId)
+  await send('POST', '/api/v1/session/lock', { cookie })
+  const guess = (with_?: string) => send('POST', '/api/v1/session', { payload: { loginId, password: 'guess' }, ...(with_ !== undefined && { cookie: with_ }) })
+  for (let at = 0; at < 12; at++) await guess()
+  expect(await guess()).toMatchObject({ status: 429 })
+  // Another's mark, or one that was made up, is no help.
+  const other = await send('POST', '/api/v1/session', { payload: { loginId: (await hire()).loginId, password: HOUSE_PASSWORD } })
+  const strange = other.setCookies.map((header) => header.split(';')[0] ?? '').find((one) => one.includes('tasuki-seen=')) ?? ''
+  for (const forged of [strange, `${seen.slice(0, -4)}AAAA`]) expect(await guess(forged)).toMatchObject({ status: 429 })
+  expect(await send('POST', '/api/v1/session/unlock', { cookie, payload: { password: HOUSE_PASSWORD } })).toMatchObject({ status: 200 })
+  await signIn(loginId, { cookie: seen })
 })
 
 it('担当者切替: another signs in over the locked session, which is over by that', async () => {

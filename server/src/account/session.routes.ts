@@ -6,6 +6,7 @@ import { serve, serveKeepingKey, type ServedRequest, type ServedRoute } from '..
 import { refuse } from '../platform/refused'
 import { personIdOf } from '../platform/session/identity'
 import type { AccountSetup } from './account-setup'
+import { factorOwner, refuseUnlessFresh } from './change-factors'
 import { mailInvitationCommand } from './invite-person'
 import { issueAccessCodeCommand } from './issue-access-code'
 import { listAccountHolders, listConcurrentUses } from './list-account-holders'
@@ -17,8 +18,11 @@ import { readPasswordMinimum } from './factor-policy'
 import { readCodeInHand, redeemAccessCodeCommand } from './redeem-access-code'
 import { wishResetCommand } from './wish-reset'
 
-/** What guesses at codes and at login ids are counted by, besides the address. */
-const CODE_KEY = '\ncode'
+/**
+ * What guesses at codes and at login ids are counted by, besides the address. A code by how it begins too: nobody who
+ * guesses from the hospital's one address keeps somebody with a good code from using it, and 59 bits aren't guessed so.
+ */
+const codeKey = (code: string): string => `\ncode ${code.normalize('NFKC').toLowerCase().replaceAll(/[^a-z0-9]/gu, '').slice(0, 4)}`
 const WISH_KEY = '\nwish '
 
 const ownIdOf = ({ actor }: ServedRequest): string => personIdOf(actor) ?? refuse('not_signed_in')
@@ -27,13 +31,13 @@ const hereOf = ({ identity }: ServedRequest): string => identity.sessionId ?? re
 /** Codes, passwords and contact data. What holds a secret is never kept as the answer to a repeated request. */
 const accountHolderRoutes = (setup: AccountSetup): ServedRoute[] => [
   serve(codes.checkAccessCodeCall, publicAccess, async ({ body, address, runQuery }) => {
-    const { kind, expiresAt, holder, minimumLength } = await setup.sessions.throttled({ key: CODE_KEY, address }, () =>
+    const { kind, expiresAt, holder, minimumLength } = await setup.sessions.throttled({ key: codeKey(body.code), address }, () =>
       runQuery(async (tx) => ({ ...(await readCodeInHand(tx, body.code)), minimumLength: await readPasswordMinimum(tx) })),
     )
     return { kind, expiresAt: expiresAt.toISOString(), loginId: holder.login_id, displayName: holder.display_name, hospitalName: holder.hospital_name, minimumLength }
   }),
   serveKeepingKey(codes.redeemAccessCodeCall, publicAccess, async ({ body, address, runQuery, runCommand }) => {
-    await setup.sessions.throttled({ key: CODE_KEY, address }, () => runQuery((tx) => readCodeInHand(tx, body.code)))
+    await setup.sessions.throttled({ key: codeKey(body.code), address }, () => runQuery((tx) => readCodeInHand(tx, body.code)))
     return runCommand((tx) => redeemAccessCodeCommand(tx, setup.sessions, body))
   }),
   serve(codes.wishResetCall, publicAccess, async ({ body, address, runCommand }) => {
@@ -56,10 +60,10 @@ const accountHolderRoutes = (setup: AccountSetup): ServedRoute[] => [
     }),
   ),
   serve(holders.getAccountCall, signedInAccess, ({ runQuery }) => runQuery(getOwnAccount)),
-  serveKeepingKey(holders.changeContactCall, signedInAccess, ({ body, address, runCommand }) => runCommand((tx) => changeContactCommand(tx, setup.sessions, { ...body, address }))),
+  serveKeepingKey(holders.changeContactCall, signedInAccess, (request) => request.runCommand((tx) => changeContactCommand(tx, setup.sessions, { ...request.body, sessionId: hereOf(request) }))),
   serveKeepingKey(holders.changePasswordCall, signedInAccess, (request) =>
     request.runCommand(async (tx) => {
-      await changePasswordCommand(tx, setup.sessions, { ...request.body, address: request.address, sessionId: hereOf(request) })
+      await changePasswordCommand(tx, setup.sessions, { ...request.body, sessionId: hereOf(request) })
       return null
     }),
   ),
@@ -90,7 +94,10 @@ export const sessionRoutes = (setup: AccountSetup): ServedRoute[] => [
   ),
   // Public: the session is locked, so nobody is signed in.
   serve(sessions.getLockCall, publicAccess, async ({ identity }) => ({ locked: await findLockedPerson(setup.database, identity) })),
-  serve(sessions.unlockSessionCall, publicAccess, async ({ identity, body, address }) => meOf(await unlockSession(setup.database, setup.sessions, { identity, password: body.password, address }), setup.prefecture)),
+  serve(sessions.unlockSessionCall, publicAccess, async ({ identity, body }) => meOf(await unlockSession(setup.database, setup.sessions, { identity, password: body.password }), setup.prefecture)),
   serve(sessions.getSessionPolicyCall, signedInAccess, () => setup.sessions.readPolicy()),
-  serve(sessions.setSessionPolicyCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => setSessionPolicyCommand(tx, setup.sessions, body))),
+  serve(sessions.setSessionPolicyCall, officerAccess, async ({ identity, body, runCommand }) => {
+    refuseUnlessFresh(setup, factorOwner(identity))
+    return runCommand((tx) => setSessionPolicyCommand(tx, setup.sessions, body))
+  }),
 ]

@@ -1,11 +1,10 @@
-import { mayActOn } from '@tasuki/domain/account/seat.rules'
-import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor, withReader } from '../platform/db/transaction'
 import { Refused, refuse } from '../platform/refused'
 import { dropPushOfSession } from '../platform/push/push-subscriptions'
 import type { Identity } from '../platform/session/identity'
+import { readLoginId } from '../platform/session/login-id'
 import type { SecondFactors } from '../platform/session/second-factor'
 import type { SessionService } from '../platform/session/session-service'
 import type { SecondStepAnswer } from '@tasuki/domain/account/second-factor.contract'
@@ -13,12 +12,13 @@ import { findPersonOfLogin, type SignedInRow } from './account.store'
 import { announceIdentity } from './announce-identity'
 import { noteSignIn } from './note-sign-in'
 import { actorOf } from './resolve-actor'
+import { findSeatEnd } from './seat-end'
 import { decideSecondStep } from './second-step'
 
 /** `replaced` is who the browser was signed in as until now: that session ends with the sign-in. */
-type Attempt = Parameters<SessionService['signInWithPassword']>[0] & { replaced: Identity }
+type Attempt = Omit<Parameters<SessionService['signInWithPassword']>[0], 'seenAt'> & { replaced: Identity }
 /** `next`: what is still asked for before the session acts. */
-export type SignedIn = { person: SignedInRow; setCookie: string; next: SecondStepAnswer | undefined }
+export type SignedIn = { person: SignedInRow; setCookies: string[]; next: SecondStepAnswer | undefined }
 type SignInHouse = { database: Database; sessions: SessionService; factors: SecondFactors }
 
 /** The browser is no longer that person's: open streams ask anew, and it is sent no push. */
@@ -35,9 +35,9 @@ const auditRefused = (database: Database, data: { code: string; personId?: strin
     if (data.ended) await leaveSession(tx, data.ended)
   })
 
-const checkPassword = async (database: Database, sessions: SessionService, attempt: Attempt) => {
+const checkPassword = async ({ database, sessions, factors }: SignInHouse, attempt: Attempt) => {
   try {
-    return await sessions.signInWithPassword(attempt)
+    return await sessions.signInWithPassword({ ...attempt, seenAt: factors.placeOf(readLoginId(attempt.loginId) ?? '', attempt.cookieHeader) })
   } catch (error) {
     // Refused for its frequency, an attempt isn't written down: the trail must not be filled at will.
     if (error instanceof Refused && error.refusal.code === 'sign_in_failed') await auditRefused(database, { code: 'sign_in_failed' })
@@ -46,15 +46,15 @@ const checkPassword = async (database: Database, sessions: SessionService, attem
 }
 
 /**
- * The answer to a wrong password, an unknown id and a person who has left is one and the same. Only who knows the
- * password learns that the hospital doesn't use the system, or that the person's seat has ended (rule 36).
+ * The answer to a wrong password and an unknown id is one and the same. Only who knows the password learns that the
+ * hospital doesn't use the system, or that the person's seat has ended, since when and why (rule 36).
  */
 export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<SignedIn> => {
   const { database, sessions } = house
-  const { authUserId, sessionId, setCookie } = await checkPassword(database, sessions, attempt)
-  const { person, actor, hasEnded } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
+  const { authUserId, sessionId, setCookie } = await checkPassword(house, attempt)
+  const { person, actor, end } = await withReader(database, { kind: 'system', name: 'session' }, async (tx) => {
     const row = await findPersonOfLogin(tx, authUserId)
-    return { person: row, actor: actorOf(row, tx.now), hasEnded: row !== undefined && !mayActOn(row.acts_until, japanDay(tx.now)) }
+    return { person: row, actor: actorOf(row, tx.now), end: row && (await findSeatEnd(tx, row)) }
   })
   if (person && actor) {
     const next = await decideSecondStep(house, { authUserId, sessionId, password: attempt.password, cookieHeader: attempt.cookieHeader })
@@ -63,12 +63,12 @@ export const signIn = async (house: SignInHouse, attempt: Attempt): Promise<Sign
       await leaveSession(tx, attempt.replaced)
       if (next === undefined) await noteSignIn(tx, sessions, { personId: person.id, hospitalId: person.hospital_id, role: person.role, authUserId, sessionId, address: attempt.address, userAgent: attempt.userAgent ?? '' })
     })
-    return { person, setCookie, next }
+    return { person, setCookies: [setCookie, house.factors.noteSeen(readLoginId(attempt.loginId) ?? '', attempt.cookieHeader)], next }
   }
-  await sessions.endAllSessions(authUserId)
-  const code = !person?.active ? 'sign_in_failed' : hasEnded ? 'seat_ended' : 'hospital_not_active'
+  await sessions.endSessionOf(authUserId, sessionId)
+  const code = end === undefined ? 'sign_in_failed' : end.details?.cause === 'hospital' ? 'hospital_not_active' : end.code
   await auditRefused(database, { code, ...(person && { personId: person.id }), ended: attempt.replaced })
-  return refuse(code)
+  return refuse(code, code === end?.code ? end.details : undefined)
 }
 
 /** Who leaves: behind a locked screen nobody acts, and yet it is its person's session that ends. */

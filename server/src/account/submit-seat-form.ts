@@ -1,6 +1,7 @@
 import { estimateSeats, readSeatCount } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatFormContent } from '@tasuki/domain/account/seat-form.contract'
-import { checkForm, checkFormDays, checkRepresentativeStays, formFiscalYear, isFormOpen, isFormWithdrawable, leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
+import { checkRepresentativeStays } from '@tasuki/domain/account/representative.rules'
+import { checkForm, checkFormDays, formFiscalYear, isFormOpen, isFormWithdrawable, leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
 import { seatStartersSoon } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'

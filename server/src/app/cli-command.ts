@@ -47,11 +47,13 @@ export const requiredOption = (input: CliInput, name: string): string => {
 
 const WORDS: Readonly<Record<string, string>> = {
   not_found: 'there is no such hospital or person',
-  login_id_taken: 'this login id is taken',
+  person_exists: 'this person has been entered already; another of the same name needs an --email of their own',
+  mailbox_of_colleague: 'another person has this address: give --shared-mailbox if several people read it',
   hospital_has_open_cases: 'the hospital still has open cases: they must be closed or handed over first',
   seat_budget_exceeded: 'the year’s budget of prefecture-funded seats is used up: raise it (seat-budget), or take a free seat back',
   seat_budget_below_given: 'more prefecture-funded seats are given already',
   budget_year_over: 'only this fiscal year’s budget and the next one’s can be set',
+  sole_representative: 'the hospital would have no representative left: make a successor one first, or end the hospital’s use',
   database_unavailable: 'the database does not answer',
   print_room_full: 'too many sheets are being printed',
 }

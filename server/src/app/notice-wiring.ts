@@ -3,6 +3,7 @@ import type { InvitationOutlet } from '../account/account.job'
 import { facilityNotices, findDepartmentAddress } from '../facility/notice-facility'
 import { type NoticeWork, noticeJobs } from '../notice/notice.job'
 import { personNotices } from '../notice/notice-people'
+import { renewalNotices } from '../notice/notice-renewals'
 import type { NoticeSetup } from '../notice/notice.routes'
 import type { NoticeSubjects } from '../notice/notice-subject'
 import { createMailRun } from '../notice/send-mails'
@@ -26,7 +27,7 @@ import { roomNotices } from '../talk/notice-rooms'
 import { caseNotices, inquiryNotices } from '../transfer/notice-cases'
 
 /** What notices can be about, each told by its own feature. */
-const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices, invoiceNotices, personNotices, announcementNotices, retentionNotices, moderationNotices, applicationNotices]
+const SUBJECTS: readonly NoticeSubjects[] = [facilityNotices, roomNotices, caseNotices, inquiryNotices, reportNotices, formNotices, invoiceNotices, personNotices, renewalNotices, announcementNotices, retentionNotices, moderationNotices, applicationNotices]
 
 const DEMO_FROM = 'tasuki@demo.example'
 const MAIL_FOLDER = 'mail'

@@ -128,6 +128,11 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     expect(kept.get(`${sent.code}/記録.csv`)?.toString()).toContain(`経過,${CANARY}二度目`)
     expect(kept.get(`${ofB}.csv`)?.toString()).toContain(`${CANARY}を送り直します`)
     expect(kept.get(`${ofB}.csv`)?.toString()).not.toContain('は隠れます')
+    // In the words of the pages: no name of the program's, nothing as it is stored.
+    const tables = [...kept].filter(([name]) => name.endsWith('.csv')).map(([, bytes]) => bytes.toString()).join('\n')
+    expect(tables.replaceAll('Barthel Index', '').match(/[{}]|[a-z]{4,}|[a-z]_|(?:undefined|null|true)/g)).toBeNull()
+    for (const said of ['性別,女', '緊急の転送,いいえ', '希望地域,横須賀・三浦圏域、横浜市鶴見区', '打診を送信', `条件付きで受入可（2026/12/10(木)から入院可能）「${CANARY}なら」　病棟：${CANARY}　個室料：${CANARY}　${CANARY}です`, `打診が取り下げられました（${CANARY}のため）`, '募集を終了：その他', '氏名の確認のため、県が確認するまで表示を止めています', '（書いた病院が取り消しました）'])
+      expect(tables).toContain(said)
     expect(kept.get(`${ofB}/01_20261201.pdf`)?.subarray(0, 5).toString()).toBe('%PDF-')
     expect([...(await filesIn((await b.file(retention.exportRetainedCall)).bytes)).keys()].filter((name) => /記録|経過/.test(name))).toEqual([])
     expect((await filesIn((await roles.d.file(retention.exportRetainedCall)).bytes)).size).toBe(0)
@@ -182,6 +187,10 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     expect(await Promise.all(ids.map(statusOf))).toEqual(ids.map(() => 404))
     expect((await figures()).tables).toEqual(before.tables)
     expect((await figures()).years).toContain(2041)
+    // The run's report is sent page by page.
+    const runId = (await roles.p.ok(retention.getRetentionCall)).runs.find(({ deleted }) => deleted === 6)?.id ?? ''
+    const report = async (offset: number) => (await roles.p.ok(retention.getDeletionRunCall, { params: { runId }, query: { limit: 4, offset } })).cases.map(({ caseId }) => caseId)
+    expect([(await report(0)).length, [...(await report(0)), ...(await report(4))].sort()]).toEqual([4, [...ids].sort()])
     await run()
     expect((await figures()).tables).toEqual(before.tables)
     const kept = JSON.stringify((await superuser.query('select * from kept_figure where fiscal_year = 2041')).rows)

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database'
+import { redeemAccessCodeCommand } from '../account/redeem-access-code'
 import { sealAllAuditEntries } from '../platform/audit/seal-audit'
 import { openDatabase, openPool } from '../platform/db/database'
+import { withActor } from '../platform/db/transaction'
 import { createLog } from '../platform/log'
 import { createSessionService } from '../platform/session/session-service'
 import { runCli } from './run-cli'
 
+const PASSWORD = 'らくだ はしご 鐘は3時に鳴る'
+const OTHER_PASSWORD = '二本目の 傘と 黒い河馬の'
 let testDatabase: TestDatabase
 let folder: string
 beforeAll(async () => {
@@ -51,11 +55,26 @@ const signIn = async (loginId: string, password: string): Promise<boolean> => {
   }
 }
 
+/** As the person does with the code that the operator hands them. */
+const setPassword = async (code: string, password: string): Promise<boolean> => {
+  const log = createLog('silent')
+  const [database, pool] = [openDatabase({ url: testDatabase.appUrl, size: 1, log, clock: () => new Date() }), openPool({ url: testDatabase.authUrl, size: 1, log })]
+  try {
+    await withActor(database, { kind: 'anonymous' }, (tx) => redeemAccessCodeCommand(tx, createSessionService({ pool, baseUrl: 'http://tasuki.example' }), { code, password }))
+    return true
+  } catch {
+    return false
+  } finally {
+    await database.close()
+    await pool.end()
+  }
+}
+
 describe('the command line', () => {
   it('explains itself without a database', async () => {
     const { code, out } = await run(['help'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
     expect(code).toBe(0)
-    for (const words of ['migrate', 'doctor', 'officer add', 'hospital end', 'user reset-password', 'import hospitals', 'audit verify']) expect(out.join('\n')).toContain(words)
+    for (const words of ['migrate', 'doctor', 'officer add', 'hospital end', 'user code', 'import hospitals', 'audit verify']) expect(out.join('\n')).toContain(words)
   })
 
   it.each([
@@ -83,8 +102,10 @@ describe('the command line', () => {
     const before = await run(['doctor'])
     expect(before.code).toBe(1)
     expect(before.out.filter((line) => line.startsWith('✗'))).toEqual([expect.stringContaining('officer')])
-    const officer = await runJson<{ loginId: string; password: string }>(['officer', 'add', '--name', '県 担当', '--email', 'shared@example.jp'])
-    expect(await signIn(officer.loginId, officer.password)).toBe(true)
+    const officer = await runJson<{ loginId: string; code: string; expiresAt: string }>(['officer', 'add', '--name', '県 担当', '--email', 'shared@example.jp'])
+    expect(Math.round((new Date(officer.expiresAt).getTime() - Date.now()) / 3_600_000)).toBe(72)
+    expect([await setPassword(officer.code, PASSWORD), await setPassword(officer.code, PASSWORD)]).toEqual([true, false])
+    expect(await signIn(officer.loginId, PASSWORD)).toBe(true)
     const content = await run(['doctor'])
     expect(content.code).toBe(0)
     expect(content.out.find((line) => line.includes('documents'))).toContain('0 waiting to be looked through')
@@ -96,15 +117,18 @@ describe('the command line', () => {
     const add = ['user', 'add', '--hospital', '試験ケ丘', '--name', '試験 一', '--role', 'representative', '--department', '地域連携室']
     expect(await run(add)).toMatchObject({ code: 2, err: [expect.stringContaining('raise it (seat-budget)')] })
     expect((await run(['seat-budget', 'many'])).err).toEqual([expect.stringContaining('SEATS is a whole number')])
-    expect(await runJson(['seat-budget', '1'])).toEqual({ seats: 1 })
-    const user = await runJson<{ loginId: string; password: string }>(add)
-    expect(await signIn(user.loginId, user.password)).toBe(true)
+    expect(await runJson(['seat-budget', '2'])).toEqual({ seats: 2 })
+    const user = await runJson<{ loginId: string; code: string }>(add)
+    expect([await setPassword(user.code, PASSWORD), await signIn(user.loginId, PASSWORD)]).toEqual([true, true])
+    expect((await run(['user', 'add', '--hospital', hospital.id, '--name', '試験一'])).err).toEqual([expect.stringContaining('entered already')])
     const { people } = await runJson<{ people: { loginId: string; role: string }[] }>(['user', 'list', '--hospital', hospital.id])
     expect(people).toMatchObject([{ loginId: user.loginId, role: 'representative', department: '地域連携室', active: true }])
-    const reset = await runJson<{ password: string }>(['user', 'reset-password', user.loginId])
-    expect([await signIn(user.loginId, user.password), await signIn(user.loginId, reset.password)]).toEqual([false, true])
+    const { code } = await runJson<{ code: string }>(['user', 'code', user.loginId.toUpperCase()])
+    expect([await signIn(user.loginId, PASSWORD), await setPassword(code, OTHER_PASSWORD), await signIn(user.loginId, PASSWORD), await signIn(user.loginId, OTHER_PASSWORD)]).toEqual([true, true, false, true])
+    expect((await run(['user', 'deactivate', user.loginId])).err).toEqual([expect.stringContaining('no representative left')])
+    await runJson(['user', 'add', '--hospital', hospital.id, '--name', '試験 二', '--role', 'representative'])
     await runJson(['user', 'deactivate', user.loginId])
-    expect((await runJson<{ people: object[] }>(['user', 'list', '--hospital', hospital.id])).people).toMatchObject([{ active: false }])
+    expect((await runJson<{ people: object[] }>(['user', 'list', '--hospital', hospital.id])).people).toMatchObject([{ active: false }, { active: true }])
     expect(await runJson(['hospital', 'end', hospital.id])).toEqual({ id: hospital.id, use: 'ended' })
     expect((await run(['hospital', 'list', '--search', '試験'])).out.join('\n')).toContain('ended')
   })

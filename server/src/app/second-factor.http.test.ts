@@ -1,4 +1,5 @@
 import { getMeCall } from '@tasuki/domain/account/account.contract'
+import * as sessions from '@tasuki/domain/account/session.contract'
 import * as calls from '@tasuki/domain/account/second-factor.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
 import { Secret, TOTP } from 'otpauth'
@@ -106,6 +107,18 @@ describe('the authenticator app', () => {
     await later.ok(calls.passSecondStepCall, totp(codeOf(secret)))
   })
 
+  it('is set up once, whatever comes at the same moment: one secret, one set of recovery codes', async () => {
+    const jar = openCookieJar(world)
+    await jar.signIn(person.loginId)
+    const { secret } = await jar.ok(calls.startTotpCall)
+    const [answers, codes] = [await Promise.all(Array.from({ length: 3 }, () => jar.send(calls.enrolTotpCall, { code: codeOf(secret), label: '' }))), codeOf(secret)]
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    for (const { status, problem } of answers) if (status !== 200) expect(problem.code).toMatch(/^(enrolment_over|factor_needed|not_signed_in)$/)
+    const { rows } = await superuser.query<{ kind: string; held: number }>('select f.kind, count(*)::int as held from auth.factor f join person p on p.auth_user_id = f.user_id where p.id = $1 group by f.kind order by f.kind', [person.personId])
+    expect(rows).toEqual([{ kind: 'recovery', held: 1 }, { kind: 'totp', held: 1 }])
+    expect((await (await atSecondStep('192.0.2.8')).send(calls.passSecondStepCall, totp(codes))).problem.code).toBe('factor_wrong')
+  })
+
   it('keeps its secret sealed', async () => {
     const { jar, secret } = await enrolled()
     await jar.ok(calls.startTotpCall)
@@ -125,15 +138,40 @@ describe('the installation’s key', () => {
 describe('guessing', () => {
   it('is slowed down per person and address, and locks nobody out elsewhere', async () => {
     const { secret } = await enrolled()
-    const guesser = await atSecondStep('203.0.113.9')
-    const codes = await Promise.all(Array.from({ length: 12 }, () => guesser.send(calls.passSecondStepCall, totp('123 456 x'))))
-    expect(codes.filter(({ problem }) => problem.code === 'factor_wrong').length).toBeLessThanOrEqual(5)
-    expect(codes.map(({ problem }) => problem.code)).toContain('too_many_requests')
+    for (let round = 0; round < 2; round++) {
+      const guesser = await atSecondStep('203.0.113.9')
+      for (let at = 0; at < 4; at++) await guesser.send(calls.passSecondStepCall, totp('123 456 x'))
+    }
     // A new sign-in from there begins no new count.
     expect((await (await atSecondStep('203.0.113.9')).send(calls.passSecondStepCall, totp(codeOf(secret)))).problem.code).toBe('too_many_requests')
     await (await atSecondStep('192.0.2.20')).ok(calls.passSecondStepCall, totp(codeOf(secret)))
     const { rows } = await superuser.query<{ key: string }>('select key from auth.sign_in_failure')
     expect(JSON.stringify(rows)).not.toContain(person.loginId)
+  })
+
+  it('ends the sign-in after five tries, from however many addresses, and the person is told', async () => {
+    const { secret } = await enrolled()
+    const guesser = await atSecondStep('203.0.113.100')
+    const answers: string[] = []
+    for (let at = 0; at < 6; at++) {
+      const there = openCookieJar(world, `203.0.113.${101 + at}`)
+      for (const [name, value] of guesser.cookies) there.cookies.set(name, value)
+      answers.push(String((await there.send(calls.passSecondStepCall, totp('123 456 x'))).problem.code))
+    }
+    expect(answers).toEqual([...Array.from({ length: 4 }, () => 'factor_wrong'), 'factor_guesses_over', 'not_signed_in'])
+    expect(await guesser.ok(calls.getSecondStepCall)).toEqual({ next: null })
+    const { rows } = await superuser.query<{ person_ids: string[]; except_person_ids: string[] }>(`select person_ids, except_person_ids from notice_order where kind = 'factor_guessed' and subject_id = $1`, [person.personId])
+    expect(rows).toEqual([{ person_ids: [person.personId], except_person_ids: [] }])
+    world.clock.advance(STEP_MS)
+    await (await atSecondStep('192.0.2.21')).ok(calls.passSecondStepCall, totp(codeOf(secret)))
+  })
+
+  it('with the password, from ever new addresses, is slowed down together', async () => {
+    await enrolled()
+    const answers: string[] = []
+    for (let at = 0; at < 24; at++) answers.push(String((await (await atSecondStep(`198.51.100.${100 + at}`)).send(calls.passSecondStepCall, totp('123 456 x'))).problem.code))
+    expect(answers.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'factor_wrong'))
+    expect(answers).toContain('too_many_requests')
   })
 
   it('learns nothing of who has a factor before the password is right', async () => {
@@ -161,11 +199,30 @@ describe('the device', () => {
     expect((await jar.signIn(colleague.loginId)).body).toMatchObject({ step: 'check' })
     const device = jar.cookies.get('tasuki-device')
     await jar.ok(calls.passSecondStepCall, totp(codeOf(hers), true))
-    expect(jar.cookies.get('tasuki-device')).toBe(device)
+    expect(jar.cookies.get('tasuki-device')).not.toBe(device)
     for (const { loginId, personId } of [person, colleague]) expect((await jar.signIn(loginId)).body).toMatchObject({ personId })
 
     world.clock.advance(12 * 3_600_000)
     expect((await jar.signIn(person.loginId)).body).toMatchObject({ step: 'check' })
+  })
+
+  it('is never the one that somebody put there, nor is a copy of an earlier one good for anything', async () => {
+    const { secret } = await enrolled()
+    const jar = await atSecondStep()
+    const planted = 'A'.repeat(43)
+    jar.cookies.set('tasuki-device', planted)
+    await jar.ok(calls.passSecondStepCall, totp(codeOf(secret), true))
+    const before = jar.cookies.get('tasuki-device') ?? ''
+    expect(before).not.toBe(planted)
+    world.clock.advance(STEP_MS)
+    await jar.ok(calls.forgetDevicesCall)
+    await jar.signIn(person.loginId)
+    await jar.ok(calls.passSecondStepCall, totp(codeOf(secret), true))
+    for (const token of [planted, before]) {
+      const copy = openCookieJar(world)
+      copy.cookies.set('tasuki-device', token)
+      expect((await copy.signIn(person.loginId)).body).toMatchObject({ step: 'check' })
+    }
   })
 
   it('is forgotten with a new password, with a factor, and when its person says so', async () => {
@@ -359,6 +416,8 @@ describe('a lost factor', () => {
 })
 
 describe('the prefecture’s policy (要綱22条)', () => {
+  const actsSince = async (...acts: string[]): Promise<number> => (await superuser.query('select from audit_entry where act = any($1) and at >= $2', [acts, world.clock()])).rowCount ?? 0
+
   it('voluntary lets a password of 13 characters in alone; who has a factor is still asked', async () => {
     const { jar: officer } = await enrolled(await issueLogin(world, { hospitalId: null, role: 'officer' }))
     await enrolled()
@@ -372,5 +431,28 @@ describe('the prefecture’s policy (要綱22条)', () => {
       expect(await officer.ok(calls.setFactorPolicyCall, { policy: 'required' })).toMatchObject({ policy: 'required', minPasswordLength: 8 })
     }
     expect((await openCookieJar(world).signIn(bare.loginId)).body).toMatchObject({ step: 'enrol' })
+  })
+
+  it('a sign-in setting changes only for an officer who has just shown password and factor; the refused change changes nothing', async () => {
+    const { jar: officer, secret } = await enrolled(await issueLogin(world, { hospitalId: null, role: 'officer' }))
+    const before = await officer.ok(sessions.getSessionPolicyCall)
+    const idleMinutes = before.idleMinutes === 45 ? 46 : 45
+    const change = () => Promise.all([officer.send(calls.setFactorPolicyCall, { policy: 'voluntary' }), officer.send(sessions.setSessionPolicyCall, { ...before, idleMinutes })])
+    world.clock.advance(10 * 60_000)
+    for (const answer of await change()) expect(answer).toMatchObject({ status: 403, problem: { code: 'confirmation_needed' } })
+    expect([(await officer.ok(calls.getSignInSettingsCall)).policy, await officer.ok(sessions.getSessionPolicyCall)]).toEqual(['required', before])
+    expect(await actsSince('sign_in.policy_set', 'session_policy.changed')).toBe(0)
+    // Who has the password alone doesn’t get through.
+    expect((await officer.send(calls.confirmIdentityCall, { password: TEST_PASSWORD, shown: null })).problem.code).toBe('factor_wrong')
+    expect((await change()).map(({ status }) => status)).toEqual([403, 403])
+    try {
+      await officer.ok(calls.confirmIdentityCall, { password: TEST_PASSWORD, shown: { kind: 'totp', code: codeOf(secret) } })
+      expect((await change()).map(({ status }) => status)).toEqual([200, 200])
+      expect(await actsSince('sign_in.policy_set', 'session_policy.changed')).toBe(2)
+      expect([(await officer.ok(calls.getSignInSettingsCall)).policy, (await officer.ok(sessions.getSessionPolicyCall)).idleMinutes]).toEqual(['voluntary', idleMinutes])
+    } finally {
+      await world.asSystem((tx) => setFactorPolicyCommand(tx, 'required'))
+      await world.program.sessions.writePolicy(before)
+    }
   })
 })

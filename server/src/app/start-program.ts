@@ -22,6 +22,7 @@ import { openFileStorage } from '../platform/files/open-file-storage'
 import { createHttpServer } from '../platform/http/server'
 import { createLiveHub } from '../platform/live/live-hub'
 import { followSeatsJob } from '../account/follow-seats.job'
+import { remindRenewalsJob } from '../account/remind-renewals'
 import { passOnWorkOfLeaver } from '../transfer/pass-on-work'
 import { type Job, startJobs } from '../platform/jobs/job-runner'
 import { clearReleasesJob } from '../names/name-release.job'
@@ -157,6 +158,7 @@ export const startProgram = async (options: {
       ...overdueJobs(database),
       ...invoiceJobs(database),
       followAbsenceJob(database),
+      remindRenewalsJob(database),
       followSeatsJob(database, { sessions, passOnWork: passOnWorkOfLeaver }),
       tellUnreadJob(database),
       tellAnnouncementsJob(database),

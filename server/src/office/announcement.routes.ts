@@ -7,14 +7,14 @@ import { changeAnnouncementCommand, publishAnnouncementCommand, withdrawAnnounce
 
 /** お知らせ: the prefecture's to the hospitals. */
 export const announcementRoutes: readonly ServedRoute[] = [
-  serve(announcements.listAnnouncementsCall, memberAccess, ({ runQuery }) => runQuery(listReceivedAnnouncements)),
+  serve(announcements.listAnnouncementsCall, memberAccess, ({ query, runQuery }) => runQuery((tx) => listReceivedAnnouncements(tx, query))),
   serve(announcements.acknowledgeAnnouncementCall, memberAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
       await acknowledgeAnnouncementCommand(tx, { ...params, ...body })
-      return listReceivedAnnouncements(tx)
+      return null
     }),
   ),
-  serve(announcements.listOfficeAnnouncementsCall, officerAccess, ({ runQuery }) => runQuery(listOfficeAnnouncements)),
+  serve(announcements.listOfficeAnnouncementsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeAnnouncements(tx, query))),
   serve(announcements.getOfficeAnnouncementCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => getOfficeAnnouncement(tx, params.announcementId))),
   serve(announcements.publishAnnouncementCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => getOfficeAnnouncement(tx, await publishAnnouncementCommand(tx, body)))),
   serve(announcements.changeAnnouncementCall, officerAccess, ({ params, body, runCommand }) =>

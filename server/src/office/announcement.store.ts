@@ -1,3 +1,4 @@
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { DB } from '../platform/db/schema.gen'
 import type { Transaction } from '../platform/db/transaction'
@@ -6,8 +7,18 @@ const selectAll = (tx: Transaction) => tx.db.selectFrom('announcement').selectAl
 
 export type AnnouncementRow = Awaited<ReturnType<typeof selectAnnouncements>>[number]
 
-/** Those that the actor sees, the newest first. */
-export const selectAnnouncements = (tx: Transaction) => selectAll(tx).orderBy('first_day', 'desc').orderBy('published_at', 'desc').orderBy('id').execute()
+/** Those that the actor sees, the newest first; `today`: what is over comes last. */
+export const selectAnnouncements = (tx: Transaction, of: { today?: string; page: PageAsked }) =>
+  selectAll(tx)
+    .orderBy(sql`coalesce(last_day < ${of.today ?? null}::date, false)`)
+    .orderBy('first_day', 'desc')
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(of.page.limit)
+    .offset(of.page.offset)
+    .execute()
+
+export const countAnnouncements = async (tx: Transaction): Promise<number> => (await tx.db.selectFrom('announcement').select(sql<number>`count(*)::integer`.as('count')).executeTakeFirstOrThrow()).count
 
 export const selectAnnouncementsOf = (tx: Transaction, ids: readonly string[]) => selectAll(tx).where('id', '=', sql<string>`any (${[...ids]}::uuid[])`).execute()
 

@@ -1,3 +1,4 @@
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { AnnouncementDetail, OfficeAnnouncement, ReceivedAnnouncement } from '@tasuki/domain/office/announcement.contract'
 import { announcementState } from '@tasuki/domain/office/announcement.rules'
@@ -7,15 +8,15 @@ import { listHospitalsInUse } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { addressedHospitals, audienceOf } from './addressed-hospitals'
-import { type AcknowledgementRow, type AnnouncementRow, findAnnouncement, selectAcknowledgements, selectAnnouncementRevisions, selectAnnouncements } from './announcement.store'
+import { type AcknowledgementRow, type AnnouncementRow, countAnnouncements, findAnnouncement, selectAcknowledgements, selectAnnouncementRevisions, selectAnnouncements } from './announcement.store'
 
 const stateOf = (row: AnnouncementRow, now: Date) => announcementState({ firstDay: row.first_day, lastDay: row.last_day, withdrawn: row.withdrawn_at !== null }, japanDay(now))
 
 const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
 
 /** What the hospital sees: what is shown now first, then the earlier ones. */
-export const listReceivedAnnouncements = async (tx: Transaction): Promise<{ announcements: ReceivedAnnouncement[] }> => {
-  const rows = await selectAnnouncements(tx)
+export const listReceivedAnnouncements = async (tx: Transaction, page: PageAsked): Promise<{ announcements: ReceivedAnnouncement[]; total: number }> => {
+  const rows = await selectAnnouncements(tx, { today: japanDay(tx.now), page })
   const acknowledgements = new Map((await selectAcknowledgements(tx, rows.map(({ id }) => id))).map((row) => [row.announcement_id, row]))
   const people = await findPeople(tx, present([...acknowledgements.values()].map((row) => row.person_id)))
   const announcements = rows.map((row): ReceivedAnnouncement => {
@@ -34,7 +35,7 @@ export const listReceivedAnnouncements = async (tx: Transaction): Promise<{ anno
       acknowledged: acknowledged === undefined ? null : { at: acknowledged.at.toISOString(), personName: people.get(acknowledged.person_id)?.displayName ?? '' },
     }
   })
-  return { announcements: [...announcements.filter(({ isOver }) => !isOver), ...announcements.filter(({ isOver }) => isOver)] }
+  return { announcements, total: await countAnnouncements(tx) }
 }
 
 type OfficeFacts = { hospitals: Awaited<ReturnType<typeof listHospitalsInUse>>; acknowledgements: readonly AcknowledgementRow[]; people: Awaited<ReturnType<typeof findPeople>> }
@@ -69,10 +70,10 @@ const officeView = (row: AnnouncementRow, { hospitals, acknowledgements, people 
   }
 }
 
-export const listOfficeAnnouncements = async (tx: Transaction): Promise<{ announcements: OfficeAnnouncement[]; today: string }> => {
-  const rows = await selectAnnouncements(tx)
+export const listOfficeAnnouncements = async (tx: Transaction, page: PageAsked): Promise<{ announcements: OfficeAnnouncement[]; total: number; today: string }> => {
+  const rows = await selectAnnouncements(tx, { page })
   const facts = await readFacts(tx, rows)
-  return { announcements: rows.map((row) => officeView(row, facts, tx.now)), today: japanDay(tx.now) }
+  return { announcements: rows.map((row) => officeView(row, facts, tx.now)), total: await countAnnouncements(tx), today: japanDay(tx.now) }
 }
 
 const revisionContent = z.object({ title: z.string(), body: z.string() })

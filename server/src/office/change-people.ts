@@ -1,9 +1,9 @@
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
-import type { IssuedAccount } from '@tasuki/domain/office/hospital-register.contract'
+import type { InvitedPerson } from '@tasuki/domain/office/hospital-register.contract'
 import { changePersonRole } from '../account/change-person-role'
 import { deactivatePerson } from '../account/deactivate-person'
-import { findHospitalUses } from '../account/find-hospitals'
-import { issueLoginCommand } from '../account/issue-login'
+import { enterPersonCommand } from '../account/enter-person'
+import { invitePersonCommand } from '../account/invite-person'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
@@ -11,14 +11,16 @@ import { passOnWorkOfLeaver } from '../transfer/pass-on-work'
 
 const asRegistrar = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => dangerouslyAsSystem(tx, 'the office keeps the accounts', work)
 
-type NewPerson = { displayName: string; displayKana: string; department: string; email: string }
+type NewPerson = { displayName: string; displayKana: string; department: string; email: string; sharedMailbox: boolean }
 
-/** A person of a hospital, or of the prefecture where there is none. */
-export const addPersonCommand = async (tx: Transaction, sessions: SessionService, of: NewPerson & { hospitalId: string | null; role: PersonRole }): Promise<IssuedAccount> => {
-  if (of.hospitalId !== null && !(await findHospitalUses(tx, [of.hospitalId])).has(of.hospitalId)) return refuse('not_found')
+/** A person of a hospital, or of the prefecture where there is none, is invited as those of accepted applications and forms are. */
+export const addPersonCommand = async (tx: Transaction, sessions: SessionService, of: NewPerson & { hospitalId: string | null; role: PersonRole }): Promise<InvitedPerson> => {
   const displayName = of.displayName.trim()
-  const issued = await asRegistrar(tx, () => issueLoginCommand(tx, sessions, { ...of, displayName }))
-  return { ...issued, displayName }
+  return asRegistrar(tx, async () => {
+    const login = await enterPersonCommand(tx, sessions, { ...of, displayName })
+    const { way } = await invitePersonCommand(tx, login)
+    return { ...login, displayName, invitedBy: way }
+  })
 }
 
 export const changePersonRoleCommand = (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => asRegistrar(tx, () => changePersonRole(tx, personId, role))

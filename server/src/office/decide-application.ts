@@ -1,8 +1,8 @@
 import { checkApplicationAct } from '@tasuki/domain/office/hospital-application.rules'
 import type { HospitalApplication } from '@tasuki/domain/office/hospital-application.contract'
+import { enterPersonCommand } from '../account/enter-person'
 import { findHospitalUses } from '../account/find-hospitals'
 import { invitePersonCommand } from '../account/invite-person'
-import { issueLoginCommand } from '../account/issue-login'
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
@@ -47,7 +47,7 @@ export const acceptApplicationCommand = (tx: Transaction, sessions: SessionServi
     const hospitalId = await hospitalFor(tx, row, { content, chosen: of.hospitalId })
     await changeHospitalUseCommand(tx, hospitalId, 'active')
     const { name, kana, department, email, sharedMailbox } = content.representative
-    const { personId } = await issueLoginCommand(tx, sessions, { hospitalId, role: 'representative', displayName: name, displayKana: kana, department, email, sharedMailbox })
+    const { personId } = await enterPersonCommand(tx, sessions, { hospitalId, role: 'representative', displayName: name, displayKana: kana, department, email, sharedMailbox })
     await moveApplication(tx, row.id, { state: 'accepted', hospitalId, representativeId: personId, decidedBy: personIdOf(tx.actor) ?? null })
     await audit(tx, { act: 'application.accepted', subjectKind: 'application', subjectId: row.id, concerns: [hospitalId], data: { hospitalId, personId } })
     const { way } = await invitePersonCommand(tx, { personId })

@@ -10,7 +10,7 @@ import { dayInName } from '../platform/files/paper-time'
 import { type ArchiveEntry, zipArchive } from '../platform/files/zip-archive'
 import type { FileAnswer, FileRequest } from '../platform/http/serve-file'
 import { archiveRoom, isRoomReadable } from '../talk/room-archive'
-import { archiveEvents, archiveRecord, listCaseRooms } from '../transfer/case-archive'
+import { archiveEvents, archiveRecord, listCaseRooms, roomEventReader } from '../transfer/case-archive'
 import { getOwnRetention } from './list-retention'
 
 type Request = FileRequest<typeof exportRetainedCall>
@@ -30,13 +30,14 @@ const planCase = async (tx: Transaction, request: Request & { house: House }, on
   const names = await findHospitalLabels(tx, rooms.map(({ otherHospitalId }) => otherHospitalId))
   const documents: Archived[] = isOwn ? await listFiles(tx, { kind: 'case', id: one.caseId, folder: `${one.code}/書類` }) : []
   const talks: ArchiveEntry[] = []
+  const sayEvent = await roomEventReader(tx)
   const nameOf = ({ otherHospitalId }: (typeof rooms)[number]): string => names.get(otherHospitalId)?.name ?? ''
   const inOrder = rooms.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'ja') || a.roomId.localeCompare(b.roomId))
   for (const [place, room] of inOrder.entries()) {
     const { roomId } = room
     if (!(await isRoomReadable(tx, roomId))) continue
     const name = `${one.code}/トーク_${String(place + 1).padStart(2, '0')}_${nameOf(room).replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '')}`
-    talks.push({ name: `${name}.csv`, open: () => Promise.resolve(archiveRoom(runQuery, roomId)) })
+    talks.push({ name: `${name}.csv`, open: () => Promise.resolve(archiveRoom(runQuery, { roomId, sayEvent })) })
     documents.push(...(await listFiles(tx, { kind: 'room', id: roomId, folder: name })))
   }
   return [

@@ -4,7 +4,6 @@ import { caseAgeBands } from '@tasuki/domain/office/overview.rules'
 import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import { countWaitingForms } from '../account/find-forms'
 import { countWaitingInvoices } from '../account/list-invoices'
-import { countPendingReports } from '../names/settle-name-report'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { countOpenCasesBetween } from '../transfer/case-age'
 import { countWaitingApplications } from './hospital-application.store'
@@ -20,6 +19,11 @@ const openCasesByAge = async (tx: Transaction): Promise<Overview['openCases']> =
   return bands.map((band, at) => ({ ...band, count: counts[at] ?? 0 }))
 }
 
+const waitingInvoices = async (tx: Transaction) => {
+  const { unsent, dueSoon, overdue } = await countWaitingInvoices(tx)
+  return { unsent, dueSoon, overdue }
+}
+
 /** Numbers alone, and names of hospitals: no case, talk or form is read here, and so nothing is written into the trail. */
 export const getOverview = async (tx: Transaction): Promise<Overview> => {
   const { kind } = tx.actor
@@ -33,9 +37,9 @@ export const getOverview = async (tx: Transaction): Promise<Overview> => {
         ? {
             applications: asWaiting(await countWaitingApplications(tx, japanInstant(addDays(today, -APPLICATION_LATE_AFTER_DAYS), '00:00'))),
             forms: asWaiting(await countWaitingForms(tx)),
-            invoices: await countWaitingInvoices(tx),
+            invoices: await waitingInvoices(tx),
           }
         : null,
-    office: kind === 'officer' ? { namesWaiting: (await countPendingReports(tx)).count, retention: await summariseRetention(tx) } : null,
+    office: kind === 'officer' ? { retention: await summariseRetention(tx) } : null,
   }
 }

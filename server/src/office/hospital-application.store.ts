@@ -1,5 +1,6 @@
 import type { ApplicationFilter, HospitalApplication } from '@tasuki/domain/office/hospital-application.contract'
 import type { ApplicationState } from '@tasuki/domain/office/hospital-application.rules'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { type Selectable, sql } from 'kysely'
 import type { DB } from '../platform/db/schema.gen'
 import type { Transaction } from '../platform/db/transaction'
@@ -15,16 +16,19 @@ const select = (tx: Transaction) =>
     .select(['h.name as directory_name', 'h.municipality_code as directory_municipality', 'h.use'])
 
 const STATES_OF = { open: ['submitted'], returned: ['returned'], decided: ['accepted', 'refused', 'withdrawn'] } as const satisfies Record<ApplicationFilter, readonly ApplicationState[]>
-const MOST_LISTED = 500
 
 /** What waits: the longest first; else the last first. */
-export const selectApplications = (tx: Transaction, filter: ApplicationFilter): Promise<ApplicationRow[]> =>
+export const selectApplications = (tx: Transaction, filter: ApplicationFilter, page: PageAsked): Promise<ApplicationRow[]> =>
   select(tx)
     .where('a.state', 'in', [...STATES_OF[filter]])
     .orderBy('a.changed_at', filter === 'open' ? 'asc' : 'desc')
     .orderBy('a.id')
-    .limit(MOST_LISTED)
+    .limit(page.limit)
+    .offset(page.offset)
     .execute()
+
+export const countApplications = async (tx: Transaction, filter: ApplicationFilter): Promise<number> =>
+  (await tx.db.selectFrom('hospital_application').select(sql<number>`count(*)::integer`.as('count')).where('state', 'in', [...STATES_OF[filter]]).executeTakeFirstOrThrow()).count
 
 export const findApplication = (tx: Transaction, id: string): Promise<ApplicationRow | undefined> => select(tx).where('a.id', '=', id).executeTakeFirst()
 

@@ -1,11 +1,12 @@
 import { hospitalUse } from '@tasuki/domain/account/account.contract'
 import { type ApplicationEntry, type ApplicationFilter, applicationState, type HospitalApplication, hospitalApplication, type OfficeApplication, type OwnApplication } from '@tasuki/domain/office/hospital-application.contract'
 import { applicationDeletedFrom, type ApplicationState, isApplicationLate } from '@tasuki/domain/office/hospital-application.rules'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { findPeople } from '../account/colleagues'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
-import { type ApplicationRow, countActivePeople, findApplication, selectApplications, selectJoinable, selectOthersOf } from './hospital-application.store'
+import { type ApplicationRow, countActivePeople, countApplications, findApplication, selectApplications, selectJoinable, selectOthersOf } from './hospital-application.store'
 
 export const contentOfApplication = (row: { content: unknown }): HospitalApplication => hospitalApplication.parse(row.content)
 export const stateOfApplication = (row: { state: string }): ApplicationState => applicationState.parse(row.state)
@@ -42,8 +43,9 @@ const asEntry = (row: ApplicationRow, today: string): ApplicationEntry => {
   }
 }
 
-export const listApplications = async (tx: Transaction, filter: ApplicationFilter): Promise<{ applications: ApplicationEntry[] }> => ({
-  applications: (await selectApplications(tx, filter)).map((row) => asEntry(row, japanDay(tx.now))),
+export const listApplications = async (tx: Transaction, { state, ...page }: PageAsked & { state: ApplicationFilter }): Promise<{ applications: ApplicationEntry[]; total: number }> => ({
+  applications: (await selectApplications(tx, state, page)).map((row) => asEntry(row, japanDay(tx.now))),
+  total: await countApplications(tx, state),
 })
 
 export const getApplication = async (tx: Transaction, applicationId: string): Promise<OfficeApplication> => {

@@ -1,7 +1,7 @@
 import * as calls from '@tasuki/domain/office/hospital-register.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { officerAccess, registerAccess } from '../platform/http/access'
-import { type ServedRoute, serve, serveKeepingKey } from '../platform/http/serve'
+import { type ServedRoute, serve } from '../platform/http/serve'
 import type { SessionService } from '../platform/session/session-service'
 import { addHospitalCommand, changeHospitalUseCommand, correctHospitalCommand, handOverHospitalCommand } from './change-hospital'
 import { addPersonCommand, changePersonRoleCommand, endPersonCommand } from './change-people'
@@ -22,9 +22,8 @@ export const hospitalRegisterRoutes = (sessions: SessionService): readonly Serve
     serve(calls.handOverCasesCall, officerAccess, ({ params: { hospitalId }, body, runCommand }) =>
       runCommand(thenHospital(hospitalId, (tx) => handOverHospitalCommand(tx, { fromHospitalId: hospitalId, toHospitalId: body.toHospitalId }))),
     ),
-    // Outside of what is kept for a repeated key: the answer has a password.
-    serveKeepingKey(calls.addRepresentativeCall, officerAccess, ({ params, body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: params.hospitalId, role: 'representative' }))),
-    serveKeepingKey(calls.addPrefecturePersonCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: null }))),
+    serve(calls.addRepresentativeCall, officerAccess, ({ params, body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: params.hospitalId, role: 'representative' }))),
+    serve(calls.addPrefecturePersonCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: null }))),
     serve(calls.listPrefecturePeopleCall, registerAccess, ({ runQuery }) => runQuery(listPeopleOfPrefecture)),
     serve(calls.changePersonRoleCall, officerAccess, ({ params, body, runCommand }) =>
       runCommand(async (tx) => {

@@ -1,10 +1,11 @@
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { ModerationDetail, ModerationSummary } from '@tasuki/domain/office/moderation.contract'
-import { compareModerations, isAnswerLate, type ModerationState } from '@tasuki/domain/office/moderation.rules'
+import { isAnswerLate, type ModerationState } from '@tasuki/domain/office/moderation.rules'
 import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
-import { findModeration, type ModerationRow, selectModerationLines, selectModerations } from './moderation.store'
+import { countModerations, findModeration, type ModerationRow, selectModerationLines, selectModerations } from './moderation.store'
 
 const OPEN: readonly ModerationState[] = ['asked', 'answered']
 const ENDED: readonly ModerationState[] = ['closed', 'deleted']
@@ -12,27 +13,26 @@ const ENDED: readonly ModerationState[] = ['closed', 'deleted']
 const viewModerations = async (tx: Transaction, rows: readonly ModerationRow[]): Promise<ModerationSummary[]> => {
   const hospitals = await findHospitalLabels(tx, [...new Set(rows.map((row) => row.hospital_id))])
   const today = japanDay(tx.now)
-  return rows
-    .map((row) => ({
-      id: row.id,
-      kind: row.subject_kind,
-      field: row.field,
-      hospital: hospitals.get(row.hospital_id) ?? { id: row.hospital_id, name: '', shortName: '' },
-      caseCode: row.case_code === '' ? null : row.case_code,
-      state: row.state,
-      category: row.category,
-      answerBy: row.answer_by,
-      late: isAnswerLate({ state: row.state, answerBy: row.answer_by }, today),
-      openedAt: row.opened_at.toISOString(),
-      changedAt: row.changed_at.toISOString(),
-    }))
-    .sort(compareModerations(today))
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.subject_kind,
+    field: row.field,
+    hospital: hospitals.get(row.hospital_id) ?? { id: row.hospital_id, name: '', shortName: '' },
+    caseCode: row.case_code === '' ? null : row.case_code,
+    state: row.state,
+    category: row.category,
+    answerBy: row.answer_by,
+    late: isAnswerLate({ state: row.state, answerBy: row.answer_by }, today),
+    openedAt: row.opened_at.toISOString(),
+    changedAt: row.changed_at.toISOString(),
+  }))
 }
 
 /** As row security leaves them: all for the prefecture and its auditor, the own hospital's for its representative. No word of what was said. */
-export const listModerations = async (tx: Transaction, which: 'open' | 'ended' | 'all'): Promise<{ moderations: ModerationSummary[] }> => ({
-  moderations: await viewModerations(tx, await selectModerations(tx, which === 'open' ? OPEN : which === 'ended' ? ENDED : [...OPEN, ...ENDED])),
-})
+export const listModerations = async (tx: Transaction, which: 'open' | 'ended' | 'all', page: PageAsked): Promise<{ moderations: ModerationSummary[]; total: number }> => {
+  const states = which === 'open' ? OPEN : which === 'ended' ? ENDED : [...OPEN, ...ENDED]
+  return { moderations: await viewModerations(tx, await selectModerations(tx, { states, today: japanDay(tx.now), page })), total: await countModerations(tx, states) }
+}
 
 /** Where this reader finds it: the hospital that wrote an answer has it in its inbox, the prefecture in the case. */
 const placeOf = (tx: Transaction, row: ModerationRow): ModerationDetail['place'] => {

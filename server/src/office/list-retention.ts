@@ -1,5 +1,6 @@
 import type { RetentionHoldView, RetentionOfHospital, RetentionRunView } from '@tasuki/domain/office/retention.contract'
 import type * as contract from '@tasuki/domain/office/retention.contract'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { addDays, japanDay } from '@tasuki/domain/base/working-time'
 import { AHEAD_DAYS, mayDelete, type RunOutcome } from '@tasuki/domain/office/retention.rules'
 import type { z } from 'zod'
@@ -98,10 +99,10 @@ export const listRetainedCases = async (tx: Transaction, hospitalId: string): Pr
   cases: (await dueAhead(tx)).filter(({ senderHospitalId }) => senderHospitalId === hospitalId).map(viewRetained),
 })
 
-export const getDeletionRun = async (tx: Transaction, runId: string): Promise<z.output<(typeof contract.getDeletionRunCall)['output']>> => {
+export const getDeletionRun = async (tx: Transaction, runId: string, page: PageAsked): Promise<z.output<(typeof contract.getDeletionRunCall)['output']>> => {
   const [run] = await viewRuns(tx, await selectRuns(tx, { runId, limit: 1 }))
   if (run === undefined) return refuse('not_found')
-  const rows = await selectRunCases(tx, runId)
+  const rows = await selectRunCases(tx, runId, page)
   const hospitals = await findHospitalLabels(tx, [...new Set(rows.map((row) => row.hospital_id))])
   return {
     run,

@@ -1,4 +1,5 @@
 import { listDocumentsCall, reportDocumentCall } from '@tasuki/domain/document/document.contract'
+import { printHospitalCall } from '@tasuki/domain/facility/facility-paper.contract'
 import { getHospitalCall, updateAcceptanceCall, updateFacilityRecordCall } from '@tasuki/domain/facility/facility.contract'
 import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import { listFacilityChangesCall } from '@tasuki/domain/facility/facility-history.contract'
@@ -9,14 +10,16 @@ import * as moderation from '@tasuki/domain/office/moderation.contract'
 import * as talk from '@tasuki/domain/talk/talk.contract'
 import { caseRecord } from '@tasuki/domain/transfer/case-record'
 import * as calls from '@tasuki/domain/transfer/case.contract'
+import { printCasesCall, printNoticeCall } from '@tasuki/domain/transfer/paper.contract'
 import { withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { placesOnSheet, withoutSpaces } from '../../test/sheet-places'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { uploadDocument } from '../../test/worlds/document-world'
 import { removeFilesOrdered, storedFiles, tablesWith } from '../../test/worlds/left-traces'
 import { samplePdf } from '../../test/worlds/sample-files'
-import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
+import { ACCEPTED, addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles, SENDABLE, sendTo } from '../../test/worlds/transfer-world'
 
 const NOW = '2026-11-24T01:00:00.000Z'
 const CANARY = 'カナリア8842'
@@ -230,9 +233,55 @@ describe('the prefecture deletes (要綱24条)', () => {
   }, 60_000)
 })
 
+it('rule 60: paper says in its place what was deleted, why and on which day', async () => {
+  const { a, b, p } = roles
+  const held = await sendTo(a, [b])
+  await answerAs(b, held.id, { ...ACCEPTED, note: 'よその悪口' })
+  const inquiry = await ownInquiry(b, held.id)
+  const { version } = await a.ok(calls.getCaseCall, { params: { caseId: held.id } })
+  await a.ok(calls.chooseCandidateCall, { params: { caseId: held.id }, body: { version, inquiryId: inquiry.id, transferDate: '2026-11-27' } })
+  const hospitalId = hospitalIdOf(a)
+  const { recordVersion } = await a.ok(getHospitalCall, { params: { hospitalId } })
+  await a.ok(updateFacilityRecordCall, { body: { version: recordVersion, record: { ...EMPTY_FACILITY_RECORD, departmentName: '連携室', remarks: 'よその悪口' } } })
+  const contents = [{ kind: 'record_text', id: held.id, field: 'mainDisease' }, { kind: 'answer', id: inquiry.id, field: '' }, { kind: 'facility_text', id: hospitalId, field: 'record.remarks' }] as const
+  for (const content of contents) expect([content.kind, (await erase(content)).status]).toEqual([content.kind, 200])
+  const tombstone = withoutSpaces('県が削除しました（誹謗中傷・不適切な表現・2026/11/24(火)）')
+  const printed = async (answer: { bytes: Buffer }) => (await placesOnSheet(answer.bytes)).text
+  for (const by of [a, b, p]) expect(await printed(await by.file(printCasesCall, { params: { caseIds: held.id } }))).toContain(`${withoutSpaces('84歳 女')}${tombstone}`)
+  const notice = await printed(await a.file(printNoticeCall, { params: { caseId: held.id } }))
+  expect([notice.split(tombstone).length - 1, notice.includes(`申し送り${tombstone}`)]).toEqual([2, true])
+  expect(await printed(await b.file(printHospitalCall, { params: { hospitalId } }))).toContain(`備考${tombstone}`)
+}, 60_000)
+
 /** With a word in each. */
 const withdrawAndEnd = async (caseId: string, inquiryId: string): Promise<void> => {
   await roles.a.ok(withdrawInquiryCall, { params: { inquiryId }, body: { reason: `${CANARY}のため` } })
   const now = await roles.a.ok(calls.getCaseCall, { params: { caseId } })
   await roles.a.ok(calls.endCaseCall, { params: { caseId }, body: { version: now.version, transferDate: null, destinationHospitalId: null, destinationText: '', reason: 'other', note: `${CANARY}で終わりました` } })
 }
+
+it('the list is sent page by page: answered first, then late, then by its day; what has ended, the newest first', async () => {
+  const open: string[] = []
+  for (const answerBy of ['2026-12-20', '2026-12-15', '2026-11-25', '2026-12-31']) {
+    world.clock.advance(1000)
+    open.push((await ask((await talkOf()).content, { answerBy })).body.id)
+  }
+  const [later, sooner, late, answered] = open as [string, string, string, string]
+  await chiefA.ok(moderation.answerModerationCall, { params: { moderationId: answered }, body: { body: '改めます' } })
+  world.clock.set('2026-11-26T01:00:00.000Z')
+  const pages = async (state: 'open' | 'ended') => {
+    const { total } = await roles.p.ok(moderation.listModerationsCall, { query: { state, limit: 1 } })
+    const seen: moderation.ModerationSummary[] = []
+    for (let offset = 0; offset < total; offset += 2) seen.push(...(await roles.p.ok(moderation.listModerationsCall, { query: { state, limit: 2, offset } })).moderations)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(total)
+    return seen
+  }
+  expect((await pages('open')).map(({ id }) => id).filter((id) => open.includes(id))).toEqual([answered, late, sooner, later])
+  for (const moderationId of [sooner, answered]) {
+    world.clock.advance(1000)
+    await roles.p.ok(moderation.closeModerationCall, { params: { moderationId }, body: { note: '' } })
+  }
+  expect((await pages('ended')).map(({ id }) => id).filter((id) => open.includes(id))).toEqual([answered, sooner])
+  expect((await chiefA.ok(moderation.listOwnModerationsCall, { query: { limit: 1 } })).moderations.map(({ id }) => id)).toEqual([late])
+  for (const moderationId of [later, late]) await roles.p.ok(moderation.closeModerationCall, { params: { moderationId }, body: { note: '' } })
+})

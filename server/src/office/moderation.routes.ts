@@ -6,7 +6,7 @@ import { answerModerationCommand, askAgainCommand, askToConfirmCommand, closeMod
 
 /** Unsuitable content (要綱24条): the prefecture asks, the hospital answers, the prefecture closes or deletes. */
 export const moderationRoutes: readonly ServedRoute[] = [
-  serve(calls.listModerationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listModerations(tx, query.state ?? 'open'))),
+  serve(calls.listModerationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listModerations(tx, query.state, query))),
   serve(calls.getModerationCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => getModeration(tx, params.moderationId))),
   serve(calls.askToConfirmCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await askToConfirmCommand(tx, body) }))),
   serve(calls.deleteContentCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await deleteContentCommand(tx, body) }))),
@@ -28,7 +28,7 @@ export const moderationRoutes: readonly ServedRoute[] = [
       return null
     }),
   ),
-  serve(calls.listOwnModerationsCall, representativeAccess, ({ runQuery }) => runQuery((tx) => listModerations(tx, 'all'))),
+  serve(calls.listOwnModerationsCall, representativeAccess, ({ query, runQuery }) => runQuery((tx) => listModerations(tx, 'all', query))),
   serve(calls.getOwnModerationCall, representativeAccess, ({ params, runQuery }) => runQuery((tx) => getModeration(tx, params.moderationId))),
   serve(calls.answerModerationCall, representativeAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {

@@ -1,6 +1,7 @@
 import type { UnsuitableCategory } from '@tasuki/domain/names/hidden-mark'
 import type { ModeratedContent } from '@tasuki/domain/office/moderation.contract'
 import type { ModeratedKind, ModerationState } from '@tasuki/domain/office/moderation.rules'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { type Selectable, sql } from 'kysely'
 import type { DB } from '../platform/db/schema.gen'
 import type { Transaction } from '../platform/db/transaction'
@@ -73,10 +74,25 @@ export const findOpenModeration = async (tx: Transaction, content: ModeratedCont
   return row?.id
 }
 
-const MOST = 300
+/** Those that wait for the office first, then what is late, then what is due first; what has ended by its end, the newest first. */
+export const selectModerations = async (tx: Transaction, { states, today, page }: { states: readonly ModerationState[]; today: string; page: PageAsked }): Promise<ModerationRow[]> => {
+  const rows = await tx.db
+    .selectFrom('moderation')
+    .selectAll()
+    .where('state', 'in', [...states])
+    .orderBy(sql`case state when 'answered' then 0 when 'asked' then case when answer_by < ${today}::date then 1 else 2 end else 3 end`)
+    .orderBy(sql`case when state in ('asked', 'answered') then answer_by end`)
+    .orderBy(sql`case when state in ('asked', 'answered') then changed_at end`)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return rows.map(asModeration)
+}
 
-export const selectModerations = async (tx: Transaction, states: readonly ModerationState[]): Promise<ModerationRow[]> =>
-  (await tx.db.selectFrom('moderation').selectAll().where('state', 'in', [...states]).orderBy('changed_at', 'desc').limit(MOST).execute()).map(asModeration)
+export const countModerations = async (tx: Transaction, states: readonly ModerationState[]): Promise<number> =>
+  (await tx.db.selectFrom('moderation').select(sql<number>`count(*)::integer`.as('count')).where('state', 'in', [...states]).executeTakeFirstOrThrow()).count
 
 export const findSeenModerations = async (tx: Transaction, ids: readonly string[]): Promise<string[]> =>
   ids.length === 0 ? [] : (await tx.db.selectFrom('moderation').select('id').where('id', 'in', [...ids]).execute()).map(({ id }) => id)

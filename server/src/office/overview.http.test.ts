@@ -65,7 +65,7 @@ describe('the office’s overview (要綱23–26条)', () => {
   })
 
   it('is for each role what it reads: no accounts for the coordinator, nothing of the office’s own for the auditor; hospitals get none', async () => {
-    expect(await overview()).toMatchObject({ accounts: { invoices: { unsent: 0 } }, office: { namesWaiting: 0, retention: { due: 0 } } })
+    expect(await overview()).toMatchObject({ accounts: { invoices: { unsent: 0 } }, office: { retention: { due: 0 } } })
     const [audited, coordinated] = [await auditor.ok(getOverviewCall), await coordinator.ok(getOverviewCall)]
     expect([audited.accounts !== null, audited.office, coordinated.accounts, coordinated.office]).toEqual([true, null, null, null])
     expect(audited.openCases).toEqual((await overview()).openCases)

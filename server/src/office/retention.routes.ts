@@ -15,7 +15,7 @@ export const retentionRoutes = (house: Pick<DocumentHouse, 'storage' | 'subjects
   serve(calls.listRetainedCasesCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => listRetainedCases(tx, params.hospitalId))),
   serve(calls.announceDeletionsCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => announceDeletionsCommand(tx, body.hospitalIds))),
   serve(calls.startDeletionCall, officerAccess, ({ runCommand }) => runCommand(async (tx) => ({ runId: await startDeletionCommand(tx) }))),
-  serve(calls.getDeletionRunCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => getDeletionRun(tx, params.runId))),
+  serve(calls.getDeletionRunCall, officerAccess, ({ params, query, runQuery }) => runQuery((tx) => getDeletionRun(tx, params.runId, query))),
   serve(calls.setHoldCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await setHoldCommand(tx, body) }))),
   serve(calls.decideHoldCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {

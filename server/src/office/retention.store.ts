@@ -1,4 +1,5 @@
 import type { RunOutcome } from '@tasuki/domain/office/retention.rules'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import { type Selectable, sql } from 'kysely'
 import type { DB } from '../platform/db/schema.gen'
 import type { Transaction } from '../platform/db/transaction'
@@ -91,8 +92,8 @@ export const selectRuns = async (tx: Transaction, of: { runId?: string; limit: n
   return rows
 }
 
-export const selectRunCases = (tx: Transaction, runId: string) =>
-  tx.db.selectFrom('retention_run_case').selectAll().where('run_id', '=', runId).orderBy('outcome').orderBy('case_code').limit(5000).execute()
+export const selectRunCases = (tx: Transaction, runId: string, page: PageAsked) =>
+  tx.db.selectFrom('retention_run_case').selectAll().where('run_id', '=', runId).orderBy('outcome').orderBy('case_code').orderBy('case_id').limit(page.limit).offset(page.offset).execute()
 
 /** What went of a hospital's lately, by code. */
 export const selectDeletedOf = (tx: Transaction, hospitalId: string, since: Date) =>

@@ -7,6 +7,7 @@ import { fitReason, needFits, type NeedFit } from '@tasuki/domain/transfer/need-
 import { SENSITIVE_FIELDS } from '@tasuki/domain/transfer/record-readers'
 import { fieldText } from '@tasuki/domain/transfer/field-text'
 import { RECORD_WORDS } from '@tasuki/domain/transfer/record-words'
+import { markOnPaper } from '../names/mark-on-paper'
 import { dayOnPaper } from '../platform/files/paper-time'
 import type { Sheet } from '../platform/files/print-sheet'
 import { COMMITTEE_TEXTS, COMMITTEE_SECTIONS, COMMITTEE_WIDE, type CommitteeSection, PAPER_LABELS } from './committee-layout'
@@ -33,10 +34,18 @@ const neededOf = (detail: CaseDetail, catalogue: readonly CareNeed[]): CareNeed[
 /** Rule 84: what a hospital of the area reads only once it has offered. */
 const hiddenFrom = (detail: CaseDetail): readonly string[] => (detail.relation === 'area' ? SENSITIVE_FIELDS : [])
 
+/** What stands in a field, and where its words were hidden, removed or deleted, that they were. */
+export const fieldOnPaper = ({ record, hiddenFields }: Pick<CaseDetail, 'record' | 'hiddenFields'>, path: string): string | undefined => {
+  const mark = hiddenFields[path] ?? hiddenFields[`${path}.detail`]
+  const value = fieldText(record, path, { words: WORDS, day: dayOnPaper })
+  return mark === undefined ? value : [value ?? '', markOnPaper(mark)].filter((part) => part !== '').join('　')
+}
+
 const needText = (need: CareNeed, detail: CaseDetail): string => {
   const state = detail.record.needs[need.code]
   const quantity = state === undefined || state.quantity === null ? '' : ` ${quantityText(state.quantity, need.quantityUnit ?? '')}`
-  const remark = state?.detail.trim() ?? ''
+  const mark = detail.hiddenFields[`needs.${need.code}.detail`]
+  const remark = mark === undefined ? (state?.detail.trim() ?? '') : markOnPaper(mark)
   return need.label + quantity + (remark === '' ? '' : `（${remark}）`)
 }
 
@@ -91,12 +100,11 @@ const needsSection = (detail: CaseDetail, catalogue: readonly CareNeed[]) => {
 /** Facts that were entered, in a grid; of the others their names, since 未確認 is never 無 (fields.md). */
 const factsSection = (detail: CaseDetail, section: CommitteeSection) => {
   const hidden = hiddenFrom(detail)
-  const of = { words: WORDS, day: dayOnPaper }
   const facts: Fact[] = []
   const missing: string[] = []
   for (const path of section.fields) {
     if (hidden.includes(path) || (path === 'memoCode' && detail.relation !== 'sender')) continue
-    const value = path === 'destination' ? detail.destinationLabel : fieldText(detail.record, path, of)
+    const value = path === 'destination' ? detail.destinationLabel : fieldOnPaper(detail, path)
     if (value === undefined || value === '') missing.push(paperLabel(path))
     else facts.push({ label: paperLabel(path), value, wide: COMMITTEE_WIDE.includes(path) || value.length > LONG })
   }
@@ -115,8 +123,10 @@ const factsSection = (detail: CaseDetail, section: CommitteeSection) => {
 
 export const ageOnPaper = ({ age, ageOrOlder }: CaseDetail): string => (age === null ? WORDS.ageUnknown : ageOrOlder ? WORDS.yearsOrOlder(age) : WORDS.years(age))
 
+export const diseaseOnPaper = ({ mainDisease, hiddenFields: { mainDisease: mark } }: CaseDetail): string => (mark === undefined ? mainDisease : markOnPaper(mark))
+
 const headlineOf = (detail: CaseDetail): string =>
-  [`${ageOnPaper(detail)}${detail.sex === null ? '' : ` ${WORDS[`sex_${detail.sex}`]}`}`, detail.mainDisease].filter((part) => part !== '').join('　')
+  [`${ageOnPaper(detail)}${detail.sex === null ? '' : ` ${WORDS[`sex_${detail.sex}`]}`}`, diseaseOnPaper(detail)].filter((part) => part !== '').join('　')
 
 export type PrintedCase = { detail: CaseDetail; sender: { name: string; department: string; phone: string } }
 
@@ -127,7 +137,7 @@ const caseOnPaper = ({ detail, sender }: PrintedCase, catalogue: readonly CareNe
   sender: ['転院元', sender.name, sender.department, sender.phone === '' ? '' : `電話 ${sender.phone}`].filter((part) => part !== '').join('　'),
   judgement: detail.judgement === null ? null : { mark: MARK_SIGN[detail.judgement.mark], text: FIT_WORDS.ja[`fit_${detail.judgement.mark}`] },
   sections: COMMITTEE_SECTIONS.map((section) => (section.needs ? needsSection(detail, catalogue) : factsSection(detail, section))),
-  texts: COMMITTEE_TEXTS.map(({ path, title }) => ({ title, value: fieldText(detail.record, path, { words: WORDS, day: dayOnPaper }) ?? '' })).filter(({ value }) => value !== ''),
+  texts: COMMITTEE_TEXTS.map(({ path, title }) => ({ title, value: fieldOnPaper(detail, path) ?? '' })).filter(({ value }) => value !== ''),
 })
 
 /** 判定会議資料: one A4 page a case, in the order given. There is no name on it because there is none in the system. */

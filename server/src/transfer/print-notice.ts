@@ -20,6 +20,7 @@ export const printNotice = async (tx: Transaction, snapshots: Snapshots, caseId:
       detail,
       hold: detail.hold,
       answer: chosen.answer,
+      answerHidden: chosen.answerHidden,
       sender: await contactOnPaper(tx, detail.senderHospital.id),
       receiver: await contactOnPaper(tx, detail.hold.hospital.id),
       printed: await printedBy(tx),

@@ -46,7 +46,7 @@ export const INVOICE_RIGHTS: Record<string, TableRights> = {
   },
   invoice_event: {
     key: ['id'],
-    rows: { one: { row: { id: event, invoice_id: sent, act: 'issued', person_id: BY.officer, at: now }, read: OFFICE } },
+    rows: { one: { row: { id: event, invoice_id: sent, act: 'issued', person_id: BY.officer, at: now }, read: READERS } },
     adds: {
       'in one’s own name': { row: { id: nextEvent, invoice_id: sent, act: 'sent', person_id: BY.officer, at: now }, by: ['officer', 'system'] },
       'in another’s name': { row: { id: nextEvent, invoice_id: sent, act: 'sent', person_id: BY.secondOfficer, at: now }, by: ['secondOfficer', 'system'] },

@@ -14,6 +14,7 @@ const FORM_EVENT = { form_id: c, hospital_id: AT.own, at: now }
 const SEAT = { funding: 'hospital', first_day: '2026-05-01', last_day: '2027-03-31' }
 const SEAT_LINE = { kind: 'new', fiscal_year: 2026, start_month: '2026-05', seats: 1, unit_price: 1000, fixed_at: now }
 const SEAT_RENEWAL = { fiscal_year: 2027, seat_ids: [], answered_at: now }
+const REMINDER = { fiscal_year: 2027, reminded_at: now }
 /** Accounts, forms and bills: the auditor reads them too. */
 const OWN_AND_READERS = [...OWN_AND_PREFECTURE, 'auditor'] as const
 
@@ -64,7 +65,7 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
   },
   seat_order: {
     key: ['id'],
-    rows: { own: { row: { id: a, form_id: c, hospital_id: AT.own, act: 'stop', line: 0, day: '2026-08-31', seat_id: a, person_id: BY.me }, read: OWN_AND_PREFECTURE, change: all(SYSTEM, ['person_id', 'done_at']) } },
+    rows: { own: { row: { id: a, form_id: c, hospital_id: AT.own, act: 'stop', line: 0, day: '2026-08-31', seat_id: a, person_id: BY.me }, read: OWN_AND_READERS, change: all(SYSTEM, ['person_id', 'done_at']) } },
     adds: { own: { row: { id: b, form_id: c, hospital_id: AT.own, act: 'start', line: 0, day: '2026-08-31', seat_id: a }, by: SYSTEM } },
   },
   seat_line: {
@@ -76,12 +77,22 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
       'by the hospital': { row: { ...SEAT_LINE, id: b, hospital_id: AT.own, fixed_by: BY.me }, by: SYSTEM },
     },
   },
+  seat_renewal_reminder: {
+    key: ['id'],
+    rows: { own: { row: { ...REMINDER, id: a, hospital_id: AT.own, step: 'opened' }, read: OWN_AND_READERS }, former: { row: { ...REMINDER, id: b, hospital_id: AT.former, step: 'opened' }, read: [...PREFECTURE, 'auditor', 'system'] } },
+    adds: {
+      'by hand, in one’s own name': { row: { ...REMINDER, id: c, hospital_id: AT.own, reminded_by: BY.officer }, by: ['officer', 'system'] },
+      'by hand, in another’s name': { row: { ...REMINDER, id: c, hospital_id: AT.own, reminded_by: BY.secondOfficer }, by: ['secondOfficer', 'system'] },
+      'as if by itself': { row: { ...REMINDER, id: c, hospital_id: AT.own, step: 'closing' }, by: SYSTEM },
+      'by the hospital': { row: { ...REMINDER, id: c, hospital_id: AT.own, reminded_by: BY.me }, by: SYSTEM },
+    },
+  },
   seat_renewal: {
     key: ['hospital_id', 'fiscal_year'],
     rows: {
       own: {
         row: { ...SEAT_RENEWAL, hospital_id: AT.own, answered_by: BY.me },
-        read: OWN_AND_PREFECTURE,
+        read: OWN_AND_READERS,
         // Whoever of the house answers, does so in their own name.
         change: { me: ['seat_ids', 'version'], colleague: ['answered_by'], system: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] },
       },

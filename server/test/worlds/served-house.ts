@@ -6,7 +6,8 @@ import { createLog } from '../../src/platform/log'
 import { talkRoutes } from '../../src/talk/talk.routes'
 import { HOUSE_PASSWORD, HOUSE_URL, type SmallHouse } from './small-house'
 
-type Answer = { status: number; body: unknown; setCookie: string | undefined }
+/** `setCookie`: the session's, which comes first. */
+type Answer = { status: number; body: unknown; setCookie: string | undefined; setCookies: string[] }
 
 /** The house's account and talk calls, called without a network. */
 export type ServedHouse = {
@@ -29,8 +30,8 @@ export const serveHouse = async (house: SmallHouse, options: { demo: boolean } =
   })
   const call = async (request: InjectOptions): Promise<Answer> => {
     const response = await app.inject({ ...request, headers: { origin: HOUSE_URL, ...request.headers } })
-    const setCookie = response.headers['set-cookie']
-    return { status: response.statusCode, body: response.json(), setCookie: typeof setCookie === 'string' ? setCookie : undefined }
+    const setCookies = [response.headers['set-cookie'] ?? []].flat()
+    return { status: response.statusCode, body: response.json(), setCookie: setCookies[0], setCookies }
   }
   const signIn = (loginId: string, password = HOUSE_PASSWORD) => call({ method: 'POST', url: '/api/v1/session', payload: { loginId, password } })
   return { app, call, signIn, cookieOf: async (loginId) => (await signIn(loginId)).setCookie?.split(';')[0] ?? '' }

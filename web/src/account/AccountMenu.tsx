@@ -18,7 +18,7 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
   const { lockNow } = useMessages(lockMessages)
   const signOut = useSignOut(onSignedOut)
   return (
-    <Disclosure label={<PersonName name={me.displayName} menuLabel={words.personMenu} />}>
+    <Disclosure label={<PersonName name={me.displayName} menuLabel={words.personMenu} />} menu>
       <FormStack>
         <div>
           <strong>{me.displayName}</strong>
@@ -54,11 +54,15 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
         <ActionButton onAct={() => lockScreen()} fullWidth>
           {lockNow}
         </ActionButton>
-        <LanguageSwitch label={words.language} />
-        <ProblemPanel error={signOut.error} />
-        <ActionButton onAct={() => signOut.mutate({})} busy={signOut.isPending} fullWidth>
-          {words.signOut}
-        </ActionButton>
+        <div data-stays>
+          <FormStack>
+            <LanguageSwitch label={words.language} />
+            <ProblemPanel error={signOut.error} />
+            <ActionButton onAct={() => signOut.mutate({})} busy={signOut.isPending} fullWidth>
+              {words.signOut}
+            </ActionButton>
+          </FormStack>
+        </div>
       </FormStack>
     </Disclosure>
   )

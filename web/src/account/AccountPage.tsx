@@ -10,6 +10,8 @@ import { notify } from '../ui/notices'
 import { Facts, Page, Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
+import { UnsavedGuard } from '../ui/UnsavedGuard'
+import { missingPassword } from './missing-password'
 import { NewPassword } from './NewPassword'
 import { ownAccountMessages } from './own-account.messages'
 import { passwordMessages } from './password.messages'
@@ -78,6 +80,7 @@ const Profile = ({ account }: { account: OwnAccount }) => {
           </ActionButton>
         </FormStack>
       </form>
+      <UnsavedGuard when={(changesMail || department.trim() !== account.department) && !change.isPending} />
     </Section>
   )
 }
@@ -92,9 +95,10 @@ const ChangePassword = ({ account }: { account: OwnAccount }) => {
     for (const empty of [setPresent, setPassword, setAgain]) empty('')
     notify({ text: said.changed })
   })
+  const missing = present === '' ? said.needPresent : missingPassword(said, { password, again })
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!change.isPending && password === again && present !== '' && password !== '') change.mutate({ body: { present, password } })
+    if (!change.isPending) change.mutate({ body: { present, password } })
   }
   return (
     <Section title={words.password}>
@@ -105,7 +109,7 @@ const ChangePassword = ({ account }: { account: OwnAccount }) => {
           <PasswordInput label={said.present} value={present} onChange={(event) => setPresent(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} />
           <NewPassword value={password} again={again} minimum={account.minimumLength} ownWords={[account.loginId, account.displayName, account.hospital?.name ?? '']} onChange={setPassword} onAgain={setAgain} />
           <ProblemPanel error={change.error} />
-          <ActionButton type="submit" busy={change.isPending} reason={again !== '' && password !== again ? said.differs : undefined}>
+          <ActionButton type="submit" busy={change.isPending} reason={missing}>
             {said.change}
           </ActionButton>
         </FormStack>

@@ -10,16 +10,20 @@ import { RecoveryCodes } from './RecoveryCodes'
 import { secondFactorMessages } from './second-factor.messages'
 import classes from './SecondFactor.module.css'
 
-/** Sets up one way; recovery codes that come with it are shown before one goes on. */
-export const EnrolFactor = ({ onDone }: { onDone: () => void }) => {
+/** Sets up one way; recovery codes that come with it are shown before one goes on. `onBegun`: a way is chosen, and what is shown from now on is shown once. */
+export const EnrolFactor = ({ onDone, onBegun }: { onDone: () => void; onBegun?: () => void }) => {
   const words = useMessages(secondFactorMessages)
   const [kind, setKind] = useState<FactorKind | null>(null)
   const [recoveryCodes, setRecoveryCodes] = useState<readonly string[]>()
+  const choose = (next: FactorKind) => {
+    setKind(next)
+    onBegun?.()
+  }
   const finish = (codes: readonly string[] | null) => (codes === null ? onDone() : setRecoveryCodes(codes))
   if (recoveryCodes !== undefined) return <RecoveryCodes codes={recoveryCodes} onDone={onDone} />
   return (
     <FormStack>
-      <SegmentedField label={words.chooseKind} segments={FACTOR_KINDS.map((one) => ({ value: one, label: words.kind(one) }))} value={kind} onChange={setKind} />
+      <SegmentedField label={words.chooseKind} segments={FACTOR_KINDS.map((one) => ({ value: one, label: words.kind(one) }))} value={kind} onChange={choose} />
       {kind === null ? (
         <ul className={classes.list}>
           {FACTOR_KINDS.map((one) => (

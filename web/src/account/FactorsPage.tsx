@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core'
 import type { Factor, OwnFactors } from '@tasuki/domain/account/second-factor.contract'
 import { FEW_CODES } from '@tasuki/domain/account/second-factor.rules'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -13,11 +12,11 @@ import { Page, Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
 import { fullInstantText } from '../ui/time-text'
+import { ConfirmIdentity } from './ConfirmIdentity'
 import { EnrolFactor } from './EnrolFactor'
-import { FactorCheck } from './FactorCheck'
 import { RecoveryCodes } from './RecoveryCodes'
 import { secondFactorMessages } from './second-factor.messages'
-import { ownFactorsQuery, useConfirmIdentity, useForgetDevices, useRemoveFactor, useRenewRecoveryCodes } from './second-factor.queries'
+import { ownFactorsQuery, useForgetDevices, useRemoveFactor, useRenewRecoveryCodes } from './second-factor.queries'
 import classes from './SecondFactor.module.css'
 
 /** 二要素認証: one's own factors. Before a change one shows once more who one is. */
@@ -35,12 +34,12 @@ export const FactorsPage = () => {
 const Held = ({ own }: { own: OwnFactors }) => {
   const words = useMessages(secondFactorMessages)
   const client = useQueryClient()
-  const [enrolling, setEnrolling] = useState(0)
+  const [enrolling, setEnrolling] = useState({ round: 0, isBegun: false })
   const renew = useRenewRecoveryCodes()
   const forget = useForgetDevices()
   const [codes, setCodes] = useState<readonly string[]>()
   const done = () => {
-    setEnrolling((round) => round + 1)
+    setEnrolling(({ round }) => ({ round: round + 1, isBegun: false }))
     notify({ text: words.enrolled })
     void client.invalidateQueries({ queryKey: ownFactorsQuery.queryKey })
   }
@@ -55,9 +54,9 @@ const Held = ({ own }: { own: OwnFactors }) => {
         </ul>
       </Section>
       {own.isFresh ? null : <ConfirmFirst own={own} />}
-      {own.isFresh ? (
+      {own.isFresh || enrolling.isBegun ? (
         <Section title={words.add}>
-          <EnrolFactor key={enrolling} onDone={done} />
+          <EnrolFactor key={enrolling.round} onDone={done} onBegun={() => setEnrolling((before) => ({ ...before, isBegun: true }))} />
         </Section>
       ) : null}
       {own.factors.length === 0 ? null : (
@@ -141,33 +140,11 @@ const FactorLine = ({ factor, isFresh }: { factor: Factor; isFresh: boolean }) =
 
 const ConfirmFirst = ({ own }: { own: OwnFactors }) => {
   const words = useMessages(secondFactorMessages)
-  const confirm = useConfirmIdentity()
-  const [password, setPassword] = useState('')
-  const passwordField = (
-    <PasswordInput label={words.password} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} required withAsterisk={false} />
-  )
-  const kinds = [...new Set(own.factors.map(({ kind }) => kind))]
   return (
     <Section title={words.confirmTitle}>
       <p>{words.confirmLead}</p>
       <div className={classes.panel}>
-        {kinds.length === 0 ? (
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (!confirm.isPending) confirm.mutate({ body: { password, shown: null } })
-            }}
-          >
-            <ProblemPanel error={confirm.error} />
-            {passwordField}
-            <ActionButton type="submit" tone="primary" busy={confirm.isPending}>
-              {words.confirm}
-            </ActionButton>
-          </form>
-        ) : (
-          <FactorCheck kinds={kinds} hasRecoveryCodes={own.recoveryCodesLeft > 0} actLabel={words.confirm} busy={confirm.isPending} error={confirm.error} before={passwordField} onShow={(shown) => confirm.mutate({ body: { password, shown } })} />
-        )}
+        <ConfirmIdentity own={own} />
       </div>
     </Section>
   )

@@ -1,6 +1,6 @@
 import { wishResetCall } from '@tasuki/domain/account/access-code.contract'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useCommand } from '../platform/server-state'
 import { ActionButton } from '../ui/ActionButton'
@@ -14,19 +14,25 @@ export const ForgottenPassword = () => {
   const words = useMessages(passwordMessages)
   const [loginId, setLoginId] = useState('')
   const wish = useCommand(wishResetCall)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!wish.isPending) wish.mutate({ body: { loginId: loginId.normalize('NFKC').trim() } })
+  }
   return (
     <details>
       <summary>{words.forgot}</summary>
-      <FormStack>
-        <p>{words.forgotText}</p>
-        <TextField label={words.resetWhose} value={loginId} onChange={(event) => setLoginId(event.currentTarget.value)} autoCapitalize="none" spellCheck={false} maxLength={64} />
-        <ProblemPanel error={wish.error} />
-        <ActionButton busy={wish.isPending} onAct={() => loginId.trim() !== '' && wish.mutate({ body: { loginId: loginId.normalize('NFKC').trim() } })} fullWidth>
-          {words.ask}
-        </ActionButton>
-        <p role="status">{wish.isSuccess ? words.asked : ''}</p>
-        <Link to="/invitation" data-lone>{words.haveCode}</Link>
-      </FormStack>
+      <form onSubmit={send} noValidate>
+        <FormStack>
+          <p>{words.forgotText}</p>
+          <TextField label={words.resetWhose} value={loginId} onChange={(event) => setLoginId(event.currentTarget.value)} autoCapitalize="none" spellCheck={false} maxLength={64} />
+          <ProblemPanel error={wish.error} />
+          <ActionButton type="submit" busy={wish.isPending} reason={loginId.trim() === '' ? words.needLoginId : undefined} fullWidth>
+            {words.ask}
+          </ActionButton>
+          <p role="status">{wish.isSuccess ? words.asked : ''}</p>
+          <Link to="/invitation" data-lone>{words.haveCode}</Link>
+        </FormStack>
+      </form>
     </details>
   )
 }

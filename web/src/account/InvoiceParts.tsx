@@ -4,6 +4,7 @@ import { SheetButton } from '../platform/SheetButton'
 import { type Column, DataTable } from '../ui/DataTable'
 import { useLanguage, useMessages } from '../ui/language'
 import { Facts, Section } from '../ui/Page'
+import { FullDay } from '../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../ui/StateMark'
 import { fullDayText } from '../ui/time-text'
 import { invoiceMessages } from './invoice.messages'
@@ -24,17 +25,17 @@ export const InvoiceContent = ({ invoice, base }: { invoice: InvoiceDetail; base
   const columns: Column<InvoiceDetail['lines'][number]>[] = [
     { id: 'kind', header: words.lineKind, cell: (line) => words[`kind_${line.kind}`], card: 'title' },
     { id: 'from', header: words.from, cell: (line) => words.month(line.startMonth) },
-    { id: 'seats', header: words.seats, cell: (line) => line.seats, align: 'end' },
-    { id: 'months', header: words.months, cell: (line) => line.months, align: 'end' },
+    { id: 'seats', header: words.seats, cell: (line) => words.seatCount(line.seats), align: 'end' },
+    { id: 'months', header: words.months, cell: (line) => words.monthCount(line.months), align: 'end' },
     { id: 'price', header: words.unitPrice, cell: (line) => words.yen(line.unitPrice), align: 'end' },
     { id: 'amount', header: words.amount, cell: (line) => words.yen(line.amount), align: 'end' },
   ]
   const facts = [
     { label: words.stateLabel, value: <InvoiceStateMark invoice={invoice} /> },
     { label: words.total, value: <strong>{words.yen(invoice.amount)}</strong> },
-    { label: words.invoiceDay, value: fullDayText(invoice.invoiceDay, language) },
-    ...(invoice.state === 'credit' ? [] : [{ label: words.dueDay, value: fullDayText(invoice.dueDay, language) }]),
-    ...(invoice.paidOn === null ? [] : [{ label: words.paidOn, value: fullDayText(invoice.paidOn, language) }]),
+    { label: words.invoiceDay, value: <FullDay day={invoice.invoiceDay} /> },
+    ...(invoice.state === 'credit' ? [] : [{ label: words.dueDay, value: <FullDay day={invoice.dueDay} /> }]),
+    ...(invoice.paidOn === null ? [] : [{ label: words.paidOn, value: <FullDay day={invoice.paidOn} /> }]),
     ...(invoice.remindedOn === null ? [] : [{ label: words.reminded, value: words.remindedText(invoice.reminders, fullDayText(invoice.remindedOn, language)) }]),
     { label: words.addressee, value: [addressee.address, addressee.hospitalName, addressee.department, addressee.name].filter((part) => part !== '').join('　') },
     ...(invoice.reason === '' ? [] : [{ label: words.reason, value: invoice.reason }]),

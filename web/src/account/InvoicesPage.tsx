@@ -4,10 +4,10 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
+import { FullDay } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullDayText } from '../ui/time-text'
 import { invoiceMessages } from './invoice.messages'
 import { invoiceQuery, ownInvoicesQuery } from './invoice.queries'
 import { InvoiceContent, InvoiceStateMark } from './InvoiceParts'
@@ -17,13 +17,12 @@ const route = getRouteApi('/invoices/$invoiceId')
 /** A hospital's own bills that were sent (要綱11条). */
 export const InvoicesPage = () => {
   const words = useMessages(invoiceMessages)
-  const { language } = useLanguage()
   const list = useQuery(ownInvoicesQuery)
   const columns: Column<InvoiceEntry>[] = [
     { id: 'code', header: words.code, cell: ({ id, code }) => <Link data-row-link to="/invoices/$invoiceId" params={{ invoiceId: id }}>{words.number(code)}</Link>, card: 'title' },
     { id: 'year', header: words.year, cell: ({ fiscalYear }) => words.fiscalYear(fiscalYear) },
     { id: 'amount', header: words.amount, cell: ({ amount }) => words.yen(amount), align: 'end' },
-    { id: 'due', header: words.dueDay, cell: ({ dueDay, state }) => (state === 'credit' ? '' : fullDayText(dueDay, language)) },
+    { id: 'due', header: words.dueDay, cell: ({ dueDay, state }) => (state === 'credit' ? '' : <FullDay day={dueDay} />) },
     { id: 'state', header: words.stateLabel, cell: (invoice) => <InvoiceStateMark invoice={invoice} /> },
   ]
   return (

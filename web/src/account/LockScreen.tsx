@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { ApiRefusal } from '../platform/api-problem'
-import { ProblemPanel } from '../platform/ProblemPanel'
 import { callQuery, useCommand } from '../platform/server-state'
 import { ActionButton } from '../ui/ActionButton'
 import { EntryLayout } from '../ui/EntryLayout'
@@ -14,6 +13,7 @@ import { useMessages } from '../ui/language'
 import { forgetPerson, type KnownPerson, readKnownPeople } from './known-people'
 import { lockMessages } from './lock.messages'
 import type { ScreenLock } from './lock-state'
+import { SignInProblem } from './SeatEndPanel'
 import { SignInForm } from './SignInForm'
 import classes from './LockScreen.module.css'
 
@@ -89,7 +89,7 @@ const UnlockForm = ({ name, resumes, onOpened, onOver }: { name: string; resumes
   return (
     <form onSubmit={send} noValidate className={classes.part}>
       <FormStack>
-        <ProblemPanel error={unlock.error} />
+        <SignInProblem error={unlock.error} />
         <PasswordInput
           label={words.unlockAs(name)}
           value={password}

@@ -23,7 +23,7 @@ type PeopleLinesProps<L extends Line> = {
   people: readonly L[]
   /** What a new line has besides: 様式1 and 3 have a first day. */
   complete: (line: SeatPersonLine) => L
-  onEdit: (people: L[]) => void
+  onEdit: (change: (people: readonly L[]) => L[]) => void
 }
 
 /** 利用する職員: one card a person, so that it reads on a phone as on a desk. */
@@ -31,10 +31,13 @@ export const PeopleLines = <L extends Line>({ path, people, complete, onEdit }: 
   const words = useMessages(seatFormMessages)
   const { readOnly, errorOf } = useFormFields()
   const [pasting, setPasting] = useState(false)
-  const put = (at: number, line: L) => onEdit(people.map((one, place) => (place === at ? line : one)))
+  const put = (at: number, line: L) => onEdit((now) => now.map((one, place) => (place === at ? line : one)))
   const remove = (at: number) => {
-    onEdit(people.filter((_, place) => place !== at))
-    notify({ text: words.removed(people[at]?.name ?? ''), undo: () => onEdit([...people]) })
+    const line = people[at]
+    if (line === undefined) return
+    onEdit((now) => now.filter((_, place) => place !== at))
+    // Back into the form as it stands by then: what was typed meanwhile stays.
+    notify({ text: words.removed(line.name), undo: () => onEdit((now) => now.toSpliced(at, 0, line)) })
   }
   const full = people.length >= MOST_FORM_LINES
   const nobody = errorOf(path)
@@ -60,7 +63,7 @@ export const PeopleLines = <L extends Line>({ path, people, complete, onEdit }: 
       {nobody === undefined ? null : <p role="alert">{nobody}</p>}
       {readOnly ? null : (
         <div className={classes.acts}>
-          <ActionButton onAct={() => onEdit([...people, complete({ ...EMPTY, department: people.at(-1)?.department ?? '' })])} reason={full ? words.pasteTooMany(MOST_FORM_LINES) : undefined}>
+          <ActionButton onAct={() => onEdit((now) => [...now, complete({ ...EMPTY, department: now.at(-1)?.department ?? '' })])} reason={full ? words.pasteTooMany(MOST_FORM_LINES) : undefined}>
             {words.addPerson}
           </ActionButton>
           <ActionButton tone="quiet" onAct={() => setPasting(true)}>
@@ -69,7 +72,7 @@ export const PeopleLines = <L extends Line>({ path, people, complete, onEdit }: 
         </div>
       )}
       <Suspense fallback={null}>
-        {pasting ? <PastePeopleDialog room={MOST_FORM_LINES - people.length} onAdd={(added) => onEdit([...people.filter(isBegun), ...added.map(complete)])} onClose={() => setPasting(false)} /> : null}
+        {pasting ? <PastePeopleDialog room={MOST_FORM_LINES - people.length} onAdd={(added) => onEdit((now) => [...now.filter(isBegun), ...added.map(complete)])} onClose={() => setPasting(false)} /> : null}
       </Suspense>
     </>
   )

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useLanguage, useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
+import { DatedText } from '../ui/RelativeTime'
 import { SearchBox } from '../ui/SearchBox'
 import { StateMark } from '../ui/StateMark'
 import { fullInstantText } from '../ui/time-text'
@@ -48,7 +49,7 @@ export const PeoplePage = () => {
   const columns: Column<AccountHolderLine>[] = [
     { id: 'person', header: words.person, cell: (person) => <Who person={person} withHospital={ofOffice} />, card: 'title' },
     { id: 'standing', header: words.standing, cell: (person) => <Standing person={person} />, width: '20em' },
-    { id: 'acts', header: words.acts, cell: (person) => <PersonActs person={person} onCode={setGiven} />, width: '24em', print: 'hide' },
+    { id: 'acts', header: words.acts, cell: (person) => <PersonActs person={person} onCode={setGiven} />, width: '24em', card: 'plain', print: 'hide' },
   ]
   const isFiltered = Object.values(search).some((value) => value !== undefined)
   const stateLabel = (state: (typeof HOLDER_STATES)[number]) => (state === 'all' || counts === undefined ? words[state] : `${words[state]}（${counts[state]}）`)
@@ -102,9 +103,9 @@ const Standing = ({ person }: { person: AccountHolderLine }) => {
       {person.wishedAt === null ? null : <StateMark tone="waits">{words.wishes}</StateMark>}
       {person.signedInAt === null ? <StateMark tone="paused">{words.notYet}</StateMark> : null}
       <div className={classes.soft}>
-        {person.wishedAt === null ? null : <div>{words.wishedAt(fullInstantText(person.wishedAt, language))}</div>}
-        {person.codeUntil === null ? null : <div>{words.codeUntil(fullInstantText(person.codeUntil, language))}</div>}
-        {person.signedInAt === null ? null : <div>{words.lastSignIn(fullInstantText(person.signedInAt, language))}</div>}
+        {person.wishedAt === null ? null : <div><DatedText>{words.wishedAt(fullInstantText(person.wishedAt, language))}</DatedText></div>}
+        {person.codeUntil === null ? null : <div><DatedText>{words.codeUntil(fullInstantText(person.codeUntil, language))}</DatedText></div>}
+        {person.signedInAt === null ? null : <div><DatedText>{words.lastSignIn(fullInstantText(person.signedInAt, language))}</DatedText></div>}
       </div>
     </>
   )

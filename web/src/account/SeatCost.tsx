@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useLanguage, useMessages } from '../ui/language'
+import { DatedText } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
@@ -67,7 +68,7 @@ const SeatFacts = ({ terms }: { terms: SeatTerms }) => {
         <h2 className={classes.heading}>{words.deadlines}</h2>
         <ul className={classes.list}>
           {terms.deadlines.map(({ day, startMonth }) => (
-            <li key={day}>{words.deadlineLine(fullDayText(day, language), startMonth)}</li>
+            <li key={day}><DatedText>{words.deadlineLine(fullDayText(day, language), startMonth)}</DatedText></li>
           ))}
         </ul>
         {terms.pauses.map(({ id, firstDay, lastDay }) => (

@@ -22,7 +22,7 @@ import { WithdrawForm } from './WithdrawForm'
 /** A draft or a returned form: saved as it is typed, handed in once it is complete. */
 export const SeatFormEditor = ({ form, today }: { form: SeatForm; today: string }) => {
   const words = useMessages(seatFormMessages)
-  const draft = useFormDraft(form)
+  const draft = useFormDraft(form, () => notify({ text: words.lostOnLeaving(words.kindTitle(form.kind)) }))
   const [asking, setAsking] = useState(false)
   const fields = useRef<HTMLDivElement>(null)
   const submit = useSubmitSeatForm(() => notify({ text: words.submitted }))
@@ -41,7 +41,7 @@ export const SeatFormEditor = ({ form, today }: { form: SeatForm; today: string 
   const marked = submit.error instanceof ApiRefusal && (submit.error.details.fields ?? []).length > 0
   return (
     <>
-      <UnsavedGuard when={draft.state === 'failed'} />
+      <UnsavedGuard when={draft.state !== 'saved'} save={async () => (await draft.flush()) !== undefined} />
       <Conflict draft={draft} />
       <div ref={fields}>
         <FormFields readOnly={false} refusal={submit.error}>
@@ -52,7 +52,7 @@ export const SeatFormEditor = ({ form, today }: { form: SeatForm; today: string 
       <ProblemPanel error={marked && submit.error instanceof ApiRefusal && submit.error.code === 'required_fields_missing' ? null : submit.error} />
       <div className={classes.bar} data-print="hide">
         <SaveState draft={draft} />
-        {form.state === 'draft' ? <DiscardDraft formId={form.id} /> : <WithdrawForm formId={form.id} version={draft.flush} />}
+        {form.state === 'draft' ? <DiscardDraft formId={form.id} forget={draft.forget} /> : <WithdrawForm formId={form.id} version={draft.flush} />}
         <SheetButton call={printSeatFormCall} input={{ params: { formId: form.id } }} title={words.kindTitle(form.kind)} before={draft.flush}>
           {words.print}
         </SheetButton>
@@ -92,11 +92,12 @@ const Conflict = ({ draft }: { draft: FormDraft }) => {
   )
 }
 
-const DiscardDraft = ({ formId }: { formId: string }) => {
+const DiscardDraft = ({ formId, forget }: { formId: string; forget: () => void }) => {
   const words = useMessages(seatFormMessages)
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const discard = useDeleteSeatForm(() => {
+    forget()
     notify({ text: words.discarded })
     void navigate({ to: '/forms' })
   })

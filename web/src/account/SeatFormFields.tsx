@@ -7,6 +7,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { Section } from '../ui/Page'
 import { FormLine, useFormFields } from './form-fields'
+import type { FormEdit } from './form-draft-saver'
 import { LeaverLines } from './LeaverLines'
 import { PeopleLines } from './PeopleLines'
 import { seatFormMessages } from './seat-form.messages'
@@ -18,7 +19,7 @@ type Application = Extract<SeatFormContent, { kind: 2 }>
 
 const startsSomeday = (line: SeatPersonLine) => ({ ...line, firstDay: null })
 
-type SeatFormFieldsProps = { content: SeatFormContent; leavers: SeatForm['leavers']; today: string; /** 様式2: what it costs, beside how many. */ estimate?: ReactNode; onEdit: (content: SeatFormContent) => void }
+type SeatFormFieldsProps = { content: SeatFormContent; leavers: SeatForm['leavers']; today: string; /** 様式2: what it costs, beside how many. */ estimate?: ReactNode; onEdit: (change: FormEdit) => void }
 
 /** What a form asks for, in the order of its sheet. */
 export const SeatFormFields = ({ content, leavers, today, estimate, onEdit }: SeatFormFieldsProps) => {
@@ -35,7 +36,7 @@ export const SeatFormFields = ({ content, leavers, today, estimate, onEdit }: Se
       </Section>
       {content.kind === 1 ? (
         <Section title={words.users}>
-          <PeopleLines path="users" people={content.users} complete={startsSomeday} onEdit={(users) => onEdit({ ...content, users })} />
+          <PeopleLines path="users" people={content.users} complete={startsSomeday} onEdit={(change) => onEdit((now) => (now.kind === 1 ? { ...now, users: change(now.users) } : now))} />
         </Section>
       ) : null}
       {content.kind === 2 ? <ApplicationFields content={content} today={today} estimate={estimate} onEdit={onEdit} /> : null}
@@ -45,7 +46,7 @@ export const SeatFormFields = ({ content, leavers, today, estimate, onEdit }: Se
             <LeaverLines leavers={content.leavers} named={leavers} onEdit={(next) => onEdit({ ...content, leavers: next })} />
           </Section>
           <Section title={words.startersTitle}>
-            <PeopleLines path="starters" people={content.starters} complete={startsSomeday} onEdit={(starters) => onEdit({ ...content, starters })} />
+            <PeopleLines path="starters" people={content.starters} complete={startsSomeday} onEdit={(change) => onEdit((now) => (now.kind === 3 ? { ...now, starters: change(now.starters) } : now))} />
           </Section>
         </>
       ) : null}
@@ -70,7 +71,7 @@ const ContactFields = ({ path, contact, onEdit, children }: { path: 'contact' | 
 }
 
 /** 様式2: how many, from when, who, and where the bill goes. */
-const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Application; today: string; estimate: ReactNode; onEdit: (content: Application) => void }) => {
+const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Application; today: string; estimate: ReactNode; onEdit: (change: FormEdit) => void }) => {
   const words = useMessages(seatFormMessages)
   const seatWords = useMessages(seatMessages)
   const { readOnly, errorOf } = useFormFields()
@@ -97,7 +98,7 @@ const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Appl
         <div className={classes.estimate}>{estimate}</div>
       </Section>
       <Section title={words.users}>
-        <PeopleLines path="users" people={content.users} complete={(line) => line} onEdit={(users) => onEdit({ ...content, users })} />
+        <PeopleLines path="users" people={content.users} complete={(line) => line} onEdit={(change) => onEdit((now) => (now.kind === 2 ? { ...now, users: change(now.users) } : now))} />
       </Section>
       <Section
         title={words.billTo}

@@ -49,7 +49,7 @@ const Answer = ({ renewal }: { renewal: SeatRenewal }) => {
       <fieldset className={classes.ticks}>
         <legend>{words.renewalSeats}</legend>
         {renewal.seats.map(({ seatId, number, holder }) => (
-          <Checkbox key={seatId} checked={chosen.includes(seatId)} disabled={closed} label={`${words.seat(number)}　${holder ?? words.free}`} onChange={() => toggle(seatId)} />
+          <Checkbox key={seatId} checked={chosen.includes(seatId)} disabled={closed} label={holder === null ? `${words.seat(number)}${words.free}` : `${words.seat(number)}　${holder}`} onChange={() => toggle(seatId)} />
         ))}
       </fieldset>
       <p aria-live="polite">{unitPrice === null ? words.renewalNoPrice : words.renewalCost({ seats: ids.length, unitPrice, amount: amountOf({ startMonth, seats: ids.length, unitPrice }), billMonth })}</p>

@@ -3,6 +3,7 @@ import type { SecondStepAnswer } from '@tasuki/domain/account/second-factor.cont
 import type { Me } from '@tasuki/domain/account/account.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { FormStack } from '../ui/FormStack'
@@ -17,15 +18,32 @@ export const SecondStepPanel = ({ next, onSignedIn }: { next: SecondStepAnswer; 
   const words = useMessages(secondFactorMessages)
   const client = useQueryClient()
   const arrive = useArrive(onSignedIn)
-  const pass = usePassSecondStep(() => void arrive())
+  const [failed, setFailed] = useState<unknown>(null)
+  const goOn = () => {
+    setFailed(null)
+    arrive().catch(setFailed)
+  }
+  const pass = usePassSecondStep(goOn)
   const leave = useSignOut(() => client.setQueryData(secondStepQuery.queryKey, { next: null }))
   const [remember, setRemember] = useState(true)
+  if (pass.error instanceof ApiRefusal && pass.error.code === 'factor_guesses_over')
+    return (
+      <FormStack>
+        <ProblemPanel error={pass.error} />
+        <ProblemPanel error={leave.error} />
+        <ActionButton tone="primary" busy={leave.isPending} onAct={() => leave.mutate({})}>
+          {words.fromPassword}
+        </ActionButton>
+      </FormStack>
+    )
+  // The step is taken and can't be taken again: only what comes after it failed.
+  if (failed !== null) return <ProblemPanel error={failed} onRetry={goOn} />
   return (
     <FormStack>
       {next.step === 'enrol' ? (
         <>
           <p>{words.enrolLead}</p>
-          <EnrolFactor onDone={() => void arrive()} />
+          <EnrolFactor onDone={goOn} />
         </>
       ) : (
         <>

@@ -1,6 +1,7 @@
 import type { OpenSessionLine } from '@tasuki/domain/account/session.contract'
 import { ActionButton } from '../ui/ActionButton'
 import { useLanguage, useMessages } from '../ui/language'
+import { DatedText } from '../ui/RelativeTime'
 import { StateMark } from '../ui/StateMark'
 import { fullInstantText } from '../ui/time-text'
 import { ownAccountMessages } from './own-account.messages'
@@ -22,9 +23,9 @@ export const SessionList = ({ sessions, ending, onEnd }: SessionListProps) => {
             {session.isThis ? <StateMark tone="yes">{words.here}</StateMark> : null}
             {session.isLocked ? <StateMark tone="paused">{words.locked}</StateMark> : null}
             <span className={classes.soft}>
-              {words.sessionLine(session.network, fullInstantText(session.lastUsedAt, language))}
+              <DatedText>{words.sessionLine(session.network, fullInstantText(session.lastUsedAt, language))}</DatedText>
               <br />
-              {words.started(fullInstantText(session.startedAt, language))}
+              <DatedText>{words.started(fullInstantText(session.startedAt, language))}</DatedText>
             </span>
           </span>
           {session.isThis ? null : (

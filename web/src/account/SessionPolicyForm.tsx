@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { SessionPolicySettings } from '@tasuki/domain/account/session.contract'
 import { IDLE_MINUTES_RANGE } from '@tasuki/domain/account/session.rules'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { FormStack } from '../ui/FormStack'
@@ -10,6 +10,7 @@ import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Section } from '../ui/Page'
 import { TextField } from '../ui/TextField'
+import { ConfirmedOutcome } from './ConfirmIdentity'
 import { peopleMessages } from './people.messages'
 import { useSetSessionPolicy } from './session.queries'
 import { sessionPolicyQuery } from './use-idle-lock'
@@ -33,20 +34,27 @@ const PolicyFields = ({ policy }: { policy: SessionPolicySettings }) => {
   const set = useSetSessionPolicy(() => notify({ text: words.saved }))
   const minutes = /^\d{1,3}$/.test(idle.normalize('NFKC').trim()) ? Number(idle.normalize('NFKC')) : Number.NaN
   const isOutside = !(minutes >= IDLE_MINUTES_RANGE.least && minutes <= IDLE_MINUTES_RANGE.most)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     if (!isOutside && !set.isPending) set.mutate({ body: { idleMinutes: minutes, endOlder } })
   }
   return (
-    <form onSubmit={send} noValidate>
-      <FormStack>
-        <TextField label={words.idle} description={words.idleHint} value={idle} onChange={(event) => setIdle(event.currentTarget.value)} inputMode="numeric" error={isOutside ? words.idleHint : undefined} w="12em" />
-        <Checkbox label={words.endOlder} checked={endOlder} onChange={(event) => setEndOlder(event.currentTarget.checked)} />
-        <ProblemPanel error={set.error} />
-        <ActionButton type="submit" tone="primary" busy={set.isPending} reason={isOutside ? words.idleHint : undefined}>
-          {words.save}
-        </ActionButton>
-      </FormStack>
-    </form>
+    <FormStack>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <FormStack>
+          <TextField label={words.idle} description={words.idleHint} value={idle} onChange={(event) => setIdle(event.currentTarget.value)} inputMode="numeric" error={isOutside ? words.idleHint : undefined} styles={{ wrapper: { inlineSize: '8em' } }} />
+          <Checkbox label={words.endOlder} checked={endOlder} onChange={(event) => setEndOlder(event.currentTarget.checked)} />
+          <ActionButton type="submit" tone="primary" busy={set.isPending} reason={isOutside ? words.idleHint : undefined}>
+            {words.save}
+          </ActionButton>
+        </FormStack>
+      </form>
+      <ConfirmedOutcome act={set} onConfirmed={save} />
+    </FormStack>
   )
 }

@@ -2,7 +2,6 @@ import { PasswordInput } from '@mantine/core'
 import type { Me } from '@tasuki/domain/account/account.contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type FormEvent } from 'react'
-import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
@@ -10,6 +9,7 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
 import { accountMessages } from './account.messages'
 import { secondStepQuery, useSignIn } from './account.queries'
+import { SignInProblem } from './SeatEndPanel'
 
 const SecondStepPanel = lazy(async () => ({ default: (await import('./SecondStepPanel')).SecondStepPanel }))
 
@@ -34,7 +34,7 @@ export const SignInForm = ({ loginId: known, onSignedIn }: { /** Whose password 
   return (
     <form onSubmit={send} noValidate>
       <FormStack>
-        <ProblemPanel error={signIn.error} />
+        <SignInProblem error={signIn.error} />
         <TextField
           label={words.loginId}
           description={words.loginIdHint}

@@ -17,7 +17,9 @@ export const WithdrawForm = ({ formId, version }: { formId: string; version: () 
   })
   const act = async () => {
     const stands = await version()
-    if (stands !== undefined) withdraw.mutate({ params: { formId }, body: { version: stands } })
+    // Why it couldn't be saved is said on the page.
+    if (stands === undefined) setAsking(false)
+    else withdraw.mutate({ params: { formId }, body: { version: stands } })
   }
   return (
     <>

@@ -1,6 +1,6 @@
 import { getMeCall, listDemoPeopleCall, signInCall, signOutCall, type Me } from '@tasuki/domain/account/account.contract'
 import { getSecondStepCall, passSecondStepCall } from '@tasuki/domain/account/second-factor.contract'
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '../platform/api-client'
 import { ApiRefusal } from '../platform/api-problem'
 import { callQuery, useCommand } from '../platform/server-state'
@@ -20,6 +20,9 @@ export const meQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** Whose the office’s acts are; others of the prefecture read alone. */
+export const useIsOfficer = (): boolean => useQuery(meQuery).data?.role === 'officer'
 
 export const demoPeopleQuery = callQuery(['account', 'listDemoPeople'], listDemoPeopleCall, {})
 

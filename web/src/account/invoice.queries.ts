@@ -1,4 +1,5 @@
 import * as invoices from '@tasuki/domain/account/invoice.contract'
+import { linesOfPage } from '../ui/ListPager'
 import { callQuery, useCommand } from '../platform/server-state'
 
 const LISTS = ['getInvoice', 'listInvoices', 'listOfficeInvoices', 'previewInvoices', 'listInvoiceYear', 'getInvoiceTerms'].map((call) => ['account', call])
@@ -6,8 +7,10 @@ const CHANGES = { changes: LISTS }
 
 export const ownInvoicesQuery = callQuery(['account', 'listInvoices'], invoices.listInvoicesCall, {})
 export const invoiceQuery = (invoiceId: string) => callQuery(['account', 'getInvoice'], invoices.getInvoiceCall, { params: { invoiceId } })
-export const officeInvoicesQuery = (query: { state?: 'unsent' | 'open' | 'overdue' | 'paid' | 'cancelled' | undefined; month?: string | undefined }) =>
-  callQuery(['account', 'listOfficeInvoices'], invoices.listOfficeInvoicesCall, { query: { state: query.state ?? 'all', ...(query.month !== undefined && { month: query.month }) } })
+export const officeInvoicesQuery = (query: { state?: 'unsent' | 'open' | 'overdue' | 'paid' | 'cancelled' | undefined; month?: string | undefined; page?: number | undefined }) =>
+  callQuery(['account', 'listOfficeInvoices'], invoices.listOfficeInvoicesCall, { query: { state: query.state ?? 'all', ...(query.month !== undefined && { month: query.month }), ...linesOfPage(query.page) } })
+/** All that wait to be sent: as many as are sent at once. */
+export const unsentInvoicesQuery = callQuery(['account', 'listOfficeInvoices'], invoices.listOfficeInvoicesCall, { query: { state: 'unsent', limit: invoices.SENT_AT_ONCE, offset: 0 } })
 export const invoicePreviewQuery = callQuery(['account', 'previewInvoices'], invoices.previewInvoicesCall, {})
 export const invoiceYearQuery = (fiscalYear: number | undefined) => callQuery(['account', 'listInvoiceYear'], invoices.listInvoiceYearCall, { query: fiscalYear === undefined ? {} : { fiscalYear } })
 export const invoiceTermsQuery = callQuery(['account', 'getInvoiceTerms'], invoices.getInvoiceTermsCall, {})

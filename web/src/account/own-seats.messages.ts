@@ -23,7 +23,7 @@ export const ownSeatsMessages = defineMessages({
     renewalNone: '更新するアカウントはありません',
     renewalNoneText: '病院負担アカウントを利用している場合、年度末が近づくとここで更新を申し込めます。',
     renewalPeriod: (from: string, until: string) => `受付期間 ${from}〜${until}`,
-    renewalNotOpen: '受付期間ではないため、いまは提出できません。',
+    renewalNotOpen: '受付期間ではないため、現在は提出できません。',
     renewalState: (state: 'unanswered' | 'answered' | 'accepted') => ({ unanswered: 'まだ提出していません', answered: '提出済み・県の確認待ち', accepted: '県が受理しました' })[state],
     renewalSeats: '続けるアカウント',
     free: '（空き）',

@@ -33,7 +33,7 @@ export const peopleMessages = defineMessages({
     more: 'さらに表示',
     codeTitle: '1回限りのコード',
     codeFor: (name: string) => `${name}さんに、次の2つを手渡すか電話で伝えてください。共用のメールには送らないでください。`,
-    codeOnce: 'このコードは、いまだけ表示されます。閉じると二度と見られません（再発行はできます）。',
+    codeOnce: 'このコードが表示されるのは今回だけです。閉じると再表示できません（再発行はできます）。',
     loginId: 'ログインID',
     code: 'コード',
     until: '期限',

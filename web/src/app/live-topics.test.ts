@@ -9,6 +9,13 @@ test('a topic names the keys to read again; an unknown one everything live', () 
   expect(keysOfHint({ topic: 'toString', id: 'c' })).toBe(LIVE_KEYS)
 })
 
+test('after a gap everything is read again that any topic names', () => {
+  const read = distinctKeys([...LIVE_KEYS, ...['case', 'document', 'room', 'moderation', 'absence', 'facility', 'notice', 'announcement', 'seat_form', 'seat'].flatMap((topic) => [...keysOfHint({ topic, id: 'x' })])])
+  expect(new Set(read)).toEqual(new Set(LIVE_KEYS))
+  expect(LIVE_KEYS).toContainEqual(['document'])
+  expect(LIVE_KEYS).toContainEqual(['account', 'listAbsences'])
+})
+
 test('a burst of hints reads each thing once', () => {
   expect(distinctKeys([['talk'], ['transfer', 'getHome'], ['transfer'], ['talk'], ['talk', 'listMessages', { params: {} }]])).toEqual([['transfer'], ['talk']].reverse())
 })

@@ -22,6 +22,9 @@ const serverState = createServerState({
   signedOut: () => {
     if (serverState.getQueryData(meQuery.queryKey)) setSessionExpired(true)
   },
+  seatEnded: (refusal) => {
+    if (serverState.getQueryData(meQuery.queryKey)) setSessionExpired(true, refusal)
+  },
   locked: followLock,
   // A new version has come into force while the page was open: who one is says which, and the page asks.
   termsOwed: () => void serverState.invalidateQueries({ queryKey: meQuery.queryKey }),

@@ -20,10 +20,10 @@ export const useOfficeNavigation = (role: Me['role']): readonly NavigationGroup[
     {
       label: words.seatsGroup,
       links: [
-        { to: '/office/forms', label: words.forms, officersOnly: true },
-        { to: '/office/allotments', label: words.allotments, officersOnly: true },
-        { to: '/office/seats', label: words.seats, officersOnly: true },
-        { to: '/office/invoices', label: words.invoices, officersOnly: true },
+        { to: '/office/forms', label: words.forms },
+        { to: '/office/allotments', label: words.allotments },
+        { to: '/office/seats', label: words.seats },
+        { to: '/office/invoices', label: words.invoices },
       ],
     },
     {

@@ -6,6 +6,7 @@ import { openScreen, useScreenLock } from '../account/lock-state'
 import { SignInPage } from '../account/SignInPage'
 import { useIdleLock } from '../account/use-idle-lock'
 import { forgetTabNames } from '../names/tab-names'
+import type { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SkeletonRows } from '../ui/SkeletonRows'
 
@@ -14,12 +15,14 @@ const SignInDialog = lazy(async () => ({ default: (await import('../account/Sign
 
 const TermsDialog = lazy(async () => ({ default: (await import('../account/TermsDialog')).TermsDialog }))
 
-/** Whether a call was told, while a person's page is open, that the session is over. */
-let expired = false
+/** Whether a call was told, while a person's page is open, that the session is over; and what it was told where it can't begin anew. */
+type SessionOver = { over: boolean; because?: ApiRefusal | undefined }
+let state: SessionOver = { over: false }
 const listeners = new Set<() => void>()
 
-export const setSessionExpired = (value: boolean) => {
-  expired = value
+export const setSessionExpired = (over: boolean, because?: ApiRefusal) => {
+  // Who was told why isn't told less by the calls that follow.
+  state = { over, because: over ? (because ?? state.because) : undefined }
   for (const listener of listeners) listener()
 }
 
@@ -28,8 +31,10 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
+const useSessionOver = (): SessionOver => useSyncExternalStore(subscribe, () => state)
+
 /** Whether the person on the page has to sign in again. */
-export const useSessionExpired = (): boolean => useSyncExternalStore(subscribe, () => expired)
+export const useSessionExpired = (): boolean => useSessionOver().over
 
 /** Leaves nothing of one person for the next: the page starts anew. */
 export const startAnew = () => {
@@ -44,7 +49,7 @@ export const startAnew = () => {
 export const SessionGate = ({ open, children }: { open: ReactNode; children: (me: Me) => ReactNode }) => {
   const client = useQueryClient()
   const { data: me, error, refetch } = useQuery(meQuery)
-  const over = useSessionExpired()
+  const { over, because } = useSessionOver()
   const lock = useScreenLock()
   useIdleLock(me !== undefined && me !== null && !lock.locked)
   useEffect(() => {
@@ -80,6 +85,7 @@ export const SessionGate = ({ open, children }: { open: ReactNode; children: (me
       {over && !lock.locked ? (
         <Suspense fallback={null}>
           <SignInDialog
+            because={because}
             onSignedIn={(next) => {
               setSessionExpired(false)
               if (next.personId !== me.personId) startAnew()

@@ -1,3 +1,4 @@
+import { documentKindText } from '@tasuki/domain/document/document-words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { meQuery } from '../account/account.queries'
@@ -8,7 +9,6 @@ import { useLanguage, useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
 import { RelativeTime } from '../ui/RelativeTime'
 import { documentReleaseMessages } from './document-release.messages'
-import { documentKindText } from './document-name'
 import { documentMessages } from './document.messages'
 import { documentReleasesQuery } from './document.queries'
 

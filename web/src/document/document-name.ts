@@ -1,5 +1,5 @@
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
-import { documentKind } from '@tasuki/domain/document/document-kind'
+import { documentKindText } from '@tasuki/domain/document/document-words'
 import type { Language } from '../ui/language'
 import { documentMessages } from './document.messages'
 
@@ -18,10 +18,3 @@ export const documentKindsText = (kinds: readonly DocumentView['kind'][], langua
 const MEGA = 1024 * 1024
 
 export const sizeText = (bytes: number): string => (bytes < MEGA ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MEGA).toFixed(1)} MB`)
-
-/** As an event tells it; what a later version added is a document all the same. */
-export const documentKindText = (kind: unknown, language: Language): string => {
-  const words = documentMessages[language]
-  const known = documentKind.safeParse(kind)
-  return known.success ? words[`kind_${known.data}`] : words.documents
-}

@@ -1,16 +1,9 @@
+import { DOCUMENT_WORDS } from '@tasuki/domain/document/document-words'
 import { defineMessages } from '../ui/language'
 
 export const documentMessages = defineMessages({
   ja: {
-    kind_referral_letter: '診療情報提供書',
-    kind_adl_sheet: 'ADL表',
-    kind_nursing_summary: '看護サマリー',
-    kind_rehabilitation_summary: 'リハサマリー',
-    kind_blood_test: '採血',
-    kind_imaging: '画像',
-    kind_electrocardiogram: '心電図',
-    kind_body_photo: '身体画像（褥瘡など）',
-    kind_other: 'その他',
+    ...DOCUMENT_WORDS.ja,
     documents: '書類',
     empty: '書類はまだありません',
     emptySender: '診療情報提供書やADL表を追加できます。氏名は追加のときに黒塗りします。',
@@ -128,15 +121,7 @@ export const documentMessages = defineMessages({
     keys: '← → でページ、＋ − で拡大・縮小',
   },
   en: {
-    kind_referral_letter: 'Referral letter',
-    kind_adl_sheet: 'ADL sheet',
-    kind_nursing_summary: 'Nursing summary',
-    kind_rehabilitation_summary: 'Rehabilitation summary',
-    kind_blood_test: 'Blood test',
-    kind_imaging: 'Imaging',
-    kind_electrocardiogram: 'ECG',
-    kind_body_photo: 'Photo of the body',
-    kind_other: 'Other',
+    ...DOCUMENT_WORDS.en,
     documents: 'Documents',
     empty: 'No documents yet',
     emptySender: 'Add the referral letter or the ADL sheet; names are blacked out as it is added.',

@@ -12,9 +12,13 @@ import classes from './OfficeForms.module.css'
 /** One that is to be accepted, with what will come of it. */
 export type AcceptedEach = { id: string; title: string; text: string }
 
+/** What is said of how far it is, where it is no acceptance. */
+type EachWords = { all: (count: number) => string; done: string; retry: (count: number) => string; failed: (done: number, failed: number) => string; running: (done: number, total: number) => string }
+
 type AcceptEachDialogProps = {
   title: string
   actLabel: string
+  says?: EachWords
   items: readonly AcceptedEach[]
   /** Accepts one; throws where it can't be. */
   accept: (id: string) => Promise<unknown>
@@ -23,10 +27,10 @@ type AcceptEachDialogProps = {
 }
 
 /** Several are accepted one after the other, each for itself: one that can't be keeps none of the others, and says why. */
-export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, children }: AcceptEachDialogProps) => {
-  const words = useMessages(officeFormsMessages)
+export const AcceptEachDialog = ({ title, actLabel, says, items, accept, onClose, children }: AcceptEachDialogProps) => {
+  const accepting = useMessages(officeFormsMessages)
+  const words: EachWords = says ?? { all: accepting.acceptedMany, done: accepting.eachDone, retry: accepting.eachRetry, failed: accepting.eachFailed, running: accepting.eachRunning }
   const ui = useMessages(uiMessages)
-  const problemText = useProblemText()
   const [results, setResults] = useState<ReadonlyMap<string, 'done' | Error>>(new Map())
   const [running, setRunning] = useState(false)
   const done = items.filter(({ id }) => results.get(id) === 'done').length
@@ -44,11 +48,11 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
     }
     setRunning(false)
     if ([...outcome.values()].every((result) => result === 'done')) {
-      notify({ text: words.acceptedMany(items.length) })
+      notify({ text: words.all(items.length) })
       onClose()
     }
   }
-  const standing = running ? words.eachRunning(done + failed, items.length) : failed > 0 ? words.eachFailed(done, failed) : ''
+  const standing = running ? words.running(done + failed, items.length) : failed > 0 ? words.failed(done, failed) : ''
   return (
     <DialogFrame title={title} opened onClose={onClose} firm={running} size="lg">
       {children}
@@ -56,10 +60,10 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
         {items.map(({ id, title: name, text }) => (
           <li key={id}>
             <p>
-              <strong>{name}</strong> <Outcome of={results.get(id)} />
+              <strong>{name}</strong> {results.get(id) === 'done' ? <StateMark tone="yes">{words.done}</StateMark> : null}
             </p>
             <p className={classes.small}>{text}</p>
-            {results.get(id) instanceof Error ? <p>{[problemText(results.get(id)).what, problemText(results.get(id)).todo].join('')}</p> : null}
+            {results.get(id) instanceof Error ? <Failure of={results.get(id)} /> : null}
           </li>
         ))}
       </ul>
@@ -69,14 +73,15 @@ export const AcceptEachDialog = ({ title, actLabel, items, accept, onClose, chil
           {results.size === 0 ? ui.cancel : ui.close}
         </ActionButton>
         <ActionButton tone="primary" busy={running} onAct={() => void run()}>
-          {failed > 0 ? words.eachRetry(failed) : actLabel}
+          {failed > 0 ? words.retry(failed) : actLabel}
         </ActionButton>
       </div>
     </DialogFrame>
   )
 }
 
-const Outcome = ({ of }: { of: 'done' | Error | undefined }) => {
-  const words = useMessages(officeFormsMessages)
-  return of === 'done' ? <StateMark tone="yes">{words.eachDone}</StateMark> : null
+/** Why one couldn't be accepted, and what to do. */
+const Failure = ({ of }: { of: unknown }) => {
+  const { what, todo = '' } = useProblemText()(of)
+  return <p>{`${what}${todo}`}</p>
 }

@@ -1,18 +1,22 @@
-import { NativeSelect } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
+import type { issueAccessCodeCall } from '@tasuki/domain/account/access-code.contract'
 import { PREFECTURE_ROLES, type PrefectureRole } from '@tasuki/domain/account/actor'
-import type { IssuedAccount } from '@tasuki/domain/office/hospital-register.contract'
+import type { InvitedPerson, RegisteredHospital } from '@tasuki/domain/office/hospital-register.contract'
 import { type FormEvent, useState } from 'react'
+import { CodeDialog } from '../account/CodeDialog'
+import { useIssueAccessCode } from '../account/session.queries'
+import type { CallOutput } from '../platform/api-client'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
-import { Facts } from '../ui/Page'
 import { TextField } from '../ui/TextField'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useAddPrefecturePerson, useAddRepresentative } from './hospital-register.queries'
+import classes from './Application.module.css'
 
-const EMPTY = { displayName: '', displayKana: '', department: '', email: '' }
+const EMPTY = { displayName: '', displayKana: '', department: '', email: '', sharedMailbox: false }
 const FIELDS = [
   { field: 'displayName', label: 'person', most: 60 },
   { field: 'displayKana', label: 'personKana', most: 60 },
@@ -20,66 +24,95 @@ const FIELDS = [
   { field: 'email', label: 'email', most: 200 },
 ] as const
 
-/** A person is added, and the login that comes of it is shown once: to be noted before the dialog closes. */
-export const AddPersonDialog = ({ hospitalId, opened, onClose }: { hospitalId?: string; opened: boolean; onClose: () => void }) => {
+type Place = { /** None: of the prefecture. */ hospital?: Pick<RegisteredHospital, 'id' | 'use'> }
+type IssuedCode = CallOutput<typeof issueAccessCodeCall>
+
+/** A person is entered and invited to set a password of their own; where no link can go, or none arrives, the office gives a code. */
+export const AddPersonDialog = ({ hospital, opened, onClose }: Place & { opened: boolean; onClose: () => void }) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const [invited, setInvited] = useState<InvitedPerson>()
+  const [code, setCode] = useState<IssuedCode>()
+  const close = () => {
+    setInvited(undefined)
+    onClose()
+  }
+  const showCode = (given: IssuedCode) => {
+    setCode(given)
+    close()
+  }
+  const title = hospital === undefined ? words.addPerson : words.addRepresentative
+  return (
+    <>
+      <DialogFrame title={invited === undefined ? title : words.entered} opened={opened} onClose={close}>
+        {invited === undefined ? <PersonForm {...(hospital && { hospital })} onInvited={setInvited} /> : <Invited person={invited} isWaiting={hospital !== undefined && hospital.use !== 'active'} onCode={showCode} onClose={close} />}
+      </DialogFrame>
+      <CodeDialog given={code} onClose={() => setCode(undefined)} />
+    </>
+  )
+}
+
+const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: InvitedPerson) => void }) => {
   const words = useMessages(hospitalRegisterMessages)
   const addRepresentative = useAddRepresentative()
   const addOfPrefecture = useAddPrefecturePerson()
   const [person, setPerson] = useState(EMPTY)
   const [role, setRole] = useState<PrefectureRole>('officer')
-  const [issued, setIssued] = useState<IssuedAccount>()
-  const close = () => {
-    setIssued(undefined)
-    onClose()
-  }
+  const busy = addRepresentative.isPending || addOfPrefecture.isPending
   const act = (event: FormEvent) => {
     event.preventDefault()
-    const onSuccess = (account: IssuedAccount) => {
-      setIssued(account)
-      setPerson(EMPTY)
-    }
-    if (hospitalId === undefined) addOfPrefecture.mutate({ body: { ...person, role } }, { onSuccess })
-    else addRepresentative.mutate({ params: { hospitalId }, body: person }, { onSuccess })
+    if (busy) return
+    if (hospital === undefined) addOfPrefecture.mutate({ body: { ...person, role } }, { onSuccess: onInvited })
+    else addRepresentative.mutate({ params: { hospitalId: hospital.id }, body: person }, { onSuccess: onInvited })
   }
-  if (issued !== undefined)
-    return (
-      <DialogFrame title={words.issuedTitle} opened={opened} onClose={close} firm>
-        <p>{words.issuedText}</p>
-        <Facts facts={[{ label: words.person, value: issued.displayName }, { label: words.loginId, value: <code>{issued.loginId}</code> }, { label: words.password, value: <code>{issued.password}</code> }]} />
-        <ActionButton tone="primary" onAct={close}>
-          {words.issuedClose}
-        </ActionButton>
-      </DialogFrame>
-    )
   return (
-    <DialogFrame title={hospitalId === undefined ? words.addPerson : words.addRepresentative} opened={opened} onClose={close}>
-      <form onSubmit={act}>
-        <FormStack>
-          {FIELDS.map(({ field, label, most }) => (
-            <TextField
-              key={field}
-              label={words[label]}
-              type={field === 'email' ? 'email' : 'text'}
-              value={person[field]}
-              maxLength={most}
-              autoComplete="off"
-              required={field === 'displayName'}
-              withAsterisk={false}
-              onChange={(event) => {
-                const { value } = event.currentTarget
-                setPerson((now) => ({ ...now, [field]: value }))
-              }}
-            />
-          ))}
-          {hospitalId === undefined ? (
-            <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
-          ) : null}
-          <ProblemPanel error={addRepresentative.error ?? addOfPrefecture.error} />
-          <ActionButton type="submit" tone="primary" busy={addRepresentative.isPending || addOfPrefecture.isPending}>
-            {words.create}
-          </ActionButton>
-        </FormStack>
-      </form>
-    </DialogFrame>
+    <form onSubmit={act}>
+      <FormStack>
+        <p>{words.addPersonLead}</p>
+        {FIELDS.map(({ field, label, most }) => (
+          <TextField
+            key={field}
+            label={words[label]}
+            type={field === 'email' ? 'email' : 'text'}
+            value={person[field]}
+            maxLength={most}
+            autoComplete="off"
+            required={field === 'displayName'}
+            withAsterisk={false}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              setPerson((now) => ({ ...now, [field]: value }))
+            }}
+          />
+        ))}
+        <Checkbox label={words.sharedMailbox} description={words.sharedMailboxHint} checked={person.sharedMailbox} onChange={(event) => setPerson({ ...person, sharedMailbox: event.currentTarget.checked })} />
+        {hospital === undefined ? (
+          <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
+        ) : null}
+        <ProblemPanel error={addRepresentative.error ?? addOfPrefecture.error} />
+        <ActionButton type="submit" tone="primary" busy={busy}>
+          {words.create}
+        </ActionButton>
+      </FormStack>
+    </form>
+  )
+}
+
+const Invited = ({ person, isWaiting, onCode, onClose }: { person: InvitedPerson; isWaiting: boolean; onCode: (given: IssuedCode) => void; onClose: () => void }) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const issue = useIssueAccessCode()
+  return (
+    <FormStack>
+      <p role="status">{person.invitedBy === 'mail' ? words.invitedByMail(person.displayName) : words.inviteByCode(person.displayName)}</p>
+      {isWaiting ? <p>{words.inviteBeforeUse}</p> : null}
+      <ProblemPanel error={issue.error} />
+      <div className={classes.acts}>
+        <ActionButton tone={person.invitedBy === 'code' ? 'primary' : 'plain'} busy={issue.isPending} onAct={() => issue.mutate({ params: { personId: person.personId } }, { onSuccess: onCode })}>
+          {words.issueCode}
+        </ActionButton>
+        <ActionButton tone={person.invitedBy === 'mail' ? 'primary' : 'plain'} onAct={onClose}>
+          {words.close}
+        </ActionButton>
+      </div>
+    </FormStack>
   )
 }

@@ -20,7 +20,12 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
   const words = useMessages(applicationMessages)
   const decide = useDecideApplication(of.id)
   const [act, setAct] = useState<Act>()
-  const close = () => setAct(undefined)
+  // Opened anew, a dialog doesn't show how it went before.
+  const close = () => {
+    setAct(undefined)
+    decide.giveBack.reset()
+    decide.refuse.reset()
+  }
   const params = { applicationId: of.id }
   const invited = decide.accept.data?.invitedBy
   return (

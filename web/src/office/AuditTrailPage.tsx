@@ -12,9 +12,9 @@ import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useLanguage, useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { SearchBox } from '../ui/SearchBox'
 import { TextField } from '../ui/TextField'
-import { fullInstantText } from '../ui/time-text'
 import { auditActText } from './audit-act-text'
 import { auditTrailMessages } from './audit-trail.messages'
 
@@ -44,7 +44,7 @@ export const AuditTrailPage = () => {
   })
   const isFiltered = Object.values(search).some((value) => value !== undefined)
   const columns: Column<TrailEntry>[] = [
-    { id: 'at', header: words.at, cell: ({ at }) => fullInstantText(at, language), width: '14em', card: 'plain' },
+    { id: 'at', header: words.at, cell: ({ at }) => <FullInstant at={at} />, width: '14em', card: 'plain' },
     { id: 'by', header: words.by, cell: (entry) => <Who entry={entry} ofOffice={ofOffice} />, width: '18em' },
     { id: 'act', header: words.act, cell: ({ act }) => auditActText(act, language), card: 'title' },
     { id: 'of', header: words.of, cell: (entry) => <What entry={entry} /> },

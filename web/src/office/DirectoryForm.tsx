@@ -9,6 +9,7 @@ import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
 import { TextField } from '../ui/TextField'
 import { hospitalRegisterMessages } from './hospital-register.messages'
+import classes from './OfficeForms.module.css'
 
 const EMPTY: DirectoryData = { name: '', nameKana: '', shortName: '', municipalityCode: '', corporation: '', phone: '' }
 
@@ -53,12 +54,12 @@ export const DirectoryForm = ({ start = EMPTY, error, busy, onSave, onCancel }: 
         <TextField {...text('corporation', 100)} description={words.corporationHint} />
         <TextField {...text('phone', 20)} type="tel" inputMode="tel" />
         <ProblemPanel error={error} />
-        <ActionButton type="submit" tone="primary" busy={busy}>
-          {words.save}
-        </ActionButton>
-        <ActionButton tone="quiet" onAct={onCancel}>
-          {words.cancel}
-        </ActionButton>
+        <div className={classes.end}>
+          <ActionButton onAct={onCancel}>{words.cancel}</ActionButton>
+          <ActionButton type="submit" tone="primary" busy={busy}>
+            {words.save}
+          </ActionButton>
+        </div>
       </FormStack>
     </form>
   )

@@ -77,7 +77,7 @@ const Figure = ({ table: { id, rows, total } }: { table: PolicyTable }) => {
             </tr>
           ))}
           {id === 'need' ? null : (
-            <tr>
+            <tr className={classes.total}>
               <th scope="row">{words.total}</th>
               <td>{told(total)}</td>
             </tr>

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { useLanguage, useMessages } from '../ui/language'
 import { Facts, Section } from '../ui/Page'
+import { FullDay } from '../ui/RelativeTime'
 import { fullDayText } from '../ui/time-text'
 import { officeFormsMessages } from './office-forms.messages'
 import classes from './OfficeForms.module.css'
@@ -63,7 +64,6 @@ const Application = ({ form, content }: { form: SeatForm; content: Extract<SeatF
 
 const Leavers = ({ form, content }: { form: SeatForm; content: Extract<SeatFormContent, { kind: 3 }> }) => {
   const words = useMessages(officeFormsMessages)
-  const { language } = useLanguage()
   if (content.leavers.length === 0) return null
   const rows = content.leavers.map((line) => ({ ...line, person: form.leavers.find(({ personId }) => personId === line.personId) }))
   const columns: Column<(typeof rows)[number]>[] = [
@@ -71,7 +71,7 @@ const Leavers = ({ form, content }: { form: SeatForm; content: Extract<SeatFormC
     { id: 'kana', header: words.kana, cell: ({ person }) => person?.kana ?? '' },
     { id: 'department', header: words.department, cell: ({ person }) => person?.department ?? '' },
     { id: 'email', header: words.email, cell: ({ person }) => person?.email ?? '' },
-    { id: 'day', header: words.lastDay, cell: ({ lastDay }) => (lastDay === null ? '' : fullDayText(lastDay, language)), width: '12em' },
+    { id: 'day', header: words.lastDay, cell: ({ lastDay }) => (lastDay === null ? '' : <FullDay day={lastDay} />), width: '12em' },
   ]
   return (
     <Section title={words.leavers}>

@@ -65,7 +65,7 @@ const GiveBack = ({ form, comment, onComment, onClose }: GiveBackProps) => {
   const named = [...startersOf(content).map(({ name }) => name), content.representativeName, ...(content.kind === 2 ? [content.billTo.name] : [])].filter((name) => name !== '')
   const act = () => giveBack.mutate({ params: { formId: form.id }, body: { version: form.version, comment } })
   return (
-    <ConfirmDialog title={words.giveBackTitle} opened actLabel={words.giveBack} busy={giveBack.isPending} {...(comment.trim() === '' && { reason: words.commentMissing })} onAct={act} onClose={onClose}>
+    <ConfirmDialog title={words.giveBackTitle} opened actLabel={words.giveBack} busy={giveBack.isPending} {...(comment.trim() === '' && { reason: words.commentMissing })} onAct={act} onClose={onClose} keepsText>
       <p>{words.giveBackText}</p>
       <CheckedArea field="forms.comment" members={named} label={words.comment} description={words.commentHint} value={comment} maxLength={MOST} minRows={4} data-autofocus problem={giveBack.error} onChange={(event) => onComment(event.currentTarget.value)} />
       <ProblemPanel error={giveBack.error} />

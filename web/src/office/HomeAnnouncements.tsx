@@ -7,7 +7,6 @@ import { announcementsQuery } from './announcement.queries'
 import { AnnouncementCard } from './AnnouncementCard'
 import classes from './Announcements.module.css'
 
-const SHOWN = 4
 const NEW_DAYS = 7
 const DAY_MS = 86_400_000
 
@@ -15,11 +14,11 @@ const DAY_MS = 86_400_000
 export const HomeAnnouncements = () => {
   const now = useNow().getTime()
   const words = useMessages(announcementMessages)
-  const { data } = useQuery(announcementsQuery)
+  const { data } = useQuery(announcementsQuery())
   const waiting = (data?.announcements ?? []).filter(({ isOver, wantsAcknowledgement, acknowledged, changedAt, firstDay }) =>
     !isOver && (wantsAcknowledgement ? acknowledged === null : now - Math.max(Date.parse(changedAt), Date.parse(`${firstDay}T00:00:00+09:00`)) < NEW_DAYS * DAY_MS),
   )
-  const [newest, ...others] = waiting.slice(0, SHOWN)
+  const [newest, ...others] = waiting
   if (newest === undefined) return null
   return (
     <section className={classes.home} aria-label={words.title}>
@@ -29,7 +28,7 @@ export const HomeAnnouncements = () => {
       </ul>
       {others.length === 0 ? null : (
         <details className={classes.others}>
-          <summary>{words.others(waiting.length - 1)}</summary>
+          <summary>{words.others(others.length)}</summary>
           <ul className={classes.list}>
             {others.map((announcement) => (
               <AnnouncementCard key={announcement.id} announcement={announcement} folded />

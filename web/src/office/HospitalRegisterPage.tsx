@@ -4,7 +4,7 @@ import { HOSPITAL_CONDITIONS, listRegisteredHospitalsCall, type RegisteredHospit
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { meQuery } from '../account/account.queries'
+import { useIsOfficer } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { callQuery } from '../platform/server-state'
 import { ActionButton } from '../ui/ActionButton'
@@ -12,12 +12,12 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { DialogFrame } from '../ui/ConfirmDialog'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Page } from '../ui/Page'
 import { Pager } from '../ui/Pager'
+import { FullInstant } from '../ui/RelativeTime'
 import { SearchBox } from '../ui/SearchBox'
 import { StateMark } from '../ui/StateMark'
-import { fullInstantText } from '../ui/time-text'
 import { DirectoryForm } from './DirectoryForm'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useAddHospital } from './hospital-register.queries'
@@ -29,19 +29,18 @@ const PAGE = 50
 /** 病院の利用状況: who uses the system, who is quiet; each leads to its own page. */
 export const HospitalRegisterPage = () => {
   const words = useMessages(hospitalRegisterMessages)
-  const { language } = useLanguage()
   const search = route.useSearch()
   const navigate = useNavigate()
-  const isOfficer = useQuery(meQuery).data?.role === 'officer'
+  const isOfficer = useIsOfficer()
   const [adding, setAdding] = useState(false)
   const add = useAddHospital()
   const { page = 1, ...asked } = search
   const list = useQuery(callQuery(['office', 'listRegisteredHospitals'], listRegisteredHospitalsCall, { query: { ...asked, limit: PAGE, offset: (page - 1) * PAGE } }))
   const change = (next: Partial<typeof search>) => void navigate({ to: '/office/hospitals', search: { ...search, page: undefined, ...next }, replace: true })
-  const time = (at: string | null) => (at === null ? words.never : fullInstantText(at, language))
+  const time = (at: string | null) => (at === null ? words.never : <FullInstant at={at} />)
   const columns: Column<RegisteredHospital>[] = [
     { id: 'name', header: words.hospital, cell: ({ id, name }) => <Link data-row-link to="/office/hospitals/$hospitalId" params={{ hospitalId: id }}>{name}</Link>, card: 'title', width: '18em' },
-    { id: 'use', header: words.use, cell: ({ use }) => <StateMark tone={USE_TONE[use]}>{words[use]}</StateMark>, width: '8em' },
+    { id: 'use', header: words.use, cell: ({ use }) => <StateMark tone={USE_TONE[use]}>{words[use]}</StateMark>, width: '6em' },
     { id: 'people', header: words.persons, cell: ({ people, representatives }) => words.personCount(people, representatives) },
     { id: 'active', header: words.lastActive, cell: ({ lastActiveAt }) => time(lastActiveAt) },
     { id: 'informed', header: words.informed, cell: ({ informedAt }) => time(informedAt) },

@@ -5,11 +5,13 @@ import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { SeatList } from '../account/SeatList'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { NumberField } from '../ui/NumberField'
@@ -28,6 +30,7 @@ const isValidIn = (seat: Seat, year: number): boolean => seat.firstDay <= fiscal
 export const HospitalSeatsPage = () => {
   const words = useMessages(allotmentMessages)
   const { hospitalId } = route.useParams()
+  const isOfficer = useIsOfficer()
   const read = useQuery(hospitalSeatsQuery(hospitalId))
   const links = (
     <>
@@ -44,8 +47,8 @@ export const HospitalSeatsPage = () => {
     )
   return (
     <Page title={words.seatsOf(read.data.hospital.name)} actions={links}>
-      <GiveSeats hospitalId={hospitalId} />
-      <SeatsOf of={read.data} />
+      {isOfficer ? <GiveSeats hospitalId={hospitalId} /> : null}
+      <SeatsOf of={read.data} takes={isOfficer} />
     </Page>
   )
 }
@@ -82,18 +85,20 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
       ) : (
         <p>{words.budgetLeft(budget.fiscalYear, Math.max(0, budget.budget - budget.allotted))}</p>
       )}
-      <form className={classes.form} onSubmit={act} data-print="hide">
-        <NumberField label={words.giveCount} value={seats} onChange={setSeats} min={1} max={999} unit={words.seatsUnit} wrong={words.wrongGive} />
-        <ActionButton type="submit" busy={give.isPending} {...(seats === null && { reason: words.needGive })}>
-          {words.giveAct}
-        </ActionButton>
-      </form>
+      <FormGate>
+        <form className={classes.form} onSubmit={act} data-print="hide">
+          <NumberField label={words.giveCount} value={seats} onChange={setSeats} min={1} max={999} unit={words.seatsUnit} wrong={words.wrongGive} />
+          <ActionButton type="submit" gated busy={give.isPending} {...(seats === null && { reason: words.needGive })}>
+            {words.giveAct}
+          </ActionButton>
+        </form>
+      </FormGate>
       <ProblemPanel error={give.error ?? take.error} />
     </Section>
   )
 }
 
-const SeatsOf = ({ of }: { of: HospitalSeats }) => {
+const SeatsOf = ({ of, takes }: { of: HospitalSeats; /** Whether seats are taken back here. */ takes: boolean }) => {
   const words = useMessages(allotmentMessages)
   const forms = useMessages(officeFormsMessages)
   const navigate = useNavigate()
@@ -109,7 +114,7 @@ const SeatsOf = ({ of }: { of: HospitalSeats }) => {
   const takeBack = (seat: Seat) =>
     take.mutate({ params: { seatId: seat.id } }, { onSuccess: () => notify({ text: words.wasTaken(seat.number), undo: () => give.mutate({ params, body: { seats: 1 } }) }) })
   const acts = (seat: Seat) =>
-    seat.funding === 'prefecture' && (seat.standing === 'free' || seat.standing === 'freed') ? (
+    takes && seat.funding === 'prefecture' && (seat.standing === 'free' || seat.standing === 'freed') ? (
       <ActionButton size="xs" busy={take.isPending && take.variables.params.seatId === seat.id} onAct={() => takeBack(seat)}>
         {words.take}
       </ActionButton>

@@ -1,6 +1,7 @@
 import type { previewInvoicesCall } from '@tasuki/domain/account/invoice.contract'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { useIsOfficer } from '../account/account.queries'
 import { invoiceMessages } from '../account/invoice.messages'
 import { invoicePreviewQuery, useRunInvoices } from '../account/invoice.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -20,6 +21,7 @@ export const InvoiceRun = ({ onMade }: { onMade: () => void }) => {
   const texts = useMessages(invoiceMessages)
   const preview = useQuery(invoicePreviewQuery)
   const run = useRunInvoices()
+  const isOfficer = useIsOfficer()
   const planned = preview.data?.planned
   const made = ({ invoiceIds }: { invoiceIds: string[] }) => {
     notify({ text: invoiceIds.length === 0 ? words.ranNone : words.ran(invoiceIds.length) })
@@ -44,7 +46,7 @@ export const InvoiceRun = ({ onMade }: { onMade: () => void }) => {
       {preview.error !== null && planned === undefined ? null : (
         <DataTable label={words.tab_run} columns={columns} rows={planned} rowKey={({ hospital, fiscalYear }) => `${hospital.id} ${fiscalYear}`} empty={<EmptyState title={words.nothingDue}>{words.nothingDueText}</EmptyState>} />
       )}
-      {planned === undefined || planned.length === 0 ? null : (
+      {!isOfficer || planned === undefined || planned.length === 0 ? null : (
         <ActionButton tone="primary" busy={run.isPending} onAct={() => run.mutate({}, { onSuccess: made })}>
           {words.run(planned.length)}
         </ActionButton>

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useMessages } from '../ui/language'
 import { officeInvoiceMessages } from './office-invoices.messages'
+import classes from './OfficeForms.module.css'
 
 const FIGURES = ['billed', 'paid', 'open', 'unbilled'] as const
 
@@ -23,7 +24,7 @@ export const InvoiceYears = ({ year, onYear }: { year: number | undefined; onYea
   const rows = data?.rows
   const columns: Column<InvoiceYearRow>[] = [
     { id: 'hospital', header: texts.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
-    { id: 'invoices', header: words.invoices, cell: ({ invoices }) => invoices, align: 'end' },
+    { id: 'invoices', header: words.invoices, cell: ({ invoices }) => words.invoiceCount(invoices), align: 'end' },
     ...FIGURES.map((figure): Column<InvoiceYearRow> => ({ id: figure, header: words[figure], cell: (row) => texts.yen(row[figure]), align: 'end' })),
   ]
   return (
@@ -38,11 +39,13 @@ export const InvoiceYears = ({ year, onYear }: { year: number | undefined; onYea
           <p>
             <strong>{words.sum}</strong>　{FIGURES.map((figure) => `${words[figure]} ${texts.yen(rows.reduce((sum, row) => sum + row[figure], 0))}`).join('　')}
           </p>
-          <FileButton call={exportInvoiceYearCall} input={{ query: { fiscalYear: data.fiscalYear, format: 'xlsx' } }} kind="table">
-            {words.xlsx}
-          </FileButton>
+          <div className={classes.form}>
+            <FileButton call={exportInvoiceYearCall} input={{ query: { fiscalYear: data.fiscalYear, format: 'xlsx' } }} kind="table">
+              {words.xlsx}
+            </FileButton>
+            <TableExport call={exportInvoiceYearCall} input={(encoding) => ({ query: { fiscalYear: data.fiscalYear, format: 'csv' as const, encoding } })} />
+          </div>
           <p>{words.xlsxHint}</p>
-          <TableExport call={exportInvoiceYearCall} input={(encoding) => ({ query: { fiscalYear: data.fiscalYear, format: 'csv' as const, encoding } })} />
         </>
       )}
     </>

@@ -29,6 +29,13 @@ const EMPTY: HospitalApplication = {
   note: '',
 }
 
+/** As it is meant: full-width digits are digits. Not while it is typed, where it would break into a conversion of the input method. */
+const tidied = (of: HospitalApplication): HospitalApplication => ({
+  ...of,
+  contact: { ...of.contact, phone: of.contact.phone.normalize('NFKC').trim(), email: of.contact.email.trim() },
+  representative: { ...of.representative, email: of.representative.email.trim() },
+})
+
 type JoinFormProps = {
   start?: HospitalApplication
   startName?: string
@@ -54,7 +61,7 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
   const current = terms?.current ?? null
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) onSend(whole, isAgreed ? current : null)
+    if (!busy) onSend(tidied(whole), isAgreed ? current : null)
   }
   return (
     <FormGate>
@@ -66,22 +73,22 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
             <h2 className={classes.heading}>{words.contact}</h2>
             <FormLine path="application.contact.name" label={words.name} value={draft.contact.name} most={60} onEdit={(value) => contact({ name: value })} />
             <FormLine path="application.contact.department" label={words.department} value={draft.contact.department} most={60} onEdit={(value) => contact({ department: value })} hint={words.optional} />
-            <FormLine path="application.contact.phone" label={words.phone} value={draft.contact.phone} most={20} kind="tel" onEdit={(value) => contact({ phone: value.normalize('NFKC') })} hint={words.phoneHint} />
-            <FormLine path="application.contact.email" label={words.email} value={draft.contact.email} most={200} kind="email" onEdit={(value) => contact({ email: value.trim() })} hint={words.contactEmailHint} />
+            <FormLine path="application.contact.phone" label={words.phone} value={draft.contact.phone} most={20} kind="tel" onEdit={(value) => contact({ phone: value })} hint={words.phoneHint} />
+            <FormLine path="application.contact.email" label={words.email} value={draft.contact.email} most={200} kind="email" onEdit={(value) => contact({ email: value })} hint={words.contactEmailHint} />
             <h2 className={classes.heading}>{words.representative}</h2>
             <p className={classes.soft}>{words.representativeLead}</p>
             <Checkbox label={words.sameAsContact} checked={isSame} onChange={(event) => setSame(event.currentTarget.checked)} />
+            {isSame ? null : <FormLine path="application.representative.name" label={words.name} value={draft.representative.name} most={60} onEdit={(value) => representative({ name: value })} />}
+            <FormLine path="application.representative.kana" label={words.kana} value={draft.representative.kana} most={60} onEdit={(value) => representative({ kana: value })} hint={words.optional} />
             {isSame ? null : (
               <>
-                <FormLine path="application.representative.name" label={words.name} value={draft.representative.name} most={60} onEdit={(value) => representative({ name: value })} />
                 <FormLine path="application.representative.department" label={words.department} value={draft.representative.department} most={60} onEdit={(value) => representative({ department: value })} hint={words.optional} />
-                <FormLine path="application.representative.email" label={words.email} value={draft.representative.email} most={200} kind="email" onEdit={(value) => representative({ email: value.trim() })} hint={words.representativeEmailHint} />
+                <FormLine path="application.representative.email" label={words.email} value={draft.representative.email} most={200} kind="email" onEdit={(value) => representative({ email: value })} hint={words.representativeEmailHint} />
               </>
             )}
-            <FormLine path="application.representative.kana" label={words.kana} value={draft.representative.kana} most={60} onEdit={(value) => representative({ kana: value })} hint={words.optional} />
             <Checkbox label={words.sharedMailbox} description={words.sharedMailboxHint} checked={draft.representative.sharedMailbox} onChange={(event) => representative({ sharedMailbox: event.currentTarget.checked })} />
             <h2 className={classes.heading}>{words.wishes}</h2>
-            <NumberField label={words.seats} value={draft.seats} min={1} max={MOST_WISHED_SEATS} wrong={words.seatsWrong} onChange={(value) => change({ seats: value ?? 1 })} />
+            <NumberField label={words.seats} value={draft.seats} min={1} max={MOST_WISHED_SEATS} needed wrong={words.seatsWrong} onChange={(seats) => change({ seats: seats ?? draft.seats })} />
             <FormLine path="application.wishedFrom" label={words.wishedFrom} value={draft.wishedFrom ?? ''} most={10} kind="date" onEdit={(value) => change({ wishedFrom: value === '' ? null : value })} hint={words.optional} />
             <CheckedArea field="application.note" label={words.note} description={words.noteHint} value={draft.note} maxLength={1000} minRows={3} maxRows={10} problem={problem} onChange={(event) => change({ note: event.currentTarget.value })} />
             {terms?.terms === undefined || terms.terms === null ? null : (

@@ -1,18 +1,18 @@
 import type { ModerationSummary } from '@tasuki/domain/office/moderation.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { meQuery } from '../account/account.queries'
+import { useIsOfficer } from '../account/account.queries'
 import { deletionMessages } from '../names/deletion.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
+import { ListPager } from '../ui/ListPager'
 import { Page } from '../ui/Page'
-import { RelativeTime } from '../ui/RelativeTime'
+import { FullDay, RelativeTime } from '../ui/RelativeTime'
 import { SegmentedField } from '../ui/SegmentedField'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullDayText } from '../ui/time-text'
 import { ModerationActs } from './ModerationActs'
 import { moderationMessages } from './moderation.messages'
 import { moderationQuery, moderationsQuery } from './moderation.queries'
@@ -25,12 +25,11 @@ const detailRoute = getRouteApi('/office/moderation/$moderationId')
 export const ModerationsPage = () => {
   const words = useMessages(moderationMessages)
   const deletions = useMessages(deletionMessages)
-  const { language } = useLanguage()
-  const { state = 'open' } = listRoute.useSearch()
+  const { state = 'open', page } = listRoute.useSearch()
   const navigate = useNavigate()
   const subjectOf = useModerationSubject()
-  const isOfficer = useQuery(meQuery).data?.role === 'officer'
-  const { data, error, refetch } = useQuery(moderationsQuery(state))
+  const isOfficer = useIsOfficer()
+  const { data, error, refetch } = useQuery(moderationsQuery(state, page))
   const columns: Column<ModerationSummary>[] = [
     {
       id: 'subject',
@@ -42,7 +41,7 @@ export const ModerationsPage = () => {
     { id: 'state', header: words.state, card: 'plain', cell: (of) => <ModerationMark of={of} own={false} /> },
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name },
     { id: 'category', header: words.category, cell: ({ category }) => deletions[`category_${category}`] },
-    { id: 'answerBy', header: words.answerBy, cell: ({ answerBy }) => (answerBy === null ? words.noDay : fullDayText(answerBy, language)) },
+    { id: 'answerBy', header: words.answerBy, cell: ({ answerBy }) => (answerBy === null ? words.noDay : <FullDay day={answerBy} />) },
     { id: 'changed', header: words.changed, cell: ({ changedAt }) => <RelativeTime at={changedAt} withClock /> },
   ]
   return (
@@ -70,6 +69,7 @@ export const ModerationsPage = () => {
           empty={<EmptyState title={state === 'open' ? words.none : words.noneEnded}>{words.startHere}</EmptyState>}
         />
       )}
+      <ListPager page={page} total={data?.total} link={(other, text) => <Link to="/office/moderation" search={{ state: state === 'open' ? undefined : state, page: other }}>{text}</Link>} />
     </Page>
   )
 }

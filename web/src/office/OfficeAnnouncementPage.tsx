@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Facts, Page, Section } from '../ui/Page'
+import { DatedText, FullInstant } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
 import { fullDayText, fullInstantText } from '../ui/time-text'
@@ -26,7 +27,7 @@ export const NewAnnouncementPage = () => {
   const words = useMessages(announcementMessages)
   const navigate = useNavigate()
   const publish = usePublishAnnouncement()
-  const [today] = useState(() => japanDay(new Date()))
+  const today = japanDay(useNow())
   const done = publish.data?.announcement.id
   useEffect(() => {
     if (done !== undefined) void navigate({ to: '/office/announcements/$announcementId', params: { announcementId: done } })
@@ -91,7 +92,7 @@ const AnnouncementView = ({ detail: { announcement, recipients, history }, onCha
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
     { id: 'state', header: words.confirmation, cell: ({ acknowledged }) => (acknowledged === null ? <StateMark tone="waits">{words.notYet}</StateMark> : <StateMark tone="yes">{words.yes}</StateMark>), width: '8em' },
     { id: 'who', header: words.who, cell: ({ acknowledged }) => acknowledged?.personName ?? '', width: '12em' },
-    { id: 'when', header: words.when, cell: ({ acknowledged }) => (acknowledged === null ? '' : fullInstantText(acknowledged.at, language)), width: '14em' },
+    { id: 'when', header: words.when, cell: ({ acknowledged }) => (acknowledged === null ? '' : <FullInstant at={acknowledged.at} />), width: '14em' },
   ]
   const said = { published: words.actPublished, changed: words.actChanged, withdrawn: words.actWithdrawn }
   return (
@@ -100,7 +101,7 @@ const AnnouncementView = ({ detail: { announcement, recipients, history }, onCha
         facts={[
           { label: words.state, value: <StateMark tone={ANNOUNCEMENT_TONE[state]}>{words[state]}</StateMark> },
           { label: words.audience, value: audienceText(announcement.audience, words) },
-          { label: words.period, value: lastDay === null ? words.from(day(firstDay)) : words.until(day(firstDay), day(lastDay)) },
+          { label: words.period, value: <DatedText>{lastDay === null ? words.from(day(firstDay)) : words.until(day(firstDay), day(lastDay))}</DatedText> },
           { label: words.confirmation, value: wantsAcknowledgement ? words.counts(counts.acknowledged, counts.addressed) : words.addressed(counts.addressed) },
         ]}
       />
@@ -115,7 +116,7 @@ const AnnouncementView = ({ detail: { announcement, recipients, history }, onCha
         <ul className={classes.list} aria-label={words.history}>
           {history.map(({ revision, act, at, by, title, body }) => (
             <li key={revision}>
-              {fullInstantText(at, language)}　{said[act]}
+              <FullInstant at={at} />　{said[act]}
               {words.by(by)}
               <details>
                 <summary>{title}</summary>

@@ -2,16 +2,17 @@ import type { SeatForm } from '@tasuki/domain/account/seat-form.contract'
 import { printSeatFormCall, printStartNoticeCall } from '@tasuki/domain/account/seat-form-paper.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useIsOfficer } from '../account/account.queries'
 import { FormHistory, FormOrders } from '../account/FormCourse'
 import { FormStateMark } from '../account/FormStateMark'
 import { seatFormMessages } from '../account/seat-form.messages'
 import { seatFormQuery } from '../account/seat-form.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SheetButton } from '../platform/SheetButton'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Facts, Page, Section } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullInstantText } from '../ui/time-text'
 import { hospitalSeatsQuery } from './allotment.queries'
 import { FormContent } from './FormContent'
 import { FormDecision } from './FormDecision'
@@ -29,6 +30,7 @@ export const OfficeFormPage = () => {
   const { formId } = route.useParams()
   const read = useQuery(seatFormQuery(formId))
   const queue = useQuery(officeFormsQuery({}))
+  const isOfficer = useIsOfficer()
   const toQueue = <Link to="/office/forms" activeOptions={{ exact: true }} data-lone>{words.backToQueue}</Link>
   if (read.data === undefined)
     return (
@@ -38,7 +40,8 @@ export const OfficeFormPage = () => {
       </Page>
     )
   const form = read.data
-  const today = queue.data?.today ?? ''
+  // The server's day: what is due, and what an acceptance opens, hangs on it.
+  const today = queue.data?.today
   return (
     <Page
       title={texts.kindTitle(form.kind)}
@@ -51,7 +54,7 @@ export const OfficeFormPage = () => {
       actions={toQueue}
     >
       <div className={classes.acts} data-print="hide">
-        {form.state === 'submitted' ? <FormDecision key={form.id} form={form} /> : null}
+        {isOfficer && form.state === 'submitted' ? <FormDecision key={form.id} form={form} /> : null}
         <SheetButton call={printSeatFormCall} input={{ params: { formId } }} title={texts.kindTitle(form.kind)}>
           {texts.print}
         </SheetButton>
@@ -62,7 +65,7 @@ export const OfficeFormPage = () => {
         ) : null}
       </div>
       {form.state === 'submitted' ? null : <AfterDecision form={form} />}
-      <Submission form={form} today={today} />
+      {today === undefined ? queue.error === null ? <SkeletonRows rows={4} columns={2} /> : <ProblemPanel error={queue.error} onRetry={() => void queue.refetch()} /> : <Submission form={form} today={today} />}
       <FormOrders form={form} />
       <FormContent form={form} />
       <FormHistory form={form} />
@@ -100,10 +103,9 @@ const AfterDecision = ({ form }: { form: SeatForm }) => {
 
 const Submission = ({ form, today }: { form: SeatForm; today: string }) => {
   const words = useMessages(officeFormsMessages)
-  const { language } = useLanguage()
   const seats = useQuery(hospitalSeatsQuery(form.hospital.id)).data?.seats.filter(({ standing }) => standing !== 'over')
   const withdrawn = form.events.findLast(({ act }) => act === 'withdrawn')
-  const time = (at: string | null | undefined) => (at === null || at === undefined ? '' : fullInstantText(at, language))
+  const time = (at: string | null | undefined) => (at === null || at === undefined ? '' : <FullInstant at={at} />)
   const sum = seats === undefined ? '' : words.seatSum({ prefecture: seats.filter(({ funding }) => funding === 'prefecture').length, hospital: seats.filter(({ funding }) => funding === 'hospital').length, free: seats.filter(({ standing }) => standing === 'free').length })
   return (
     <Section title={words.about}>

@@ -3,6 +3,7 @@ import { OFFICE_FORM_STATES, SEAT_FORM_KINDS, type SeatFormEntry } from '@tasuki
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { seatFormMessages } from '../account/seat-form.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -35,10 +36,11 @@ export const OfficeFormsPage = () => {
   const change = (next: FormsFilter) => void navigate({ to: '/office/forms', search: { ...search, page: undefined, ...next }, replace: true })
   const rows = list.data?.forms
   const isQueue = state === 'submitted'
+  const accepts = useIsOfficer() && isQueue
   const numberOf = (form: SeatFormEntry) => (form.number === null ? texts.notNumbered : texts.number(form.number.fiscalYear, form.kind, form.number.number))
   const toggle = (id: string) => setChosen((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]))
   const columns: Column<SeatFormEntry>[] = [
-    ...(isQueue ? [{ id: 'choose', header: words.choose, cell: (form: SeatFormEntry) => <Pick label={words.chooseOne(`${form.hospital.shortName} ${numberOf(form)}`)} checked={chosen.has(form.id)} onToggle={() => toggle(form.id)} />, width: '4em', print: 'hide', card: 'plain' } as const] : []),
+    ...(accepts ? [{ id: 'choose', header: words.choose, cell: (form: SeatFormEntry) => <Pick label={words.chooseOne(`${form.hospital.shortName} ${numberOf(form)}`)} checked={chosen.has(form.id)} onToggle={() => toggle(form.id)} />, width: '4em', print: 'hide', card: 'plain' } as const] : []),
     {
       id: 'form',
       header: words.form,
@@ -79,7 +81,7 @@ export const OfficeFormsPage = () => {
         <SearchBox label={words.search} value={search.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q })} />
       </FilterBar>
       <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
-      {isQueue && rows !== undefined && rows.length > 0 ? <AcceptChosen rows={rows} chosen={chosen} numberOf={numberOf} onChoose={setChosen} /> : null}
+      {accepts && rows !== undefined && rows.length > 0 ? <AcceptChosen rows={rows} chosen={chosen} numberOf={numberOf} onChoose={setChosen} /> : null}
       {list.error !== null && rows === undefined ? null : (
         <DataTable
           label={words.title}

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useIsOfficer } from '../account/account.queries'
 import { invoiceMessages } from '../account/invoice.messages'
 import { invoiceQuery } from '../account/invoice.queries'
 import { InvoiceContent } from '../account/InvoiceParts'
 import { ProblemPanel } from '../platform/ProblemPanel'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { Page, Section } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullInstantText } from '../ui/time-text'
 import { InvoiceActs } from './InvoiceActs'
 import { officeInvoiceMessages } from './office-invoices.messages'
 
@@ -17,8 +18,8 @@ const route = getRouteApi('/office/invoices/$invoiceId')
 export const OfficeInvoicePage = () => {
   const words = useMessages(officeInvoiceMessages)
   const texts = useMessages(invoiceMessages)
-  const { language } = useLanguage()
   const { invoiceId } = route.useParams()
+  const isOfficer = useIsOfficer()
   const { data, error, refetch } = useQuery(invoiceQuery(invoiceId))
   const title = data === undefined ? words.title : data.state === 'credit' ? texts.creditTitle(data.code) : texts.billTitle(data.code)
   return (
@@ -28,13 +29,13 @@ export const OfficeInvoicePage = () => {
         error === null ? <SkeletonRows rows={6} columns={2} /> : null
       ) : (
         <>
-          <InvoiceActs invoice={data} />
+          {isOfficer ? <InvoiceActs invoice={data} /> : null}
           <InvoiceContent invoice={data} base="/office/invoices" />
           <Section title={words.history}>
             <ul>
               {data.events.map((event) => (
                 <li key={`${event.at} ${event.act}`}>
-                  {fullInstantText(event.at, language)}　{words[`act_${event.act}`]}　{event.person?.displayName ?? words.bySystem}
+                  <FullInstant at={event.at} />　{words[`act_${event.act}`]}　{event.person?.displayName ?? words.bySystem}
                 </li>
               ))}
             </ul>

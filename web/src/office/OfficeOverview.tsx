@@ -6,6 +6,7 @@ import { meQuery } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { callQuery } from '../platform/server-state'
 import { useLanguage, useMessages } from '../ui/language'
+import { DatedText } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { fullDayText, fullInstantText } from '../ui/time-text'
 import classes from './OfficeOverview.module.css'
@@ -23,7 +24,7 @@ export const OfficeOverview = () => {
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       {data === undefined ? (error === null ? <SkeletonRows rows={8} columns={3} /> : null) : (
         <div className={classes.parts}>
-          {data.accounts === null ? null : <WaitingLines accounts={data.accounts} office={data.office} leads={role === 'officer'} />}
+          {data.accounts === null ? null : <WaitingLines accounts={data.accounts} office={data.office} />}
           <OfHospitals hospitals={data.hospitals} leads={role !== 'coordinator'} />
           <OpenCases cases={data.openCases} leads={role !== 'auditor'} />
         </div>
@@ -33,18 +34,18 @@ export const OfficeOverview = () => {
   )
 }
 
-type LineProps = { label: ReactNode; count: number; note?: string | undefined; late?: boolean }
+type LineProps = { label: ReactNode; count: number; /** Of what, unless the lines count 件. */ unit?: 'hospitals'; note?: string | undefined; late?: boolean }
 
-const Line = ({ label, count, note = '', late = false }: LineProps) => {
+const Line = ({ label, count, unit, note = '', late = false }: LineProps) => {
   const words = useMessages(overviewMessages)
   return (
     <li className={classes.line}>
       <span className={classes.label}>{label}</span>
       <span className={classes.note} data-late={late ? '' : undefined}>
-        {note}
+        {note === '' ? null : <DatedText>{note}</DatedText>}
       </span>
       <span className={classes.count} data-none={count === 0 ? '' : undefined}>
-        {words.count(count)}
+        {unit === 'hospitals' ? words.hospitalCount(count) : words.count(count)}
       </span>
     </li>
   )
@@ -57,7 +58,7 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 )
 
-const WaitingLines = ({ accounts, office, leads }: { accounts: NonNullable<Overview['accounts']>; office: Overview['office']; leads: boolean }) => {
+const WaitingLines = ({ accounts, office }: { accounts: NonNullable<Overview['accounts']>; office: Overview['office'] }) => {
   const words = useMessages(overviewMessages)
   const { language } = useLanguage()
   const { applications, forms, invoices } = accounts
@@ -65,12 +66,11 @@ const WaitingLines = ({ accounts, office, leads }: { accounts: NonNullable<Overv
   return (
     <Part title={words.waiting}>
       <ul className={classes.lines}>
-        {office === null ? null : <Line label={<Link to="/office/names">{words.names}</Link>} count={office.namesWaiting} late={office.namesWaiting > 0} note={office.namesWaiting > 0 ? words.namesNote : ''} />}
         <Line label={<Link to="/office/applications">{words.applications}</Link>} count={applications.count} note={waits(applications)} late={applications.late > 0} />
-        <Line label={leads ? <Link to="/office/forms">{words.forms}</Link> : words.forms} count={forms.count} note={waits(forms)} late={forms.late > 0} />
-        <Line label={leads ? <Link to="/office/invoices" search={{ state: 'unsent' }}>{words.unsent}</Link> : words.unsent} count={invoices.unsent} />
-        <Line label={leads ? <Link to="/office/invoices" search={{ state: 'overdue' }}>{words.overdue}</Link> : words.overdue} count={invoices.overdue} late={invoices.overdue > 0} />
-        <Line label={leads ? <Link to="/office/invoices" search={{ state: 'open' }}>{words.dueSoon}</Link> : words.dueSoon} count={invoices.dueSoon} />
+        <Line label={<Link to="/office/forms">{words.forms}</Link>} count={forms.count} note={waits(forms)} late={forms.late > 0} />
+        <Line label={<Link to="/office/invoices" search={{ state: 'unsent' }}>{words.unsent}</Link>} count={invoices.unsent} />
+        <Line label={<Link to="/office/invoices" search={{ state: 'overdue' }}>{words.overdue}</Link>} count={invoices.overdue} late={invoices.overdue > 0} />
+        <Line label={<Link to="/office/invoices" search={{ state: 'open' }}>{words.dueSoon}</Link>} count={invoices.dueSoon} />
         {office === null ? null : (
           <>
             <Line label={<Link to="/office/retention">{words.retention}</Link>} count={office.retention.due} note={[office.retention.untold > 0 ? words.untold(office.retention.untold) : '', office.retention.deletable > 0 ? words.deletable(office.retention.deletable) : ''].filter((part) => part !== '').join('・')} late={office.retention.untold > 0} />
@@ -88,7 +88,7 @@ const Owing = ({ title, of, condition, leads }: { title: string; of: Overview['h
   return (
     <>
       <ul className={classes.lines}>
-        <Line label={leads ? <Link to="/office/hospitals" search={{ condition }}>{title}</Link> : title} count={of.count} />
+        <Line label={leads ? <Link to="/office/hospitals" search={{ condition }}>{title}</Link> : title} count={of.count} unit="hospitals" />
       </ul>
       {of.longest.length === 0 ? null : (
         <ul className={classes.who} aria-label={title}>
@@ -111,9 +111,9 @@ const OfHospitals = ({ hospitals, leads }: { hospitals: Overview['hospitals']; l
     <Part title={words.hospitals}>
       <ul className={classes.lines}>
         {(['active', 'non_user', 'ended'] as const).map((use) => (
-          <Line key={use} label={leads ? <Link to="/office/hospitals" search={{ use }}>{words[use]}</Link> : words[use]} count={hospitals[use]} />
+          <Line key={use} label={leads ? <Link to="/office/hospitals" search={{ use }}>{words[use]}</Link> : words[use]} count={hospitals[use]} unit="hospitals" />
         ))}
-        <Line label={leads ? <Link to="/office/hospitals" search={{ condition: 'without_representative' }}>{words.withoutRepresentative}</Link> : words.withoutRepresentative} count={hospitals.withoutRepresentative} late={hospitals.withoutRepresentative > 0} />
+        <Line label={leads ? <Link to="/office/hospitals" search={{ condition: 'without_representative' }}>{words.withoutRepresentative}</Link> : words.withoutRepresentative} count={hospitals.withoutRepresentative} unit="hospitals" late={hospitals.withoutRepresentative > 0} />
       </ul>
       <Owing title={words.stale} of={hospitals.stale} condition="stale" leads={leads} />
       <Owing title={words.silent} of={hospitals.silent} condition="silent" leads={leads} />
@@ -138,7 +138,7 @@ const OpenCases = ({ cases, leads }: { cases: Overview['openCases']; leads: bool
                 {leads ? <Link to="/cases" search={search}>{label}</Link> : label}
                 <span className={classes.bar} aria-hidden style={{ inlineSize: `${(band.count / most) * 100}%` }} />
               </span>
-              <span className={classes.note}>{named(band)}</span>
+              <span className={classes.note}><DatedText>{named(band)}</DatedText></span>
               <span className={classes.count} data-none={band.count === 0 ? '' : undefined}>
                 {words.count(band.count)}
               </span>

@@ -15,9 +15,10 @@ import { FormStack } from '../ui/FormStack'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Page, Section } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { StateMark } from '../ui/StateMark'
 import { TextField } from '../ui/TextField'
-import { fullDayText, fullInstantText } from '../ui/time-text'
+import { fullDayText } from '../ui/time-text'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
 import { officeTermsMessages } from './office-terms.messages'
 
@@ -49,12 +50,11 @@ export const OfficeTermsPage = () => {
 
 const Acceptances = () => {
   const words = useMessages(officeTermsMessages)
-  const { language } = useLanguage()
   const { data, error, refetch } = useQuery(acceptancesQuery)
   const columns: Column<TermsAcceptance>[] = [
     { id: 'person', header: words.person, cell: ({ personName }) => personName, card: 'title', width: '14em' },
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name },
-    { id: 'accepted', header: words.accepted, cell: ({ acceptedAt }) => (acceptedAt === null ? <StateMark tone="waits">{words.notYet}</StateMark> : fullInstantText(acceptedAt, language)), width: '16em' },
+    { id: 'accepted', header: words.accepted, cell: ({ acceptedAt }) => (acceptedAt === null ? <StateMark tone="waits">{words.notYet}</StateMark> : <FullInstant at={acceptedAt} />), width: '16em' },
   ]
   return (
     <Section title={words.acceptances}>

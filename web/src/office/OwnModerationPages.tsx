@@ -10,32 +10,33 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FormGate } from '../ui/form-gate'
 import { FormStack } from '../ui/FormStack'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
+import { ListPager } from '../ui/ListPager'
 import { notify } from '../ui/notices'
 import { Page } from '../ui/Page'
-import { RelativeTime } from '../ui/RelativeTime'
+import { FullDay, RelativeTime } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
-import { fullDayText } from '../ui/time-text'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
 import classes from './Moderation.module.css'
 import { moderationMessages } from './moderation.messages'
 import { ownModerationQuery, ownModerationsQuery, useAnswerModeration } from './moderation.queries'
 import { ModerationContent, ModerationMark, useModerationSubject } from './ModerationParts'
 
+const listRoute = getRouteApi('/moderation')
 const route = getRouteApi('/moderation/$moderationId')
 
 /** 県からの内容の確認: what the hospital is to answer first (要綱24条). */
 export const OwnModerationsPage = () => {
   const words = useMessages(moderationMessages)
   const deletions = useMessages(deletionMessages)
-  const { language } = useLanguage()
   const subjectOf = useModerationSubject()
-  const { data, error, refetch } = useQuery(ownModerationsQuery)
+  const { page } = listRoute.useSearch()
+  const { data, error, refetch } = useQuery(ownModerationsQuery(page))
   const columns: Column<ModerationSummary>[] = [
     { id: 'subject', header: words.subject, card: 'title', cell: (of) => <Link data-row-link to="/moderation/$moderationId" params={{ moderationId: of.id }}>{subjectOf(of)}</Link>, width: '20em' },
     { id: 'state', header: words.state, card: 'plain', cell: (of) => <ModerationMark of={of} own /> },
     { id: 'category', header: words.category, cell: ({ category }) => deletions[`category_${category}`] },
-    { id: 'answerBy', header: words.answerBy, cell: ({ answerBy }) => (answerBy === null ? words.noDay : fullDayText(answerBy, language)) },
+    { id: 'answerBy', header: words.answerBy, cell: ({ answerBy }) => (answerBy === null ? words.noDay : <FullDay day={answerBy} />) },
     { id: 'changed', header: words.changed, cell: ({ changedAt }) => <RelativeTime at={changedAt} withClock /> },
   ]
   return (
@@ -44,6 +45,7 @@ export const OwnModerationsPage = () => {
       {data === undefined && error !== null ? null : (
         <DataTable label={words.ownTitle} columns={columns} rows={data?.moderations} rowKey={({ id }) => id} waits={({ state }) => state === 'asked'} empty={<EmptyState title={words.ownNone}>{words.ownNoneText}</EmptyState>} />
       )}
+      <ListPager page={page} total={data?.total} link={(other, text) => <Link to="/moderation" search={{ page: other }}>{text}</Link>} />
     </Page>
   )
 }

@@ -7,12 +7,12 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
 import { EmptyState } from '../ui/EmptyState'
-import { useLanguage, useMessages } from '../ui/language'
+import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Facts, Page, Section } from '../ui/Page'
+import { FullInstant } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
-import { fullInstantText } from '../ui/time-text'
 import { AddPersonDialog } from './AddPersonDialog'
 import { DirectoryForm } from './DirectoryForm'
 import { hospitalRegisterMessages } from './hospital-register.messages'
@@ -26,7 +26,6 @@ const route = getRouteApi('/office/hospitals/$hospitalId')
 /** One hospital of the register: its use, what the directory says of it, its people. */
 export const RegisteredHospitalPage = () => {
   const words = useMessages(hospitalRegisterMessages)
-  const { language } = useLanguage()
   const { hospitalId } = route.useParams()
   const me = useQuery(meQuery).data
   const read = useQuery(registeredHospitalQuery(hospitalId))
@@ -43,11 +42,11 @@ export const RegisteredHospitalPage = () => {
     )
   const { hospital, people } = read.data
   const isOfficer = me?.role === 'officer'
-  const time = (at: string | null) => (at === null ? words.never : fullInstantText(at, language))
+  const time = (at: string | null) => (at === null ? words.never : <FullInstant at={at} />)
   return (
     <Page title={hospital.name} width="full" actions={
         <>
-          {isOfficer ? <Link to="/office/allotments/$hospitalId" params={{ hospitalId }} data-lone>{words.toSeats}</Link> : null}
+          <Link to="/office/allotments/$hospitalId" params={{ hospitalId }} data-lone>{words.toSeats}</Link>
           <Link to="/office/hospitals" activeOptions={{ exact: true }} data-lone>{words.title}</Link>
         </>
       }
@@ -76,7 +75,7 @@ export const RegisteredHospitalPage = () => {
         />
       </Section>
       <Section title={words.members} actions={isOfficer ? <ActionButton onAct={() => setAdding(true)}>{words.addRepresentative}</ActionButton> : undefined}>
-        <RegisteredPeople label={words.members} people={people} empty={<EmptyState title={words.noMembers} />} actor={isOfficer ? me : undefined} />
+        <RegisteredPeople label={words.members} people={people} empty={<EmptyState title={words.noMembers} />} actor={isOfficer ? me : undefined} keepsRepresentative={hospital.use === 'active'} />
       </Section>
       <DialogFrame title={words.directory} opened={editing} onClose={() => setEditing(false)}>
         <DirectoryForm
@@ -97,7 +96,7 @@ export const RegisteredHospitalPage = () => {
           }
         />
       </DialogFrame>
-      <AddPersonDialog hospitalId={hospitalId} opened={adding} onClose={() => setAdding(false)} />
+      <AddPersonDialog hospital={hospital} opened={adding} onClose={() => setAdding(false)} />
     </Page>
   )
 }

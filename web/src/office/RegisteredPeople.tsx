@@ -10,28 +10,38 @@ import { StateMark } from '../ui/StateMark'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useChangePersonRole, useDeactivatePerson } from './hospital-register.queries'
 
-type RegisteredPeopleProps = { label: string; people: RegisteredPerson[] | undefined; empty: ReactNode; /** An officer, who changes them; oneself is never ended. */ actor: { personId: string } | undefined }
+type RegisteredPeopleProps = {
+  label: string
+  people: RegisteredPerson[] | undefined
+  empty: ReactNode
+  /** An officer, who changes them; oneself is never ended. */
+  actor: { personId: string } | undefined
+  /** The hospital is in use: somebody must go on speaking for it. */
+  keepsRepresentative?: boolean
+}
+
+type Asked = { person: RegisteredPerson; act: 'role' | 'end' }
 
 /** Accounts with their roles, and what an officer does with them. */
-export const RegisteredPeople = ({ label, people, empty, actor }: RegisteredPeopleProps) => {
+export const RegisteredPeople = ({ label, people, empty, actor, keepsRepresentative = false }: RegisteredPeopleProps) => {
   const words = useMessages(hospitalRegisterMessages)
-  const change = useChangePersonRole()
-  const end = useDeactivatePerson()
-  const [ending, setEnding] = useState<RegisteredPerson>()
-  const acts = ({ personId, role, active, ...rest }: RegisteredPerson) => {
+  const [asked, setAsked] = useState<Asked>()
+  const isSole = keepsRepresentative && people?.filter(({ active, role }) => active && role === 'representative').length === 1
+  const acts = (person: RegisteredPerson) => {
+    const { personId, role, active } = person
     if (!active || actor === undefined || personId === actor.personId) return null
-    const other = role === 'member' ? 'representative' : 'member'
     const isOfHospital = role === 'member' || role === 'representative'
     return (
       <>
         {isOfHospital ? (
-          <ActionButton size="xs" tone="quiet" busy={change.isPending && change.variables.params.personId === personId} onAct={() => change.mutate({ params: { personId }, body: { role: other } }, { onSuccess: () => notify({ text: words.roleChanged }) })}>
-            {other === 'representative' ? words.makeRepresentative : words.makeMember}
+          <ActionButton size="xs" tone="quiet" onAct={() => setAsked({ person, act: 'role' })}>
+            {role === 'member' ? words.makeRepresentative : words.makeMember}
           </ActionButton>
         ) : null}
-        <ActionButton size="xs" tone="quiet" onAct={() => setEnding({ personId, role, active, ...rest })}>
+        <ActionButton size="xs" tone="quiet" onAct={() => setAsked({ person, act: 'end' })}>
           {words.endPerson}
         </ActionButton>
+        {isSole && role === 'representative' ? <p>{words.soleRepresentative}</p> : null}
       </>
     )
   }
@@ -47,29 +57,41 @@ export const RegisteredPeople = ({ label, people, empty, actor }: RegisteredPeop
   return (
     <>
       <DataTable label={label} columns={columns} rows={people} rowKey={({ personId }) => personId} empty={empty} />
-      <ProblemPanel error={change.error} />
-      <ConfirmDialog
-        title={words.endPerson}
-        opened={ending !== undefined}
-        actLabel={words.endPerson}
-        danger
-        busy={end.isPending}
-        onClose={() => setEnding(undefined)}
-        onAct={() =>
-          end.mutate(
-            { params: { personId: ending?.personId ?? '' } },
-            {
-              onSuccess: () => {
-                setEnding(undefined)
-                notify({ text: words.personEnded })
-              },
-            },
-          )
-        }
-      >
-        <p>{words.endPersonText(ending?.displayName ?? '')}</p>
-        <ProblemPanel error={end.error} />
-      </ConfirmDialog>
+      {asked?.act === 'role' ? <RoleDialog person={asked.person} onClose={() => setAsked(undefined)} /> : null}
+      {asked?.act === 'end' ? <EndDialog person={asked.person} onClose={() => setAsked(undefined)} /> : null}
     </>
+  )
+}
+
+type PersonDialogProps = { person: RegisteredPerson; onClose: () => void }
+
+const RoleDialog = ({ person: { personId, role, displayName }, onClose }: PersonDialogProps) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const change = useChangePersonRole()
+  const [label, text] = role === 'member' ? [words.makeRepresentative, words.makeRepresentativeText(displayName)] : [words.makeMember, words.makeMemberText(displayName)]
+  const done = () => {
+    onClose()
+    notify({ text: words.roleChanged })
+  }
+  return (
+    <ConfirmDialog title={label} opened actLabel={label} busy={change.isPending} onClose={onClose} onAct={() => change.mutate({ params: { personId }, body: { role: role === 'member' ? 'representative' : 'member' } }, { onSuccess: done })}>
+      <p>{text}</p>
+      <ProblemPanel error={change.error} />
+    </ConfirmDialog>
+  )
+}
+
+const EndDialog = ({ person: { personId, displayName }, onClose }: PersonDialogProps) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const end = useDeactivatePerson()
+  const done = () => {
+    onClose()
+    notify({ text: words.personEnded })
+  }
+  return (
+    <ConfirmDialog title={words.endPerson} opened actLabel={words.endPerson} danger busy={end.isPending} onClose={onClose} onAct={() => end.mutate({ params: { personId } }, { onSuccess: done })}>
+      <p>{words.endPersonText(displayName)}</p>
+      <ProblemPanel error={end.error} />
+    </ConfirmDialog>
   )
 }

@@ -6,6 +6,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { type Column, DataTable } from '../ui/DataTable'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
+import { FullDay } from '../ui/RelativeTime'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
 import { fullDayText } from '../ui/time-text'
@@ -24,13 +25,12 @@ export const useDeletionDayText = () => {
 /** What becomes due, a line a hospital; its cases by code when asked for. */
 export const RetentionDue = ({ hospitals }: { hospitals: readonly RetentionOfHospital[] }) => {
   const words = useMessages(retentionMessages)
-  const { language } = useLanguage()
   const [shown, setShown] = useState<string>()
   const chosen = hospitals.find(({ hospital }) => hospital.id === shown)
   const columns: Column<RetentionOfHospital>[] = [
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
     { id: 'count', header: words.count, cell: ({ count }) => count, align: 'end', width: '6em' },
-    { id: 'first', header: words.firstDay, cell: ({ firstDay }) => fullDayText(firstDay, language), width: '14em' },
+    { id: 'first', header: words.firstDay, cell: ({ firstDay }) => <FullDay day={firstDay} />, width: '14em' },
     {
       id: 'state',
       header: words.state,
@@ -105,7 +105,7 @@ const CasesOfHospital = ({ of }: { of: RetentionOfHospital }) => {
       <ActionButton size="xs" onAct={() => setAsked({ caseId: null })}>
         {words.holdHospital}
       </ActionButton>
-      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => setAsked(undefined)} />}
+      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => (setAsked(undefined), hold.reset())} />}
     </section>
   )
 }

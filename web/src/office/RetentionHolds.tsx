@@ -45,9 +45,15 @@ const HoldActs = ({ hold }: { hold: RetentionHoldView }) => {
   const decide = useDecideHold()
   const lift = useLiftHold()
   const [asked, setAsked] = useState<'held' | 'declined' | 'lift'>()
+  // Opened anew, a dialog doesn't show how it went before.
+  const close = () => {
+    setAsked(undefined)
+    decide.reset()
+    lift.reset()
+  }
   const done = (text: string) => ({
     onSuccess: () => {
-      setAsked(undefined)
+      close()
       notify({ text })
     },
   })
@@ -77,10 +83,10 @@ const HoldActs = ({ hold }: { hold: RetentionHoldView }) => {
           busy={decide.isPending}
           error={decide.error}
           onAct={(answer) => decide.mutate({ params: { holdId: hold.id }, body: { decision: asked, answer } }, done(words.decided))}
-          onClose={() => setAsked(undefined)}
+          onClose={close}
         />
       ) : null}
-      <ConfirmDialog title={words.liftTitle} opened={asked === 'lift'} actLabel={words.lift} busy={lift.isPending} onAct={() => lift.mutate({ params: { holdId: hold.id } }, done(words.lifted))} onClose={() => setAsked(undefined)}>
+      <ConfirmDialog title={words.liftTitle} opened={asked === 'lift'} actLabel={words.lift} busy={lift.isPending} onAct={() => lift.mutate({ params: { holdId: hold.id } }, done(words.lifted))} onClose={close}>
         <p>{words.liftText}</p>
         <ProblemPanel error={lift.error} />
       </ConfirmDialog>

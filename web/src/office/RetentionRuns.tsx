@@ -1,14 +1,16 @@
-import type { RetentionRunView } from '@tasuki/domain/office/retention.contract'
-import { useQuery } from '@tanstack/react-query'
+import { PAGE_LINES } from '@tasuki/domain/base/page'
+import { getDeletionRunCall, type RetentionRunView } from '@tasuki/domain/office/retention.contract'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { request } from '../platform/api-client'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useLanguage, useMessages } from '../ui/language'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
 import { fullInstantText } from '../ui/time-text'
+import { uiMessages } from '../ui/ui.messages'
 import { retentionMessages } from './retention.messages'
-import { deletionRunQuery } from './retention.queries'
 import classes from './Retention.module.css'
 
 /** The latest runs, each with its report: codes and what became of them. */
@@ -41,13 +43,19 @@ export const RetentionRuns = ({ runs }: { runs: readonly RetentionRunView[] }) =
 
 const RunReport = ({ runId }: { runId: string }) => {
   const words = useMessages(retentionMessages)
-  const report = useQuery(deletionRunQuery(runId))
+  const { loadMore } = useMessages(uiMessages)
+  const report = useInfiniteQuery({
+    queryKey: ['office', 'getDeletionRun', runId],
+    queryFn: ({ pageParam, signal }) => request(getDeletionRunCall, { params: { runId }, query: { limit: PAGE_LINES, offset: pageParam } }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: ({ run }, pages) => (run.deleted + run.kept > pages.length * PAGE_LINES ? pages.length * PAGE_LINES : undefined),
+  })
   return (
     <>
       <ProblemPanel error={report.error} onRetry={() => void report.refetch()} />
       {report.data === undefined && report.error === null ? <SkeletonRows rows={2} columns={3} /> : null}
       <ul className={classes.list} aria-label={words.report}>
-        {(report.data?.cases ?? []).map((one) => (
+        {(report.data?.pages.flatMap(({ cases }) => cases) ?? []).map((one) => (
           <li key={one.caseId} className={classes.line}>
             <span className={classes.facts}>
               <span>{one.code}</span>
@@ -57,6 +65,11 @@ const RunReport = ({ runId }: { runId: string }) => {
           </li>
         ))}
       </ul>
+      {report.hasNextPage ? (
+        <ActionButton size="xs" busy={report.isFetchingNextPage} onAct={() => void report.fetchNextPage()}>
+          {loadMore}
+        </ActionButton>
+      ) : null}
     </>
   )
 }

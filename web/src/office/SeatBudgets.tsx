@@ -2,9 +2,11 @@ import { NativeSelect } from '@mantine/core'
 import type { SeatBudget } from '@tasuki/domain/account/seat.contract'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { type Column, DataTable } from '../ui/DataTable'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { NumberField } from '../ui/NumberField'
@@ -20,6 +22,7 @@ type Year = SeatBudget['years'][number]
 export const SeatBudgets = () => {
   const words = useMessages(allotmentMessages)
   const read = useQuery(seatBudgetQuery)
+  const isOfficer = useIsOfficer()
   const thisYear = read.data?.fiscalYear ?? 0
   const yearText = (year: number) => (year === thisYear ? words.thisYear(year) : year === thisYear + 1 ? words.nextYear(year) : words.fiscalYear(year))
   const columns: Column<Year>[] = [
@@ -33,7 +36,7 @@ export const SeatBudgets = () => {
     <Section title={words.budget}>
       <ProblemPanel error={read.error} onRetry={() => void read.refetch()} />
       {read.error !== null && read.data === undefined ? null : <DataTable label={words.budget} columns={columns} rows={read.data?.years} rowKey={({ fiscalYear }) => String(fiscalYear)} empty={null} />}
-      {read.data === undefined ? null : <SetBudget of={read.data} yearText={yearText} />}
+      {read.data === undefined || !isOfficer ? null : <SetBudget of={read.data} yearText={yearText} />}
     </Section>
   )
 }
@@ -66,13 +69,15 @@ const SetBudget = ({ of, yearText }: { of: SeatBudget; yearText: (year: number) 
     )
   }
   return (
-    <form className={classes.form} onSubmit={act} data-print="hide">
-      <NativeSelect label={words.setYear} value={String(fiscalYear)} data={[of.fiscalYear, of.fiscalYear + 1].map((year) => ({ value: String(year), label: yearText(year) }))} onChange={(event) => setFiscalYear(Number(event.currentTarget.value))} />
-      <NumberField key={fiscalYear} label={words.setSeats} value={seats} onChange={setSeats} max={100_000} unit={words.seatsUnit} wrong={words.wrongCount} placeholder={before === null ? '' : String(before)} width="9em" />
-      <ActionButton type="submit" busy={set.isPending} {...(seats === null && { reason: words.needCount })}>
-        {words.set}
-      </ActionButton>
-      <ProblemPanel error={set.error} />
-    </form>
+    <FormGate>
+      <form className={classes.form} onSubmit={act} data-print="hide">
+        <NativeSelect label={words.setYear} value={String(fiscalYear)} data={[of.fiscalYear, of.fiscalYear + 1].map((year) => ({ value: String(year), label: yearText(year) }))} onChange={(event) => setFiscalYear(Number(event.currentTarget.value))} />
+        <NumberField key={fiscalYear} label={words.setSeats} value={seats} onChange={setSeats} max={100_000} unit={words.seatsUnit} wrong={words.wrongCount} placeholder={before === null ? '' : String(before)} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending} {...(seats === null && { reason: words.needCount })}>
+          {words.set}
+        </ActionButton>
+        <ProblemPanel error={set.error} />
+      </form>
+    </FormGate>
   )
 }

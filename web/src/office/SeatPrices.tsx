@@ -3,9 +3,11 @@ import { MONTHS_AHEAD, unitPriceIn } from '@tasuki/domain/account/seat-fee.rules
 import type { SeatTerms } from '@tasuki/domain/account/seat-terms.contract'
 import { addMonths, monthOf } from '@tasuki/domain/base/month'
 import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { seatMessages } from '../account/seat.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
+import { FormGate } from '../ui/form-gate'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { NumberField } from '../ui/NumberField'
@@ -19,6 +21,7 @@ import classes from './SeatTermsPage.module.css'
 export const SeatPrices = ({ terms }: { terms: SeatTerms }) => {
   const words = useMessages(seatTermsMessages)
   const remove = useRemoveSeatPrice()
+  const sets = useIsOfficer()
   const thisMonth = monthOf(terms.today)
   const isPlanned = (fromMonth: string) => fromMonth > thisMonth
   const holding = [...terms.prices].reverse().find(({ fromMonth }) => !isPlanned(fromMonth))
@@ -30,10 +33,10 @@ export const SeatPrices = ({ terms }: { terms: SeatTerms }) => {
         {terms.prices.map((price) => {
           const planned = isPlanned(price.fromMonth)
           const mark = planned ? ({ tone: 'none', text: words.planned } as const) : price === holding ? ({ tone: 'yes', text: words.holds } as const) : ({ tone: 'none', text: words.past } as const)
-          return <TermLine key={price.fromMonth} text={words.priceLine(price.fromMonth, price.yen)} mark={mark} {...(planned && { remove })} of={{ params: { fromMonth: price.fromMonth } }} />
+          return <TermLine key={price.fromMonth} text={words.priceLine(price.fromMonth, price.yen)} mark={mark} {...(planned && sets && { remove })} of={{ params: { fromMonth: price.fromMonth } }} />
         })}
       </ul>
-      <SetPrice terms={terms} />
+      {sets ? <SetPrice terms={terms} /> : null}
     </Section>
   )
 }
@@ -55,13 +58,15 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
     if (yen !== null) set.mutate({ body: { fromMonth, yen } }, { onSuccess: done })
   }
   return (
-    <form className={classes.form} onSubmit={act}>
-      <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
-      <NumberField label={words.yen} value={yen} onChange={setYen} max={1_000_000} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
-      <ActionButton type="submit" busy={set.isPending}>
-        {words.setPrice}
-      </ActionButton>
-      <ProblemPanel error={set.error} />
-    </form>
+    <FormGate>
+      <form className={classes.form} onSubmit={act}>
+        <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
+        <NumberField label={words.yen} value={yen} onChange={setYen} max={1_000_000} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending} {...(yen === null && { reason: words.needYen })}>
+          {words.setPrice}
+        </ActionButton>
+        <ProblemPanel error={set.error} />
+      </form>
+    </FormGate>
   )
 }

@@ -1,22 +1,26 @@
 import { NativeSelect } from '@mantine/core'
+import { closingReminderDay } from '@tasuki/domain/account/renewal-reminder.rules'
 import { amountOf } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatRenewal } from '@tasuki/domain/account/seat.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useIsOfficer } from '../account/account.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { type Column, DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
 import { FilterBar } from '../ui/FilterBar'
 import { useLanguage, useMessages } from '../ui/language'
-import { RelativeTime } from '../ui/RelativeTime'
+import { DatedText, RelativeTime } from '../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../ui/StateMark'
 import { fullDayText } from '../ui/time-text'
 import { AcceptEachDialog } from './AcceptEachDialog'
 import { allotmentMessages } from './allotment.messages'
 import { seatRenewalsQuery, useAcceptRenewals, useRenewalsChanged } from './allotment.queries'
 import classes from './OfficeForms.module.css'
+import { renewalReminderMessages } from './renewal-reminder.messages'
+import { RemindUnanswered, RenewalReminderCell } from './RenewalReminders'
 
 const STATES = ['unanswered', 'answered', 'accepted'] as const
 const TONES = { unanswered: 'thinking', answered: 'waits', accepted: 'yes' } as const satisfies Record<SeatRenewal['state'], MarkTone>
@@ -29,21 +33,24 @@ const sumOf = (renewals: readonly SeatRenewal[], count: (renewal: SeatRenewal) =
 /** 年度の更新: hospital by hospital what goes on, what nobody answered about, and what ends at 04-01 00:00 (要綱10条5項; rule 36). */
 export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (next: Filters) => void }) => {
   const words = useMessages(allotmentMessages)
+  const reminding = useMessages(renewalReminderMessages)
   const { language } = useLanguage()
   const read = useQuery(seatRenewalsQuery(year))
+  const isOfficer = useIsOfficer()
   const { data } = read
   const all = data?.renewals ?? []
   const period = all[0]
   const isPast = data !== undefined && data.today >= `${data.fiscalYear}-04-01`
   const amount = (renewal: SeatRenewal) => (renewal.unitPrice === null ? words.noPrice : words.yen(amountOf({ startMonth: renewal.startMonth, seats: goingOn(renewal).length, unitPrice: renewal.unitPrice })))
   const columns: Column<SeatRenewal>[] = [
-    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title' },
-    { id: 'state', header: words.renewalState, cell: (renewal) => <StateMark tone={TONES[renewal.state]}>{words.states(renewal.state)}</StateMark>, width: '14em' },
+    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title', width: '16em' },
+    { id: 'state', header: words.renewalState, cell: (renewal) => <StateMark tone={TONES[renewal.state]}>{words.states(renewal.state)}</StateMark>, width: '9em' },
     { id: 'goOn', header: words.renewing, cell: (renewal) => words.count(goingOn(renewal).length), align: 'end', width: '6em' },
     { id: 'ends', header: words.ending(isPast), cell: (renewal) => words.count(endingOf(renewal).length), align: 'end', width: '7em' },
     { id: 'holders', header: words.holders, cell: (renewal) => endingOf(renewal).map(({ number, holder }) => words.seatOf(number, holder ?? words.free)).join('、') },
     { id: 'cost', header: words.cost, cell: (renewal) => (renewal.state === 'unanswered' ? '' : amount(renewal)), align: 'end', width: '8em' },
     { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '9em' },
+    { id: 'reminded', header: reminding.told, cell: (renewal) => <RenewalReminderCell renewal={renewal} today={data?.today ?? ''} open={renewal.open} />, width: '11em' },
   ]
   const of = (wanted: SeatRenewal['state']) => all.filter((renewal) => renewal.state === wanted)
   const kept = (renewals: readonly SeatRenewal[]) => sumOf(renewals, (renewal) => goingOn(renewal).length)
@@ -59,10 +66,16 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
       {period === undefined ? null : (
         <div className={classes.bar}>
           <div>
-            <p>{words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}</p>
+            <p><DatedText>{words.renewalPeriod(fullDayText(period.firstDay, language), fullDayText(period.lastDay, language))}</DatedText></p>
             <p>{words.ends(period.fiscalYear, { ...ends, past: isPast })}</p>
+            {isPast ? null : <p>{reminding.byItself(fullDayText(period.firstDay, language), fullDayText(closingReminderDay(period.lastDay), language))}</p>}
           </div>
-          {isPast ? null : <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />}
+          {isPast || !isOfficer ? null : (
+            <div className={classes.end}>
+              <RemindUnanswered renewals={of('unanswered')} today={data?.today ?? ''} open={period.open} />
+              <AcceptAnswered answered={of('answered')} open={period.open} amount={amount} />
+            </div>
+          )}
         </div>
       )}
       {read.error !== null && data === undefined ? null : (

@@ -1,6 +1,7 @@
 import type { SeatTerms } from '@tasuki/domain/account/seat-terms.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useIsOfficer } from '../account/account.queries'
 import { seatTermsQuery } from '../account/seat.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useLanguage, useMessages } from '../ui/language'
@@ -72,16 +73,17 @@ const ClosedDays = ({ terms }: { terms: SeatTerms }) => {
   const words = useMessages(seatTermsMessages)
   const { language } = useLanguage()
   const remove = useRemoveClosedDay()
+  const sets = useIsOfficer()
   return (
     <Section title={words.closedDays}>
       <p className={classes.soft}>{words.closedLead}</p>
       {terms.closedDays.length === 0 ? <p>{words.noClosedDays}</p> : null}
       <ul className={classes.list} aria-label={words.closedDays}>
         {terms.closedDays.map(({ day, name }) => (
-          <TermLine key={day} text={`${fullDayText(day, language)}　${name}`} remove={remove} of={{ params: { day } }} />
+          <TermLine key={day} text={`${fullDayText(day, language)}　${name}`} {...(sets && { remove })} of={{ params: { day } }} />
         ))}
       </ul>
-      <AddClosedDay today={terms.today} />
+      {sets ? <AddClosedDay today={terms.today} /> : null}
     </Section>
   )
 }
@@ -90,15 +92,16 @@ const Pauses = ({ terms }: { terms: SeatTerms }) => {
   const words = useMessages(seatTermsMessages)
   const { language } = useLanguage()
   const remove = useRemovePause()
+  const sets = useIsOfficer()
   return (
     <Section title={words.pauses}>
       {terms.pauses.length === 0 ? <p>{words.noPauses}</p> : null}
       <ul className={classes.list} aria-label={words.pauses}>
         {terms.pauses.map(({ id, firstDay, lastDay }) => (
-          <TermLine key={id} text={`${fullDayText(firstDay, language)}〜${fullDayText(lastDay, language)}`} mark={firstDay <= terms.today ? { tone: 'paused', text: words.now } : undefined} remove={remove} of={{ params: { pauseId: id } }} />
+          <TermLine key={id} text={`${fullDayText(firstDay, language)}〜${fullDayText(lastDay, language)}`} mark={firstDay <= terms.today ? { tone: 'paused', text: words.now } : undefined} {...(sets && { remove })} of={{ params: { pauseId: id } }} />
         ))}
       </ul>
-      <AddPause today={terms.today} />
+      {sets ? <AddPause today={terms.today} /> : null}
     </Section>
   )
 }

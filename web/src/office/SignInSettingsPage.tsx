@@ -4,6 +4,7 @@ import type { SignInSettings } from '@tasuki/domain/account/second-factor.contra
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { meQuery } from '../account/account.queries'
+import { ConfirmedOutcome } from '../account/ConfirmIdentity'
 import { signInSettingsQuery, useSetFactorPolicy } from '../account/second-factor.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
@@ -43,6 +44,7 @@ const PolicyForm = ({ settings }: { settings: SignInSettings }) => {
   const words = useMessages(signInSettingsMessages)
   const set = useSetFactorPolicy()
   const [policy, setPolicy] = useState<FactorPolicy>(settings.policy)
+  const save = () => set.mutate({ body: { policy } }, { onSuccess: () => notify({ text: words.saved }) })
   const hint = { required: words.requiredHint, voluntary: words.voluntaryHint }
   return (
     <FormStack>
@@ -56,8 +58,8 @@ const PolicyForm = ({ settings }: { settings: SignInSettings }) => {
         </FormStack>
       </Radio.Group>
       <p>{words.ministry}</p>
-      <ProblemPanel error={set.error} />
-      <ActionButton tone="primary" busy={set.isPending} reason={policy === settings.policy ? words.unchanged : undefined} onAct={() => set.mutate({ body: { policy } }, { onSuccess: () => notify({ text: words.saved }) })}>
+      <ConfirmedOutcome act={set} onConfirmed={save} />
+      <ActionButton tone="primary" busy={set.isPending} reason={policy === settings.policy ? words.unchanged : undefined} onAct={save}>
         {words.save}
       </ActionButton>
     </FormStack>

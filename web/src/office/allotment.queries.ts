@@ -19,6 +19,7 @@ export const useSetBudget = () => useCommand(seats.setSeatBudgetCall, { changes:
 export const useGiveSeats = () => useCommand(seats.giveSeatsCall, { changes: [BUDGET], done: useSeatsStand() })
 export const useTakeSeat = () => useCommand(seats.takeSeatCall, { changes: [BUDGET], done: useSeatsStand() })
 export const useAcceptRenewals = () => useCommand(seats.acceptSeatRenewalsCall)
+export const useRemindRenewal = () => useCommand(seats.remindSeatRenewalCall)
 export const useRenewalsChanged = () => {
   const client = useQueryClient()
   return () => Promise.all([RENEWALS, ['office', 'listHospitalSeats']].map((queryKey) => client.invalidateQueries({ queryKey })))

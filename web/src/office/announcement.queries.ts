@@ -1,17 +1,14 @@
 import * as announcements from '@tasuki/domain/office/announcement.contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { callQuery, useCommand } from '../platform/server-state'
+import { linesOfPage } from '../ui/ListPager'
 
-export const announcementsQuery = callQuery(['announcement', 'listAnnouncements'], announcements.listAnnouncementsCall, {})
-export const officeAnnouncementsQuery = callQuery(['announcement', 'listOfficeAnnouncements'], announcements.listOfficeAnnouncementsCall, {})
+export const announcementsQuery = (page?: number) => callQuery(['announcement', 'listAnnouncements'], announcements.listAnnouncementsCall, { query: linesOfPage(page) })
+export const officeAnnouncementsQuery = (page: number | undefined) => callQuery(['announcement', 'listOfficeAnnouncements'], announcements.listOfficeAnnouncementsCall, { query: linesOfPage(page) })
 export const officeAnnouncementQuery = (announcementId: string) => callQuery(['announcement', 'getOfficeAnnouncement'], announcements.getOfficeAnnouncementCall, { params: { announcementId } })
 
 const CHANGES = { changes: [['announcement']] }
 
-export const useAcknowledgeAnnouncement = () => {
-  const client = useQueryClient()
-  return useCommand(announcements.acknowledgeAnnouncementCall, { done: (output) => client.setQueryData(announcementsQuery.queryKey, output) })
-}
+export const useAcknowledgeAnnouncement = () => useCommand(announcements.acknowledgeAnnouncementCall, CHANGES)
 export const usePublishAnnouncement = () => useCommand(announcements.publishAnnouncementCall, CHANGES)
 export const useChangeAnnouncement = () => useCommand(announcements.changeAnnouncementCall, CHANGES)
 export const useWithdrawAnnouncement = () => useCommand(announcements.withdrawAnnouncementCall, CHANGES)

@@ -3,7 +3,7 @@ import { defineMessages } from '../ui/language'
 export const applicationMessages = defineMessages({
   ja: {
     joinTitle: '病院の利用申込み',
-    joinLead: '転院調整システムの利用を、病院から県へ申し込みます。ログインは要りません。',
+    joinLead: '転院調整システムの利用を、病院から県へ申し込みます。ログインは不要です。',
     toReceipt: '申込み済みの方はこちら（状況の確認・訂正・取下げ）',
     toApply: '新しく申し込む',
     hospital: '病院',

@@ -1,10 +1,11 @@
 import * as applications from '@tasuki/domain/office/hospital-application.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { callQuery, useCommand } from '../platform/server-state'
+import { linesOfPage } from '../ui/ListPager'
 
 export const joinMunicipalitiesQuery = callQuery(['application', 'listJoinMunicipalities'], applications.listJoinMunicipalitiesCall, {})
 export const joinableHospitalsQuery = (q: string) => callQuery(['application', 'findJoinableHospitals'], applications.findJoinableHospitalsCall, { query: { q } })
-export const applicationsQuery = (state: applications.ApplicationFilter) => callQuery(['application', 'listApplications'], applications.listApplicationsCall, { query: { state } })
+export const applicationsQuery = (state: applications.ApplicationFilter, page: number | undefined) => callQuery(['application', 'listApplications'], applications.listApplicationsCall, { query: { state, ...linesOfPage(page) } })
 export const applicationQuery = (applicationId: string) => callQuery(['application', 'getApplication'], applications.getApplicationCall, { params: { applicationId } })
 
 export const useSubmitApplication = () => useCommand(applications.submitApplicationCall)

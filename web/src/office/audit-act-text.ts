@@ -113,7 +113,6 @@ const VERBS: Readonly<Record<string, string>> = {
   opened: '開いた',
   passed_on: '引き継がれた',
   password_accepted: 'パスワードを確認した',
-  password_reset: 'パスワードを再発行した',
   paid: '入金を記録した',
   pause_added: '申請を受け付けない期間を加えた',
   pause_removed: '申請を受け付けない期間を取り消した',

@@ -1,7 +1,7 @@
 import * as register from '@tasuki/domain/office/hospital-register.contract'
 import { callQuery, useCommand } from '../platform/server-state'
 
-const CHANGES = { changes: [['office', 'listRegisteredHospitals'], ['office', 'getRegisteredHospital'], ['office', 'listPrefecturePeople'], ['facility']] }
+const CHANGES = { changes: [['office', 'listRegisteredHospitals'], ['office', 'getRegisteredHospital'], ['office', 'listPrefecturePeople'], ['facility'], ['account', 'listAccountHolders']] }
 
 export const registeredHospitalQuery = (hospitalId: string) => callQuery(['office', 'getRegisteredHospital'], register.getRegisteredHospitalCall, { params: { hospitalId } })
 export const prefecturePeopleQuery = callQuery(['office', 'listPrefecturePeople'], register.listPrefecturePeopleCall, {})

@@ -29,7 +29,7 @@ export const moderationMessages = defineMessages({
     category: '区分',
     answerBy: '回答期限',
     changed: '更新',
-    noDay: '—',
+    noDay: '–',
     kind_message: 'トークの発言',
     kind_event: 'トークの経過の文',
     kind_record_text: '患者の記録',

@@ -1,13 +1,14 @@
 import * as calls from '@tasuki/domain/office/moderation.contract'
 import { callQuery, useCommand } from '../platform/server-state'
+import { linesOfPage } from '../ui/ListPager'
 
 /** What is deleted is gone on every page. */
 const CHANGES = { changes: [['moderation'], ['talk'], ['transfer'], ['document'], ['facility']] }
 const TALKED = { changes: [['moderation']] }
 
-export const moderationsQuery = (state: 'open' | 'ended') => callQuery(['moderation', 'listModerations'], calls.listModerationsCall, { query: { state } })
+export const moderationsQuery = (state: 'open' | 'ended', page: number | undefined) => callQuery(['moderation', 'listModerations'], calls.listModerationsCall, { query: { state, ...linesOfPage(page) } })
 export const moderationQuery = (moderationId: string) => callQuery(['moderation', 'getModeration'], calls.getModerationCall, { params: { moderationId } })
-export const ownModerationsQuery = callQuery(['moderation', 'listOwnModerations'], calls.listOwnModerationsCall, {})
+export const ownModerationsQuery = (page: number | undefined) => callQuery(['moderation', 'listOwnModerations'], calls.listOwnModerationsCall, { query: linesOfPage(page) })
 export const ownModerationQuery = (moderationId: string) => callQuery(['moderation', 'getOwnModeration'], calls.getOwnModerationCall, { params: { moderationId } })
 
 export const useAskToConfirm = () => useCommand(calls.askToConfirmCall, CHANGES)

@@ -5,7 +5,7 @@ export const officeTermsMessages = defineMessages({
   ja: {
     title: '利用規約の管理',
     lead: '要綱の文面を版として登録し、利用者の同意を確かめる画面です。新しい版は、施行日から利用者に同意を求めます。',
-    toTerms: 'いまの規約を読む',
+    toTerms: '現行の規約を読む',
     versions: '登録されている版',
     none: '規約はまだ登録されていません。下から登録すると、利用者がログインしたときに同意を求めます。',
     line: (version: number, day: string, title: string) => `第${version}版　${day}から　${title}`,
@@ -18,7 +18,7 @@ export const officeTermsMessages = defineMessages({
     notYet: '未同意',
     noPeople: '利用者がいません',
     add: '新しい版を登録する',
-    addHint: '登録した版は書き換えられません。直すときは、さらに新しい版を登録します。',
+    addHint: '登録した版は書き換えられません。内容を改めるときは、新しい版を登録します。',
     name: '名称',
     text: '本文',
     textHint: '「第1章」「（目的）」「第1条」「(1)」で始まる行は、見出しや号として表示します。',

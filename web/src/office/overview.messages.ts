@@ -1,14 +1,12 @@
 import { SILENT_AFTER_DAYS, STALE_AFTER_DAYS } from '@tasuki/domain/office/hospital-register.contract'
 import { defineMessages } from '../ui/language'
 
-const AGES = { ja: ['2日以内に登録', '3日前まで', '1週間前まで', '2週間前まで', '2週間より前'], en: ['Within 2 days', 'Up to 3 days ago', 'Up to a week ago', 'Up to two weeks ago', 'Longer ago'] } satisfies Record<string, string[]>
+const AGES = { ja: ['1日以内', '2〜3日', '4〜7日', '8〜14日', '15日以上'], en: ['Up to 1 day', '2–3 days', '4–7 days', '8–14 days', '15 days or more'] } satisfies Record<string, string[]>
 
 export const overviewMessages = defineMessages({
   ja: {
     home: 'ホーム',
     waiting: '処理を待つもの',
-    names: '氏名の確認',
-    namesNote: '内容は全員から隠れています',
     applications: '病院の利用申込み',
     forms: 'アカウントの届出・申請（様式1〜3）',
     unsent: '送付前の請求書',
@@ -19,7 +17,7 @@ export const overviewMessages = defineMessages({
     deletable: (count: number) => `削除できる ${count}件`,
     holds: '削除を止めてほしいという申込み',
     late: (count: number) => `期限超過 ${count}件`,
-    oldest: (at: string) => `いちばん古いもの ${at}`,
+    oldest: (at: string) => `最も古い受付 ${at}`,
     hospitals: '病院',
     active: '利用中',
     non_user: '未利用（名簿のみ）',
@@ -36,13 +34,12 @@ export const overviewMessages = defineMessages({
     until: (day: string) => `${day}まで`,
     between: (from: string, until: string) => `${from}〜${until}`,
     count: (count: number) => `${count}件`,
+    hospitalCount: (count: number) => `${count}病院`,
     note: '項目名を押すと一覧が開きます。下書きは件数に含みません。',
   },
   en: {
     home: 'Home',
     waiting: 'What waits for the office',
-    names: 'Names reported',
-    namesNote: 'Hidden from everybody until decided',
     applications: 'Applications to join',
     forms: 'Forms about accounts (1–3)',
     unsent: 'Invoices to send',
@@ -70,6 +67,7 @@ export const overviewMessages = defineMessages({
     until: (day: string) => `until ${day}`,
     between: (from: string, until: string) => `${from} – ${until}`,
     count: (count: number) => String(count),
+    hospitalCount: (count: number) => `${count}`,
     note: 'Each name leads to its list. Drafts are not counted.',
   },
 })

@@ -5,7 +5,6 @@ const CHANGES = { changes: [['office']] }
 
 export const retentionQuery = callQuery(['office', 'getRetention'], retention.getRetentionCall, {})
 export const retainedCasesQuery = (hospitalId: string) => callQuery(['office', 'listRetainedCases'], retention.listRetainedCasesCall, { params: { hospitalId } })
-export const deletionRunQuery = (runId: string) => callQuery(['office', 'getDeletionRun'], retention.getDeletionRunCall, { params: { runId } })
 export const ownRetentionQuery = callQuery(['office', 'getOwnRetention'], retention.getOwnRetentionCall, {})
 
 export const useAnnounceDeletions = () => useCommand(retention.announceDeletionsCall, CHANGES)

@@ -7,11 +7,12 @@ import { ApiRefusal, ApiUnreachable } from './api-problem'
 const RETRIES = 3
 const FRESH_FOR_MS = 30_000
 
-/** What any call may be told: that the session is over, that it is locked, that the terms of use in force wait for acceptance. */
-export const createServerState = (on: { signedOut: () => void; locked: () => void; termsOwed: () => void }): QueryClient => {
+/** What any call may be told: that the session is over, that one may act no more and why, that it is locked, that the terms of use in force wait for acceptance. */
+export const createServerState = (on: { signedOut: () => void; seatEnded: (refusal: ApiRefusal) => void; locked: () => void; termsOwed: () => void }): QueryClient => {
   const watch = (error: Error) => {
     if (!(error instanceof ApiRefusal)) return
     if (error.code === 'not_signed_in') on.signedOut()
+    if (error.code === 'seat_ended') on.seatEnded(error)
     if (error.code === 'session_locked') on.locked()
     if (error.code === 'terms_not_accepted') on.termsOwed()
   }

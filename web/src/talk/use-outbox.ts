@@ -13,7 +13,7 @@ import { heldLines, linesKey, roomQuery } from './talk.queries'
 const judgeFailure: JudgeFailure = (problem) => {
   if (problem instanceof ApiUnreachable) return problem.kind === 'network' ? 'offline' : 'busy'
   if (problem instanceof ApiRefusal) {
-    if (problem.code === 'not_signed_in' || problem.code === 'session_locked') return 'signed-out'
+    if (problem.code === 'not_signed_in' || problem.code === 'session_locked' || problem.code === 'seat_ended') return 'signed-out'
     return problem.code === 'too_many_requests' || problem.code === 'database_unavailable' ? 'busy' : 'refused'
   }
   return problem instanceof ApiFault ? 'busy' : 'refused'
@@ -47,7 +47,7 @@ const outboxOf = (client: QueryClient, personId: string): Outbox => {
         void client.invalidateQueries({ queryKey: ['talk', 'listRooms'] })
       } catch (error) {
         // A reading that is told so too makes the page offer to sign in again, where it stands.
-        if (error instanceof ApiRefusal && error.code === 'not_signed_in') client.fetchQuery({ ...roomQuery(roomId), staleTime: 0 }).catch(() => undefined)
+        if (error instanceof ApiRefusal && (error.code === 'not_signed_in' || error.code === 'seat_ended')) client.fetchQuery({ ...roomQuery(roomId), staleTime: 0 }).catch(() => undefined)
         throw error
       }
     },

@@ -7,6 +7,8 @@ type ActionButtonProps = {
   /** The act, as a verb: 「打診を送る」. */
   children: ReactNode
   onAct?: () => void
+  /** What the act is to who doesn't see where it stands; holds what is written on it. */
+  label?: string
   /** Why it can't be done now: the button stays in sight, focusable, with the reason under it. */
   reason?: string
   /** Waits for the fields of its form (`FormGate`). */
@@ -22,7 +24,7 @@ type ActionButtonProps = {
 const VARIANT = { primary: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const
 
 export const ActionButton = (props: ActionButtonProps) => {
-  const { children, onAct, reason: own, gated = false, busy = false, tone = 'plain', size = 'sm', type = 'button', icon, fullWidth } = props
+  const { children, onAct, label, reason: own, gated = false, busy = false, tone = 'plain', size = 'sm', type = 'button', icon, fullWidth } = props
   const reasonId = useId()
   const held = useGateReason()
   const reason = own ?? (gated ? held : undefined)
@@ -30,7 +32,7 @@ export const ActionButton = (props: ActionButtonProps) => {
   return (
     <span className={classes.action} data-full={fullWidth === true ? '' : undefined}>
       <Button
-        type={blocked || busy ? 'button' : type}
+        type={type}
         variant={VARIANT[tone]}
         color={tone === 'danger' ? 'red' : undefined}
         size={size}
@@ -39,10 +41,12 @@ export const ActionButton = (props: ActionButtonProps) => {
         className={classes.button}
         data-blocked={blocked ? '' : undefined}
         data-busy={busy ? '' : undefined}
+        aria-label={label}
         aria-disabled={blocked || busy}
         aria-busy={busy}
         aria-describedby={blocked ? reasonId : undefined}
-        onClick={blocked || busy ? undefined : onAct}
+        // Enter in a field presses it too, where it sends the form.
+        onClick={blocked || busy ? (event) => event.preventDefault() : onAct}
       >
         {children}
       </Button>

@@ -1,10 +1,12 @@
 import { Modal } from '@mantine/core'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type FocusEvent, type ReactNode } from 'react'
 import { ActionButton } from './ActionButton'
 import classes from './ConfirmDialog.module.css'
 import { FormGate } from './form-gate'
 import { useMessages } from './language'
+import { createTypedText, isTypedField } from './typed-text'
 import { uiMessages } from './ui.messages'
+import { unsavedMessages } from './unsaved.messages'
 
 type DialogFrameProps = {
   title: string
@@ -15,30 +17,73 @@ type DialogFrameProps = {
   size?: 'sm' | 'md' | 'lg' | 'xl'
   /** The whole window, where it is small: for what is read in the dialog. */
   fills?: boolean
+  /** Opened again, it shows what was typed: nothing is lost by closing it. */
+  keepsText?: boolean
   children: ReactNode
 }
 
-/** A dialog that is taken away while it is open forgets whence it was opened: the focus would be nowhere. */
+/** After an act the page is read anew, and what it was opened by is often there no more. */
+const PAGE_SETTLED_MS = 3000
+const LOOK_EVERY_MS = 100
+
+/** The focus is where the dialog was opened from, or at the page's heading once that is gone; wherever else one goes meanwhile, one stays. */
+const keepFocus = (before: Element | null, until: number): void => {
+  const { activeElement } = document
+  if (activeElement === document.body) {
+    const place = before?.isConnected === true ? before : document.querySelector('main h1')
+    if (place instanceof HTMLElement) place.focus({ preventScroll: true })
+  } else if (activeElement !== before) return
+  if (Date.now() < until) setTimeout(() => keepFocus(before, until), LOOK_EVERY_MS)
+}
+
+/** A dialog that is taken away while it is open forgets whence it was opened, and its opener may go with the act: the focus would be nowhere. */
 const useFocusReturned = (opened: boolean): void => {
   useEffect(() => {
     if (!opened) return undefined
     const before = document.activeElement
-    return () => {
-      setTimeout(() => {
-        if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-      })
-    }
+    return () => void setTimeout(() => keepFocus(before, Date.now() + PAGE_SETTLED_MS))
   }, [opened])
 }
 
-/** Any dialog: focus inside, back to where it was at the end. */
-export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', fills = false, children }: DialogFrameProps) => {
+/** Whether the dialog may go with what was typed into it. */
+const LeaveQuestion = ({ opened, onStay, onLeave }: { opened: boolean; onStay: () => void; onLeave: () => void }) => {
+  const words = useMessages(unsavedMessages)
+  return (
+    <Modal opened={opened} onClose={onStay} title={words.closeTitle} size="sm" centered closeOnClickOutside={false} withCloseButton={false} classNames={{ title: classes.title }} transitionProps={{ duration: 0 }}>
+      <p>{words.closeText}</p>
+      <div className={classes.actions}>
+        <ActionButton tone="danger" onAct={onLeave}>
+          {words.closeLeave}
+        </ActionButton>
+        <ActionButton tone="primary" onAct={onStay}>
+          {words.stay}
+        </ActionButton>
+      </div>
+    </Modal>
+  )
+}
+
+/** Any dialog: focus inside, back to where it was at the end. Escape and the cross ask before they lose what was typed. */
+export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', fills = false, keepsText = false, children }: DialogFrameProps) => {
   const words = useMessages(uiMessages)
+  const [typed] = useState(createTypedText)
+  const [leaving, setLeaving] = useState(false)
   useFocusReturned(opened)
+  const isAsking = leaving && opened
+  const stay = () => setLeaving(false)
+  const close = () => {
+    stay()
+    onClose()
+  }
+  // Escape reaches both dialogs: with the question open it leads back to the text.
+  const wave = () => (isAsking ? stay() : !keepsText && typed.wouldLose() ? setLeaving(true) : close())
+  const enter = ({ target }: FocusEvent<HTMLElement>) => {
+    if ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && isTypedField(target)) typed.enter(target)
+  }
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={wave}
       title={title}
       size={size}
       fullScreen={fills}
@@ -49,8 +94,12 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       closeButtonProps={{ 'aria-label': words.close }}
       classNames={{ title: classes.title }}
       transitionProps={{ duration: 0 }}
+      trapFocus={!isAsking}
     >
-      <FormGate>{children}</FormGate>
+      <div onFocusCapture={enter}>
+        <FormGate>{children}</FormGate>
+      </div>
+      <LeaveQuestion opened={isAsking} onStay={stay} onLeave={close} />
     </Modal>
   )
 }
@@ -68,13 +117,14 @@ type ConfirmDialogProps = {
   busy?: boolean
   /** Why it can't be done yet. */
   reason?: string
+  keepsText?: boolean
 }
 
 /** Asks before an act that can't be undone. */
-export const ConfirmDialog = ({ title, opened, children, actLabel, onAct, onClose, danger, busy, reason }: ConfirmDialogProps) => {
+export const ConfirmDialog = ({ title, opened, children, actLabel, onAct, onClose, danger, busy, reason, keepsText = false }: ConfirmDialogProps) => {
   const words = useMessages(uiMessages)
   return (
-    <DialogFrame title={title} opened={opened} onClose={onClose}>
+    <DialogFrame title={title} opened={opened} onClose={onClose} keepsText={keepsText}>
       {children}
       <div className={classes.actions}>
         <ActionButton onAct={onClose}>{words.cancel}</ActionButton>

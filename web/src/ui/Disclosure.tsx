@@ -43,7 +43,7 @@ export const Disclosure = ({ label, menu = false, children }: DisclosureProps) =
     }
   }, [open])
   const choose = (event: MouseEvent<HTMLDivElement>) => {
-    const pressed = event.target instanceof Element ? event.target.closest('button') : null
+    const pressed = event.target instanceof Element ? event.target.closest('button, a[href]') : null
     if (!menu || pressed === null || pressed.getAttribute('aria-disabled') === 'true' || pressed.closest('[data-stays]') !== null) return
     setOpen(false)
     button.current?.focus()

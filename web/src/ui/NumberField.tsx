@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { useHoldForm } from './form-gate'
 import { TextField } from './TextField'
 
 type NumberFieldProps = {
@@ -8,6 +9,8 @@ type NumberFieldProps = {
   onChange: (value: number | null) => void
   min?: number
   max?: number
+  /** Nothing isn't an answer. */
+  needed?: boolean
   /** Whole numbers only, unless said otherwise. */
   decimals?: boolean
   unit?: string
@@ -20,25 +23,29 @@ type NumberFieldProps = {
   'aria-label'?: string
 }
 
-/** A number that may be missing. Typed digits may be full-width, as the IME leaves them; what isn't a number stays to be corrected. */
+/** A number that may be missing. Typed digits may be full-width, as the IME leaves them; what isn't a number stays to be corrected, and holds its form back. */
 export const NumberField = (props: NumberFieldProps) => {
-  const { label, value, onChange, min = 0, max = 1_000_000, decimals = false, unit, wrong, error, placeholder, width } = props
+  const { label, value, onChange, min = 0, max = 1_000_000, decimals = false, needed = false, unit, wrong, error, placeholder, width } = props
   const [typed, setTyped] = useState<string>()
   const read = (text: string): number | null | undefined => {
     const digits = text.normalize('NFKC').trim()
-    if (digits === '') return null
+    if (digits === '') return needed ? undefined : null
     if (!(decimals ? /^\d{1,7}(\.\d{0,3})?$/ : /^\d{1,7}$/).test(digits)) return undefined
     const number = Number(digits)
     return number < min || number > max ? undefined : number
   }
-  const isWrong = typed !== undefined && read(typed) === undefined
+  const meant = typed === undefined ? null : read(typed)
+  const isWrong = meant === undefined
+  useHoldForm(isWrong ? wrong : undefined)
+  // The form was sent, or filled anew from elsewhere.
+  const isOld = typeof meant === 'number' && meant !== value
   return (
     <TextField
       label={label}
       aria-label={props['aria-label']}
       inputMode={decimals ? 'decimal' : 'numeric'}
       autoComplete="off"
-      value={typed ?? (value === null ? '' : String(value))}
+      value={typed === undefined || isOld ? (value === null ? '' : String(value)) : typed}
       placeholder={placeholder}
       error={isWrong ? wrong : error}
       rightSection={unit === undefined ? undefined : <span>{unit}</span>}
@@ -52,7 +59,7 @@ export const NumberField = (props: NumberFieldProps) => {
         if (number !== undefined) onChange(number)
       }}
       onBlur={() => {
-        if (typed !== undefined && read(typed) !== undefined) setTyped(undefined)
+        if (!isWrong) setTyped(undefined)
       }}
     />
   )

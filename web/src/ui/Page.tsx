@@ -91,7 +91,7 @@ export const Facts = ({ facts }: { facts: { label: string; value: ReactNode }[] 
     {facts.map(({ label, value }) => (
       <div key={label} className={classes.fact}>
         <dt>{label}</dt>
-        <dd>{value}</dd>
+        <dd>{value === '' ? '–' : value}</dd>
       </div>
     ))}
   </dl>

@@ -5,10 +5,16 @@ import classes from './ConfirmDialog.module.css'
 import { useMessages } from './language'
 import { unsavedMessages } from './unsaved.messages'
 
+type UnsavedGuardProps = {
+  when: boolean
+  /** Where it is saved as it is typed: whoever leaves is asked only if that doesn't succeed. */
+  save?: () => Promise<boolean>
+}
+
 /** Asks before what was typed is left behind: another page, another tab of the page, the window closed. */
-export const UnsavedGuard = ({ when }: { when: boolean }) => {
+export const UnsavedGuard = ({ when, save }: UnsavedGuardProps) => {
   const words = useMessages(unsavedMessages)
-  const blocker = useBlocker({ shouldBlockFn: () => when, enableBeforeUnload: () => when, withResolver: true })
+  const blocker = useBlocker({ shouldBlockFn: async () => when && !((await save?.()) ?? false), enableBeforeUnload: () => when, withResolver: true })
   const blocked = blocker.status === 'blocked'
   return (
     <DialogFrame title={words.title} opened={blocked} onClose={() => blocker.reset?.()}>

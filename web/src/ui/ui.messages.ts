@@ -22,6 +22,10 @@ export const uiMessages = defineMessages({
     clearFilters: '条件を消す',
     sortBy: (label: string) => `${label}で並べ替え`,
     required: '必須',
+    pager: 'ページ',
+    range: ({ from, to, total }: { from: number; to: number; total: number }) => `${from}–${to} / ${total}件`,
+    previousPage: '前へ',
+    nextPage: '次へ',
   },
   en: {
     updated: (age: string) => `Updated ${age}`,
@@ -44,5 +48,9 @@ export const uiMessages = defineMessages({
     clearFilters: 'Clear filters',
     sortBy: (label: string) => `Sort by ${label}`,
     required: 'Required',
+    pager: 'Pages',
+    range: ({ from, to, total }: { from: number; to: number; total: number }) => `${from}–${to} of ${total}`,
+    previousPage: 'Previous',
+    nextPage: 'Next',
   },
 })

@@ -788,6 +788,14 @@ export type DB = {
     accepted_by: string | null
     accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
+  seat_renewal_reminder: {
+    id: Generated<string>
+    hospital_id: string
+    fiscal_year: number
+    step: string | null
+    reminded_by: string | null
+    reminded_at: ColumnType<Date, Date | string, Date | string>
+  }
   setting: {
     key: string
     value: ColumnType<unknown, string, string>

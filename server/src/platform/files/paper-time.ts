@@ -22,6 +22,9 @@ export const instantOnPaper = (instant: Date): string => {
   return `${dayOnPaper(local.toISOString().slice(0, 10))} ${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`
 }
 
+/** 16:02, in Japan. */
+export const clockOnPaper = (instant: Date): string => instantOnPaper(instant).split(' ')[1] ?? ''
+
 /** 11/25 16:02, where a column is narrow and the year is the sheet's own. */
 export const shortInstantOnPaper = (instant: Date): string => {
   const local = new Date(instant.getTime() + JAPAN_OFFSET_MS)

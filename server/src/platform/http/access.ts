@@ -56,6 +56,10 @@ export const registerAccess: Access = { name: 'register', allows: (actor) => unl
 
 /** A bill, a form on paper: its hospital's people, and who reads all of them. */
 export const billAccess: Access = { name: 'bill', allows: (actor) => registerAccess.allows(actor) && memberAccess.allows(actor) }
+
+/** A form that was handed in: who speaks for the hospital, and who reads all of them. */
+export const formAccess: Access = { name: 'form', allows: (actor) => registerAccess.allows(actor) && representativeAccess.allows(actor) }
+
 /** Whoever is of the prefecture. */
 export const prefectureAccess: Access = { name: 'prefecture', allows: (actor) => unlessAnonymous(actor, prefectureRoleOf(actor.kind) !== undefined) }
 

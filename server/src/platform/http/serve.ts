@@ -67,6 +67,7 @@ export const admit = async (request: FastifyRequest, access: Access, identify: I
   if (refusal?.code !== 'not_signed_in') {
     if (refusal !== undefined) throw new Refused(refusal)
   } else if (identity.locked !== undefined) throw new Refused({ code: 'session_locked' })
+  else if (identity.ended !== undefined) throw new Refused(identity.ended)
   else throw new Refused(waiting === undefined ? refusal : { code: waiting.step === 'check' ? 'second_step_needed' : 'factor_needed' })
   if (identity.owesTerms === true && access.beforeTerms !== true && WRITES.has(request.method)) throw new Refused({ code: 'terms_not_accepted' })
   return identity

@@ -6,13 +6,15 @@ import { signInCall, signOutCall } from '@tasuki/domain/account/account.contract
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { deactivatePersonCommand } from '../../account/deactivate-person'
 import { endHospitalUseCommand } from '../../account/end-hospital-use'
-import { resetPasswordCommand } from '../../account/reset-password'
+import { issueAccessCodeCommand } from '../../account/issue-access-code'
+import { redeemAccessCodeCommand } from '../../account/redeem-access-code'
 import { type Program, startProgram } from '../../app/start-program'
 import { leaveTransfers } from '../../transfer/leave-transfers'
 import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../../test/test-program'
 import { type Hint, type LiveReader, openReader } from '../../../test/worlds/live-readers'
 import { ACCEPTED, addRoles, answerAs, DECLINED, hospitalIdOf, ownInquiry, registerDraft, type Roles, sendTo } from '../../../test/worlds/transfer-world'
 import { readConfig } from '../config'
+import type { Transaction } from '../db/transaction'
 import { createLog } from '../log'
 
 let world: TestProgram
@@ -182,11 +184,10 @@ describe('the right to listen ends at once, at every process', () => {
   })
 
   it('with the person’s leaving, and with a new password', async () => {
-    for (const command of [deactivatePersonCommand, resetPasswordCommand])
-      closeAll(await expectCutSoon(async (person) => {
-        const loginId = await loginIdOf(person)
-        await world.asSystem(async (tx) => void (await command(tx, world.program.sessions, { loginId, passOnWork: async () => undefined })))
-      }))
+    const { sessions } = world.program
+    const leave = async (tx: Transaction, person: TestPerson) => deactivatePersonCommand(tx, sessions, { loginId: await loginIdOf(person), passOnWork: async () => undefined })
+    const setPassword = async (tx: Transaction, { personId }: TestPerson) => void (await redeemAccessCodeCommand(tx, sessions, { code: (await issueAccessCodeCommand(tx, { personId })).code, password: 'らくだ はしご 鐘は3時に鳴る' }))
+    for (const act of [leave, setPassword]) closeAll(await expectCutSoon((person) => world.asSystem((tx) => act(tx, person))))
   })
 
   it('with the hospital’s use', async () => {

@@ -120,12 +120,19 @@ export const takeTask = async (on: Connection, of: { sessionId: string; purpose:
     ({ fresh }) => fresh,
   )?.sealed
 
-export const deleteTask = async (on: Connection, sessionId: string, purpose: TaskPurpose): Promise<void> => {
-  await on.query('delete from auth.factor_task where session_id = $1 and purpose = $2', [sessionId, purpose])
-}
+/** False where somebody else has used it up; who comes at the same moment waits for the one before. */
+export const deleteTask = async (on: Connection, sessionId: string, purpose: TaskPurpose): Promise<boolean> =>
+  (await on.query('delete from auth.factor_task where session_id = $1 and purpose = $2', [sessionId, purpose])).rowCount === 1
+
+export const hasFactor = async (on: Connection, factorId: string): Promise<boolean> => (await on.query('select from auth.factor where id = $1', [factorId])).rowCount === 1
 
 export const hasKnownDevice = async (on: Connection, of: { tokenHash: string; userId: string; now: Date }): Promise<boolean> =>
   ((await on.query('select from auth.known_device where token_hash = $1 and user_id = $2 and expires_at > $3', [of.tokenHash, of.userId, of.now])).rowCount ?? 0) > 0
+
+/** The same browser under another token; who is known there stays. */
+export const renameKnownDevice = async (on: Connection, before: string, tokenHash: string): Promise<void> => {
+  await on.query('update auth.known_device set token_hash = $2 where token_hash = $1', [before, tokenHash])
+}
 
 export const upsertKnownDevice = async (on: Connection, of: { tokenHash: string; userId: string; expiresAt: Date }): Promise<void> => {
   await on.query(

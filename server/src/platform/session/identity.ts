@@ -1,4 +1,5 @@
 import type { Actor } from '@tasuki/domain/account/actor'
+import type { Refusal } from '@tasuki/domain/base/refusal'
 
 /** Whose login a session is, whether or not it acts yet. */
 export type IdentityLogin = { authUserId: string; sessionId: string; checkedAt: Date | null }
@@ -12,6 +13,8 @@ export type Identity = {
   /** Nobody acts: the browser's session is locked, and whose it is. */
   locked?: { sessionId: string; authUserId: string }
   login?: IdentityLogin
+  /** Nobody acts any more, and why: told to the browser whose session it still is, in place of “not signed in”. */
+  ended?: Refusal
   /** The password was right and the second step isn't done: nobody yet, but known to whoever asks for that step. */
   waiting?: { step: 'check' | 'enrol'; actor: Exclude<Actor, { kind: 'anonymous' | 'system' }>; login: IdentityLogin }
 }

@@ -11,12 +11,19 @@ import { passkeys } from './passkey'
 import { verifyPassword } from './password-hash'
 import type { SecretBox } from './secret-box'
 import { sessionCookie } from './session-cookie'
-import { countSignIn, forgetFailures } from './sign-in-throttle'
+import { seenBrowsers } from './seen-browser'
+import { countGuess, forgetGuesses, type GuessCount } from './sign-in-throttle'
 import { newTotpSecret, stepOfTotp, totpAddress } from './totp'
 
 /** How long what was begun may take: setting up an app or fetching a print-out, touching a key. */
 const MINUTES = { totp: 30, list: 30, passkey: 5, passkey_check: 5 } as const satisfies Record<store.TaskPurpose, number>
 const MINUTE_MS = 60_000
+/** Wrong factors of a day before everybody who knows the password waits, wherever they are. */
+const FREE_EVERYWHERE = 20
+/** Wrong factors that end a session which waits for the right one. */
+const GUESSES_A_SESSION = 5
+/** They are counted to end it, not to wait. */
+const NO_WAIT = 1_000_000
 
 /** Whose session it is. */
 export type Holder = { authUserId: string; sessionId: string }
@@ -54,12 +61,13 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
       throw new ConfigError('SECRET_KEY (or secret.key in DATA_DIR): is not the key that the second factors of this database were sealed with. Bring that key back, or let everybody enrol anew: npm run -s tasuki -- second-factor discard')
   }
 
-  /** Counted before it is tried, per person and address: whoever guesses elsewhere keeps nobody out. */
+  /** Counted before it is tried, per person and address, and of a person who is guessed at from many also together. */
   const counted = async <T>(of: Shower, attempt: () => Promise<T | undefined>): Promise<T> => {
-    const name = `second factor ${of.authUserId}`
-    await countSignIn(pool, name, of.address)
+    const key = `second factor ${of.authUserId}`
+    const counts: GuessCount[] = [{ key, place: of.address }, { key, place: 'everywhere', free: FREE_EVERYWHERE }]
+    for (const count of counts) await countGuess(pool, count)
     const found = (await attempt()) ?? refuse('factor_wrong', { fields: ['code'] })
-    await forgetFailures(pool, name, of.address)
+    await forgetGuesses(pool, counts)
     return found
   }
 
@@ -101,9 +109,10 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
       write: () =>
         inAuthTransaction(pool, async (client) => {
           assertKey(await store.obtainFingerprint(client, box.fingerprint))
+          // Written again by a transaction that is tried again, it is there; else what was begun is used up by whoever comes first.
+          if (kind !== 'passkey' && !(await store.hasFactor(client, factorId)) && !(await store.deleteTask(client, of.sessionId, kind))) refuse('enrolment_over')
           await write(client, factorId)
           if (recoveryCodes !== null) await writeRecovery(client, { factorId: recoveryId, authUserId: of.authUserId, codes: recoveryCodes })
-          await store.deleteTask(client, of.sessionId, kind)
         }),
     }
   }
@@ -114,6 +123,7 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
 
   return {
     ...createFactorKeeper(pool),
+    ...seenBrowsers({ box, baseUrl }),
     assertKey: async (): Promise<void> => assertKey(await store.obtainFingerprint(pool, undefined)),
     countRecoveryCodes: (authUserId: string) => store.countRecoveryCodes(pool, authUserId),
     kindsOf: async (authUserIds: readonly string[]): Promise<Map<string, FactorKind[]>> => new Map((await store.selectKindsOf(pool, authUserIds)).map((row) => [row.user_id, row.kinds])),
@@ -122,11 +132,13 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
       const token = devices.read(cookieHeader)
       return token !== undefined && store.hasKnownDevice(pool, { tokenHash: box.hash(`device ${token}`), userId: authUserId, now: clock() })
     },
-    /** Returns the cookie. A browser keeps its token, so that it may stand for everybody who shares the PC. */
+    /** Returns the cookie: a token of ours each time, so that none that was put or copied there is good for anything. It goes on standing for everybody who shares the PC. */
     rememberDevice: async (authUserId: string, cookieHeader: string | undefined): Promise<string> => {
-      const token = devices.read(cookieHeader) ?? randomBytes(32).toString('base64url')
+      const [before, token] = [devices.read(cookieHeader), randomBytes(32).toString('base64url')]
+      const tokenHash = box.hash(`device ${token}`)
       const seconds = DEVICE_HOURS * 3600
-      await store.upsertKnownDevice(pool, { tokenHash: box.hash(`device ${token}`), userId: authUserId, expiresAt: new Date(clock().getTime() + seconds * 1000) })
+      if (before !== undefined) await store.renameKnownDevice(pool, box.hash(`device ${before}`), tokenHash)
+      await store.upsertKnownDevice(pool, { tokenHash, userId: authUserId, expiresAt: new Date(clock().getTime() + seconds * 1000) })
       return devices.give(token, seconds)
     },
     countDevices: (authUserId: string) => store.countKnownDevices(pool, authUserId, clock()),
@@ -143,13 +155,15 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
 
     /** Refuses with `factor_wrong`, the same for a wrong code and a used one, or `too_many_requests`. What is good once is used up. */
     show: (of: Shower, shown: ShownFactor): Promise<ShownFactor['kind']> => counted(of, () => tryShown(of, shown)),
+    /** Whether the session that waits has had guesses enough. */
+    noteWrong: async ({ sessionId }: Holder): Promise<boolean> => (await countGuess(pool, { key: 'second step', place: sessionId, free: NO_WAIT })) >= GUESSES_A_SESSION,
     /** Counted like the factor itself. */
     checkPassword: async (of: Shower, password: string): Promise<void> => {
-      const name = `confirmation ${of.authUserId}`
-      await countSignIn(pool, name, of.address)
+      const counts: GuessCount[] = [{ key: `confirmation ${of.authUserId}`, place: of.sessionId }]
+      for (const count of counts) await countGuess(pool, count)
       const hash = await store.selectPasswordHash(pool, of.authUserId)
       if (hash === undefined || !(await verifyPassword({ hash, password }))) return refuse('password_wrong', { fields: ['password'] })
-      await forgetFailures(pool, name, of.address)
+      await forgetGuesses(pool, counts)
     },
     askPasskey: async (of: Holder) => {
       const { options: asked, challenge } = await webauthn.request((await store.selectPasskeys(pool, of.authUserId)).map(keyOf))

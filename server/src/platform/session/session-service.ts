@@ -9,7 +9,7 @@ import { readLoginId } from './login-id'
 import { hashPassword, verifyPassword } from './password-hash'
 import { sessionCookie } from './session-cookie'
 import { ABSOLUTE_HOURS, createSessionStore, type SessionStore } from './session-store'
-import { countSignIn, forgetFailures } from './sign-in-throttle'
+import { countGuess, forgetGuesses, type GuessCount } from './sign-in-throttle'
 
 /** What the library begins a session with; the prefecture's own time takes its place at the first use. */
 const IDLE_MINUTES = 30
@@ -26,8 +26,8 @@ export type Session = { sessionId: string; authUserId: string; isLocked: boolean
 export type Login = { authUserId: string; loginId: string; password: string }
 
 export type SessionService = SessionStore & {
-  /** Refuses with `sign_in_failed`, the same for unknown and known ids, or `too_many_requests`. */
-  signInWithPassword(attempt: { loginId: string; password: string; address: string; userAgent?: string; cookieHeader: string | undefined }): Promise<{ authUserId: string; sessionId: string; setCookie: string }>
+  /** Refuses with `sign_in_failed`, the same for unknown and known ids, or `too_many_requests`. `seenAt`: a browser at which this person has signed in before. */
+  signInWithPassword(attempt: { loginId: string; password: string; address: string; seenAt?: string | undefined; userAgent?: string; cookieHeader: string | undefined }): Promise<{ authUserId: string; sessionId: string; setCookie: string }>
   /** The session of the request's cookie; moves its idle end unless `touch` is false (streams that merely stay open). */
   findSession(cookieHeader: string | undefined, options?: { touch?: boolean }): Promise<Session | undefined>
   /** Returns the header that takes the cookie away. */
@@ -60,6 +60,12 @@ const createAuth = (pool: pg.Pool, baseUrl: string) =>
 
 const isWrongPassword = (error: unknown): boolean =>
   error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 422 || error.statusCode === 400)
+
+/** Failures of a day before everybody who guesses at a login waits, wherever they are; only a browser that has seen its person doesn't. */
+const FREE_EVERYWHERE = 100
+
+const countsOf = (key: string, from: { address: string; seenAt: string | undefined }): GuessCount[] =>
+  from.seenAt === undefined ? [{ key, place: from.address }, { key, place: 'everywhere', free: FREE_EVERYWHERE }] : [{ key, place: from.seenAt }]
 
 /** Whatever the tables' connection does wrong is "not available", as in every other transaction. */
 const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -149,13 +155,16 @@ export const createSessionService = (options: { pool: pg.Pool; baseUrl: string }
     ...store,
     findSession,
     endSession,
-    signInWithPassword: async ({ loginId: typed, password, address, userAgent = '', cookieHeader }) => {
+    signInWithPassword: async ({ loginId: typed, password, address, seenAt, userAgent = '', cookieHeader }) => {
       const loginId = readLoginId(typed)
-      await guarded(() => countSignIn(pool, loginId ?? typed, address))
+      const counts = countsOf(loginId ?? typed, { address, seenAt })
+      await guarded(async () => {
+        for (const count of counts) await countGuess(pool, count)
+      })
       // An id that can't exist takes as long as one that doesn't.
       const signedIn = loginId === undefined ? await hashPassword(password).then(() => undefined) : await checkPassword(loginId, password)
       if (loginId === undefined || signedIn === undefined || signedIn === null) return refuse('sign_in_failed')
-      await guarded(() => forgetFailures(pool, loginId, address))
+      await guarded(() => forgetGuesses(pool, counts))
       await endSession(cookieHeader)
       const sessionId = await store.noteDevice(signedIn.token, { address, userAgent })
       return { authUserId: signedIn.user.id, sessionId, setCookie: cookie.give(signedIn.token) }

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { asUnavailable } from '../db/connection-failure'
 import { refuse } from '../refused'
 import { hashPassword, verifyPassword } from './password-hash'
-import { countSignIn, forgetFailures } from './sign-in-throttle'
+import { countGuess, forgetGuesses } from './sign-in-throttle'
 
 export const ABSOLUTE_HOURS = 12
 
@@ -15,19 +15,24 @@ export type SessionPolicy = { idleMinutes: number; endOlder: boolean }
 export type SessionStore = {
   /** Where and by what a session was begun. */
   noteDevice(token: string, device: { address: string; userAgent: string }): Promise<string>
-  /** What is still good, the one used last first. */
+  /** What is still good and past its second step, the one used last first. */
   listSessions(authUserId: string): Promise<OpenSession[]>
   /** False where this person has no such session. */
   endSessionOf(authUserId: string, sessionId: string): Promise<boolean>
   /** All of the person's, but for the one that is kept. */
   endOtherSessions(authUserId: string, keepSessionId: string): Promise<void>
+  /**
+   * The person acts no more: what is open stays as long as it would have, to be told why. Should the person ever act again,
+   * it is as after the password: the second step is to be shown.
+   */
+  closeSessions(authUserId: string): Promise<void>
   /** From here on its calls are refused until it is unlocked; it stays until its absolute end. */
   lockSession(sessionId: string): Promise<void>
   unlockSession(sessionId: string): Promise<void>
   readPolicy(): Promise<SessionPolicy>
   writePolicy(policy: SessionPolicy): Promise<void>
-  /** Refuses with `password_wrong`, or `too_many_requests`: guessing is as slow as at the sign-in. */
-  checkPasswordOf(of: { authUserId: string; loginId: string; password: string; address: string }): Promise<void>
+  /** Refuses with `password_wrong`, or `too_many_requests`: guessing is as slow as at the sign-in. Counted in this session alone: no guesses elsewhere keep its person out. */
+  checkPasswordOf(of: { authUserId: string; sessionId: string; password: string }): Promise<void>
   /** A new password; what is open elsewhere with the old one ends. */
   changePassword(of: { authUserId: string; password: string; keepSessionId: string }): Promise<void>
   /** Work that could be guessed at: counted per key and address before it is tried, forgotten once it succeeds. */
@@ -36,6 +41,8 @@ export type SessionStore = {
   counted(of: { key: string; address: string }): Promise<void>
 }
 
+/** What guesses at the password of an open session are counted by, besides the session. */
+const SESSION_KEY = '\nsession'
 /** What a browser sends of itself may be any length. */
 const MAX_AGENT = 300
 
@@ -52,7 +59,7 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
   }
   const counted: SessionStore['counted'] = async ({ key, address }) => {
     try {
-      await countSignIn(pool, key, address)
+      await countGuess(pool, { key, place: address })
     } catch (error) {
       throw asUnavailable(error)
     }
@@ -61,7 +68,7 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
     await counted({ key, address })
     const result = await work()
     try {
-      await forgetFailures(pool, key, address)
+      await forgetGuesses(pool, [{ key, place: address }])
     } catch (error) {
       throw asUnavailable(error)
     }
@@ -77,13 +84,14 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
     listSessions: async (authUserId) => {
       const { rows } = await run<OpenSession>(
         `select s."id", s."createdAt" as "startedAt", s."updatedAt" as "lastUsedAt", coalesce(s."ipAddress", '') as "address", coalesce(s."userAgent", '') as "userAgent", s."lockedAt" is not null as "isLocked"
-         from auth."session" s where s."userId" = $1 and ${LIVE} order by s."updatedAt" desc, s."id"`,
+         from auth."session" s where s."userId" = $1 and s."passedAt" is not null and ${LIVE} order by s."updatedAt" desc, s."id"`,
         [authUserId],
       )
       return rows
     },
     endSessionOf: async (authUserId, sessionId) => (await run(`delete from auth."session" where "userId" = $1 and "id" = $2`, [authUserId, sessionId])).rowCount === 1,
     endOtherSessions: async (authUserId, keepSessionId) => void (await run(`delete from auth."session" where "userId" = $1 and "id" <> $2`, [authUserId, keepSessionId])),
+    closeSessions: async (authUserId) => void (await run(`update auth."session" set "passedAt" = null, "checkedAt" = null where "userId" = $1`, [authUserId])),
     lockSession: async (sessionId) =>
       void (await run(`update auth."session" set "lockedAt" = coalesce("lockedAt", now()), "expiresAt" = "createdAt" + make_interval(hours => ${ABSOLUTE_HOURS}) where "id" = $1`, [sessionId])),
     unlockSession: async (sessionId) =>
@@ -93,8 +101,8 @@ export const createSessionStore = (pool: pg.Pool): SessionStore => {
       )),
     readPolicy: async () => (await run<SessionPolicy>(`select idle_minutes as "idleMinutes", end_older as "endOlder" from auth.session_policy`)).rows[0] ?? { idleMinutes: 30, endOlder: false },
     writePolicy: async ({ idleMinutes, endOlder }) => void (await run('update auth.session_policy set idle_minutes = $1, end_older = $2', [idleMinutes, endOlder])),
-    checkPasswordOf: ({ authUserId, loginId, password, address }) =>
-      throttled({ key: loginId, address }, async () => {
+    checkPasswordOf: ({ authUserId, sessionId, password }) =>
+      throttled({ key: SESSION_KEY, address: sessionId }, async () => {
         const { rows } = await run<{ password: string }>(`select "password" from auth."account" where "userId" = $1 and "providerId" = 'credential'`, [authUserId])
         const kept = rows[0]?.password
         if (kept === undefined || !(await verifyPassword({ hash: kept, password }))) refuse('password_wrong', { fields: ['password'] })

@@ -17,23 +17,28 @@ const networkOf = (address: string): string => {
   return [...front, ...Array.from({ length: zeros }, () => '0'), ...back].slice(0, 4).join(':')
 }
 
-const keyOf = (loginId: string, address: string): string => createHash('sha256').update(`${loginId}\n${networkOf(address)}`).digest('base64url')
+/** What is guessed at, and from where: an address, a browser, a session. `free`: failures before the first wait. */
+export type GuessCount = { key: string; place: string; free?: number }
+
+const keyOf = ({ key, place }: GuessCount): string => createHash('sha256').update(`${key}\n${networkOf(place)}`).digest('base64url')
 
 /**
  * Counts the attempt before it is tried, so that parallel guesses can't slip past, and refuses one that comes too early.
- * Counted per login id and address: nobody elsewhere can keep a colleague from signing in.
+ * Counted per login id and place: nobody elsewhere can keep a colleague from signing in. Returns how many have failed so
+ * far, this one counted.
  */
-export const countSignIn = async (pool: pg.Pool, loginId: string, address: string): Promise<void> => {
-  const { rowCount } = await pool.query(
+export const countGuess = async (pool: pg.Pool, count: GuessCount): Promise<number> => {
+  const { rows } = await pool.query<{ failures: number }>(
     `insert into auth.sign_in_failure as f (key, failures, last_at) values ($1, 1, now())
      on conflict (key) do update
        set failures = case when f.last_at < now() - interval '1 day' then 1 else least(f.failures + 1, 1000) end, last_at = now()
-       where f.failures < $2 or f.last_at < now() - make_interval(secs => least($3, power(2, least(f.failures - $2, 20))))`,
-    [keyOf(loginId, address), FREE_FAILURES, MAX_WAIT_SECONDS],
+       where f.failures < $2 or f.last_at < now() - make_interval(secs => least($3, power(2, least(f.failures - $2, 20))))
+     returning failures`,
+    [keyOf(count), count.free ?? FREE_FAILURES, MAX_WAIT_SECONDS],
   )
-  if (rowCount === 0) refuse('too_many_requests', { retryAfterSeconds: MAX_WAIT_SECONDS })
+  return rows[0]?.failures ?? refuse('too_many_requests', { retryAfterSeconds: MAX_WAIT_SECONDS })
 }
 
-export const forgetFailures = async (pool: pg.Pool, loginId: string, address: string): Promise<void> => {
-  await pool.query('delete from auth.sign_in_failure where key = $1', [keyOf(loginId, address)])
+export const forgetGuesses = async (pool: pg.Pool, counts: readonly GuessCount[]): Promise<void> => {
+  await pool.query('delete from auth.sign_in_failure where key = any ($1)', [counts.map(keyOf)])
 }

@@ -38,7 +38,7 @@ export const factorsHelp = defineHelp<ScreenHelp>({
 export const signInSettingsHelp = defineHelp<ScreenHelp>({
   ja: {
     title: 'ログインの設定',
-    purpose: '二要素認証を全員に求めるか任意にするかを県が決め、失くした人の登録を代表者と県が初期化する画面です。',
+    purpose: '二要素認証を全員に求めるか任意にするかを県が決め、使えなくなった人の登録を代表者と県が初期化する画面です。',
     acts: [
       { term: '全員に求める・任意にする', text: '次のログインから効きます。任意にすると、登録のない人のパスワードは13文字以上になります（県のみ）。' },
       { term: '人を探す', text: '氏名・ログインID・病院名で探します。代表者には自院の利用者だけが表示されます。' },

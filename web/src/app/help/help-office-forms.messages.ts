@@ -42,6 +42,7 @@ export const allotmentsHelp = defineHelp<ScreenHelp>({
       { term: '病院に配布する', text: '病院を開き、数を入れて配布します。枠の残りを超える配布はできません。' },
       { term: '空きを県に戻す', text: '使われていない県費負担アカウントの「県に戻す」を押します。戻したものは、ほかの病院に配布できます。' },
       { term: '更新を受理する', text: '1〜3月に病院が提出した更新をまとめて受理します。受理すると1年延び、4月の単価で費用が確定します。' },
+      { term: '回答を求める', text: '未回答の病院には、1月の最初の開庁日と3月17日に自動で知らせます。「知らせる」で、1日1回まで手動でも知らせることができます。' },
     ],
     others: ['1つのアカウントを使うのは1人です。これまでの利用者も、期間とともに残ります。', '更新しない、または回答のない病院負担アカウントは、4月1日0:00に使えなくなります。データは残ります。'],
     whens: [
@@ -57,6 +58,7 @@ export const allotmentsHelp = defineHelp<ScreenHelp>({
       { term: 'Give accounts', text: 'Open a hospital and say how many. Nothing beyond the budget is given.' },
       { term: 'Take a free one back', text: 'It can be given to another hospital then.' },
       { term: 'Accept renewals', text: 'Those that hospitals answered from January to March. They last a year longer, at April’s price.' },
+      { term: 'Remind', text: 'Who hasn’t answered is reminded by itself on the first open day of January and on 17 March, and by you once a day.' },
     ],
     others: ['One account, one person. Earlier holders stay to be seen with their days.', 'What isn’t renewed can’t be used from 1 April, 0:00. All data stays.'],
     whens: [

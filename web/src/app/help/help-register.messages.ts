@@ -5,13 +5,13 @@ export const registerHelp = defineHelp<ScreenHelp>({
     title: '病院の利用状況と県の担当者',
     purpose: '病院の利用の開始と終了、代表者、県の担当者を扱う画面です（県）。監査担当は見るだけです。',
     acts: [
-      { term: '利用を始める', text: '病院を探して開き、代表者を加えてから「利用を始める」を押します。利用者がログインでき、打診を受けられるようになります。' },
+      { term: '利用を始める', text: '病院を探して開き、代表者を加えてから「利用を始める」を押します。代表者には、パスワードを設定する案内が届きます。利用者がログインでき、打診を受けられるようになります。' },
       { term: '利用を終える', text: '募集中や下書きの患者が残っていると終えられません。残っている患者が並ぶので、病院に終了を依頼するか、同じ法人の病院へ引き継いでください。' },
-      { term: '代表者を変える', text: '新しい人を「代表者にする」、前の人を「代表者から外す」と押します。ほかの人の利用はそのままです。' },
+      { term: '代表者を変える', text: '新しい人を「代表者にする」、前の人を「代表者から外す」と押します。最後の代表者は、後任がいるまで外せません。ほかの人の利用はそのままです。' },
       { term: '人の利用を終える', text: 'ただちにログインできなくなり、担当していた患者は副担当か代表者へ移ります。' },
     ],
     others: ['したことはすべて、操作の記録に残ります。', '県の担当が患者の一覧を開いたことは、その病院に示されます。'],
-    whens: [{ term: 'パスワードを控え忘れた', text: 'もう一度は表示できません。その人の利用を終えて、加え直してください。' }],
+    whens: [{ term: '加えた人に案内が届かない', text: '「利用者のアカウント」でその人の招待コードを発行し、手渡すか電話で伝えてください。コードは1回限りで、発行し直せます。' }],
   },
   en: {
     title: 'Hospitals’ use and the prefecture’s people',
@@ -19,11 +19,11 @@ export const registerHelp = defineHelp<ScreenHelp>({
     acts: [
       { term: 'Start use', text: 'Find and open the hospital, add a representative, press “Start use”. Its people may sign in and it can be asked.' },
       { term: 'End use', text: 'Not while patients are open or drafts. They are listed: ask the hospital to close them, or hand them to one of the same corporation.' },
-      { term: 'Change the representative', text: 'Press “Make representative” for the new one, “No longer representative” for the other. Nothing else changes for them.' },
+      { term: 'Change the representative', text: 'Press “Make representative” for the new one, “No longer representative” for the other. The last one stays until there is a successor. Nothing else changes for them.' },
       { term: 'End an account', text: 'The person can’t sign in at once; their patients pass to the deputy or a representative.' },
     ],
     others: ['All of it stands in the audit trail.', 'That an officer opened a patient is shown to its hospital.'],
-    whens: [{ term: 'The password wasn’t noted', text: 'It can’t be shown again. End the account and add the person anew.' }],
+    whens: [{ term: 'The invitation didn’t arrive', text: 'Issue an invitation code on the page of people’s accounts and hand it over. It is good once; another can be issued.' }],
   },
 })
 

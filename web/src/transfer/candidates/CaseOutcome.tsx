@@ -1,6 +1,6 @@
 import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
-import { useMarkText } from '../../names/mark-text'
+import { useMarkText } from '../../names/use-mark-text'
 import { ModerateButton } from '../../names/ModerateButton'
 import { useNow } from '../../ui/clock'
 import { useLanguage, useMessages } from '../../ui/language'

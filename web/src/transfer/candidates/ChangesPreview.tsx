@@ -1,11 +1,11 @@
 import { changedFields } from '@tasuki/domain/transfer/record-fields'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
+import { fieldLabel } from '@tasuki/domain/transfer/field-text'
 import { useMessages } from '../../ui/language'
 import { recordOfForm } from '../case-form/case-form'
 import { caseFormMessages } from '../case-form/case-form.messages'
 import classes from '../case-form/CaseForm.module.css'
 import { recordMessages } from '../record/record.messages'
-import { fieldLabel } from '../record/record-text'
 import { useFormFact } from '../case-form/use-form-fact'
 import { useNeedLabels } from './use-matching'
 

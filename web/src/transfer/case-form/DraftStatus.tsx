@@ -1,3 +1,4 @@
+import { fieldLabel } from '@tasuki/domain/transfer/field-text'
 import { Link } from '@tanstack/react-router'
 import { ActionButton } from '../../ui/ActionButton'
 import { useNow } from '../../ui/clock'
@@ -7,7 +8,6 @@ import { relativeTimeText } from '../../ui/time-text'
 import { caseFormMessages } from './case-form.messages'
 import classes from './CaseForm.module.css'
 import { recordMessages } from '../record/record.messages'
-import { fieldLabel } from '../record/record-text'
 import type { DraftState } from './draft-saver'
 import { useNeedLabels } from '../candidates/use-matching'
 

@@ -80,7 +80,7 @@ export const createDraftSaver = (parts: DraftSaverParts) => {
 
   const afterNo = async (error: unknown): Promise<void> => {
     if (error instanceof ApiUnreachable || !(error instanceof ApiRefusal)) return waitForLine()
-    if (error.code === 'not_signed_in' || error.code === 'session_locked') return become({ kind: 'expired' })
+    if (error.code === 'not_signed_in' || error.code === 'session_locked' || error.code === 'seat_ended') return become({ kind: 'expired' })
     const base = parts.saved()
     if (error.code !== 'version_conflict' || base === undefined) return become({ kind: error.code === 'not_found' || error.code === 'case_closed' ? 'gone' : 'held' })
     try {

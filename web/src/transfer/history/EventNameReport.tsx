@@ -1,7 +1,7 @@
 import type { RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import { eventFreeTexts } from '@tasuki/domain/transfer/event-text.rules'
 import { useState } from 'react'
-import { useMarkText } from '../../names/mark-text'
+import { useMarkText } from '../../names/use-mark-text'
 import { ModerateButton } from '../../names/ModerateButton'
 import { NameReportDialog } from '../../names/NameReportDialog'
 import { nameReportMessages } from '../../names/name-report.messages'

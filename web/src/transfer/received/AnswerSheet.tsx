@@ -56,7 +56,7 @@ export const AnswerSheet = (props: AnswerSheetProps) => {
   }
   const fields = { draft, onDraft, isMissing, words, error, past: tried && past }
   return (
-    <DialogFrame title={title ?? words[`answer_${kind}`]} opened={opened} onClose={onClose}>
+    <DialogFrame title={title ?? words[`answer_${kind}`]} opened={opened} onClose={onClose} keepsText>
       <FormStack>
         {notice}
         {kind === 'considering' ? <ConsideringFields {...fields} /> : null}

@@ -89,7 +89,7 @@ const TakeBackDialog = ({ inquiryId, opened, onClose }: { inquiryId: string; ope
     takeBack.mutate({ params: { inquiryId }, body: { reason, note: note.trim() } })
   }
   return (
-    <ConfirmDialog title={words.takeBackTitle} opened={opened} actLabel={words.takeBackAct} danger busy={takeBack.isPending} reason={lacking} onClose={onClose} onAct={act}>
+    <ConfirmDialog title={words.takeBackTitle} opened={opened} actLabel={words.takeBackAct} danger busy={takeBack.isPending} reason={lacking} onClose={onClose} onAct={act} keepsText>
       <FormStack>
         <p>{words.takeBackText}</p>
         <DeclineReasonField value={reason} onChange={setReason} />

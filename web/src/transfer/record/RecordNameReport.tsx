@@ -4,9 +4,10 @@ import { readDeletionMark } from '@tasuki/domain/names/hidden-mark'
 import type { CaseDetail } from '@tasuki/domain/transfer/case.contract'
 import { recordTexts } from '@tasuki/domain/transfer/record-fields'
 import { isFreeText } from '@tasuki/domain/transfer/record-free-text'
+import { fieldLabel } from '@tasuki/domain/transfer/field-text'
 import { useState } from 'react'
 import { deletionMessages } from '../../names/deletion.messages'
-import { useMarkText } from '../../names/mark-text'
+import { useMarkText } from '../../names/use-mark-text'
 import { ModerateButton } from '../../names/ModerateButton'
 import { NameReportDialog } from '../../names/NameReportDialog'
 import { nameReportMessages } from '../../names/name-report.messages'
@@ -15,7 +16,6 @@ import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { useReportRecordText } from '../name-report.queries'
 import classes from './RecordChanges.module.css'
-import { fieldLabel } from './record-text'
 import { recordMessages } from './record.messages'
 import { useNeedLabels } from '../candidates/use-matching'
 
@@ -47,26 +47,28 @@ export const RecordNameReport = ({ detail }: { detail: CaseDetail }) => {
     )
   }
   return (
-    <div data-print="hide">
+    <>
       {hidden.length === 0 ? null : (
         <ul className={classes.hidden} aria-label={words.hiddenFields}>
           {hidden.map(([path, mark]) => (
             <li key={path}>
               <strong>{labelOf(path)}</strong>　{markText(mark)}
-              {detail.relation === 'sender' ? `　${readDeletionMark(mark) === undefined ? words.rewrite : deletions.rewrite}` : ''}
+              {detail.relation === 'sender' ? <span data-print="hide">　{readDeletionMark(mark) === undefined ? words.rewrite : deletions.rewrite}</span> : null}
             </li>
           ))}
         </ul>
       )}
-      <ActionButton tone="quiet" size="xs" onAct={() => setOpened(true)} reason={texts.length === 0 ? words.noText : undefined}>
-        {words.press}
-      </ActionButton>
-      <ModerateButton choices={texts.map(([path, text]) => ({ kind: 'record_text', id: detail.id, field: path, label: `${labelOf(path)}：${text}` }))} />
+      <div data-print="hide">
+        <ActionButton tone="quiet" size="xs" onAct={() => setOpened(true)} reason={texts.length === 0 ? words.noText : undefined}>
+          {words.press}
+        </ActionButton>
+        <ModerateButton choices={texts.map(([path, text]) => ({ kind: 'record_text', id: detail.id, field: path, label: `${labelOf(path)}：${text}` }))} />
+      </div>
       {opened ? (
         <NameReportDialog onReport={act} onClose={() => setOpened(false)} busy={report.isPending} error={report.error}>
           <NativeSelect label={words.which} data={texts.map(([path, text]) => ({ value: path, label: `${labelOf(path)}：${text.slice(0, 30)}` }))} value={chosen} onChange={(event) => setField(event.currentTarget.value)} />
         </NameReportDialog>
       ) : null}
-    </div>
+    </>
   )
 }

@@ -1,9 +1,10 @@
 import { EMPTY_CASE_RECORD } from '@tasuki/domain/transfer/case-record'
+import { fieldLabel } from '@tasuki/domain/transfer/field-text'
 import { describe, expect, test } from 'vitest'
 import { matchingMessages } from '../candidates/matching.messages'
 import { kilometresText, matchPointText } from '../candidates/matching-text'
 import { recordMessages } from './record.messages'
-import { destinationChoices, destinationOf, destinationText, destinationValues, fieldLabel, isAgeCut, needLine, patientLine } from './record-text'
+import { destinationChoices, destinationOf, destinationText, destinationValues, isAgeCut, needLine, patientLine } from './record-text'
 
 const words = recordMessages.ja
 const municipality = { kana: '', secondaryArea: null, healthCenter: null, latitude: null, longitude: null }

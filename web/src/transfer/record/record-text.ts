@@ -90,10 +90,3 @@ export const destinationText = (destination: DestinationArea, prefecture: Prefec
   const labels = prefecture === undefined ? undefined : municipalityLabels(prefecture, words)
   return [...destination.secondaryAreas.map(words.wholeArea), ...destination.municipalities.map((code) => labels?.get(code) ?? code)].join('、')
 }
-
-/** The name of a record's field by its path (`needs.dialysis` → 透析), as changes and missing fields are told. */
-export const fieldLabel = (path: string, words: RecordWords, needs: ReadonlyMap<string, string>): string => {
-  if (path.startsWith('needs.')) return needs.get(path.slice('needs.'.length)) ?? path.slice('needs.'.length)
-  const label = (words as Record<string, unknown>)[path]
-  return typeof label === 'string' ? label : path
-}

@@ -1,12 +1,12 @@
-import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
-import { caseVisibility, endReason, inquiryState } from '@tasuki/domain/transfer/case-status'
-import { declineReason } from '@tasuki/domain/transfer/inquiry-answer'
-import { PREFECTURE_READ_WAYS } from '@tasuki/domain/transfer/prefecture-read.rules'
-import { datedDayText, relativeTimeText } from '../../ui/time-text'
-import { answerText, readAnswer, type TransferVocabulary } from '../received/answer-text'
-import { fieldLabel, type RecordWords } from '../record/record-text'
+import { answerText, readAnswer, type TransferVocabulary } from './answer-text'
+import type { CaseEvent } from './case.contract'
+import { caseVisibility, endReason, inquiryState } from './case-status'
+import { fieldLabel } from './field-text'
+import { declineReason } from './inquiry-answer'
+import { PREFECTURE_READ_WAYS } from './prefecture-read.rules'
 
-type HistoryVocabulary = TransferVocabulary & { record: RecordWords; needs: ReadonlyMap<string, string> }
+/** `record`: the words of its fields by their paths; `clock`: the time of day alone. */
+export type HistoryVocabulary = TransferVocabulary & { record: object; needs: ReadonlyMap<string, string>; clock: (instant: string) => string }
 
 const KINDS = [
   'registered',
@@ -43,19 +43,18 @@ const KINDS = [
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** 県が閲覧：記録 2回・トーク 1回（10:02から） */
-const prefectureReadText = ({ at, data }: CaseEvent, { events, now, language }: HistoryVocabulary): string => {
+const prefectureReadText = ({ at, data }: CaseEvent, { events, clock }: HistoryVocabulary): string => {
   const ways = typeof data.ways === 'object' && data.ways !== null ? (data.ways as Record<string, unknown>) : {}
   const said = PREFECTURE_READ_WAYS.flatMap((way) => (typeof ways[way] === 'number' ? [{ way, times: ways[way] }] : []))
   const from = text(data.from)
   // A line is one day's: the time of day is enough.
-  const clockOf = (instant: string) => relativeTimeText(instant, now, { language, withClock: true }).split(' ').at(-1) ?? ''
-  const since = from === '' || clockOf(from) === clockOf(at) ? '' : events.readSince(clockOf(from))
+  const since = from === '' || clock(from) === clock(at) ? '' : events.readSince(clock(from))
   return events.event_prefecture_read(said.map(({ way, times }) => events.readTimes(events[`read_${way}`], times)).join('・')) + since
 }
 
 /** One line of the history. The log is append-only: what an older version wrote is said as far as it is understood. */
 export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string => {
-  const { events, cases, now, language } = of
+  const { events, cases } = of
   const { data } = event
   if (event.kind === 'record_changed') {
     const fields = Array.isArray(data.fields) ? data.fields.filter((field) => typeof field === 'string') : []
@@ -79,7 +78,7 @@ export const caseEventText = (event: CaseEvent, of: HistoryVocabulary): string =
     text(data.hospitalName),
     answer === undefined ? '' : answerText(answer, of),
     visibility.success ? cases[`visibility_${visibility.data}`] : '',
-    /^\d{4}-\d{2}-\d{2}$/.test(day) ? datedDayText(day, now, language) : '',
+    /^\d{4}-\d{2}-\d{2}$/.test(day) ? of.day(day) : '',
     kind === 'ended' && ended.success ? cases[`end_${ended.data}`] : '',
     kind === 'answered' && given.success ? cases[`state_${given.data}`] : '',
     (kind === 'taken_back' || kind === 'answered') && declined.success ? cases[`decline_${declined.data}`] : '',
