@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
-import { amountOf, billMonthOf, estimateOpening, estimateSeats, readSeatCount, type SeatPrice, unitPriceIn } from './seat-fee.rules'
+import { amountOf, billMonthOf, estimateOpening, estimateSeats, readSeatCount, renewalAmount, type SeatPrice, unitPriceIn } from './seat-fee.rules'
 
 /** The national holidays that the rule book's cases meet, and the turn of the year. */
 const HOLIDAYS = new Set(['2024-08-11', '2024-08-12', '2025-08-11', '2026-02-11', '2026-08-11', '2026-10-12', '2027-01-01', '2027-01-11'])
@@ -108,6 +108,11 @@ describe('what seats cost, and when they are billed (要綱11条)', () => {
     const opening = (acceptedOn: string) => estimateOpening({ appliedOn: '2027-01-12', acceptedOn, seats: 1, wishedStart: undefined }, { calendar: { ...calendar, pauses }, prices: [{ fromMonth: '2024-04', yen: 1000 }] })
     expect([opening('2027-01-20'), opening('2027-03-31')]).toMatchObject([{ value: { startMonth: '2027-02', amount: 2000 } }, { value: { startMonth: '2027-03', amount: 1000 } }])
     expect(opening('2027-04-01')).toEqual({ ok: false, refusal: { code: 'form_year_over', details: { fiscalYear: 2026 } } })
+  })
+
+  it('rule 29: a renewal that is accepted in two parts costs each at its price', () => {
+    const of = { startMonth: '2027-04', unitPrice: 1300, fixedAmount: 48_000 }
+    expect([renewalAmount({ ...of, more: 0 }), renewalAmount({ ...of, more: 1 }), renewalAmount({ ...of, more: 0, unitPrice: null }), renewalAmount({ ...of, more: 1, unitPrice: null })]).toEqual([48_000, 63_600, 48_000, null])
   })
 
   it('rule 30: any start month is billed within its fiscal year, not before it begins', () => {

@@ -73,3 +73,9 @@ export const estimateOpening = (
   const { fiscalYear } = reckoned.value
   return fiscalYearOf(startMonth) > fiscalYear ? refused('form_year_over', { fiscalYear }) : priceOf({ startMonth, seats: input.seats }, of.prices)
 }
+
+/** What a hospital pays for a fiscal year's renewal: what is fixed, and so many seats more at the price that holds; none while that isn't set. */
+export const renewalAmount = (of: { fixedAmount: number; more: number; startMonth: string; unitPrice: number | null }): number | null => {
+  if (of.more === 0) return of.fixedAmount
+  return of.unitPrice === null ? null : of.fixedAmount + amountOf({ startMonth: of.startMonth, seats: of.more, unitPrice: of.unitPrice })
+}

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '../base/month'
-import { actsUntilOf, countSeats, fiscalYearEnd, freeFromOf, giveSeats, hospitalSeatDays, mayActOn, mayStartOn, planRenewal, renewalPeriod, type SeatSlot, seatStandingOf, seatStarters, seatStartersSoon, type SeatUse, setBudget, takeSeat } from './seat.rules'
+import { planRenewal, renewalPeriod } from './renewal.rules'
+import { actsUntilOf, countSeats, fiscalYearEnd, freeFromOf, giveSeats, hospitalSeatDays, mayActOn, mayStartOn, type SeatSlot, seatStandingOf, seatStarters, seatStartersSoon, type SeatUse, setBudget, takeSeat } from './seat.rules'
 
 const slot = (seatId: string, of: Partial<SeatSlot> = {}): SeatSlot => ({ seatId, funding: 'prefecture', firstDay: '2026-04-01', lastDay: null, freeFrom: '2026-04-01', ...of })
 const used = (of: Partial<SeatUse> = {}): SeatUse => ({ funding: 'prefecture', firstDay: '2026-04-01', lastDay: null, isHeld: false, heldUntil: null, isAwaited: false, ...of })
-const years = { seats: ['a', 'b', 'c', 'd', 'e'].map((seatId) => ({ seatId, ...hospitalSeatDays('2026-05') })), today: '2027-02-10', isAccepted: false }
+const years = { seats: ['a', 'b', 'c', 'd', 'e'].map((seatId) => ({ seatId, ...hospitalSeatDays('2026-05') })), today: '2027-02-10', answer: undefined }
 
 describe('seats (要綱7–10条)', () => {
   it('rule 28: who stops in August leaves a seat that the next one takes; it isn’t taken back', () => {
@@ -17,8 +18,9 @@ describe('seats (要綱7–10条)', () => {
 
   it('rule 31: 5 to 4 within the year is refused, for the next year accepted, even with none', () => {
     expect(takeSeat(used(hospitalSeatDays('2026-05')), '2027-02-10')).toMatchObject({ ok: false, refusal: { code: 'seats_not_reduced' } })
-    expect(planRenewal(['a', 'b', 'c', 'd'], years)).toEqual({ ok: true, value: ['a', 'b', 'c', 'd'] })
-    expect(planRenewal([], years)).toEqual({ ok: true, value: [] })
+    const askedIds = ['a', 'b', 'c', 'd', 'e']
+    expect(planRenewal(['a', 'b', 'c', 'd'], years)).toEqual({ ok: true, value: { seatIds: ['a', 'b', 'c', 'd'], askedIds } })
+    expect(planRenewal([], years)).toEqual({ ok: true, value: { seatIds: [], askedIds } })
   })
 
   it('rule 32: one stops and another starts on the seat, not before the day after', () => {
@@ -65,15 +67,6 @@ describe('seats (要綱7–10条)', () => {
     expect(seatStarters(seats, ['2027-04-01', '2027-03-01'])).toEqual({ ok: true, value: ['prefecture', 'ends'] })
   })
 
-  it('renewals are taken from January to March, once accepted no more, and only of what ends with the year', () => {
-    expect(renewalPeriod('2026-12-31')).toEqual({ fiscalYear: 2027, firstDay: '2027-01-01', lastDay: '2027-03-31', open: false })
-    expect(['2027-01-01', '2027-03-31', '2027-04-01'].map((day) => renewalPeriod(day).open)).toEqual([true, true, false])
-    expect(planRenewal(['a'], { ...years, today: '2026-12-31' })).toMatchObject({ refusal: { code: 'renewal_not_open', details: { from: '2027-01-01' } } })
-    expect(planRenewal(['a'], { ...years, isAccepted: true })).toMatchObject({ refusal: { code: 'renewal_accepted' } })
-    expect(planRenewal(['x'], years)).toMatchObject({ refusal: { code: 'seat_not_renewable' } })
-    expect(planRenewal(['n'], { ...years, seats: [{ seatId: 'n', ...hospitalSeatDays('2027-04') }] })).toMatchObject({ refusal: { code: 'seat_not_renewable' } })
-  })
-
   it('the prefecture gives within its budget, and the budget isn’t below what is given', () => {
     expect(giveSeats(3, { budget: 10, given: 7 }).ok).toBe(true)
     expect(giveSeats(4, { budget: 10, given: 7 })).toMatchObject({ refusal: { code: 'seat_budget_exceeded', details: { left: 3 } } })
@@ -114,7 +107,7 @@ describe('whatever is applied for and tried', () => {
             if (act === 'start' && seatStandingOf(seat, today) === 'free') Object.assign(seat, { isHeld: true, heldUntil: null })
             if (act === 'take') expect(takeSeat(seat, today)).toMatchObject({ refusal: { code: 'seats_not_reduced' } })
             const { fiscalYear } = renewalPeriod(today)
-            if (act === 'renew' && planRenewal([seat.seatId], { seats, today, isAccepted: false }).ok) seat.lastDay = fiscalYearEnd(fiscalYear)
+            if (act === 'renew' && planRenewal([seat.seatId], { seats, today, answer: undefined }).ok) seat.lastDay = fiscalYearEnd(fiscalYear)
           }
           before = countSeats(seats, today).hospitalFunded.seats
           expect(before).toBe(seats.filter(({ firstDay, lastDay }) => firstDay <= today && today <= (lastDay ?? '')).length)

@@ -108,30 +108,6 @@ export const setBudget = (seats: number, of: { given: number; fiscalYear: number
   return of.fiscalYear > thisYear || seats >= of.given ? accepted(true) : refused('seat_budget_below_given', { given: of.given, fields: ['seats'] })
 }
 
-type RenewalPeriod = { fiscalYear: number; firstDay: string; lastDay: string; open: boolean }
-
-/** Answers about a fiscal year are taken in the quarter before it; told beforehand too (要綱10条5項). */
-export const renewalPeriodOf = (fiscalYear: number, today: string): RenewalPeriod => {
-  const [firstDay, lastDay] = [`${fiscalYear}-01-01`, fiscalYearEnd(fiscalYear - 1)]
-  return { fiscalYear, firstDay, lastDay, open: firstDay <= today && today <= lastDay }
-}
-
-/** The one that comes next, or is running. */
-export const renewalPeriod = (today: string): RenewalPeriod => renewalPeriodOf(fiscalYearOf(monthOf(today)) + 1, today)
-
-/** Hospital-funded seats that end with the year before the one for which they would go on. */
-const isRenewable = (seat: SeatDays, fiscalYear: number): boolean => seat.funding === 'hospital' && seat.lastDay === fiscalYearEnd(fiscalYear - 1)
-
-/** Fewer than now may go on, even none (rule 31); only what ends with this year can. */
-export const planRenewal = (seatIds: readonly string[], of: { seats: readonly (SeatDays & { seatId: string })[]; today: string; isAccepted: boolean }): Result<string[]> => {
-  const { fiscalYear, firstDay, lastDay, open } = renewalPeriod(of.today)
-  if (!open) return refused('renewal_not_open', { from: firstDay, until: lastDay })
-  if (of.isAccepted) return refused('renewal_accepted')
-  const renewable = new Set(of.seats.filter((seat) => isRenewable(seat, fiscalYear)).map(({ seatId }) => seatId))
-  const chosen = [...new Set(seatIds)]
-  return chosen.every((id) => renewable.has(id)) ? accepted(chosen) : refused('seat_not_renewable', { fields: ['seatIds'] })
-}
-
 /** A fiscal year begins in this month. */
 export const aprilOf = (fiscalYear: number): string => addMonths('2000-04', (fiscalYear - 2000) * 12)
 

@@ -146,6 +146,16 @@ export const lockExpiredHolding = (tx: Transaction, holdingId: string, today: st
     .forUpdate('h')
     .executeTakeFirst()
 
+/** Who held seats to their last day and would still act: of a renewal that is accepted only after it. */
+export const selectReturning = async (tx: Transaction, of: { seatIds: readonly string[]; lastDay: string }): Promise<{ seatId: string; personId: string }[]> => {
+  const { rows } = await sql<{ seatId: string; personId: string }>`
+    select h.seat_id as "seatId", h.person_id as "personId" from seat_holding h join person p on p.id = h.person_id
+    where h.seat_id = any (${[...of.seatIds]}::uuid[]) and h.last_day = ${of.lastDay}::date and p.active and p.acts_until = ${of.lastDay}::date
+      and not exists (select from seat_holding other where other.person_id = p.id and other.last_day is null)
+      and not exists (select from seat_order o where o.person_id = p.id and o.act = 'stop' and o.done_at is null)`.execute(tx.db)
+  return rows
+}
+
 export const selectMailboxes = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
   (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where('active', '=', true).where('email', '<>', '').execute()).map(({ email }) => email)
 
