@@ -2,7 +2,7 @@ import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
 import { addDays } from '../base/working-time'
 import { mailboxOf } from './new-person.rules'
-import { earliestStartMonth, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
+import { earliestStartMonth, type OfficeCalendar, openDayFrom } from './seat-deadline.rules'
 import { readSeatCount } from './seat-fee.rules'
 import type { SeatFormContent, SeatFormState, SeatLeaverLine, SeatPersonLine, SeatStarterLine } from './seat-form.contract'
 
@@ -103,18 +103,11 @@ const DAYS_TO_DECIDE = 5
 
 const openDaysAfter = (day: string, calendar: OfficeCalendar): string => {
   let at = day
-  for (let [open, tries] = [0, 0]; open < DAYS_TO_DECIDE && tries < 62; tries++) {
-    at = addDays(at, 1)
-    if (isOfficeOpen(at, calendar)) open++
-  }
+  for (let open = 0; open < DAYS_TO_DECIDE; open++) at = openDayFrom(addDays(at, 1), 1, calendar)
   return at
 }
 
-const lastOpenDayBefore = (day: string, calendar: OfficeCalendar): string => {
-  let at = addDays(day, -1)
-  for (let tries = 0; tries < 62 && !isOfficeOpen(at, calendar); tries++) at = addDays(at, -1)
-  return at
-}
+const lastOpenDayBefore = (day: string, calendar: OfficeCalendar): string => openDayFrom(addDays(day, -1), -1, calendar)
 
 /** 令和8年度-様式2-0012: told by year, kind and number. */
 export const formFiscalYear = (submittedOn: string): number => fiscalYearOf(monthOf(submittedOn))
