@@ -141,6 +141,8 @@ const prepare = async (dataDir: string, options: HouseOptions): Promise<readonly
     try {
       // The journeys are about the work; who is asked for a second factor has tests of their own.
       if (options.demo !== true) await first.operate('second-factor', 'policy', 'voluntary')
+      // A person of a hospital has a seat, within what the prefecture's budget holds.
+      await first.operate('seat-budget', '1000')
       return await Promise.all((options.cast ?? []).map((member) => first.addUserHospital(...member)))
     } finally {
       await first.end()

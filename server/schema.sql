@@ -1755,9 +1755,9 @@ public.seat_form
   constraint seat_form_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
   grant delete, insert, select to tasuki_app
   grant update (changed_at, comment, content, decided_at, decided_by, fiscal_year, number, state, submitted_at, submitted_by, version) to tasuki_app
-  policy seat_form_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)))))
-  policy seat_form_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'returned'::text, 'submitted'::text]))) OR ((state = 'submitted'::text) AND ( SELECT actor_is_officer() AS actor_is_officer)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text]))) OR ((state = ANY (ARRAY['returned'::text, 'accepted'::text])) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)) AND ( SELECT actor_is_officer() AS actor_is_officer))))
-  policy seat_form_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (state = 'draft'::text) AND (number IS NULL))))
+  policy seat_form_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative) AND (state = 'draft'::text) AND (created_by = ( SELECT actor_person_id() AS actor_person_id)))))
+  policy seat_form_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative) AND (state = ANY (ARRAY['draft'::text, 'returned'::text, 'submitted'::text]))) OR ((state = 'submitted'::text) AND ( SELECT actor_is_officer() AS actor_is_officer)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative) AND ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text])) OR ((state = 'returned'::text) AND (decided_by <> ( SELECT actor_person_id() AS actor_person_id))))) OR ((state = ANY (ARRAY['returned'::text, 'accepted'::text])) AND (decided_by = ( SELECT actor_person_id() AS actor_person_id)) AND ( SELECT actor_is_officer() AS actor_is_officer))))
+  policy seat_form_drop PERMISSIVE DELETE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative) AND (state = 'draft'::text) AND (number IS NULL))))
   policy seat_form_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ((state <> 'draft'::text) AND ( SELECT actor_reads_accounts() AS actor_reads_accounts))))
   row security forced
 
@@ -1777,7 +1777,7 @@ public.seat_form_event
   constraint seat_form_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint seat_form_event_pkey PRIMARY KEY (id)
   grant delete, insert, select to tasuki_app
-  policy seat_form_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND (((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (act = ANY (ARRAY['submitted'::text, 'withdrawn'::text]))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (act = ANY (ARRAY['returned'::text, 'accepted'::text])))))))
+  policy seat_form_event_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND (((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative) AND (act = ANY (ARRAY['submitted'::text, 'withdrawn'::text]))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (act = ANY (ARRAY['returned'::text, 'accepted'::text])))))))
   policy seat_form_event_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy seat_form_event_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
@@ -1819,10 +1819,12 @@ public.seat_line
   form_id uuid
   fixed_by uuid
   fixed_at timestamp with time zone not null
+  answer_version integer
   CREATE INDEX seat_line_by_hospital ON public.seat_line USING btree (hospital_id, fiscal_year)
   CREATE UNIQUE INDEX seat_line_of_form ON public.seat_line USING btree (form_id)
   CREATE UNIQUE INDEX seat_line_pkey ON public.seat_line USING btree (id)
-  CREATE UNIQUE INDEX seat_renewal_once ON public.seat_line USING btree (hospital_id, fiscal_year) WHERE (kind = 'renewal'::text)
+  CREATE UNIQUE INDEX seat_renewal_once ON public.seat_line USING btree (hospital_id, fiscal_year, answer_version) WHERE (kind = 'renewal'::text)
+  constraint seat_line_check CHECK (((answer_version IS NULL) OR (kind = 'renewal'::text)))
   constraint seat_line_fixed_by_fkey FOREIGN KEY (fixed_by) REFERENCES person(id)
   constraint seat_line_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id)
   constraint seat_line_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
@@ -1894,6 +1896,7 @@ public.seat_renewal
   answered_at timestamp with time zone not null
   accepted_by uuid
   accepted_at timestamp with time zone
+  asked_ids uuid[] not null default '{}'::uuid[]
   CREATE UNIQUE INDEX seat_renewal_pkey ON public.seat_renewal USING btree (hospital_id, fiscal_year)
   constraint seat_renewal_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id)
   constraint seat_renewal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
@@ -1902,9 +1905,9 @@ public.seat_renewal
   constraint seat_renewal_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint seat_renewal_pkey PRIMARY KEY (hospital_id, fiscal_year)
   grant insert, select to tasuki_app
-  grant update (accepted_at, accepted_by, answered_at, answered_by, seat_ids, version) to tasuki_app
-  policy seat_renewal_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now)))))
-  policy seat_renewal_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((accepted_at IS NULL) AND ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) OR ( SELECT actor_is_officer() AS actor_is_officer))))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (accepted_by = ( SELECT actor_person_id() AS actor_person_id)) AND (accepted_at = ( SELECT actor_now() AS actor_now)))))
+  grant update (accepted_at, accepted_by, answered_at, answered_by, asked_ids, seat_ids, version) to tasuki_app
+  policy seat_renewal_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative) AND (accepted_at IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now)))))
+  policy seat_renewal_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative)) OR ((accepted_at IS NULL) AND ( SELECT actor_is_officer() AS actor_is_officer)))) with check ((( SELECT actor_is_system() AS actor_is_system) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative) AND (accepted_at IS NULL) AND (accepted_by IS NULL) AND (answered_by = ( SELECT actor_person_id() AS actor_person_id)) AND (answered_at = ( SELECT actor_now() AS actor_now))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (accepted_by = ( SELECT actor_person_id() AS actor_person_id)) AND (accepted_at = ( SELECT actor_now() AS actor_now)))))
   policy seat_renewal_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))
   row security forced
 

@@ -8,14 +8,12 @@ import { saveSeatFormCommand, startSeatFormCommand } from '../src/account/write-
 import type { Database } from '../src/platform/db/database'
 import { withActorAt } from './demo-clock'
 import { FORM_SCRIPTS, type FormScript } from './demo-form-scripts'
-import type { DemoHouse } from './demo-house'
+import { DEMO_SEAT_BUDGET, type DemoHouse } from './demo-house'
 import type { OfficerActor } from './demo-officers'
 import { workdaysAgo } from './demo-time'
 
 type Played = { database: Database; house: DemoHouse; now: Date; officer: OfficerActor }
 
-/** More than the hospitals' people: some seats of the prefecture are still to be given. */
-const BUDGET = 160
 /** Seats on which nobody is yet, for those who start by 様式1 and 様式3. */
 const GIVEN = { a1: 2, a2: 1, b: 1 }
 
@@ -29,11 +27,11 @@ const giveDemoSeats = async (played: Played): Promise<void> => {
   const { database, now, officer: actor } = played
   const when = workdaysAgo(16, '09:30')(now)
   await withActorAt(database, { actor, when }, async (tx) => {
-    await setSeatBudgetCommand(tx, BUDGET)
+    await setSeatBudgetCommand(tx, DEMO_SEAT_BUDGET)
     for (const [key, seats] of Object.entries(GIVEN)) await giveSeatsCommand(tx, { hospitalId: hospitalIdOf(played, key), seats })
   })
   const yearAt = (at: Date): number => fiscalYearOf(monthOf(japanDay(at)))
-  if (yearAt(when) !== yearAt(now)) await withActorAt(database, { actor, when: now }, (tx) => setSeatBudgetCommand(tx, BUDGET))
+  if (yearAt(when) !== yearAt(now)) await withActorAt(database, { actor, when: now }, (tx) => setSeatBudgetCommand(tx, DEMO_SEAT_BUDGET))
 }
 
 const playForm = async ({ database, house, now, officer }: Played, script: FormScript): Promise<void> => {

@@ -1,6 +1,9 @@
+import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
+import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Actor, MemberActor } from '@tasuki/domain/account/actor'
 import { EMPTY_FACILITY_RECORD } from '@tasuki/domain/facility/facility.rules'
 import type { FacilityRecord } from '@tasuki/domain/facility/facility.contract'
+import { giveSeatsCommand, setSeatBudgetCommand } from '../src/account/allot-seats'
 import { createHospitalCommand } from '../src/account/create-hospital'
 import { issueLoginCommand } from '../src/account/issue-login'
 import { startHospitalUseCommand } from '../src/account/start-hospital-use'
@@ -16,6 +19,8 @@ import type { FictionalHospital } from './fictional-hospitals'
 export type DemoHouse = ReadonlyMap<string, { hospitalId: string; people: readonly MemberActor[] }>
 
 export const DEMO_ACTOR: Actor = { kind: 'system', name: 'demo' }
+/** More than the hospitals' people: some seats of the prefecture are still to be given. */
+export const DEMO_SEAT_BUDGET = 160
 const HOUR_MS = 3_600_000
 /** Before the first application for seats that the demonstration tells of. */
 const SET_UP_BEFORE_MS = 300 * 24 * HOUR_MS
@@ -59,11 +64,16 @@ type Setting = { database: Database; sessions: SessionService; now: Date }
 
 const openHospital = async ({ database, sessions, now }: Setting, hospital: FictionalHospital, index: number) => {
   const when = new Date(now.getTime() - SET_UP_BEFORE_MS + index * 60_000)
+  const people = DEMO_PEOPLE.filter((person) => person.hospital !== null && person.hospital === hospital.people)
+  const issued = people.length > 0 ? people.map((person) => ({ ...person, email: demoAddressOf(person.loginId), password: DEMO_PASSWORD })) : [{ displayName: contactName(index), role: 'representative' as const, department: DEPARTMENTS[hospital.role] }]
+  // Its seats first: nobody waits for the budget while a password is hashed.
+  const hospitalId = await withActorAt(database, { actor: DEMO_ACTOR, when }, async (tx) => {
+    const created = await createHospitalCommand(tx, { ...hospital, source: 'demo' })
+    await startHospitalUseCommand(tx, created)
+    await giveSeatsCommand(tx, { hospitalId: created, seats: issued.length })
+    return created
+  })
   return withActorAt(database, { actor: DEMO_ACTOR, when }, async (tx) => {
-    const hospitalId = await createHospitalCommand(tx, { ...hospital, source: 'demo' })
-    await startHospitalUseCommand(tx, hospitalId)
-    const people = DEMO_PEOPLE.filter((person) => person.hospital !== null && person.hospital === hospital.people)
-    const issued = people.length > 0 ? people.map((person) => ({ ...person, email: demoAddressOf(person.loginId), password: DEMO_PASSWORD })) : [{ displayName: contactName(index), role: 'representative' as const, department: DEPARTMENTS[hospital.role] }]
     const actors: MemberActor[] = []
     for (const person of issued) {
       const { personId } = await issueLoginCommand(tx, sessions, { ...person, hospitalId })
@@ -99,6 +109,10 @@ export const inParallel = async <T>(items: readonly T[], work: (item: T, index: 
 
 export const openDemoHouse = async (setting: Setting, hospitals: readonly FictionalHospital[]): Promise<DemoHouse> => {
   const house = new Map<string, { hospitalId: string; people: readonly MemberActor[] }>()
+  await withActorAt(setting.database, { actor: DEMO_ACTOR, when: new Date(setting.now.getTime() - SET_UP_BEFORE_MS) }, async (tx) => {
+    const year = fiscalYearOf(monthOf(japanDay(tx.now)))
+    for (const fiscalYear of [year, year + 1]) await setSeatBudgetCommand(tx, DEMO_SEAT_BUDGET, fiscalYear)
+  })
   await inParallel(hospitals, async (hospital, index) => {
     const opened = await openHospital(setting, hospital, index)
     await stateFacility(setting, hospital, opened.people)

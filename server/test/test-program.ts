@@ -16,6 +16,7 @@ import { type Program, startProgram } from '../src/app/start-program'
 import { readConfig } from '../src/platform/config'
 import { type Transaction, withActor } from '../src/platform/db/transaction'
 import { createLog } from '../src/platform/log'
+import { leaveRoomForSeats } from './worlds/seat-room'
 import { createTestClock, type TestClock } from './test-clock'
 import { createTestDatabase, type TestDatabase } from './test-database'
 
@@ -65,7 +66,7 @@ const urlOf = (call: Call, input: { params?: unknown; query?: unknown }): string
 }
 
 /** The whole program over a database of its own and a clock that the test moves; spoken to over HTTP only. */
-export const startTestProgram = async (options: { at?: string; database?: TestDatabase; outlets?: NoticeOutlets; env?: Record<string, string>; checkPages?: CheckPages } = {}): Promise<TestProgram> => {
+export const startTestProgram = async (options: { at?: string; database?: TestDatabase; outlets?: NoticeOutlets; env?: Record<string, string>; checkPages?: CheckPages; /** Room in the prefecture's budget besides that for `addPerson`. */ seatRoom?: number } = {}): Promise<TestProgram> => {
   const database = options.database ?? (await createTestDatabase())
   const clock = createTestClock(options.at)
   const log = createLog(process.env.TEST_LOG ?? 'silent')
@@ -73,6 +74,9 @@ export const startTestProgram = async (options: { at?: string; database?: TestDa
   const config = readConfig({ BASE_URL: 'http://localhost:3000', RATE_LIMIT: '0', DATA_DIR: dataDir, ...options.env })
   const program = await startProgram({ config, urls: { appUrl: database.appUrl, authUrl: database.authUrl, directUrl: database.appUrl }, log, clock, isDemo: false, withJobs: false, outlets: options.outlets, inspectorProgram: inject('inspectorProgram'), checkPages: options.checkPages ?? readNoWords })
   const asSystem = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => withActor(program.database, { kind: 'system', name: 'test' }, work)
+
+  const { seatRoom = 1000 } = options
+  if (seatRoom > 0) await asSystem((tx) => leaveRoomForSeats(tx, seatRoom))
 
   const speak = (cookie: string, who: { personId: string; hospitalId: string | null }): TestPerson => {
     const call: TestPerson['call'] = async (wanted, input = {}) => {
@@ -123,7 +127,10 @@ export const startTestProgram = async (options: { at?: string; database?: TestDa
       return id
     },
     addPerson: async ({ hospitalId, role = hospitalId === null ? 'officer' : 'member', name = '試験 担当' }) => {
-      const { personId, loginId } = await asSystem((tx) => issueLoginCommand(tx, program.sessions, { hospitalId, role, displayName: name, password: TEST_PASSWORD }))
+      const { personId, loginId } = await asSystem(async (tx) => {
+        if (hospitalId !== null) await leaveRoomForSeats(tx, 1)
+        return issueLoginCommand(tx, program.sessions, { hospitalId, role, displayName: name, password: TEST_PASSWORD })
+      })
       const response = await program.http.inject({ method: 'POST', url: signInCall.path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ loginId, password: TEST_PASSWORD }) })
       const [cookie] = String(response.headers['set-cookie']).split(';')
       if (response.statusCode !== 200 || cookie === undefined) throw new Error(`sign-in: ${response.statusCode} ${response.body}`)

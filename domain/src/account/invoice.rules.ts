@@ -1,7 +1,7 @@
 import { addMonths, fiscalYearOf, monthOf, monthsLeftInFiscalYear } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
 import { addDays } from '../base/working-time'
-import { isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
+import { type OfficeCalendar, openDayFrom } from './seat-deadline.rules'
 import { amountOf, billMonthOf, type SeatLine } from './seat-fee.rules'
 
 /** What a hospital owes and no bill that holds says, as it was fixed (rule 29): a bill takes it as it is. */
@@ -50,9 +50,6 @@ export const invoiceCode = (of: { fiscalYear: number; number: number }): string 
 /** 納入期限 (要綱11条3項: the prefecture sets it): so many months after the month of the bill, on a day of it (31: its last), and where to go when that is closed. */
 export type DueTerms = { months: number; day: number; whenClosed: 'before' | 'after' }
 
-/** Longer than any run of closed days. */
-const SEARCH_DAYS = 62
-
 const dayIn = (month: string, day: number): string => {
   const last = addDays(`${addMonths(month, 1)}-01`, -1)
   const wanted = `${month}-${String(day).padStart(2, '0')}`
@@ -62,12 +59,9 @@ const dayIn = (month: string, day: number): string => {
 /** Never earlier than the bill itself. */
 export const dueDayOf = (invoiceDay: string, terms: DueTerms, calendar: Pick<OfficeCalendar, 'isHoliday' | 'closedDays'>): string => {
   const wanted = dayIn(addMonths(monthOf(invoiceDay), terms.months), terms.day)
-  const find = (step: 1 | -1): string | undefined => {
-    let day = wanted
-    for (let i = 0; i < SEARCH_DAYS; i++, day = addDays(day, step)) if (isOfficeOpen(day, calendar) && day >= invoiceDay) return day
-    return undefined
-  }
-  return (terms.whenClosed === 'before' ? find(-1) : undefined) ?? find(1) ?? (wanted < invoiceDay ? invoiceDay : wanted)
+  const before = openDayFrom(wanted, -1, calendar)
+  if (terms.whenClosed === 'before' && before >= invoiceDay) return before
+  return openDayFrom(wanted < invoiceDay ? invoiceDay : wanted, 1, calendar)
 }
 
 export type InvoiceFacts = { state: InvoiceState; invoiceDay: string; dueDay: string; remindedOn: string | null; reminders: number }

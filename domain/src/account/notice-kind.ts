@@ -32,6 +32,7 @@ export const NOTICE_KINDS = [
   'invoice_overdue',
   'invoice_cancelled',
   'renewal_due',
+  'renewal_accepted',
   'announcement',
   'invitation_due',
   'reset_wished',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { dueReminderStep, planRenewalReminder, reminderDays } from './renewal-reminder.rules'
-import { renewalPeriodOf } from './seat.rules'
+import { renewalPeriodOf } from './renewal.rules'
 
 const calendar = { isHoliday: (day: string) => day.slice(5) <= '01-03' || day.slice(5) >= '12-29', closedDays: new Set<string>() }
 const stepOn = (today: string) => dueReminderStep(renewalPeriodOf(2027, today), { today, calendar })

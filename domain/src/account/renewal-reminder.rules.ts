@@ -1,6 +1,6 @@
 import { accepted, refused, type Result } from '../base/result'
 import { addDays } from '../base/working-time'
-import { isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
+import { type OfficeCalendar, openDayFrom } from './seat-deadline.rules'
 import type { SeatRenewal } from './seat.contract'
 
 /** What hospitals that haven't answered about their seats are reminded of by itself: once each (要綱10条5項). */
@@ -9,8 +9,6 @@ export type ReminderStep = (typeof REMINDER_STEPS)[number]
 
 /** Before the last day on which an answer counts. */
 const CLOSING_DAYS = 14
-/** Longer than any run of closed days. */
-const SEARCH_DAYS = 31
 
 type Period = Pick<SeatRenewal, 'firstDay' | 'lastDay' | 'open'>
 type Calendar = Pick<OfficeCalendar, 'isHoliday' | 'closedDays'>
@@ -19,11 +17,7 @@ type Calendar = Pick<OfficeCalendar, 'isHoliday' | 'closedDays'>
 export const closingReminderDay = (lastDay: string): string => addDays(lastDay, -CLOSING_DAYS)
 
 /** The first day on which the prefecture is open and takes answers, and two weeks before the last one. */
-export const reminderDays = ({ firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>, calendar: Calendar): Record<ReminderStep, string> => {
-  let opened = firstDay
-  for (let i = 0; i < SEARCH_DAYS && !isOfficeOpen(opened, calendar); i++) opened = addDays(opened, 1)
-  return { opened, closing: closingReminderDay(lastDay) }
-}
+export const reminderDays = ({ firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>, calendar: Calendar): Record<ReminderStep, string> => ({ opened: openDayFrom(firstDay, 1, calendar), closing: closingReminderDay(lastDay) })
 
 /** The step that has come; where both have, because nothing ran for long, only the later one is of use. */
 export const dueReminderStep = (period: Period, of: { today: string; calendar: Calendar }): ReminderStep | undefined => {

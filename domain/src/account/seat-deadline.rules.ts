@@ -18,16 +18,20 @@ export type OfficeCalendar = {
 export const isOfficeOpen = (day: string, { isHoliday, closedDays }: Pick<OfficeCalendar, 'isHoliday' | 'closedDays'>): boolean =>
   weekdayOf(day) !== 0 && weekdayOf(day) !== 6 && !isHoliday(day) && !closedDays.has(day)
 
-const DEADLINE_DAY = '10'
 /** Longer than any run of closed days; a calendar without one open day ends the search here. */
 const SEARCH_DAYS = 62
 
-/** The 10th of a month or, where the prefecture is closed, the next open day: until its end (24:00 in Japan) one may apply for the month after. */
-export const applicationDeadline = (month: string, calendar: OfficeCalendar): string => {
-  let day = `${month}-${DEADLINE_DAY}`
-  for (let i = 0; i < SEARCH_DAYS && !isOfficeOpen(day, calendar); i++) day = addDays(day, 1)
-  return day
+/** The first open day from a day on, that day included, forwards or backwards: every deadline's and due day's walk. */
+export const openDayFrom = (day: string, step: 1 | -1, calendar: Pick<OfficeCalendar, 'isHoliday' | 'closedDays'>): string => {
+  let at = day
+  for (let i = 0; i < SEARCH_DAYS && !isOfficeOpen(at, calendar); i++) at = addDays(at, step)
+  return at
 }
+
+const DEADLINE_DAY = '10'
+
+/** The 10th of a month or, where the prefecture is closed, the next open day: until its end (24:00 in Japan) one may apply for the month after. */
+export const applicationDeadline = (month: string, calendar: OfficeCalendar): string => openDayFrom(`${month}-${DEADLINE_DAY}`, 1, calendar)
 
 /**
  * The month on whose first day seats applied for on a day begin at the earliest (要綱10条3項; rules 1–16).

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
-import { amountOf, billMonthOf, estimateSeats, readSeatCount, type SeatPrice, unitPriceIn } from './seat-fee.rules'
+import { amountOf, billMonthOf, estimateOpening, estimateSeats, readSeatCount, renewalAmount, type SeatPrice, unitPriceIn } from './seat-fee.rules'
 
 /** The national holidays that the rule book's cases meet, and the turn of the year. */
 const HOLIDAYS = new Set(['2024-08-11', '2024-08-12', '2025-08-11', '2026-02-11', '2026-08-11', '2026-10-12', '2027-01-01', '2027-01-11'])
@@ -95,6 +95,24 @@ describe('what seats cost, and when they are billed (要綱11条)', () => {
     const changing = [{ fromMonth: '2026-10', yen: 1200 }, { fromMonth: '2024-04', yen: 1000 }]
     expect([unitPriceIn('2026-09', changing), unitPriceIn('2026-10', changing), unitPriceIn('2024-03', changing)]).toEqual([1000, 1200, undefined])
     expect(estimateSeats({ appliedOn: '2023-12-01', seats: 1, wishedStart: undefined }, { calendar, prices: changing })).toMatchObject({ ok: false, refusal: { code: 'unit_price_unknown', details: { month: '2024-01' } } })
+  })
+
+  it('seats that the prefecture accepts late begin in the month of the acceptance: nobody pays for what he hadn’t', () => {
+    const opening = (acceptedOn: string) => estimateOpening({ appliedOn: '2026-04-09', acceptedOn, seats: 2, wishedStart: undefined }, { calendar, prices: [{ fromMonth: '2024-04', yen: 1000 }, { fromMonth: '2026-06', yen: 1200 }] })
+    for (const inTime of ['2026-04-20', '2026-05-20']) expect(opening(inTime)).toMatchObject({ value: { startMonth: '2026-05', months: 11, unitPrice: 1000, amount: 22_000 } })
+    expect(opening('2026-06-02')).toMatchObject({ value: { startMonth: '2026-06', months: 10, unitPrice: 1200, amount: 24_000, billMonth: '2026-07' } })
+  })
+
+  it('要綱10条5項: what was applied for one fiscal year isn’t opened in the next; a pause keeps nobody from accepting', () => {
+    const pauses = [{ firstDay: '2027-01-01', lastDay: '2027-01-31' }]
+    const opening = (acceptedOn: string) => estimateOpening({ appliedOn: '2027-01-12', acceptedOn, seats: 1, wishedStart: undefined }, { calendar: { ...calendar, pauses }, prices: [{ fromMonth: '2024-04', yen: 1000 }] })
+    expect([opening('2027-01-20'), opening('2027-03-31')]).toMatchObject([{ value: { startMonth: '2027-02', amount: 2000 } }, { value: { startMonth: '2027-03', amount: 1000 } }])
+    expect(opening('2027-04-01')).toEqual({ ok: false, refusal: { code: 'form_year_over', details: { fiscalYear: 2026 } } })
+  })
+
+  it('rule 29: a renewal that is accepted in two parts costs each at its price', () => {
+    const of = { startMonth: '2027-04', unitPrice: 1300, fixedAmount: 48_000 }
+    expect([renewalAmount({ ...of, more: 0 }), renewalAmount({ ...of, more: 1 }), renewalAmount({ ...of, more: 0, unitPrice: null }), renewalAmount({ ...of, more: 1, unitPrice: null })]).toEqual([48_000, 63_600, 48_000, null])
   })
 
   it('rule 30: any start month is billed within its fiscal year, not before it begins', () => {

@@ -1,4 +1,4 @@
-import { addMonths, firstMonthOfQuarter, fiscalQuarterOf, fiscalYearOf, monthsLeftInFiscalYear } from '../base/month'
+import { addMonths, firstMonthOfQuarter, fiscalQuarterOf, fiscalYearOf, monthOf, monthsLeftInFiscalYear } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
 import { earliestStartMonth, type OfficeCalendar } from './seat-deadline.rules'
 
@@ -41,6 +41,12 @@ export const readSeatCount = (text: string): Result<number> => {
 /** So far ahead a start may be wished: prices and calendars further off aren't known. */
 export const MONTHS_AHEAD = 12
 
+const priceOf = ({ startMonth, seats }: { startMonth: string; seats: number }, prices: readonly SeatPrice[]): Result<SeatEstimate> => {
+  const unitPrice = unitPriceIn(startMonth, prices)
+  if (unitPrice === undefined) return refused('unit_price_unknown', { month: startMonth })
+  return accepted({ startMonth, fiscalYear: fiscalYearOf(startMonth), months: monthsLeftInFiscalYear(startMonth), unitPrice, amount: amountOf({ startMonth, seats, unitPrice }), billMonth: billMonthOf(startMonth) })
+}
+
 /** When seats applied for on a day begin, and what they cost until the fiscal year's end (要綱10条, 11条; rules 1–26). */
 export const estimateSeats = (
   input: { appliedOn: string; seats: number; wishedStart: string | undefined },
@@ -52,14 +58,27 @@ export const estimateSeats = (
   const latest = addMonths(earliest.value, MONTHS_AHEAD)
   if (startMonth < earliest.value) return refused('start_too_early', { earliest: earliest.value, fields: ['wishedStart'] })
   if (startMonth > latest) return refused('start_too_late', { latest, fields: ['wishedStart'] })
-  const unitPrice = unitPriceIn(startMonth, of.prices)
-  if (unitPrice === undefined) return refused('unit_price_unknown', { month: startMonth })
-  return accepted({
-    startMonth,
-    fiscalYear: fiscalYearOf(startMonth),
-    months: monthsLeftInFiscalYear(startMonth),
-    unitPrice,
-    amount: amountOf({ startMonth, seats: input.seats, unitPrice }),
-    billMonth: billMonthOf(startMonth),
-  })
+  return priceOf({ startMonth, seats: input.seats }, of.prices)
+}
+
+/**
+ * What 様式2 opens if it is accepted on a day: in the month that was reckoned or, where the prefecture was late, in the
+ * present one; never in another fiscal year than it was applied for (要綱10条5項). Periods without applications keep nobody
+ * from accepting what was handed in before them.
+ */
+export const estimateOpening = (
+  input: { appliedOn: string; acceptedOn: string; seats: number; wishedStart: string | undefined },
+  of: { calendar: OfficeCalendar; prices: readonly SeatPrice[] },
+): Result<SeatEstimate> => {
+  const reckoned = estimateSeats(input, { ...of, calendar: { ...of.calendar, pauses: [] } })
+  if (!reckoned.ok || reckoned.value.startMonth >= monthOf(input.acceptedOn)) return reckoned
+  const startMonth = monthOf(input.acceptedOn)
+  const { fiscalYear } = reckoned.value
+  return fiscalYearOf(startMonth) > fiscalYear ? refused('form_year_over', { fiscalYear }) : priceOf({ startMonth, seats: input.seats }, of.prices)
+}
+
+/** What a hospital pays for a fiscal year's renewal: what is fixed, and so many seats more at the price that holds; none while that isn't set. */
+export const renewalAmount = (of: { fixedAmount: number; more: number; startMonth: string; unitPrice: number | null }): number | null => {
+  if (of.more === 0) return of.fixedAmount
+  return of.unitPrice === null ? null : of.fixedAmount + amountOf({ startMonth: of.startMonth, seats: of.more, unitPrice: of.unitPrice })
 }

@@ -110,6 +110,8 @@ const formHeading = {
   /** Submitted: until the end of this day the prefecture has it done, so that it can begin in time. */
   dueDay: day.nullable(),
   late: z.boolean(),
+  /** 様式2, submitted: the fiscal year it asks for is over, so it can only be returned (要綱10条5項). */
+  yearOver: z.boolean(),
 }
 
 export const seatForm = z.strictObject({
@@ -135,6 +137,8 @@ export const seatFormEntry = z.strictObject({
   leavers: z.int(),
   /** 様式2: 新規発行数, where it can be read. */
   seats: z.int().nullable(),
+  /** 様式2, submitted: what it costs if it is accepted now. */
+  fee: seatFormFee.nullable(),
   comment: z.string(),
 })
 export type SeatFormEntry = z.infer<typeof seatFormEntry>
@@ -268,5 +272,5 @@ export const acceptSeatFormCall = defineCall({
   params: formParams,
   body: versionBody,
   output: seatForm,
-  refusals: ['not_permitted', 'not_found', 'version_conflict', 'form_not_submitted', ...FORM_REFUSALS],
+  refusals: ['not_permitted', 'not_found', 'version_conflict', 'form_not_submitted', 'form_year_over', 'hospital_not_active', ...FORM_REFUSALS],
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OfficeCalendar } from './seat-deadline.rules'
 import { amountOf } from './seat-fee.rules'
 import { type SeatFormContent, type SeatPersonLine, seatPersonLine, type SeatStarterLine } from './seat-form.contract'
-import { checkForm, checkFormDays, formDueDay, formFiscalYear, isFormOpen, isFormWithdrawable, openingMonth } from './seat-form.rules'
+import { checkForm, checkFormDays, formDueDay, formFiscalYear, isFormOpen, isFormWithdrawable } from './seat-form.rules'
 
 const contact = { department: '地域連携室', phone: '045-000-0000', extension: '12', email: 'renkei@hospital.test' }
 const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '代表 太郎', contact }
@@ -89,9 +89,6 @@ describe('the course of a form', () => {
     expect(formDueDay(third([], [line('a@b.jp', { firstDay: '2026-04-11' })]), '2026-04-10', calendar)).toBe('2026-04-10')
   })
 
-  it('seats that the prefecture accepts late begin in the month of the acceptance: nobody pays for what he hadn’t', () => {
-    expect([openingMonth('2026-05', '2026-04-20'), openingMonth('2026-05', '2026-05-20'), openingMonth('2026-05', '2026-06-02')]).toEqual(['2026-05', '2026-05', '2026-06'])
-  })
 
   it('is numbered within the fiscal year of its submission', () => {
     expect([formFiscalYear('2026-03-31'), formFiscalYear('2026-04-01')]).toEqual([2025, 2026])

@@ -3,7 +3,7 @@ import { accepted, refused, type Result } from '../base/result'
 import { isMailAddress, mailAddressOf, mailboxOf } from '../base/mail-address'
 import { addDays } from '../base/working-time'
 import { isSharingAllowed } from './mailbox.rules'
-import { earliestStartMonth, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
+import { earliestStartMonth, type OfficeCalendar, openDayFrom } from './seat-deadline.rules'
 import { readSeatCount } from './seat-fee.rules'
 import type { SeatFormContent, SeatFormState, SeatLeaverLine, SeatPersonLine, SeatStarterLine } from './seat-form.contract'
 
@@ -105,22 +105,11 @@ const DAYS_TO_DECIDE = 5
 
 const openDaysAfter = (day: string, calendar: OfficeCalendar): string => {
   let at = day
-  for (let [open, tries] = [0, 0]; open < DAYS_TO_DECIDE && tries < 62; tries++) {
-    at = addDays(at, 1)
-    if (isOfficeOpen(at, calendar)) open++
-  }
+  for (let open = 0; open < DAYS_TO_DECIDE; open++) at = openDayFrom(addDays(at, 1), 1, calendar)
   return at
 }
 
-const lastOpenDayBefore = (day: string, calendar: OfficeCalendar): string => {
-  let at = addDays(day, -1)
-  for (let tries = 0; tries < 62 && !isOfficeOpen(at, calendar); tries++) at = addDays(at, -1)
-  return at
-}
-
-/** The month in which seats of an accepted 様式2 open: the one that was reckoned, or the present one where the prefecture was late. */
-export const openingMonth = (startMonth: string, acceptedOn: string): string => (startMonth < monthOf(acceptedOn) ? monthOf(acceptedOn) : startMonth)
+const lastOpenDayBefore = (day: string, calendar: OfficeCalendar): string => openDayFrom(addDays(day, -1), -1, calendar)
 
 /** 令和8年度-様式2-0012: told by year, kind and number. */
 export const formFiscalYear = (submittedOn: string): number => fiscalYearOf(monthOf(submittedOn))
-

@@ -51,7 +51,7 @@ export const removeClosedDayCall = defineCall({
   summary: 'The prefecture is open on that day after all',
   params: z.strictObject({ day }),
   output: seatTerms,
-  refusals: ['not_permitted', 'not_found'],
+  refusals: ['not_permitted', 'not_found', 'day_past'],
 })
 
 export const addPauseCall = defineCall({

@@ -16,6 +16,9 @@ export const planClosedDay = (day: string, of: { today: string; calendar: Office
   return isOfficeOpen(day, of.calendar) ? accepted(true) : refused('day_closed_already', { fields: ['day'] })
 }
 
+/** A day that is over stays closed: deadlines were put off by it, and who applied in time stays in time. */
+export const planOpenedDay = (day: string, today: string): Result<true> => (day < today ? refused('day_past', { fields: ['day'] }) : accepted(true))
+
 /** So far back the very first price may reach. */
 const FIRST_PRICE_MONTHS_BACK = 240
 

@@ -8,8 +8,8 @@ import { hospitalLabel } from './account.contract'
 export const seatFunding = z.enum(['prefecture', 'hospital'])
 export type SeatFunding = z.infer<typeof seatFunding>
 
-/** `starting` is held by nobody yet, but somebody starts on it; `free` can be given away. */
-const seatStanding = z.enum(['held', 'starting', 'free', 'notOpen', 'over'])
+/** `starting` is held by nobody yet, but somebody starts on it; `free` can be given away, `freed` from tomorrow on: somebody held it until today. */
+const seatStanding = z.enum(['held', 'starting', 'freed', 'free', 'notOpen', 'over'])
 
 const seatPerson = z.strictObject({
   /** None: not created yet, their day is to come. */
@@ -126,6 +126,9 @@ const seatRenewal = z.strictObject({
   firstDay: day,
   lastDay: day,
   open: z.boolean(),
+  /** What was answered in time can be accepted until the end of this day, and today. */
+  acceptUntil: day,
+  acceptable: z.boolean(),
   /** 0: nothing was answered yet. */
   version: countNumber,
   state: z.enum(['unanswered', 'answered', 'accepted']),
@@ -134,9 +137,11 @@ const seatRenewal = z.strictObject({
   /** How often the hospital was reminded to answer, and when last. */
   reminders: countNumber,
   remindedAt: instant.nullable(),
-  /** All that end with this year; `goesOn` as it was answered. */
-  seats: z.array(z.strictObject({ seatId: uuid, number: z.int(), holder: z.string().nullable(), goesOn: z.boolean() })),
-  /** Of one seat for the twelve months; none while the price isn't set. */
+  /** All that end with this year; `goesOn` as it was answered, `accepted` for good; `asked`: false for what has opened since the answer. */
+  seats: z.array(z.strictObject({ seatId: uuid, number: z.int(), holder: z.string().nullable(), goesOn: z.boolean(), accepted: z.boolean(), asked: z.boolean() })),
+  /** Of all that was accepted, in yen (rule 29). */
+  fixedAmount: z.int(),
+  /** Of one more seat a month; none while the price isn't set. */
   unitPrice: z.int().nullable(),
   startMonth: month,
   billMonth: month,
@@ -156,7 +161,7 @@ export const getSeatRenewalCall = defineCall({
 export const answerSeatRenewalCall = defineCall({
   method: 'PUT',
   path: '/api/v1/seat-renewal',
-  summary: 'Says which seats go on; fewer than now is allowed here (rule 31)',
+  summary: 'Says which seats go on; fewer than now is allowed here (rule 31); after an acceptance those that come in addition',
   body: z.strictObject({ version: countNumber, seatIds: z.array(uuid).max(999) }),
   output: seatRenewal,
   refusals: ['not_permitted', 'version_conflict', 'renewal_not_open', 'renewal_accepted', 'seat_not_renewable'],
@@ -177,7 +182,7 @@ export const acceptSeatRenewalsCall = defineCall({
   summary: 'Accepts what hospitals answered: all of them, or none with the one that can’t be (`details.hospitalId`)',
   body: z.strictObject({ renewals: z.array(z.strictObject({ hospitalId: uuid, version: countNumber })).min(1).max(500) }),
   output: seatRenewals,
-  refusals: ['not_permitted', 'not_found', 'version_conflict', 'renewal_not_open', 'renewal_accepted', 'unit_price_unknown'],
+  refusals: ['not_permitted', 'not_found', 'version_conflict', 'renewal_not_open', 'renewal_accepted', 'unit_price_unknown', 'hospital_not_active'],
 })
 
 export const remindSeatRenewalCall = defineCall({

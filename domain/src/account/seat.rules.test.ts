@@ -1,29 +1,56 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths, fiscalYearOf } from '../base/month'
-import { actsUntilOf, giveSeats, hospitalSeatDays, hospitalSeatsIn, mayActOn, planRenewal, renewalPeriod, type SeatDays, type SeatSlot, seatStarters, setBudget, takeSeat } from './seat.rules'
+import { addMonths } from '../base/month'
+import { planRenewal, renewalPeriod } from './renewal.rules'
+import { actsUntilOf, countSeats, fiscalYearEnd, freeFromOf, giveSeats, hospitalSeatDays, mayActOn, mayStartOn, type SeatSlot, seatStandingOf, seatStarters, seatStartersSoon, type SeatUse, setBudget, takeSeat } from './seat.rules'
 
 const slot = (seatId: string, of: Partial<SeatSlot> = {}): SeatSlot => ({ seatId, funding: 'prefecture', firstDay: '2026-04-01', lastDay: null, freeFrom: '2026-04-01', ...of })
-const years = { seats: ['a', 'b', 'c', 'd', 'e'].map((seatId) => ({ seatId, ...hospitalSeatDays('2026-05') })), today: '2027-02-10', isAccepted: false }
+const used = (of: Partial<SeatUse> = {}): SeatUse => ({ funding: 'prefecture', firstDay: '2026-04-01', lastDay: null, isHeld: false, heldUntil: null, isAwaited: false, ...of })
+const years = { seats: ['a', 'b', 'c', 'd', 'e'].map((seatId) => ({ seatId, ...hospitalSeatDays('2026-05') })), today: '2027-02-10', answer: undefined }
 
 describe('seats (要綱7–10条)', () => {
   it('rule 28: who stops in August leaves a seat that the next one takes; it isn’t taken back', () => {
-    const seat = hospitalSeatDays('2026-05')
-    expect(takeSeat(seat, { isFree: true, today: '2026-08-20' })).toMatchObject({ ok: false, refusal: { code: 'seats_not_reduced' } })
-    expect(seatStarters([slot('a', { ...seat, freeFrom: '2026-08-20' })], ['2026-09-01'])).toEqual({ ok: true, value: ['a'] })
-    expect(hospitalSeatsIn('2026-12', [seat])).toBe(1)
+    const seat = used({ ...hospitalSeatDays('2026-05'), heldUntil: '2026-08-20' })
+    expect(takeSeat(seat, '2026-09-20')).toMatchObject({ ok: false, refusal: { code: 'seats_not_reduced' } })
+    expect(seatStarters([slot('a', { ...seat, freeFrom: freeFromOf(seat) })], ['2026-09-01'])).toEqual({ ok: true, value: ['a'] })
+    expect(countSeats([seat], '2026-12-01').hospitalFunded).toEqual({ seats: 1, free: 1, notOpen: 0 })
   })
 
   it('rule 31: 5 to 4 within the year is refused, for the next year accepted, even with none', () => {
-    expect(takeSeat(hospitalSeatDays('2026-05'), { isFree: true, today: '2027-02-10' })).toMatchObject({ ok: false, refusal: { code: 'seats_not_reduced' } })
-    expect(planRenewal(['a', 'b', 'c', 'd'], years)).toEqual({ ok: true, value: ['a', 'b', 'c', 'd'] })
-    expect(planRenewal([], years)).toEqual({ ok: true, value: [] })
+    expect(takeSeat(used(hospitalSeatDays('2026-05')), '2027-02-10')).toMatchObject({ ok: false, refusal: { code: 'seats_not_reduced' } })
+    const askedIds = ['a', 'b', 'c', 'd', 'e']
+    expect(planRenewal(['a', 'b', 'c', 'd'], years)).toEqual({ ok: true, value: { seatIds: ['a', 'b', 'c', 'd'], askedIds } })
+    expect(planRenewal([], years)).toEqual({ ok: true, value: { seatIds: [], askedIds } })
   })
 
   it('rule 32: one stops and another starts on the seat, not before the day after', () => {
     const seats = [slot('held', { freeFrom: null }), slot('freed', { freeFrom: '2026-09-01' })]
     expect(seatStarters(seats, ['2026-09-01'])).toEqual({ ok: true, value: ['freed'] })
     expect(seatStarters(seats, ['2026-08-31'])).toMatchObject({ ok: false, refusal: { code: 'seats_not_enough' } })
+  })
+
+  it('要綱6条2号: a seat whose person ended today is free from tomorrow on, and from then on alone', () => {
+    const seat = used({ heldUntil: '2026-08-20' })
+    expect(freeFromOf(seat)).toBe('2026-08-21')
+    expect([seatStandingOf(seat, '2026-08-20'), seatStandingOf(seat, '2026-08-21')]).toEqual(['freed', 'free'])
+    expect([countSeats([seat], '2026-08-20').prefecture, countSeats([seat], '2026-08-21').prefecture]).toEqual([{ seats: 1, free: 0 }, { seats: 1, free: 1 }])
+    expect([freeFromOf(used()), freeFromOf(used({ heldUntil: '2026-03-31' })), freeFromOf(used({ isHeld: true })), freeFromOf(used({ isHeld: true, heldUntil: '2026-08-20' })), freeFromOf(used({ isAwaited: true }))]).toEqual(['2026-04-01', '2026-04-01', null, '2026-08-21', null])
+  })
+
+  it('who names no day starts today where a seat is free, else tomorrow on one that was held until today', () => {
+    const seats = [slot('free'), slot('freed', { freeFrom: '2026-08-21' })]
+    expect(seatStartersSoon(seats, [null, null], '2026-08-20')).toEqual({ ok: true, value: { seatIds: ['free', 'freed'], days: ['2026-08-20', '2026-08-21'] } })
+    expect(seatStartersSoon(seats, [null, '2026-08-20'], '2026-08-20')).toEqual({ ok: true, value: { seatIds: ['freed', 'free'], days: ['2026-08-21', '2026-08-20'] } })
+    expect(seatStartersSoon([slot('freed', { freeFrom: '2026-08-21' })], ['2026-08-20'], '2026-08-20')).toMatchObject({ refusal: { code: 'seats_not_enough' } })
+    expect(seatStartersSoon([slot('freed', { freeFrom: '2026-08-21' })], [null, null], '2026-08-20')).toMatchObject({ refusal: { code: 'seats_not_enough', details: { missing: 1 } } })
+  })
+
+  it('how a seat stands: over, held, about to be held, not open yet; one that was taken back is over at once', () => {
+    const standing = (of: Partial<SeatUse>) => seatStandingOf(used(of), '2026-08-20')
+    expect([standing({ isHeld: true, isAwaited: true }), standing({ isAwaited: true }), standing({ firstDay: '2026-09-01' }), standing({ funding: 'hospital', lastDay: '2026-08-19' }), standing({ lastDay: '2026-08-20' })]).toEqual(['held', 'starting', 'notOpen', 'over', 'over'])
+    expect(freeFromOf(used({ lastDay: '2026-08-20' }))).toBeNull()
+    expect([used(), used({ lastDay: '2026-08-20' }), used(hospitalSeatDays('2026-05')), used(hospitalSeatDays('2025-05'))].map((seat) => mayStartOn(seat, '2026-08-20'))).toEqual([true, false, true, false])
+    expect(countSeats([used(hospitalSeatDays('2026-09')), used({ lastDay: '2026-08-20' }), used({ isHeld: true })], '2026-08-20')).toEqual({ prefecture: { seats: 1, free: 0 }, hospitalFunded: { seats: 0, free: 0, notOpen: 1 } })
   })
 
   it('rule 33: more starters than free seats are refused, pointing to 様式2', () => {
@@ -40,15 +67,6 @@ describe('seats (要綱7–10条)', () => {
     expect(seatStarters(seats, ['2027-04-01', '2027-03-01'])).toEqual({ ok: true, value: ['prefecture', 'ends'] })
   })
 
-  it('renewals are taken from January to March, once accepted no more, and only of what ends with the year', () => {
-    expect(renewalPeriod('2026-12-31')).toEqual({ fiscalYear: 2027, firstDay: '2027-01-01', lastDay: '2027-03-31', open: false })
-    expect(['2027-01-01', '2027-03-31', '2027-04-01'].map((day) => renewalPeriod(day).open)).toEqual([true, true, false])
-    expect(planRenewal(['a'], { ...years, today: '2026-12-31' })).toMatchObject({ refusal: { code: 'renewal_not_open', details: { from: '2027-01-01' } } })
-    expect(planRenewal(['a'], { ...years, isAccepted: true })).toMatchObject({ refusal: { code: 'renewal_accepted' } })
-    expect(planRenewal(['x'], years)).toMatchObject({ refusal: { code: 'seat_not_renewable' } })
-    expect(planRenewal(['n'], { ...years, seats: [{ seatId: 'n', ...hospitalSeatDays('2027-04') }] })).toMatchObject({ refusal: { code: 'seat_not_renewable' } })
-  })
-
   it('the prefecture gives within its budget, and the budget isn’t below what is given', () => {
     expect(giveSeats(3, { budget: 10, given: 7 }).ok).toBe(true)
     expect(giveSeats(4, { budget: 10, given: 7 })).toMatchObject({ refusal: { code: 'seat_budget_exceeded', details: { left: 3 } } })
@@ -61,28 +79,39 @@ describe('seats (要綱7–10条)', () => {
   })
 
   it('a seat of the prefecture is taken back when it is free, once', () => {
-    const seat: SeatDays = { funding: 'prefecture', firstDay: '2026-04-01', lastDay: null }
-    expect(takeSeat(seat, { isFree: true, today: '2026-08-20' })).toEqual({ ok: true, value: { lastDay: '2026-08-20' } })
-    expect(takeSeat(seat, { isFree: false, today: '2026-08-20' }).ok).toBe(false)
-    expect(takeSeat({ ...seat, lastDay: '2026-05-01' }, { isFree: true, today: '2026-08-20' }).ok).toBe(false)
+    expect(takeSeat(used(), '2026-08-20')).toEqual({ ok: true, value: { lastDay: '2026-08-20' } })
+    expect(takeSeat(used({ heldUntil: '2026-08-20' }), '2026-08-20').ok).toBe(true)
+    for (const of of [{ isHeld: true }, { isAwaited: true }, { lastDay: '2026-08-20' }]) expect(takeSeat(used(of), '2026-08-20')).toMatchObject({ refusal: { code: 'seat_not_free' } })
   })
 })
 
 describe('whatever is applied for and tried', () => {
   const months = fc.integer({ min: 0, max: 40 }).map((n) => addMonths('2025-04', n))
 
-  it('seats never fall within a year', () => {
+  it('rule 31: what is counted never falls within a year, whoever stops, starts or tries to take one; what isn’t renewed ends with it', () => {
+    const tried = fc.record({ which: fc.nat(), act: fc.constantFrom('stop' as const, 'start' as const, 'take' as const, 'renew' as const) })
     fc.assert(
-      fc.property(fc.array(fc.record({ month: months, seats: fc.integer({ min: 1, max: 5 }) })), fc.array(fc.nat()), (applications, tried) => {
-        const seats = applications.flatMap(({ month, seats: count }) => Array.from({ length: count }, () => hospitalSeatDays(month)))
-        for (const which of tried) {
-          const seat = seats[which % Math.max(1, seats.length)]
-          if (seat !== undefined) expect(takeSeat(seat, { isFree: true, today: seat.firstDay }).ok).toBe(false)
-        }
-        for (let month = '2025-04'; month < '2028-10'; month = addMonths(month, 1)) {
-          const next = addMonths(month, 1)
-          if (fiscalYearOf(next) === fiscalYearOf(month)) expect(hospitalSeatsIn(next, seats)).toBeGreaterThanOrEqual(hospitalSeatsIn(month, seats))
-        }
+      fc.property(fc.array(fc.record({ month: months, seats: fc.integer({ min: 1, max: 4 }) }), { minLength: 1, maxLength: 6 }), fc.array(fc.array(tried, { maxLength: 3 }), { minLength: 42, maxLength: 42 }), (applications, acts) => {
+        const seats: (SeatUse & { seatId: string })[] = []
+        let before = 0
+        acts.forEach((inMonth, n) => {
+          const month = addMonths('2025-04', n)
+          const today = `${month}-15`
+          for (const { seats: count } of applications.filter((one) => one.month === month)) for (let i = 0; i < count; i++) seats.push({ ...used(hospitalSeatDays(month)), seatId: String(seats.length) })
+          const now = countSeats(seats, today).hospitalFunded.seats
+          if (!month.endsWith('-04')) expect(now).toBeGreaterThanOrEqual(before)
+          for (const { which, act } of inMonth) {
+            const seat = seats[which % Math.max(1, seats.length)]
+            if (seat === undefined) continue
+            if (act === 'stop' && seat.isHeld) Object.assign(seat, { isHeld: false, heldUntil: today })
+            if (act === 'start' && seatStandingOf(seat, today) === 'free') Object.assign(seat, { isHeld: true, heldUntil: null })
+            if (act === 'take') expect(takeSeat(seat, today)).toMatchObject({ refusal: { code: 'seats_not_reduced' } })
+            const { fiscalYear } = renewalPeriod(today)
+            if (act === 'renew' && planRenewal([seat.seatId], { seats, today, answer: undefined }).ok) seat.lastDay = fiscalYearEnd(fiscalYear)
+          }
+          before = countSeats(seats, today).hospitalFunded.seats
+          expect(before).toBe(seats.filter(({ firstDay, lastDay }) => firstDay <= today && today <= (lastDay ?? '')).length)
+        })
       }),
     )
   })

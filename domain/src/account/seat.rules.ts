@@ -1,14 +1,49 @@
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
-import type { SeatFunding } from './seat.contract'
+import { addDays } from '../base/working-time'
+import type { Seat, SeatFunding } from './seat.contract'
 
 /** A seat's days, inclusive: the prefecture's has no last day until it is taken back, the hospital's ends with a fiscal year. */
 export type SeatDays = { funding: SeatFunding; firstDay: string; lastDay: string | null }
 
-/** A seat that somebody may start on: from `freeFrom` on; none: it is held and nobody has said until when. */
+/** Whose it is: `heldUntil` is the last day of who holds it, where one is known, else of who held it last; `isAwaited`: somebody is to start on it. */
+export type SeatUse = SeatDays & { isHeld: boolean; heldUntil: string | null; isAwaited: boolean }
+
+/** A seat that somebody may start on: from `freeFrom` on; none: it is held and nobody has said until when, or promised. */
 export type SeatSlot = SeatDays & { seatId: string; freeFrom: string | null }
 
+/** One of the prefecture's that was taken back: from that moment on nobody starts on it. */
+const isTakenBack = (seat: SeatDays): boolean => seat.funding === 'prefecture' && seat.lastDay !== null
+
+/** One person on a seat on any day (要綱6条2号): free from the day after the last one's last. */
+export const freeFromOf = (seat: SeatUse): string | null => {
+  if (isTakenBack(seat) || seat.isAwaited || (seat.isHeld && seat.heldUntil === null)) return null
+  const next = seat.heldUntil === null ? seat.firstDay : addDays(seat.heldUntil, 1)
+  return next < seat.firstDay ? seat.firstDay : next
+}
+
+/** How a seat stands on a day, for every list and count. */
+export const seatStandingOf = (seat: SeatUse, today: string): Seat['standing'] => {
+  if ((seat.lastDay !== null && seat.lastDay < today) || (isTakenBack(seat) && !seat.isHeld)) return 'over'
+  if (seat.isHeld) return 'held'
+  if (seat.isAwaited) return 'starting'
+  if (seat.firstDay > today) return 'notOpen'
+  return (freeFromOf(seat) ?? today) > today ? 'freed' : 'free'
+}
+
+/** How many seats of each funding there are on a day. */
+export const countSeats = (seats: readonly SeatUse[], today: string) => {
+  const count = (funding: SeatFunding, ...standings: Seat['standing'][]): number => seats.filter((seat) => seat.funding === funding && standings.includes(seatStandingOf(seat, today))).length
+  return {
+    prefecture: { seats: count('prefecture', 'held', 'starting', 'freed', 'free'), free: count('prefecture', 'free') },
+    hospitalFunded: { seats: seats.filter((seat) => seat.funding === 'hospital' && isSeatOpen(seat, today)).length, free: count('hospital', 'free'), notOpen: seats.filter((seat) => seat.funding === 'hospital' && seat.firstDay > today).length },
+  }
+}
+
 const isSeatOpen = (seat: SeatDays, day: string): boolean => seat.firstDay <= day && (seat.lastDay === null || day <= seat.lastDay)
+
+/** Whether somebody whose start is planned may begin: the seat hasn't ended meanwhile. */
+export const mayStartOn = (seat: SeatDays, day: string): boolean => !isTakenBack(seat) && isSeatOpen(seat, day)
 
 /** The last day of a fiscal year. */
 export const fiscalYearEnd = (fiscalYear: number): string => `${fiscalYear + 1}-03-31`
@@ -16,7 +51,7 @@ export const fiscalYearEnd = (fiscalYear: number): string => `${fiscalYear + 1}-
 /** A hospital-funded seat that begins in a month: to the end of its fiscal year (要綱10条5項). */
 export const hospitalSeatDays = (startMonth: string): SeatDays => ({ funding: 'hospital', firstDay: `${startMonth}-01`, lastDay: fiscalYearEnd(fiscalYearOf(startMonth)) })
 
-const takes = (slot: SeatSlot, day: string): boolean => slot.freeFrom !== null && slot.freeFrom <= day && isSeatOpen(slot, day)
+export const isFreeOn = (slot: SeatSlot, day: string): boolean => slot.freeFrom !== null && slot.freeFrom <= day && isSeatOpen(slot, day)
 const END = '9999-12-31'
 
 /**
@@ -30,7 +65,7 @@ export const seatStarters = (slots: readonly SeatSlot[], days: readonly string[]
   const chosen: string[] = []
   let without = 0
   for (const { day, place } of order) {
-    const at = left.findIndex((slot) => takes(slot, day))
+    const at = left.findIndex((slot) => isFreeOn(slot, day))
     const [slot] = at < 0 ? [] : left.splice(at, 1)
     if (slot === undefined) without++
     else chosen[place] = slot.seatId
@@ -38,11 +73,23 @@ export const seatStarters = (slots: readonly SeatSlot[], days: readonly string[]
   return without === 0 ? accepted(chosen) : refused('seats_not_enough', { starters: days.length, missing: without, form: 2 })
 }
 
+/** The same where some name no day and start as soon as may be: today, or tomorrow on a seat that somebody held until today. */
+export const seatStartersSoon = (slots: readonly SeatSlot[], wished: readonly (string | null)[], today: string): Result<{ seatIds: string[]; days: string[] }> => {
+  const days = wished.map((day) => (day !== null && day > today ? day : today))
+  const undated = wished.flatMap((day, place) => (day === null ? [place] : []))
+  for (;;) {
+    const found = seatStarters(slots, days)
+    const later = found.ok ? undefined : undated.pop()
+    if (later === undefined) return found.ok ? accepted({ seatIds: found.value, days }) : found
+    days[later] = addDays(today, 1)
+  }
+}
+
 /** 要綱10条4項: hospital-funded seats don't fall within a year, whoever stops; the prefecture's own may be taken back when free (rules 28, 31). */
-export const takeSeat = (seat: SeatDays, of: { isFree: boolean; today: string }): Result<{ lastDay: string }> => {
+export const takeSeat = (seat: SeatUse, today: string): Result<{ lastDay: string }> => {
   if (seat.funding === 'hospital') return refused('seats_not_reduced')
-  if (seat.lastDay !== null || !of.isFree) return refused('seat_not_free')
-  return accepted({ lastDay: of.today < seat.firstDay ? seat.firstDay : of.today })
+  if (!['free', 'freed'].includes(seatStandingOf(seat, today))) return refused('seat_not_free')
+  return accepted({ lastDay: today })
 }
 
 /** 要綱9条1項: within the year's budget. */
@@ -60,33 +107,6 @@ export const setBudget = (seats: number, of: { given: number; fiscalYear: number
   if (of.fiscalYear !== thisYear && of.fiscalYear !== thisYear + 1) return refused('budget_year_over', { from: thisYear, until: thisYear + 1, fields: ['fiscalYear'] })
   return of.fiscalYear > thisYear || seats >= of.given ? accepted(true) : refused('seat_budget_below_given', { given: of.given, fields: ['seats'] })
 }
-
-type RenewalPeriod = { fiscalYear: number; firstDay: string; lastDay: string; open: boolean }
-
-/** Answers about a fiscal year are taken in the quarter before it; told beforehand too (要綱10条5項). */
-export const renewalPeriodOf = (fiscalYear: number, today: string): RenewalPeriod => {
-  const [firstDay, lastDay] = [`${fiscalYear}-01-01`, fiscalYearEnd(fiscalYear - 1)]
-  return { fiscalYear, firstDay, lastDay, open: firstDay <= today && today <= lastDay }
-}
-
-/** The one that comes next, or is running. */
-export const renewalPeriod = (today: string): RenewalPeriod => renewalPeriodOf(fiscalYearOf(monthOf(today)) + 1, today)
-
-/** Hospital-funded seats that end with the year before the one for which they would go on. */
-const isRenewable = (seat: SeatDays, fiscalYear: number): boolean => seat.funding === 'hospital' && seat.lastDay === fiscalYearEnd(fiscalYear - 1)
-
-/** Fewer than now may go on, even none (rule 31); only what ends with this year can. */
-export const planRenewal = (seatIds: readonly string[], of: { seats: readonly (SeatDays & { seatId: string })[]; today: string; isAccepted: boolean }): Result<string[]> => {
-  const { fiscalYear, firstDay, lastDay, open } = renewalPeriod(of.today)
-  if (!open) return refused('renewal_not_open', { from: firstDay, until: lastDay })
-  if (of.isAccepted) return refused('renewal_accepted')
-  const renewable = new Set(of.seats.filter((seat) => isRenewable(seat, fiscalYear)).map(({ seatId }) => seatId))
-  const chosen = [...new Set(seatIds)]
-  return chosen.every((id) => renewable.has(id)) ? accepted(chosen) : refused('seat_not_renewable', { fields: ['seatIds'] })
-}
-
-/** How many hospital-funded seats a hospital has in a month. */
-export const hospitalSeatsIn = (month: string, seats: readonly SeatDays[]): number => seats.filter((seat) => seat.funding === 'hospital' && isSeatOpen(seat, `${month}-01`)).length
 
 /** A fiscal year begins in this month. */
 export const aprilOf = (fiscalYear: number): string => addMonths('2000-04', (fiscalYear - 2000) * 12)

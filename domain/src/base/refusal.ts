@@ -76,6 +76,7 @@ export const REFUSAL_KIND = {
   form_not_open: 'conflict',
   form_not_submitted: 'conflict',
   form_not_withdrawable: 'conflict',
+  form_year_over: 'conflict',
   last_representative: 'conflict',
   sole_representative: 'conflict',
   budget_year_over: 'conflict',

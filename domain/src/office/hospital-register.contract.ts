@@ -107,7 +107,7 @@ export const changeHospitalUseCall = defineCall({
   params: ofHospital,
   body: z.strictObject({ use: z.enum(['active', 'ended']) }),
   output: registeredHospitalInFull,
-  refusals: ['not_permitted', 'not_found', 'hospital_has_open_cases'],
+  refusals: ['not_permitted', 'not_found', 'hospital_has_open_cases', 'seat_budget_exceeded'],
 })
 
 export const handOverCasesCall = defineCall({
@@ -132,7 +132,7 @@ export const addRepresentativeCall = defineCall({
   params: ofHospital,
   body: z.strictObject(newPerson),
   output: invitedPerson,
-  refusals: ['not_permitted', 'not_found', 'person_exists', 'mailbox_of_colleague'],
+  refusals: ['not_permitted', 'not_found', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague'],
 })
 
 const ofPerson = z.strictObject({ personId: uuid })

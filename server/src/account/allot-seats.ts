@@ -1,5 +1,5 @@
 import type { SeatBudget } from '@tasuki/domain/account/seat.contract'
-import { fiscalYearEnd, giveSeats, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
+import { countSeats, fiscalYearEnd, type SeatUse, setBudget, takeSeat } from '@tasuki/domain/account/seat.rules'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
@@ -7,9 +7,10 @@ import { dangerouslyAsSystem, type Transaction } from '../platform/db/transactio
 import { announce } from '../platform/live/announce'
 import { orRefuse, refuse } from '../platform/refused'
 import { lockHospital } from './account.store'
+import { makePrefectureSeats } from './make-prefecture-seats'
 import { countGivenSeats, countGivenSeatsOn, findBudget, lockBudget, selectAllotments, selectBudgets, upsertBudget } from './seat-office.store'
 import { readHeldSeats } from './seat-slots'
-import { findSeat, insertSeats, updateSeatEnds } from './seat.store'
+import { findSeat, updateSeatEnds } from './seat.store'
 
 const yearOf = (tx: Transaction): number => fiscalYearOf(monthOf(japanDay(tx.now)))
 
@@ -23,6 +24,17 @@ const yearlyBudgets = async (tx: Transaction, allotted: number): Promise<SeatBud
   return years
 }
 
+const readAllotments = async (tx: Transaction): Promise<SeatBudget['hospitals']> => {
+  const today = japanDay(tx.now)
+  const found = new Map<string, { hospital: SeatBudget['hospitals'][number]['hospital']; seats: SeatUse[] }>()
+  for (const row of await selectAllotments(tx, today)) {
+    const of = found.get(row.id) ?? { hospital: { id: row.id, name: row.name, shortName: row.short_name }, seats: [] }
+    if (row.funding !== null) of.seats.push({ funding: row.funding, firstDay: row.first_day, lastDay: row.last_day, isHeld: row.is_held, heldUntil: row.is_held ? null : row.held_until, isAwaited: row.is_awaited })
+    found.set(row.id, of)
+  }
+  return [...found.values()].map(({ hospital, seats }) => ({ hospital, ...countSeats(seats, today) }))
+}
+
 export const readSeatBudget = async (tx: Transaction): Promise<SeatBudget> => {
   const fiscalYear = yearOf(tx)
   const allotted = await countGivenSeats(tx)
@@ -31,11 +43,7 @@ export const readSeatBudget = async (tx: Transaction): Promise<SeatBudget> => {
     budget: await findBudget(tx, fiscalYear),
     allotted,
     years: await yearlyBudgets(tx, allotted),
-    hospitals: (await selectAllotments(tx, japanDay(tx.now))).map((row) => ({
-      hospital: { id: row.id, name: row.name, shortName: row.short_name },
-      prefecture: { seats: row.given, free: row.given_free },
-      hospitalFunded: { seats: row.paid, free: row.paid_free, notOpen: row.paid_later },
-    })),
+    hospitals: await readAllotments(tx),
   }
 }
 
@@ -53,9 +61,7 @@ const locked = (tx: Transaction, hospitalId: string) => dangerouslyAsSystem(tx, 
 export const giveSeatsCommand = async (tx: Transaction, of: { hospitalId: string; seats: number }): Promise<void> => {
   const hospital = (await locked(tx, of.hospitalId)) ?? refuse('not_found')
   if (hospital.use !== 'active') refuse('hospital_not_active')
-  await lockBudget(tx)
-  orRefuse(giveSeats(of.seats, { budget: await findBudget(tx, yearOf(tx)), given: await countGivenSeats(tx) }))
-  await insertSeats(tx, { hospitalId: of.hospitalId, funding: 'prefecture', firstDay: japanDay(tx.now), lastDay: null, count: of.seats })
+  await makePrefectureSeats(tx, { hospitalId: of.hospitalId, count: of.seats })
   await audit(tx, { act: 'seat.given', subjectKind: 'hospital', subjectId: of.hospitalId, concerns: [of.hospitalId], data: { seats: of.seats } })
   announce(tx, { topic: 'seat', id: of.hospitalId, hospitalIds: [of.hospitalId] })
 }
@@ -65,7 +71,7 @@ export const takeSeatCommand = async (tx: Transaction, seatId: string): Promise<
   const { hospital_id: hospitalId } = (await findSeat(tx, seatId)) ?? refuse('not_found')
   await locked(tx, hospitalId)
   const seat = (await readHeldSeats(tx, hospitalId)).find((one) => one.seatId === seatId) ?? refuse('not_found')
-  const { lastDay } = orRefuse(takeSeat(seat, { isFree: seat.holderId === null && !seat.isAwaited, today: japanDay(tx.now) }))
+  const { lastDay } = orRefuse(takeSeat(seat, japanDay(tx.now)))
   await updateSeatEnds(tx, [seatId], lastDay)
   await audit(tx, { act: 'seat.taken', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { seatId } })
   announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })

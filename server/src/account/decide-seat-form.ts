@@ -1,8 +1,7 @@
-import { estimateSeats, readSeatCount, unitPriceIn } from '@tasuki/domain/account/seat-fee.rules'
+import { estimateOpening, readSeatCount } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatFormContent } from '@tasuki/domain/account/seat-form.contract'
-import { checkForm, leaversOf, openingMonth, startersOf } from '@tasuki/domain/account/seat-form.rules'
+import { checkForm, leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
 import { actsUntilOf, hospitalSeatDays } from '@tasuki/domain/account/seat.rules'
-import { fiscalYearOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
@@ -44,13 +43,10 @@ export const returnSeatFormCommand = async (tx: Transaction, of: { formId: strin
 
 /** 様式2: so many seats from the month to the fiscal year's end, at the price of that month, fixed now (要綱10条, 11条; rules 27, 29, 34). */
 const openHospitalSeats = async (tx: Transaction, row: SeatFormRow, content: SeatFormContent & { kind: 2 }): Promise<{ seatIds: string[]; firstDay: string }> => {
-  const settings = await readSeatSettings(tx)
   const seats = orRefuse(readSeatCount(content.seats))
-  const unpaused = { ...settings, calendar: { ...settings.calendar, pauses: [] } }
-  const estimate = orRefuse(estimateSeats({ appliedOn: japanDay(row.submitted_at ?? tx.now), seats, wishedStart: content.wishedStart ?? undefined }, unpaused))
-  const startMonth = openingMonth(estimate.startMonth, japanDay(tx.now))
-  const unitPrice = unitPriceIn(startMonth, settings.prices) ?? refuse('unit_price_unknown', { month: startMonth })
-  await insertSeatLine(tx, { hospital_id: row.hospital_id, kind: 'new', fiscal_year: fiscalYearOf(startMonth), start_month: startMonth, seats, unit_price: unitPrice, form_id: row.id })
+  const asked = { appliedOn: japanDay(row.submitted_at ?? tx.now), acceptedOn: japanDay(tx.now), seats, wishedStart: content.wishedStart ?? undefined }
+  const { startMonth, fiscalYear, unitPrice } = orRefuse(estimateOpening(asked, await readSeatSettings(tx)))
+  await insertSeatLine(tx, { hospital_id: row.hospital_id, kind: 'new', fiscal_year: fiscalYear, start_month: startMonth, seats, unit_price: unitPrice, form_id: row.id })
   const days = hospitalSeatDays(startMonth)
   return { seatIds: await insertSeats(tx, { ...days, hospitalId: row.hospital_id, count: seats }), firstDay: days.firstDay }
 }

@@ -1,4 +1,6 @@
+import type { SeatFunding } from '@tasuki/domain/account/seat.contract'
 import { startersOf } from '@tasuki/domain/account/seat-form.rules'
+import { mayStartOn } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
@@ -24,9 +26,11 @@ const tellOfSeats = (tx: Transaction, hospitalId: string): void => announce(tx, 
 
 /** Decided under the row's lock by what stands there, so that it happens once however often it runs, and wherever it was killed. */
 const followOrder = async (tx: Transaction, of: { id: string; hospital_id: string }, { sessions, passOnWork }: Hands): Promise<void> => {
-  await lockHospital(tx, of.hospital_id)
+  if ((await lockHospital(tx, of.hospital_id))?.use !== 'active') return
   const order = await lockOrder(tx, of.id)
   if (order === undefined || order.done_at !== null) return
+  const seat = { funding: order.funding as SeatFunding, firstDay: order.first_day, lastDay: order.last_day }
+  if (order.act === 'start' && !mayStartOn(seat, japanDay(tx.now))) return
   tellOfSeats(tx, order.hospital_id)
   if (order.act === 'stop') {
     const personId = order.person_id ?? refuse('not_found')

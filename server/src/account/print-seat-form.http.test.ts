@@ -45,13 +45,13 @@ const sheetOf = async (by: TestPerson, formId: string) => by.file(printSeatFormC
 const noticeOf = async (by: TestPerson, formId: string) => by.file(printStartNoticeCall, { params: { formId } })
 
 describe('forms on paper over HTTP', () => {
-  it('a draft is its hospital’s alone; handed in, the prefecture reads it too, another hospital never', async () => {
+  it('a draft is its hospital’s representative’s alone, as its page is; handed in, the prefecture reads it too, another hospital never', async () => {
     const written = await draft()
     const statuses = async () => Promise.all([chief, nurse, officer, stranger].map(async (by) => (await sheetOf(by, written.id)).status))
-    expect(await statuses()).toEqual([200, 200, 404, 404])
+    expect(await statuses()).toEqual([200, 403, 404, 404])
     expect((await placesOnSheet((await sheetOf(chief, written.id)).bytes)).text).toContain('下書き(提出前)')
     await chief.ok(forms.submitSeatFormCall, act(written))
-    expect(await statuses()).toEqual([200, 200, 200, 404])
+    expect(await statuses()).toEqual([200, 403, 200, 404])
     const { text } = await placesOnSheet((await sheetOf(officer, written.id)).bytes)
     for (const part of ['令和8年4月9日神奈川県知事殿', '試験病院', '院長久我直人', '新規発行数2個', '利用開始希望月令和8年5月', '新田光', '会計係', '令和8年度-様式2-0001']) expect(text).toContain(part)
     expect(text).not.toContain('下書き')
@@ -62,17 +62,17 @@ describe('forms on paper over HTTP', () => {
     expect((await noticeOf(chief, submitted.id)).status).toBe(404)
     await officer.ok(forms.acceptSeatFormCall, act(submitted))
     const answers = await Promise.all([chief, nurse, officer, stranger].map((by) => noticeOf(by, submitted.id)))
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 404])
+    expect(answers.map(({ status }) => status)).toEqual([200, 403, 200, 404])
     const { text } = await placesOnSheet(answers[0]?.bytes ?? Buffer.alloc(0))
     for (const part of ['利用開始日(要綱第10条第3項)令和8年5月1日', '22,000円2個×11か月(令和8年5月〜令和9年3月)×1,000円(税込)', '令和8年7月', '残り1個']) expect(text).toContain(part)
   })
 
   it('is opened in the page, and who has printed it is in the audit trail by number alone', async () => {
     const written = await draft()
-    const answer = await sheetOf(nurse, written.id)
+    const answer = await sheetOf(chief, written.id)
     expect([answer.headers['content-type'], String(answer.headers['content-disposition']).startsWith('inline')]).toEqual(['application/pdf', true])
     const entries = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'person_id', 'data']).where('subject_id', '=', written.id).where('act', '=', 'seat_form.printed').execute())
-    expect(entries).toEqual([{ act: 'seat_form.printed', person_id: nurse.personId, data: { kind: 2, sheet: 'form' } }])
+    expect(entries).toEqual([{ act: 'seat_form.printed', person_id: chief.personId, data: { kind: 2, sheet: 'form' } }])
   })
 
   it('an unknown form, and nobody signed in', async () => {

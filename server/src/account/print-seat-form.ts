@@ -9,7 +9,7 @@ import { seatStartNoticeSheet } from './seat-start-notice.sheet'
 type Printed = { sheet: Sheet; fileName: string }
 type Asked = { formId: string; prefecture: string }
 
-/** 様式1–3 on paper: for the people of its hospital and, once it was handed in, for the prefecture. */
+/** 様式1–3 on paper: for its hospital's representative and, once it was handed in, for the prefecture. */
 export const printSeatForm = async (tx: Transaction, { formId, prefecture }: Asked): Promise<Printed> => {
   const form = await readSeatForm(tx, formId)
   await audit(tx, { act: 'seat_form.printed', subjectKind: 'seat_form', subjectId: form.id, concerns: [form.hospital.id], data: { kind: form.kind, sheet: 'form' } })

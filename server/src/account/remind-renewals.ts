@@ -1,5 +1,5 @@
 import { dueReminderStep, planRenewalReminder, type ReminderStep } from '@tasuki/domain/account/renewal-reminder.rules'
-import { renewalPeriod } from '@tasuki/domain/account/seat.rules'
+import { renewalPeriod } from '@tasuki/domain/account/renewal.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'

@@ -4,6 +4,7 @@ import { addPauseCall, setSeatPriceCall } from '@tasuki/domain/account/seat-term
 import { getMeCall } from '@tasuki/domain/account/account.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { deactivatePerson } from './deactivate-person'
 
 let world: TestProgram
 let officer: TestPerson
@@ -138,6 +139,23 @@ describe('what a form does (要綱9–12条)', () => {
     expect(await ordered()).toBe(before + 1)
   })
 
+  it('要綱10条5項: accepted late it costs what is left, as both are told beforehand; once its fiscal year is over it can only be returned', async () => {
+    world.clock.set('2027-01-12T01:00:00Z')
+    const form = await submitted(second('1'))
+    const read = () => officer.ok(forms.getSeatFormCall, { params: { formId: form.id } })
+    const entry = async () => (await officer.ok(forms.listOfficeSeatFormsCall)).forms[0]
+    expect(await read()).toMatchObject({ yearOver: false, fee: { startMonth: '2027-02', months: 2, amount: 2000 } })
+    world.clock.set('2027-03-31T14:59:00Z')
+    expect([await read(), await entry()]).toMatchObject([1, 2].map(() => ({ yearOver: false, fee: { startMonth: '2027-03', months: 1, amount: 1000, billMonth: '2027-03', fixed: false } })))
+    world.clock.set('2027-04-01T15:00:00Z')
+    expect((await accept(form)).problem).toMatchObject({ status: 409, code: 'form_year_over', fiscalYear: 2026 })
+    expect([await read(), await entry()]).toMatchObject([1, 2].map(() => ({ yearOver: true, fee: null })))
+    expect(await lines()).toEqual([])
+    const back = await officer.ok(forms.returnSeatFormCall, { params: { formId: form.id }, body: { version: form.version, comment: '年度が変わったため、改めて提出してください' } })
+    const again = await chief.ok(forms.submitSeatFormCall, act(back))
+    expect((await accept(again)).body.fee).toMatchObject({ startMonth: '2027-05', fiscalYear: 2027, months: 11, fixed: true })
+  })
+
   it('rules 16, 18, 35: refused as problems when it is submitted', async () => {
     expect((await submit(second('0'))).problem).toMatchObject({ status: 422, code: 'seat_count_invalid' })
     expect((await submit(second('1.5'))).problem).toMatchObject({ code: 'seat_count_invalid' })
@@ -191,6 +209,19 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await submit(third([], [starter('a')]))).problem).toMatchObject({ status: 422, code: 'seats_not_enough', form: 2, missing: 1 })
     expect((await submit(third([{ personId: nurse.personId, lastDay: '2026-04-20' }], [starter('a', '2026-04-20')]))).problem).toMatchObject({ code: 'seats_not_enough' })
     expect((await submit(third([{ personId: officer.personId, lastDay: '2026-04-20' }], []))).problem).toMatchObject({ code: 'leaver_not_on_seat', fields: ['leavers.0.personId'] })
+  })
+
+  it('要綱6条2号: whose account the office ends at ten o’clock has it to the day’s end; who comes next starts tomorrow', async () => {
+    await world.asSystem((tx) => deactivatePerson(tx, world.program.sessions, { personId: nurse.personId, passOnWork: async () => undefined }))
+    expect((await own()).map(({ standing }) => standing)).toEqual(['held', 'freed'])
+    expect((await submit({ kind: 1, ...head, users: [starter('当日', '2026-04-09')] })).problem).toMatchObject({ code: 'seats_not_enough' })
+    const form = await accepted({ kind: 1, ...head, users: [starter('後任')] })
+    expect(form.orders).toMatchObject([{ act: 'start', day: '2026-04-10', doneAt: null }])
+    await world.runJob('follow_seats')
+    expect((await own())[1]).toMatchObject({ standing: 'starting', holder: null })
+    tomorrow('2026-04-10')
+    await world.runJob('follow_seats')
+    expect((await own())[1]).toMatchObject({ holder: { displayName: '後任', firstDay: '2026-04-10' }, history: [{ displayName: '三沢 静', lastDay: '2026-04-09' }] })
   })
 
   it('who stops by an accepted form isn’t named by another one, whether it is handed in after it or was before it', async () => {

@@ -1,6 +1,7 @@
 import * as seats from '@tasuki/domain/account/seat.contract'
 import { officerAccess, registerAccess, representativeAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
+import { thenRead } from '../platform/http/then-read'
 import { giveSeatsCommand, readSeatBudget, setSeatBudgetCommand, takeSeatCommand } from './allot-seats'
 import { readHospitalSeats } from './list-seats'
 import { asRepresentative } from './open-seat-form'
@@ -13,31 +14,19 @@ export const seatHolderRoutes: readonly ServedRoute[] = [
   serve(seats.listHospitalSeatsCall, registerAccess, ({ params, runQuery }) => runQuery((tx) => readHospitalSeats(tx, params.hospitalId))),
   serve(seats.getSeatBudgetCall, registerAccess, ({ runQuery }) => runQuery(readSeatBudget)),
   serve(seats.setSeatBudgetCall, officerAccess, ({ body, runCommand }) =>
-    runCommand(async (tx) => {
-      await setSeatBudgetCommand(tx, body.seats, body.fiscalYear)
-      return readSeatBudget(tx)
-    }),
+    runCommand(thenRead((tx) => setSeatBudgetCommand(tx, body.seats, body.fiscalYear), (tx) => readSeatBudget(tx))),
   ),
   serve(seats.giveSeatsCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await giveSeatsCommand(tx, { ...params, ...body })
-      return readHospitalSeats(tx, params.hospitalId)
-    }),
+    runCommand(thenRead((tx) => giveSeatsCommand(tx, { ...params, ...body }), (tx) => readHospitalSeats(tx, params.hospitalId))),
   ),
-  serve(seats.takeSeatCall, officerAccess, ({ params, runCommand }) => runCommand(async (tx) => readHospitalSeats(tx, await takeSeatCommand(tx, params.seatId)))),
+  serve(seats.takeSeatCall, officerAccess, ({ params, runCommand }) => runCommand(thenRead((tx) => takeSeatCommand(tx, params.seatId), readHospitalSeats))),
   serve(seats.getSeatRenewalCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readSeatRenewal(tx, asRepresentative(tx).hospitalId))),
   serve(seats.answerSeatRenewalCall, representativeAccess, ({ body, runCommand }) => runCommand((tx) => answerSeatRenewalCommand(tx, body))),
   serve(seats.listSeatRenewalsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listSeatRenewals(tx, query.fiscalYear))),
   serve(seats.acceptSeatRenewalsCall, officerAccess, ({ body, runCommand }) =>
-    runCommand(async (tx) => {
-      await acceptSeatRenewalsCommand(tx, body.renewals)
-      return listSeatRenewals(tx)
-    }),
+    runCommand(thenRead((tx) => acceptSeatRenewalsCommand(tx, body.renewals), (tx) => listSeatRenewals(tx))),
   ),
   serve(seats.remindSeatRenewalCall, officerAccess, ({ params, runCommand }) =>
-    runCommand(async (tx) => {
-      await remindSeatRenewalCommand(tx, params.hospitalId)
-      return listSeatRenewals(tx)
-    }),
+    runCommand(thenRead((tx) => remindSeatRenewalCommand(tx, params.hospitalId), (tx) => listSeatRenewals(tx))),
   ),
 ]

@@ -1,3 +1,4 @@
+import type { SeatFunding } from '@tasuki/domain/account/seat.contract'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
@@ -28,40 +29,37 @@ export const countGivenSeatsOn = async (tx: Transaction, day: string): Promise<n
 
 export const selectBudgets = (tx: Transaction) => tx.db.selectFrom('seat_budget').select(['fiscal_year', 'seats']).orderBy('fiscal_year', 'desc').execute()
 
-export type AllotmentRow = { id: string; name: string; short_name: string; given: number; given_free: number; paid: number; paid_free: number; paid_later: number }
+type AllotmentRow = { id: string; name: string; short_name: string; funding: SeatFunding | null; first_day: string; last_day: string | null; is_held: boolean; held_until: string | null; is_awaited: boolean }
 
-/** Of every hospital that uses the system or has a seat today. */
+/** Every seat that isn't over, of each hospital that uses the system or has one; a hospital without any in one row of its own. */
 export const selectAllotments = async (tx: Transaction, today: string): Promise<AllotmentRow[]> => {
   const { rows } = await sql<AllotmentRow>`
-    with standing as (
-      select s.hospital_id, s.funding, s.first_day > ${today}::date as later,
-             not exists (select from seat_holding h where h.seat_id = s.id and h.last_day is null)
-               and not exists (select from seat_order o where o.seat_id = s.id and o.act = 'start' and o.done_at is null) as free
-      from seat s where s.last_day is null or (s.funding = 'hospital' and s.last_day >= ${today}::date)
-    )
-    select h.id, h.name, h.short_name,
-           count(*) filter (where funding = 'prefecture')::int as given,
-           count(*) filter (where funding = 'prefecture' and free)::int as given_free,
-           count(*) filter (where funding = 'hospital' and not later)::int as paid,
-           count(*) filter (where funding = 'hospital' and not later and free)::int as paid_free,
-           count(*) filter (where funding = 'hospital' and later)::int as paid_later
-    from hospital h left join standing s on s.hospital_id = h.id
-    where h.use = 'active' or s.hospital_id is not null
-    group by h.id order by h.name_kana, h.name, h.id`.execute(tx.db)
+    select h.id, h.name, h.short_name, s.funding, s.first_day, s.last_day, coalesce(held.now, false) as is_held, held.until as held_until,
+           exists (select from seat_order o where o.seat_id = s.id and o.act = 'start' and o.done_at is null) as is_awaited
+    from hospital h left join seat s on s.hospital_id = h.id and (s.last_day is null or s.last_day >= ${today}::date)
+    left join lateral (select bool_or(last_day is null) as now, max(last_day) as until from seat_holding where seat_id = s.id) held on true
+    where h.use = 'active' or s.id is not null
+    order by h.name_kana, h.name, h.id`.execute(tx.db)
   return rows
 }
 
 export const findRenewal = (tx: Transaction, of: { hospitalId: string; fiscalYear: number }) =>
   tx.db.selectFrom('seat_renewal').selectAll().where('hospital_id', '=', of.hospitalId).where('fiscal_year', '=', of.fiscalYear).executeTakeFirst()
 
-export const insertRenewal = async (tx: Transaction, answer: { hospitalId: string; fiscalYear: number; seatIds: readonly string[]; personId: string }): Promise<void> => {
-  await tx.db.insertInto('seat_renewal').values({ hospital_id: answer.hospitalId, fiscal_year: answer.fiscalYear, seat_ids: [...answer.seatIds], answered_by: answer.personId, answered_at: tx.now }).execute()
+export type RenewalAnswer = { hospitalId: string; fiscalYear: number; seatIds: readonly string[]; askedIds: readonly string[]; personId: string }
+
+export const insertRenewal = async (tx: Transaction, answer: RenewalAnswer): Promise<void> => {
+  await tx.db
+    .insertInto('seat_renewal')
+    .values({ hospital_id: answer.hospitalId, fiscal_year: answer.fiscalYear, seat_ids: [...answer.seatIds], asked_ids: [...answer.askedIds], answered_by: answer.personId, answered_at: tx.now })
+    .execute()
 }
 
-export const updateRenewal = async (tx: Transaction, answer: { hospitalId: string; fiscalYear: number; seatIds: readonly string[]; personId: string }): Promise<void> => {
+/** Waits to be accepted, again where the one before had been. */
+export const updateRenewal = async (tx: Transaction, answer: RenewalAnswer): Promise<void> => {
   await tx.db
     .updateTable('seat_renewal')
-    .set({ seat_ids: [...answer.seatIds], answered_by: answer.personId, answered_at: tx.now, version: sql<number>`version + 1` })
+    .set({ seat_ids: [...answer.seatIds], asked_ids: [...answer.askedIds], answered_by: answer.personId, answered_at: tx.now, accepted_by: null, accepted_at: null, version: sql<number>`version + 1` })
     .where('hospital_id', '=', answer.hospitalId)
     .where('fiscal_year', '=', answer.fiscalYear)
     .execute()
@@ -78,32 +76,35 @@ export const markRenewalAccepted = async (tx: Transaction, of: { hospitalId: str
 
 type RenewalAsked = { fiscalYear: number; /** None: of all. */ hospitalId: string | undefined }
 
-export type RenewalSeatRow = { hospital_id: string; name: string; short_name: string; seat_id: string; number: number; holder: string | null; goes_on: boolean }
+export type RenewalSeatRow = { hospital_id: string; name: string; short_name: string; seat_id: string; number: number; holder: string | null; goes_on: boolean; accepted: boolean; asked: boolean }
 
 /**
  * Hospital-funded seats that end with the year before, and those that went on from it: an accepted one ends a year later
- * by now. Their holders as of `day`.
+ * by now. Their holders as of `day`. What is still to be decided concerns hospitals that use the system.
  */
-export const selectRenewalSeats = async (tx: Transaction, of: RenewalAsked & { lastDay: string; day: string }): Promise<RenewalSeatRow[]> => {
+export const selectRenewalSeats = async (tx: Transaction, of: RenewalAsked & { lastDay: string; day: string; isOver: boolean }): Promise<RenewalSeatRow[]> => {
   const { rows } = await sql<RenewalSeatRow>`
-    select s.hospital_id, h.name, h.short_name, s.id as seat_id, s.number, p.display_name as holder, coalesce(s.id = any (r.seat_ids), false) as goes_on
+    select s.hospital_id, h.name, h.short_name, s.id as seat_id, s.number, p.display_name as holder, coalesce(s.id = any (r.seat_ids), false) as goes_on,
+           coalesce(s.id = any (r.seat_ids), false) and s.last_day > ${of.lastDay}::date as accepted, coalesce(s.id = any (r.asked_ids), false) as asked
     from seat s join hospital h on h.id = s.hospital_id
     left join seat_renewal r on r.hospital_id = s.hospital_id and r.fiscal_year = ${of.fiscalYear}
     left join seat_holding held on held.seat_id = s.id and held.first_day <= ${of.day}::date and (held.last_day is null or held.last_day >= ${of.day}::date)
     left join person p on p.id = held.person_id
     where s.funding = 'hospital' and (s.last_day = ${of.lastDay}::date or s.id = any (r.seat_ids))
+      and (h.use = 'active' or r.accepted_at is not null or ${of.isOver})
       and (${of.hospitalId ?? null}::uuid is null or s.hospital_id = ${of.hospitalId ?? null}::uuid)
     order by h.name_kana, h.name, h.id, s.number`.execute(tx.db)
   return rows
 }
 
-export type RenewalRow = { hospital_id: string; version: number; answered_at: Date; accepted_at: Date | null; unit_price: number | null }
+export type RenewalRow = { hospital_id: string; version: number; answered_at: Date; accepted_at: Date | null; fixed_amount: number }
 
-/** What hospitals answered; an accepted one with the price that was fixed (rule 29). */
+/** What hospitals answered, and what of it is fixed already: twelve months at the price of each acceptance (rule 29). */
 export const selectRenewalAnswers = async (tx: Transaction, of: RenewalAsked): Promise<RenewalRow[]> => {
   const { rows } = await sql<RenewalRow>`
-    select r.hospital_id, r.version, r.answered_at, r.accepted_at, l.unit_price
-    from seat_renewal r left join seat_line l on l.hospital_id = r.hospital_id and l.fiscal_year = r.fiscal_year and l.kind = 'renewal'
+    select r.hospital_id, r.version, r.answered_at, r.accepted_at,
+           coalesce((select sum(l.seats::bigint * l.unit_price * 12) from seat_line l where l.hospital_id = r.hospital_id and l.fiscal_year = r.fiscal_year and l.kind = 'renewal'), 0)::float8 as fixed_amount
+    from seat_renewal r
     where r.fiscal_year = ${of.fiscalYear} and (${of.hospitalId ?? null}::uuid is null or r.hospital_id = ${of.hospitalId ?? null}::uuid)`.execute(tx.db)
   return rows
 }

@@ -3,6 +3,9 @@ import * as seats from '@tasuki/domain/account/seat.contract'
 import { setSeatPriceCall } from '@tasuki/domain/account/seat-terms.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../test/test-program'
+import { endHospitalUseCommand } from './end-hospital-use'
+import { issueLoginCommand } from './issue-login'
+import { startHospitalUseCommand } from './start-hospital-use'
 import { updateActsUntil } from './seat.store'
 
 let world: TestProgram
@@ -10,7 +13,7 @@ let officer: TestPerson
 let chief: TestPerson
 let hospitalId: string
 beforeEach(async () => {
-  world = await startTestProgram({ at: '2027-02-10T01:00:00Z' })
+  world = await startTestProgram({ at: '2027-02-10T01:00:00Z', seatRoom: 0 })
   officer = await world.addPerson({ hospitalId: null, role: 'officer', name: '佐久間 徹' })
   hospitalId = await world.addHospital({ name: '試験病院' })
   chief = await world.addPerson({ hospitalId, role: 'representative', name: '久我 直人' })
@@ -106,6 +109,60 @@ describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () =>
     expect((await list()).renewals).toMatchObject([{ fiscalYear: 2028, state: 'unanswered', open: false, seats: [{ holder: '職員0' }] }])
   })
 
+  it('要綱10条5項: an answer in time is accepted in April too; who held a seat to 31 March is on it again from that day, and the hospital is told', async () => {
+    const [stays, leaves] = await paid(2)
+    if (!stays || !leaves) throw new Error('nobody')
+    world.clock.set('2027-03-30T10:00:00+09:00')
+    const kept = (await renewal()).seats.filter(({ holder }) => holder === '職員0').map(({ seatId }) => seatId)
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: kept } })
+    world.clock.set('2027-04-02T09:00:00+09:00')
+    await world.runJob('follow_seats')
+    expect((await stays.call(getMeCall)).status).toBe(401)
+    expect(await renewal()).toMatchObject({ fiscalYear: 2027, state: 'answered', open: false, acceptable: true, acceptUntil: '2027-04-30' })
+    expect(await officer.ok(seats.listSeatRenewalsCall, { query: {} })).toMatchObject({ fiscalYear: 2027, renewals: [{ state: 'answered', acceptable: true }] })
+    await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
+    const own = (await chief.ok(seats.listOwnSeatsCall)).seats.filter(({ funding }) => funding === 'hospital')
+    expect(own).toMatchObject([{ lastDay: '2028-03-31', holder: { displayName: '職員0', firstDay: '2027-04-02' }, history: [{ lastDay: '2027-03-31' }] }, { standing: 'over', holder: null }])
+    const acting = await world.asSystem((tx) => tx.db.selectFrom('person').select(['display_name', 'acts_until']).where('id', 'in', [stays.personId, leaves.personId]).orderBy('display_name').execute())
+    expect(acting).toEqual([{ display_name: '職員0', acts_until: '2028-03-31' }, { display_name: '職員1', acts_until: '2027-03-31' }])
+    expect(await world.asSystem((tx) => tx.db.selectFrom('seat_line').select(['start_month', 'seats']).execute())).toEqual([{ start_month: '2027-04', seats: 1 }])
+    const told = await world.asSystem((tx) => tx.db.selectFrom('notice_order').select(['person_ids', 'subject_kind']).where('kind', '=', 'renewal_accepted').execute())
+    expect(told).toEqual([{ person_ids: [chief.personId], subject_kind: 'renewal' }])
+  })
+
+  it('from May on it is too late, and the next year’s answers aren’t taken yet', async () => {
+    await paid(1)
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: [] } })
+    world.clock.set('2027-05-01T00:00:00+09:00')
+    expect((await officer.call(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })).problem).toMatchObject({ code: 'renewal_not_open', from: '2028-01-01' })
+  })
+
+  it('seats that open after the renewal was accepted are answered about and accepted too, each at its price, with a line of their own', async () => {
+    await paid(2)
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: (await renewal()).seats.map(({ seatId }) => seatId) } })
+    await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
+    expect((await chief.call(seats.answerSeatRenewalCall, { body: { version: 2, seatIds: [] } })).problem).toMatchObject({ code: 'renewal_accepted' })
+    const later = await world.asSystem((tx) => tx.db.insertInto('seat').values({ hospital_id: hospitalId, funding: 'hospital', number: 300, first_day: '2027-02-01', last_day: '2027-03-31' }).returning('id').executeTakeFirstOrThrow())
+    expect(await renewal()).toMatchObject({ state: 'unanswered', version: 2, fixedAmount: 24_000, seats: [{ accepted: true }, { accepted: true }, { seatId: later.id, accepted: false, asked: false, goesOn: false }] })
+    await officer.ok(setSeatPriceCall, { body: { fromMonth: '2027-04', yen: 1300 } })
+    expect(await chief.ok(seats.answerSeatRenewalCall, { body: { version: 2, seatIds: [later.id] } })).toMatchObject({ state: 'answered', version: 3, unitPrice: 1300 })
+    expect((await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 3 }] } })).renewals).toMatchObject([{ state: 'accepted', fixedAmount: 39_600, seats: [{ accepted: true }, { accepted: true }, { accepted: true }] }])
+    const made = await world.asSystem((tx) => tx.db.selectFrom('seat_line').select(['seats', 'unit_price', 'answer_version']).orderBy('answer_version').execute())
+    expect(made).toEqual([{ seats: 2, unit_price: 1000, answer_version: 1 }, { seats: 1, unit_price: 1300, answer_version: 3 }])
+    expect((await chief.ok(seats.listOwnSeatsCall)).seats.filter(({ funding }) => funding === 'hospital').map(({ lastDay }) => lastDay)).toEqual(['2028-03-31', '2028-03-31', '2028-03-31'])
+  })
+
+  it('要綱3条: a hospital that has ended its use is neither asked nor renewed nor billed; what was accepted before stays to be seen', async () => {
+    await paid(2)
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: (await renewal()).seats.map(({ seatId }) => seatId) } })
+    await world.asSystem((tx) => endHospitalUseCommand(tx, async () => undefined, hospitalId))
+    expect((await officer.ok(seats.listSeatRenewalsCall, { query: {} })).renewals).toEqual([])
+    expect((await officer.call(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })).problem).toMatchObject({ code: 'hospital_not_active', hospitalId })
+    expect(await world.asSystem((tx) => tx.db.selectFrom('seat_line').selectAll().execute())).toEqual([])
+    world.clock.set('2027-04-01T00:02:00+09:00')
+    expect((await officer.ok(seats.listSeatRenewalsCall, { query: { fiscalYear: 2027 } })).renewals).toMatchObject([{ state: 'answered' }])
+  })
+
   it('is taken from January to March only', async () => {
     await paid(1)
     world.clock.set('2026-12-31T01:00:00Z')
@@ -156,13 +213,34 @@ describe('the prefecture’s own seats (要綱9条1項)', () => {
     expect((await officer.ok(seats.getSeatBudgetCall)).allotted).toBe(2)
   })
 
-  it('who comes by the command line sits on one too, a free one first', async () => {
+  it('go back to the budget when the hospital’s use ends, and are made anew when it begins again, within the budget', async () => {
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 4 } })
+    await world.addPerson({ hospitalId, name: '三沢 静' })
+    await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
+    await world.asSystem((tx) => endHospitalUseCommand(tx, async () => undefined, hospitalId))
+    expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ budget: 4, allotted: 0, hospitals: [] })
+    expect((await officer.ok(seats.listHospitalSeatsCall, { params: { hospitalId } })).seats.map(({ standing }) => standing)).toEqual(['over', 'over', 'over'])
+    const start = () => world.asSystem((tx) => startHospitalUseCommand(tx, hospitalId))
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 1 } })
+    await expect(start()).rejects.toMatchObject({ refusal: { code: 'seat_budget_exceeded', details: { left: 0 } } })
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 2 } })
+    await start()
+    const now = (await chief.ok(seats.listOwnSeatsCall)).seats.filter(({ standing }) => standing !== 'over')
+    expect(now.map(({ number, holder }) => [number, holder?.displayName])).toEqual([[4, '久我 直人'], [5, '三沢 静']])
+  })
+
+  it('rule 37: who comes without a form sits on one too, a free one first, and never beyond the budget', async () => {
+    const come = (displayName: string) => world.asSystem((tx) => issueLoginCommand(tx, world.program.sessions, { hospitalId, role: 'member', displayName }))
     await officer.ok(seats.setSeatBudgetCall, { body: { seats: 2 } })
     await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
-    await world.addPerson({ hospitalId, name: '三沢 静' })
+    await come('三沢 静')
     expect((await chief.ok(seats.listOwnSeatsCall)).seats.map(({ holder }) => holder?.displayName)).toEqual(['久我 直人', '三沢 静'])
-    await world.addPerson({ hospitalId, name: '四人目' })
-    expect((await chief.ok(seats.listOwnSeatsCall)).seats).toHaveLength(3)
+    const refused = { refusal: { code: 'seat_budget_exceeded', details: { left: 0 } } }
+    await expect(come('三人目')).rejects.toMatchObject(refused)
+    await officer.ok(seats.setSeatBudgetCall, { body: { seats: 3 } })
+    const both = await Promise.allSettled([come('三人目'), come('四人目')])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ budget: 3, allotted: 3 })
   })
 })
 

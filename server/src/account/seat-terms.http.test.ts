@@ -100,6 +100,15 @@ describe('what the prefecture sets', () => {
     expect((await officer.call(terms.removeClosedDayCall, { params: { day: '2026-04-10' } })).status).toBe(404)
   })
 
+  it('a closed day that is over stays: who applied in time because of it stays in time', async () => {
+    await officer.ok(terms.addClosedDayCall, { body: { day: '2026-04-10', name: '庁舎の停電' } })
+    world.clock.set('2026-04-13T01:00:00Z')
+    expect((await officer.call(terms.removeClosedDayCall, { params: { day: '2026-04-10' } })).problem).toMatchObject({ status: 422, code: 'day_past', fields: ['day'] })
+    expect((await ask({ appliedOn: '2026-04-13', seats: '1' })).body.startMonth).toBe('2026-05')
+    world.clock.set('2026-04-09T01:00:00Z')
+    await officer.ok(terms.removeClosedDayCall, { params: { day: '2026-04-10' } })
+  })
+
   it('a day that is past closes nothing, and the only price can be put right', async () => {
     expect((await officer.call(terms.addClosedDayCall, { body: { day: '2026-04-08', name: '' } })).problem.code).toBe('day_past')
     expect((await officer.ok(terms.setSeatPriceCall, { body: { fromMonth: '2024-04', yen: 1100 } })).prices).toEqual([{ fromMonth: '2024-04', yen: 1100 }])
@@ -124,12 +133,23 @@ describe('what the prefecture sets', () => {
     expect((await officer.ok(terms.removeSeatPriceCall, { params: { fromMonth: '2026-10' } })).prices).toHaveLength(1)
   })
 
+  it('two officers at once: periods never meet, and one month has one price', async () => {
+    const pause = (firstDay: string, lastDay: string) => officer.call(terms.addPauseCall, { body: { firstDay, lastDay } })
+    const both = await Promise.all([pause('2026-11-01', '2026-11-20'), pause('2026-11-10', '2026-11-30')])
+    expect(both.map(({ status, problem }) => problem.code ?? status).sort()).toEqual([200, 'pause_overlaps'])
+    for (const { id } of (await officer.ok(terms.getSeatTermsCall)).pauses) await officer.ok(terms.removePauseCall, { params: { pauseId: id } })
+    const price = (yen: number) => officer.call(terms.setSeatPriceCall, { body: { fromMonth: '2026-12', yen } })
+    expect((await Promise.all([price(1200), price(1300)])).map(({ status }) => status)).toEqual([200, 200])
+    expect((await officer.ok(terms.getSeatTermsCall)).prices.map(({ fromMonth }) => fromMonth)).toEqual(['2024-04', '2026-12'])
+    await officer.ok(terms.removeSeatPriceCall, { params: { fromMonth: '2026-12' } })
+  })
+
   it('is the prefecture’s alone, read by anybody, and each act is in the audit trail', async () => {
     expect((await nurse.call(terms.addPauseCall, { body: { firstDay: '2026-09-01', lastDay: '2026-09-20' } })).status).toBe(403)
     expect((await nurse.ok(terms.getSeatTermsCall)).prices).toEqual([{ fromMonth: '2024-04', yen: 1000 }])
     expect((await world.program.http.inject({ url: terms.getSeatTermsCall.path })).json()).toMatchObject({ today: '2026-04-09' })
     const acts = await actsOf()
-    expect(acts.map(({ act }) => act.replace('seat_terms.', ''))).toEqual(['price_set', 'pause_added', 'pause_removed', 'day_closed', 'day_opened', 'price_set', 'price_set', 'price_set', 'price_set', 'price_removed'])
+    expect(acts.map(({ act }) => act.replace('seat_terms.', ''))).toEqual(['price_set', 'pause_added', 'pause_removed', 'day_closed', 'day_opened', 'day_closed', 'day_opened', 'price_set', 'price_set', 'price_set', 'price_set', 'price_removed', 'pause_added', 'pause_removed', 'price_set', 'price_set', 'price_removed'])
     expect(new Set(acts.map((one) => one.person_id))).toEqual(new Set([officer.personId]))
     expect(JSON.stringify(acts)).not.toContain('停電')
   })

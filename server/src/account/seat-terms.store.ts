@@ -1,6 +1,14 @@
+import { sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
 
 const byWhom = (tx: Transaction) => ({ added_by: 'personId' in tx.actor ? tx.actor.personId : null, added_at: tx.now })
+
+const TERMS_LOCK = 7_283_430
+
+/** Who changes them at the same time waits: what is decided holds against what stands then. */
+export const lockSeatTerms = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${TERMS_LOCK})`.execute(tx.db)
+}
 
 export const selectClosedDays = (tx: Transaction) => tx.db.selectFrom('office_closed_day').select(['day', 'name']).orderBy('day').execute()
 

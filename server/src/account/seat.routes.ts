@@ -2,16 +2,13 @@ import { estimateSeatsCall } from '@tasuki/domain/account/seat-estimate.contract
 import * as terms from '@tasuki/domain/account/seat-terms.contract'
 import { officerAccess, publicAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
+import { thenRead } from '../platform/http/then-read'
 import type { Transaction } from '../platform/db/transaction'
 import { addClosedDayCommand, addPauseCommand, removeClosedDayCommand, removePauseCommand, removeSeatPriceCommand, setSeatPriceCommand } from './change-seat-terms'
 import { answerSeatEstimate } from './estimate-seats'
 import { getSeatTerms } from './seat-terms'
 
-/** The act, and what holds after it. */
-const thenTerms = (act: (tx: Transaction) => Promise<void>) => async (tx: Transaction) => {
-  await act(tx)
-  return getSeatTerms(tx)
-}
+const thenTerms = (act: (tx: Transaction) => Promise<void>) => thenRead(act, getSeatTerms)
 
 /** Seats (アカウント): deadlines and costs for anybody, their terms for the prefecture. */
 export const seatRoutes: readonly ServedRoute[] = [

@@ -40,6 +40,24 @@ export const updateSeatEnds = async (tx: Transaction, seatIds: readonly string[]
   await sql`update seat set last_day = ${lastDay}::date where id = any (${[...seatIds]}::uuid[])`.execute(tx.db)
 }
 
+/** With their holders: nobody of the hospital uses them any more. */
+export const endPrefectureSeats = async (tx: Transaction, hospitalId: string, lastDay: string): Promise<void> => {
+  await sql`
+    update seat_holding h set last_day = greatest(${lastDay}::date, h.first_day - 1) from seat s
+    where s.id = h.seat_id and s.hospital_id = ${hospitalId}::uuid and s.funding = 'prefecture' and h.last_day is null`.execute(tx.db)
+  await sql`update seat set last_day = greatest(${lastDay}::date, first_day) where hospital_id = ${hospitalId}::uuid and funding = 'prefecture' and last_day is null`.execute(tx.db)
+}
+
+/** Whoever may act for the hospital and holds no seat. */
+export const selectWithoutSeat = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from person p
+    where p.hospital_id = ${of.hospitalId}::uuid and p.active and (p.acts_until is null or p.acts_until >= ${of.today}::date)
+      and not exists (select from seat_holding h where h.person_id = p.id and h.last_day is null)
+    order by p.created_at, p.id`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
 export const insertHolding = async (tx: Transaction, holding: Insertable<DB['seat_holding']>): Promise<void> => {
   await tx.db.insertInto('seat_holding').values(holding).execute()
 }
@@ -76,7 +94,7 @@ export const lockOrder = (tx: Transaction, orderId: string) =>
     .selectFrom('seat_order as o')
     .innerJoin('seat_form as f', 'f.id', 'o.form_id')
     .innerJoin('seat as s', 's.id', 'o.seat_id')
-    .select(['o.id', 'o.form_id', 'o.hospital_id', 'o.act', 'o.line', 'o.day', 'o.seat_id', 'o.person_id', 'o.done_at', 'f.content', 's.last_day'])
+    .select(['o.id', 'o.form_id', 'o.hospital_id', 'o.act', 'o.line', 'o.day', 'o.seat_id', 'o.person_id', 'o.done_at', 'f.content', 's.funding', 's.first_day', 's.last_day'])
     .where('o.id', '=', orderId)
     .forUpdate('o')
     .executeTakeFirst()
@@ -127,6 +145,16 @@ export const lockExpiredHolding = (tx: Transaction, holdingId: string, today: st
     .where('s.last_day', '<', today)
     .forUpdate('h')
     .executeTakeFirst()
+
+/** Who held seats to their last day and would still act: of a renewal that is accepted only after it. */
+export const selectReturning = async (tx: Transaction, of: { seatIds: readonly string[]; lastDay: string }): Promise<{ seatId: string; personId: string }[]> => {
+  const { rows } = await sql<{ seatId: string; personId: string }>`
+    select h.seat_id as "seatId", h.person_id as "personId" from seat_holding h join person p on p.id = h.person_id
+    where h.seat_id = any (${[...of.seatIds]}::uuid[]) and h.last_day = ${of.lastDay}::date and p.active and p.acts_until = ${of.lastDay}::date
+      and not exists (select from seat_holding other where other.person_id = p.id and other.last_day is null)
+      and not exists (select from seat_order o where o.person_id = p.id and o.act = 'stop' and o.done_at is null)`.execute(tx.db)
+  return rows
+}
 
 /** Of people in service: the same person's own, of a seat that has ended, is no colleague's (rule 38). */
 export const selectMailboxes = async (tx: Transaction, hospitalId: string): Promise<string[]> =>

@@ -2,7 +2,7 @@ import { estimateSeats, readSeatCount } from '@tasuki/domain/account/seat-fee.ru
 import type { SeatFormContent } from '@tasuki/domain/account/seat-form.contract'
 import { checkRepresentativeStays } from '@tasuki/domain/account/representative.rules'
 import { checkForm, checkFormDays, formFiscalYear, isFormOpen, isFormWithdrawable, leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
-import { seatStarters } from '@tasuki/domain/account/seat.rules'
+import { seatStartersSoon } from '@tasuki/domain/account/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
@@ -32,9 +32,9 @@ export const planStarters = async (tx: Transaction, hospitalId: string, content:
   const twice = leaversOf(content).flatMap(({ personId }, at) => (seats.some(({ holderId, isStopPlanned }) => isStopPlanned && holderId === personId) ? [`leavers.${at}.personId`] : []))
   if (twice.length > 0) refuse('leaver_stops_already', { fields: twice })
   if (leaving.size > 0) orRefuse(checkRepresentativeStays(leaversOf(content), await selectActingRepresentatives(tx, { hospitalId, today })))
-  const days = startersOf(content).map(({ firstDay }) => (firstDay !== undefined && firstDay !== null && firstDay > today ? firstDay : today))
   const slots = seats.filter(({ funding }) => content.kind !== 1 || funding === 'prefecture')
-  return { seats, days, seatIds: content.kind === 2 ? [] : orRefuse(seatStarters(slots, days)) }
+  if (content.kind === 2) return { seats, days: [], seatIds: [] }
+  return { seats, ...orRefuse(seatStartersSoon(slots, startersOf(content).map(({ firstDay }) => firstDay ?? null), today)) }
 }
 
 const SUBJECT = 'seat_form'

@@ -114,7 +114,11 @@ describe('the command line', () => {
   it('adds a hospital and its people, and lets them go', async () => {
     const hospital = await runJson<{ id: string; use: string }>(['hospital', 'add', '--name', '試験ヶ丘病院', '--municipality', '14103', '--start'])
     expect(hospital.use).toBe('active')
-    const user = await runJson<{ loginId: string; code: string }>(['user', 'add', '--hospital', '試験ケ丘', '--name', '試験 一', '--role', 'representative', '--department', '地域連携室'])
+    const add = ['user', 'add', '--hospital', '試験ケ丘', '--name', '試験 一', '--role', 'representative', '--department', '地域連携室']
+    expect(await run(add)).toMatchObject({ code: 2, err: [expect.stringContaining('raise it (seat-budget)')] })
+    expect((await run(['seat-budget', 'many'])).err).toEqual([expect.stringContaining('SEATS is a whole number')])
+    expect(await runJson(['seat-budget', '2'])).toEqual({ seats: 2 })
+    const user = await runJson<{ loginId: string; code: string }>(add)
     expect([await setPassword(user.code, PASSWORD), await signIn(user.loginId, PASSWORD)]).toEqual([true, true])
     expect((await run(['user', 'add', '--hospital', hospital.id, '--name', '試験一'])).err).toEqual([expect.stringContaining('entered already')])
     const { people } = await runJson<{ people: { loginId: string; role: string }[] }>(['user', 'list', '--hospital', hospital.id])

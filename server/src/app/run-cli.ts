@@ -14,10 +14,11 @@ import { AUDIT_COMMANDS } from './cli-audit'
 import { DATABASE_COMMANDS } from './cli-database'
 import { HOSPITAL_COMMANDS } from './cli-hospitals'
 import { PEOPLE_COMMANDS } from './cli-people'
+import { SEAT_COMMANDS } from './cli-seats'
 import { FACTOR_COMMANDS } from './cli-factors'
 import { openStorage, type Storage } from './open-storage'
 
-const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...PEOPLE_COMMANDS, ...FACTOR_COMMANDS, ...HOSPITAL_COMMANDS, ...AUDIT_COMMANDS]
+const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...SEAT_COMMANDS, ...PEOPLE_COMMANDS, ...FACTOR_COMMANDS, ...HOSPITAL_COMMANDS, ...AUDIT_COMMANDS]
 
 export type CliSurroundings = {
   env: Readonly<Record<string, string | undefined>>

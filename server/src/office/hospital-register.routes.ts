@@ -2,6 +2,7 @@ import * as calls from '@tasuki/domain/office/hospital-register.contract'
 import type { Transaction } from '../platform/db/transaction'
 import { officerAccess, registerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
+import { thenRead } from '../platform/http/then-read'
 import type { SessionService } from '../platform/session/session-service'
 import { addHospitalCommand, changeHospitalUseCommand, correctHospitalCommand, handOverHospitalCommand } from './change-hospital'
 import { addPersonCommand, changePersonRoleCommand, endPersonCommand } from './change-people'
@@ -9,10 +10,7 @@ import { getRegisteredHospital, listPeopleOfPrefecture, listRegisteredHospitals 
 
 /** Hospitals that join and leave, and who may sign in for them: the office's to do, the auditor's to read. */
 export const hospitalRegisterRoutes = (sessions: SessionService): readonly ServedRoute[] => {
-  const thenHospital = (hospitalId: string, act: (tx: Transaction) => Promise<void>) => async (tx: Transaction) => {
-    await act(tx)
-    return getRegisteredHospital(tx, hospitalId)
-  }
+  const thenHospital = (hospitalId: string, act: (tx: Transaction) => Promise<void>) => thenRead(act, (tx) => getRegisteredHospital(tx, hospitalId))
   return [
     serve(calls.listRegisteredHospitalsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listRegisteredHospitals(tx, query))),
     serve(calls.getRegisteredHospitalCall, registerAccess, ({ params, runQuery }) => runQuery((tx) => getRegisteredHospital(tx, params.hospitalId))),

@@ -4,6 +4,7 @@ import type { Call } from '@tasuki/domain/base/call'
 import type { z } from 'zod'
 import { issueLoginCommand } from '../../src/account/issue-login'
 import { type Answer, TEST_PASSWORD, type TestProgram } from '../test-program'
+import { leaveRoomForSeats } from './seat-room'
 
 /** Keeps cookies as a browser does, so that what happens between the two steps of a sign-in can be looked at. */
 export const openCookieJar = (world: TestProgram, address = '192.0.2.1') => {
@@ -50,4 +51,7 @@ export type LoginPerson = { personId: string; loginId: string }
 
 /** A person who hasn't signed in yet. */
 export const issueLogin = (world: TestProgram, of: { hospitalId: string | null; role?: 'member' | 'representative' | 'officer' }): Promise<LoginPerson> =>
-  world.asSystem((tx) => issueLoginCommand(tx, world.program.sessions, { hospitalId: of.hospitalId, role: of.role ?? 'member', displayName: '試験 担当', password: TEST_PASSWORD }))
+  world.asSystem(async (tx) => {
+    if (of.hospitalId !== null) await leaveRoomForSeats(tx, 1)
+    return issueLoginCommand(tx, world.program.sessions, { hospitalId: of.hospitalId, role: of.role ?? 'member', displayName: '試験 担当', password: TEST_PASSWORD })
+  })

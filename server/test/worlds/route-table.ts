@@ -188,8 +188,8 @@ add(seats.listOwnSeatsCall, { target: 'nothing' })
 add(seats.listHospitalSeatsCall, { target: 'hospital' })
 add(seats.getSeatBudgetCall, { target: 'nothing' })
 add(seats.setSeatBudgetCall, { target: 'nothing', body: { seats: 100_000 } })
-// The year has no budget.
-add(seats.giveSeatsCall, { target: 'hospital', body: { seats: 1 }, always: 409 })
+// More than the year's budget has left.
+add(seats.giveSeatsCall, { target: 'hospital', body: { seats: 999 }, always: 409 })
 add(seats.takeSeatCall, { target: 'nothing', always: 404 })
 add(seats.getSeatRenewalCall, { target: 'nothing' })
 add(seats.answerSeatRenewalCall, { target: 'nothing', body: { version: STALE, seatIds: [] }, always: 409 })

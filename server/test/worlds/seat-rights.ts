@@ -5,10 +5,12 @@ import { all, type TableRights } from './table-rights-shape'
 const SYSTEM = ['system'] as const
 const PREFECTURE = ['officer', 'secondOfficer'] as const
 const OWN = ['me', 'colleague', 'chief', 'system'] as const
+/** Who speaks for the hospital. */
+const CHIEF = ['chief', 'system'] as const
 const OWN_AND_PREFECTURE = [...OWN, ...PREFECTURE] as const
 const [a, b, c, d, e] = THINGS as [string, string, string, string, string]
 
-const FORM = { kind: 2, content: {}, created_by: BY.me, created_at: now, changed_at: now }
+const FORM = { kind: 2, content: {}, created_by: BY.chief, created_at: now, changed_at: now }
 const FORM_COLUMNS = ['state', 'fiscal_year', 'number', 'content', 'version', 'submitted_at', 'submitted_by', 'comment', 'decided_at', 'decided_by', 'changed_at']
 const FORM_EVENT = { form_id: c, hospital_id: AT.own, at: now }
 const SEAT = { funding: 'hospital', first_day: '2026-05-01', last_day: '2027-03-31' }
@@ -33,13 +35,14 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
   seat_form: {
     key: ['id'],
     rows: {
-      draft: { row: { ...FORM, id: a, hospital_id: AT.own }, read: OWN, change: all(OWN, FORM_COLUMNS), drop: OWN },
-      submitted: { row: { ...FORM, id: b, hospital_id: AT.own, state: 'submitted', submitted_at: now }, read: OWN_AND_READERS, change: all(OWN, FORM_COLUMNS), drop: SYSTEM },
+      draft: { row: { ...FORM, id: a, hospital_id: AT.own }, read: OWN, change: all(CHIEF, FORM_COLUMNS), drop: CHIEF },
+      submitted: { row: { ...FORM, id: b, hospital_id: AT.own, state: 'submitted', submitted_at: now }, read: OWN_AND_READERS, change: all(CHIEF, FORM_COLUMNS), drop: SYSTEM },
       accepted: { row: { ...FORM, id: c, hospital_id: AT.own, state: 'accepted', submitted_at: now, decided_at: now }, read: OWN_AND_READERS, change: all(SYSTEM, FORM_COLUMNS), drop: SYSTEM },
       former: { row: { ...FORM, id: d, hospital_id: AT.former }, read: SYSTEM, change: all(SYSTEM, FORM_COLUMNS), drop: SYSTEM },
     },
     adds: {
-      'a draft of one’s own': { row: { ...FORM, id: e, hospital_id: AT.own }, by: ['me', 'system'] },
+      'a draft of one’s own': { row: { ...FORM, id: e, hospital_id: AT.own }, by: CHIEF },
+      'a draft by who doesn’t speak for the hospital': { row: { ...FORM, id: e, hospital_id: AT.own, created_by: BY.me }, by: SYSTEM },
       'a draft for another hospital': { row: { ...FORM, id: e, hospital_id: AT.west }, by: SYSTEM },
       'one that is submitted already': { row: { ...FORM, id: e, hospital_id: AT.own, state: 'submitted', submitted_at: now }, by: SYSTEM },
     },
@@ -48,7 +51,8 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
     key: ['id'],
     rows: { own: { row: { ...FORM_EVENT, id: a, act: 'submitted', person_id: BY.me }, read: OWN_AND_READERS, drop: SYSTEM } },
     adds: {
-      'submitted by oneself': { row: { ...FORM_EVENT, id: b, act: 'submitted', person_id: BY.me }, by: ['me', 'system'] },
+      'submitted by oneself': { row: { ...FORM_EVENT, id: b, act: 'submitted', person_id: BY.chief }, by: CHIEF },
+      'submitted by who doesn’t speak for the hospital': { row: { ...FORM_EVENT, id: b, act: 'submitted', person_id: BY.me }, by: SYSTEM },
       'accepted by the prefecture': { row: { ...FORM_EVENT, id: b, act: 'accepted', person_id: BY.officer }, by: ['officer', 'system'] },
       'accepted by oneself': { row: { ...FORM_EVENT, id: b, act: 'accepted', person_id: BY.me }, by: SYSTEM },
     },
@@ -91,14 +95,15 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
     key: ['hospital_id', 'fiscal_year'],
     rows: {
       own: {
-        row: { ...SEAT_RENEWAL, hospital_id: AT.own, answered_by: BY.me },
+        row: { ...SEAT_RENEWAL, hospital_id: AT.own, answered_by: BY.chief },
         read: OWN_AND_READERS,
-        // Whoever of the house answers, does so in their own name.
-        change: { me: ['seat_ids', 'version'], colleague: ['answered_by'], system: ['seat_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] },
+        // Who answers, does so in their own name, and accepts nothing.
+        change: { chief: ['seat_ids', 'asked_ids', 'version'], system: ['seat_ids', 'asked_ids', 'version', 'answered_by', 'answered_at', 'accepted_by', 'accepted_at'] },
       },
     },
     adds: {
-      'in one’s own name': { row: { ...SEAT_RENEWAL, hospital_id: AT.newcomer, answered_by: BY.newcomer }, by: ['newcomer', 'system'] },
+      'in one’s own name': { row: { ...SEAT_RENEWAL, fiscal_year: 2028, hospital_id: AT.own, answered_by: BY.chief }, by: CHIEF },
+      'by who doesn’t speak for the hospital': { row: { ...SEAT_RENEWAL, hospital_id: AT.newcomer, answered_by: BY.newcomer }, by: SYSTEM },
       'of another hospital': { row: { ...SEAT_RENEWAL, hospital_id: AT.west, answered_by: BY.me }, by: SYSTEM },
     },
   },

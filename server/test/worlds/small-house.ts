@@ -11,6 +11,7 @@ import { secretBox } from '../../src/platform/session/secret-box'
 import { createSessionService, type SessionService } from '../../src/platform/session/session-service'
 import { createTestClock, type TestClock } from '../test-clock'
 import { createTestDatabase, type TestDatabase } from '../test-database'
+import { leaveRoomForSeats } from './seat-room'
 
 export const HOUSE_URL = 'http://tasuki.example'
 export const HOUSE_PASSWORD = 'a long enough password'
@@ -57,6 +58,7 @@ export const openSmallHouse = async (): Promise<SmallHouse> => {
     )
     return { kind: 'member', personId, hospitalId, role: 'member' }
   }
+  await asSystem((tx) => leaveRoomForSeats(tx, 1000))
   const [a, b, c] = [await openHospital('東'), await openHospital('北'), await openHospital('西')]
   const officer = await asSystem((tx) => issueLoginCommand(tx, sessions, { hospitalId: null, role: 'officer', displayName: 'officer', loginId: 'officer', password: HOUSE_PASSWORD }))
   return {

@@ -79,7 +79,7 @@ const Returned = ({ form }: { form: SeatForm }) => {
 const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
   const words = useMessages(seatFormMessages)
   const { content } = form
-  const estimate = content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} fee={form.fee} /> : null
+  const estimate = form.yearOver ? <p>{words.yearOver}</p> : content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} fee={form.fee} /> : null
   return (
     <>
       <div className={classes.acts}>

@@ -7,7 +7,7 @@ import { fullDayText } from '../ui/time-text'
 import { ownSeatsMessages } from './own-seats.messages'
 import classes from './SeatForm.module.css'
 
-const TONES = { held: 'yes', starting: 'thinking', free: 'waits', notOpen: 'paused', over: 'none' } as const satisfies Record<Seat['standing'], MarkTone>
+const TONES = { held: 'yes', starting: 'thinking', freed: 'paused', free: 'waits', notOpen: 'paused', over: 'none' } as const satisfies Record<Seat['standing'], MarkTone>
 
 type SeatListProps = { seats: readonly Seat[]; label: string; /** What may be done with one. */ acts?: (seat: Seat) => ReactNode }
 

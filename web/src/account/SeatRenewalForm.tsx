@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { amountOf } from '@tasuki/domain/account/seat-fee.rules'
+import { renewalAmount } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatRenewal } from '@tasuki/domain/account/seat.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -31,37 +31,48 @@ export const SeatRenewalForm = () => {
 const Answer = ({ renewal }: { renewal: SeatRenewal }) => {
   const words = useMessages(ownSeatsMessages)
   const { language } = useLanguage()
-  const answered = renewal.seats.flatMap(({ seatId, goesOn }) => (goesOn ? [seatId] : []))
-  const [chosen, setChosen] = useState<readonly string[]>(renewal.state === 'unanswered' ? renewal.seats.map(({ seatId }) => seatId) : answered)
+  const { unitPrice, startMonth, billMonth, fixedAmount, state } = renewal
+  // What is accepted goes on in any case; what nobody has been asked about is proposed.
+  const open = renewal.seats.filter(({ accepted }) => !accepted)
+  const answered = open.flatMap(({ seatId, goesOn }) => (goesOn ? [seatId] : []))
+  const proposed = open.flatMap(({ seatId, goesOn, asked }) => (goesOn || !asked ? [seatId] : []))
+  const [chosen, setChosen] = useState<readonly string[]>(proposed)
   const send = useAnswerSeatRenewal(() => notify({ text: words.renewalSent }))
-  const { unitPrice, startMonth, billMonth, state } = renewal
-  const ids = renewal.seats.flatMap(({ seatId }) => (chosen.includes(seatId) ? [seatId] : []))
-  const unchanged = state !== 'unanswered' && ids.join() === answered.join()
-  const closed = !renewal.open || state === 'accepted'
+  const ids = open.flatMap(({ seatId }) => (chosen.includes(seatId) ? [seatId] : []))
+  const unchanged = state !== 'unanswered' && open.every(({ asked }) => asked) && ids.join() === answered.join()
+  const closed = !renewal.open
+  const later = renewal.version > 0 ? open.filter(({ asked }) => !asked).length : 0
+  const amount = renewalAmount({ fixedAmount, startMonth, unitPrice, more: ids.length })
   const toggle = (seatId: string) => setChosen(chosen.includes(seatId) ? chosen.filter((one) => one !== seatId) : [...chosen, seatId])
   return (
     <>
-      <UnsavedGuard when={state === 'answered' && !unchanged} />
+      <UnsavedGuard when={ids.join() !== proposed.join()} />
       <p>{words.renewalLead(renewal.fiscalYear)}</p>
       <p>
         {words.renewalPeriod(fullDayText(renewal.firstDay, language), fullDayText(renewal.lastDay, language))} <StateMark tone={TONES[state]}>{words.renewalState(state)}</StateMark>
       </p>
+      {later > 0 ? <p>{words.renewalLater(later)}</p> : null}
+      {closed && state === 'answered' ? <p>{words.renewalWaits(fullDayText(renewal.acceptUntil, language))}</p> : null}
       <fieldset className={classes.ticks}>
         <legend>{words.renewalSeats}</legend>
-        {renewal.seats.map(({ seatId, number, holder }) => (
-          <Checkbox key={seatId} checked={chosen.includes(seatId)} disabled={closed} label={holder === null ? `${words.seat(number)}${words.free}` : `${words.seat(number)}　${holder}`} onChange={() => toggle(seatId)} />
+        {renewal.seats.map(({ seatId, number, holder, accepted }) => (
+          <Checkbox key={seatId} checked={accepted || chosen.includes(seatId)} disabled={closed || accepted} label={`${words.seat(number)}${holder === null ? words.free : `　${holder}`}${accepted ? words.renewalFixed : ''}`} onChange={() => toggle(seatId)} />
         ))}
       </fieldset>
-      <p aria-live="polite">{unitPrice === null ? words.renewalNoPrice : words.renewalCost({ seats: ids.length, unitPrice, amount: amountOf({ startMonth, seats: ids.length, unitPrice }), billMonth })}</p>
+      <p aria-live="polite">
+        {fixedAmount > 0 ? words.renewalFixedCost(fixedAmount) : null}
+        {ids.length === 0 && fixedAmount > 0 ? null : amount === null || unitPrice === null ? words.renewalNoPrice : words.renewalCost({ seats: ids.length, unitPrice, amount: amount - fixedAmount, billMonth })}
+        {fixedAmount > 0 && ids.length > 0 && amount !== null ? words.renewalTotal(amount) : null}
+      </p>
       <ProblemPanel error={send.error} />
-      {state === 'accepted' ? null : (
+      {state === 'accepted' && open.length === 0 ? null : (
         <ActionButton
           tone="primary"
           busy={send.isPending}
-          reason={closed ? words.renewalNotOpen : unchanged ? words.renewalUnchanged : undefined}
+          reason={closed ? words.renewalNotOpen : unchanged ? (state === 'accepted' ? words.renewalChooseMore : words.renewalUnchanged) : undefined}
           onAct={() => send.mutate({ body: { version: renewal.version, seatIds: ids } })}
         >
-          {state === 'answered' ? words.renewalSendAgain : ids.length === 0 ? words.renewalSendNone : words.renewalSend}
+          {state === 'accepted' ? words.renewalSendMore : state === 'answered' ? words.renewalSendAgain : ids.length === 0 ? words.renewalSendNone : words.renewalSend}
         </ActionButton>
       )}
     </>

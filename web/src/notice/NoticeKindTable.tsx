@@ -40,6 +40,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   invoice_overdue: 'prefecture',
   invoice_cancelled: 'prefecture',
   renewal_due: 'prefecture',
+  renewal_accepted: 'prefecture',
   announcement: 'prefecture',
   invitation_due: 'prefecture',
   reset_wished: 'prefecture',

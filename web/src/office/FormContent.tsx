@@ -54,7 +54,7 @@ const Application = ({ form, content }: { form: SeatForm; content: Extract<SeatF
         facts={[
           { label: words.seatsWanted, value: words.seatsCount(content.seats.normalize('NFKC')) },
           { label: words.wishedStart, value: content.wishedStart === null ? words.earliest : words.month(content.wishedStart) },
-          { label: words.fee, value: fee === null ? words.feeUnknown : `${words.feeText(fee)}${fee.fixed ? words.feeFixed : words.feeEstimated}` },
+          { label: words.fee, value: fee === null ? (form.yearOver ? words.yearOver : words.feeUnknown) : `${words.feeText(fee)}${fee.fixed ? words.feeFixed : words.feeEstimated}` },
           { label: words.billTo, value: <ContactText contact={content.billTo} /> },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { SeatForm } from '@tasuki/domain/account/seat-form.contract'
-import { leaversOf, openingMonth, startersOf } from '@tasuki/domain/account/seat-form.rules'
+import { leaversOf, startersOf } from '@tasuki/domain/account/seat-form.rules'
 import { useState } from 'react'
 import { CheckedArea } from '../names/CheckedText'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -13,10 +13,10 @@ import { useAcceptForm, useReturnForm } from './office-forms.queries'
 
 const MOST = 1000
 
-type DecisionProps = { form: SeatForm; today: string }
+type DecisionProps = { form: SeatForm }
 
 /** 受理・差戻し of a form that waits. */
-export const FormDecision = ({ form, today }: DecisionProps) => {
+export const FormDecision = ({ form }: DecisionProps) => {
   const words = useMessages(officeFormsMessages)
   const [asked, setAsked] = useState<'accept' | 'return'>()
   // Kept here, so that the dialog may be closed to look something up on the form.
@@ -25,26 +25,26 @@ export const FormDecision = ({ form, today }: DecisionProps) => {
   return (
     <>
       <UnsavedGuard when={comment.trim() !== ''} />
-      <ActionButton tone="primary" onAct={() => setAsked('accept')}>
+      <ActionButton tone="primary" {...(form.yearOver && { reason: words.yearOver })} onAct={() => setAsked('accept')}>
         {words.accept}
       </ActionButton>
       <ActionButton onAct={() => setAsked('return')}>{words.giveBack}</ActionButton>
-      {asked === 'accept' ? <Accept form={form} today={today} onClose={close} /> : null}
+      {asked === 'accept' ? <Accept form={form} onClose={close} /> : null}
       {asked === 'return' ? <GiveBack form={form} comment={comment} onComment={setComment} onClose={close} /> : null}
     </>
   )
 }
 
-const Accept = ({ form, today, onClose }: DecisionProps & { onClose: () => void }) => {
+const Accept = ({ form, onClose }: DecisionProps & { onClose: () => void }) => {
   const words = useMessages(officeFormsMessages)
   const accept = useAcceptForm(() => notify({ text: words.accepted }))
   const { content, fee } = form
   const [starters, leavers] = [startersOf(content).length, leaversOf(content).length]
-  const opens = fee === null ? '' : openingMonth(fee.startMonth, today)
   const act = () => accept.mutate({ params: { formId: form.id }, body: { version: form.version } })
   return (
     <ConfirmDialog title={words.acceptTitle} opened actLabel={words.accept} busy={accept.isPending} onAct={act} onClose={onClose}>
-      {fee === null ? null : <p>{opens === fee.startMonth ? words.acceptFee(fee) : words.acceptLate(fee.seats, opens)}</p>}
+      {fee === null ? null : <p>{words.acceptFee(fee)}</p>}
+      {form.late && fee !== null ? <p>{words.acceptLate}</p> : null}
       {starters === 0 ? null : <p>{words.willStart(starters)}</p>}
       {leavers === 0 ? null : <p>{words.willStop(leavers)}</p>}
       <p>{words.acceptPeople}</p>

@@ -114,7 +114,7 @@ const SeatsOf = ({ of, takes }: { of: HospitalSeats; /** Whether seats are taken
   const takeBack = (seat: Seat) =>
     take.mutate({ params: { seatId: seat.id } }, { onSuccess: () => notify({ text: words.wasTaken(seat.number), undo: () => give.mutate({ params, body: { seats: 1 } }) }) })
   const acts = (seat: Seat) =>
-    takes && seat.funding === 'prefecture' && seat.standing === 'free' && seat.lastDay === null ? (
+    takes && seat.funding === 'prefecture' && (seat.standing === 'free' || seat.standing === 'freed') ? (
       <ActionButton size="xs" busy={take.isPending && take.variables.params.seatId === seat.id} onAct={() => takeBack(seat)}>
         {words.take}
       </ActionButton>

@@ -54,7 +54,7 @@ export const OfficeFormPage = () => {
       actions={toQueue}
     >
       <div className={classes.acts} data-print="hide">
-        {isOfficer && form.state === 'submitted' && today !== undefined ? <FormDecision key={form.id} form={form} today={today} /> : null}
+        {isOfficer && form.state === 'submitted' ? <FormDecision key={form.id} form={form} /> : null}
         <SheetButton call={printSeatFormCall} input={{ params: { formId } }} title={texts.kindTitle(form.kind)}>
           {texts.print}
         </SheetButton>

@@ -130,7 +130,7 @@ const AcceptChosen = ({ rows, chosen, numberOf, onChoose }: AcceptChosenProps) =
   const changed = useFormsChanged()
   const picked = rows.filter(({ id }) => chosen.has(id))
   const what = (form: SeatFormEntry): string =>
-    [form.seats === null ? '' : words.willIssue(form.seats), form.starters === 0 ? '' : words.willStart(form.starters), form.leavers === 0 ? '' : words.willStop(form.leavers)].join('')
+    [form.fee !== null ? words.acceptFee(form.fee) : form.yearOver ? words.yearOver : '', form.starters === 0 ? '' : words.willStart(form.starters), form.leavers === 0 ? '' : words.willStop(form.leavers)].join('')
   const close = () => {
     setAsked(undefined)
     onChoose(new Set())

@@ -756,6 +756,7 @@ export type DB = {
     form_id: string | null
     fixed_by: string | null
     fixed_at: ColumnType<Date, Date | string, Date | string>
+    answer_version: number | null
   }
   seat_order: {
     id: Generated<string>
@@ -783,6 +784,7 @@ export type DB = {
     answered_at: ColumnType<Date, Date | string, Date | string>
     accepted_by: string | null
     accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    asked_ids: ColumnType<string[], readonly string[] | undefined, readonly string[]>
   }
   seat_renewal_reminder: {
     id: Generated<string>

@@ -54,7 +54,7 @@ export const trailAccess: Access = { name: 'trail', allows: (actor) => unlessAno
 /** The prefecture's lists of hospitals, accounts, forms and bills, to be read: officers and the auditor. */
 export const registerAccess: Access = { name: 'register', allows: (actor) => unlessAnonymous(actor, actor.kind === 'officer' || actor.kind === 'auditor') }
 
-/** A bill, a form on paper: its hospital's people, and who reads all of them. */
+/** A bill: its hospital's people, and who reads all of them. */
 export const billAccess: Access = { name: 'bill', allows: (actor) => registerAccess.allows(actor) && memberAccess.allows(actor) }
 
 /** A form that was handed in: who speaks for the hospital, and who reads all of them. */
