@@ -82,11 +82,11 @@ export const factorRoutes = (setup: AccountSetup): ServedRoute[] => {
     }),
 
     serve(calls.getSignInSettingsCall, officerAccess, ({ runQuery }) => runQuery((tx) => readSignInSettings(tx, { factors, isDemo: setup.demo }))),
-    serve(calls.setFactorPolicyCall, officerAccess, ({ body, runCommand }) =>
-      runCommand(async (tx) => {
-        await setFactorPolicyCommand(tx, body.policy)
-        return readSignInSettings(tx, { factors, isDemo: setup.demo })
-      }),
+    serve(calls.setFactorPolicyCall, officerAccess, ({ body, runAndView }) =>
+      runAndView(
+        (tx) => setFactorPolicyCommand(tx, body.policy),
+        (tx) => readSignInSettings(tx, { factors, isDemo: setup.demo }),
+      ),
     ),
     serve(calls.listFactorHoldersCall, oversightAccess, ({ query, runQuery }) => runQuery((tx) => listFactorHolders(tx, factors, query.q ?? ''))),
     serve(calls.resetFactorsCall, oversightAccess, ({ params, runCommand }) =>

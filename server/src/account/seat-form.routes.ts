@@ -17,13 +17,13 @@ export const seatFormRoutes: readonly ServedRoute[] = [
       return { forms: (await selectFormsOf(tx, asRepresentative(tx).hospitalId)).map((row) => asFormEntry(row, of)) }
     }),
   ),
-  serve(forms.startSeatFormCall, representativeAccess, ({ body, runCommand }) => runCommand(async (tx) => readSeatForm(tx, await startSeatFormCommand(tx, body.kind)))),
+  serve(forms.startSeatFormCall, representativeAccess, ({ body, runAndView }) => runAndView((tx) => startSeatFormCommand(tx, body.kind), readSeatForm)),
   serve(forms.getSeatFormCall, oversightAccess, ({ params, runQuery }) => runQuery((tx) => readSeatForm(tx, params.formId))),
-  serve(forms.saveSeatFormCall, representativeAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await saveSeatFormCommand(tx, { ...params, ...body })
-      return readSeatForm(tx, params.formId)
-    }),
+  serve(forms.saveSeatFormCall, representativeAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => saveSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
   serve(forms.deleteSeatFormCall, representativeAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
@@ -31,29 +31,29 @@ export const seatFormRoutes: readonly ServedRoute[] = [
       return null
     }),
   ),
-  serve(forms.submitSeatFormCall, representativeAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await submitSeatFormCommand(tx, { ...params, ...body })
-      return readSeatForm(tx, params.formId)
-    }),
+  serve(forms.submitSeatFormCall, representativeAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => submitSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
-  serve(forms.withdrawSeatFormCall, representativeAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await withdrawSeatFormCommand(tx, { ...params, ...body })
-      return readSeatForm(tx, params.formId)
-    }),
+  serve(forms.withdrawSeatFormCall, representativeAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => withdrawSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
   serve(forms.listOfficeSeatFormsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeForms(tx, query))),
-  serve(forms.returnSeatFormCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await returnSeatFormCommand(tx, { ...params, ...body })
-      return readSeatForm(tx, params.formId)
-    }),
+  serve(forms.returnSeatFormCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => returnSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
-  serve(forms.acceptSeatFormCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await acceptSeatFormCommand(tx, { ...params, ...body })
-      return readSeatForm(tx, params.formId)
-    }),
+  serve(forms.acceptSeatFormCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => acceptSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
 ]

@@ -11,26 +11,26 @@ export const seatHolderRoutes: readonly ServedRoute[] = [
   serve(seats.listOwnSeatsCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readHospitalSeats(tx, asRepresentative(tx).hospitalId))),
   serve(seats.listHospitalSeatsCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => readHospitalSeats(tx, params.hospitalId))),
   serve(seats.getSeatBudgetCall, officerAccess, ({ runQuery }) => runQuery(readSeatBudget)),
-  serve(seats.setSeatBudgetCall, officerAccess, ({ body, runCommand }) =>
-    runCommand(async (tx) => {
-      await setSeatBudgetCommand(tx, body.seats, body.fiscalYear)
-      return readSeatBudget(tx)
-    }),
+  serve(seats.setSeatBudgetCall, officerAccess, ({ body, runAndView }) =>
+    runAndView(
+      (tx) => setSeatBudgetCommand(tx, body.seats, body.fiscalYear),
+      readSeatBudget,
+    ),
   ),
-  serve(seats.giveSeatsCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await giveSeatsCommand(tx, { ...params, ...body })
-      return readHospitalSeats(tx, params.hospitalId)
-    }),
+  serve(seats.giveSeatsCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => giveSeatsCommand(tx, { ...params, ...body }),
+      (tx) => readHospitalSeats(tx, params.hospitalId),
+    ),
   ),
-  serve(seats.takeSeatCall, officerAccess, ({ params, runCommand }) => runCommand(async (tx) => readHospitalSeats(tx, await takeSeatCommand(tx, params.seatId)))),
+  serve(seats.takeSeatCall, officerAccess, ({ params, runAndView }) => runAndView((tx) => takeSeatCommand(tx, params.seatId), readHospitalSeats)),
   serve(seats.getSeatRenewalCall, representativeAccess, ({ runQuery }) => runQuery((tx) => readSeatRenewal(tx, asRepresentative(tx).hospitalId))),
-  serve(seats.answerSeatRenewalCall, representativeAccess, ({ body, runCommand }) => runCommand((tx) => answerSeatRenewalCommand(tx, body))),
+  serve(seats.answerSeatRenewalCall, representativeAccess, ({ body, runAndView }) => runAndView((tx) => answerSeatRenewalCommand(tx, body), readSeatRenewal)),
   serve(seats.listSeatRenewalsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listSeatRenewals(tx, query.fiscalYear))),
-  serve(seats.acceptSeatRenewalsCall, officerAccess, ({ body, runCommand }) =>
-    runCommand(async (tx) => {
-      await acceptSeatRenewalsCommand(tx, body.renewals)
-      return listSeatRenewals(tx)
-    }),
+  serve(seats.acceptSeatRenewalsCall, officerAccess, ({ body, runAndView }) =>
+    runAndView(
+      (tx) => acceptSeatRenewalsCommand(tx, body.renewals),
+      (tx) => listSeatRenewals(tx),
+    ),
   ),
 ]

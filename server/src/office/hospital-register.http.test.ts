@@ -119,7 +119,7 @@ describe('people', () => {
     expect((await officer.call(register.deactivatePersonCall, { params: { personId: issued.personId } })).status).toBe(200)
     await expect(attempt(issued)).rejects.toMatchObject({ refusal: { code: 'sign_in_failed' } })
     // No password stands in what is kept for a repeated request.
-    const kept = await world.asSystem((tx) => tx.db.selectFrom('idempotent_answer').select('answer').execute())
+    const kept = await world.asSystem((tx) => tx.db.selectFrom('idempotent_answer').select('outcome').execute())
     expect(JSON.stringify(kept)).not.toContain(issued.password)
   })
 })

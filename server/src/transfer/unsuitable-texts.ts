@@ -5,7 +5,6 @@ import { eventFreeTexts, isSendersEvent } from '@tasuki/domain/transfer/event-te
 import { isFreeText, textAt, withTextAt } from '@tasuki/domain/transfer/record-free-text'
 import { contentState, expectThere, type FoundContent } from '../names/found-content'
 import type { Transaction } from '../platform/db/transaction'
-import { scrubKeptField, scrubKeptWords } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { announceRoomLines, findEventLine } from '../talk/hide-event'
 import { findTransferCases, lockTransferCase, type TransferCase, updateClosingNote, updateHiddenFields } from './case.store'
@@ -59,13 +58,11 @@ const deleteRecordText = async (tx: Transaction, of: TransferCase, { field, mark
   const text = textAt(of.record, field) ?? ''
   await updateHiddenFields(tx, of, { record: withTextAt(of.record, field, ''), hiddenFields: { ...hiddenFieldsOf(of), [field]: mark } })
   await eraseRecordChanges(tx, { caseId: of.id, path: field.split('.') })
-  await scrubKeptField(tx, { id: of.id, path: ['record', ...field.split('.')] })
   return [text]
 }
 
 const deleteClosingNote = async (tx: Transaction, of: TransferCase, mark: DeletionMark): Promise<string[]> => {
   await updateClosingNote(tx, of, { note: '', hiddenFields: { ...hiddenFieldsOf(of), [CLOSING_NOTE]: mark } })
-  await scrubKeptWords(tx, { ids: [of.id], words: [of.close_note] })
   return [of.close_note]
 }
 
