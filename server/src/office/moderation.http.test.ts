@@ -152,6 +152,31 @@ describe('the prefecture deletes (要綱24条)', () => {
     expect(await chiefA.ok(moderation.getOwnModerationCall, { params: { moderationId: id } })).toMatchObject({ state: 'deleted', answerBy: null, lines: [{ act: 'deleted', body: '要綱の目的に合わない内容です' }] })
   })
 
+  it('rule 60: an exchange repeats no earlier version of what is deleted, either', async () => {
+    const { line, roomId, content, sent } = await talkOf('最初の版の暴言です')
+    await roles.a.ok(talk.editMessageCall, { params: { roomId, messageId: line.id }, body: { body: '後の版の文句です' } })
+    const now = await roles.a.ok(calls.getCaseCall, { params: { caseId: sent.id } })
+    const changed = await roles.a.ok(calls.changeRecordCall, { params: { caseId: sent.id }, body: { version: now.version, record: { ...now.record, course: '古い経過の悪口' } } })
+    await roles.a.ok(calls.changeRecordCall, { params: { caseId: sent.id }, body: { version: changed.version, record: { ...now.record, course: '新しい経過の悪口' } } })
+    const hospitalId = hospitalIdOf(roles.b)
+    for (const remarks of ['古い備考の悪口', '新しい備考の悪口']) {
+      const { recordVersion } = await roles.b.ok(getHospitalCall, { params: { hospitalId } })
+      await roles.b.ok(updateFacilityRecordCall, { body: { version: recordVersion, record: { ...EMPTY_FACILITY_RECORD, departmentName: '連携室', remarks } } })
+    }
+    const said = [
+      [chiefA, content, '最初の版の暴言です', '後の版の文句です'],
+      [chiefA, { kind: 'record_text', id: sent.id, field: 'course' }, '古い経過の悪口', '新しい経過の悪口'],
+      [chiefB, { kind: 'facility_text', id: hospitalId, field: 'record.remarks' }, '古い備考の悪口', '新しい備考の悪口'],
+    ] as const
+    for (const [chief, of, first, then] of said) {
+      const { id } = (await ask(of, { reason: `「${first}」と「${then}」は困ります` })).body
+      await chief.ok(moderation.answerModerationCall, { params: { moderationId: id }, body: { body: `${first}とは書いていません` } })
+      await roles.p.ok(moderation.deleteAskedContentCall, { params: { moderationId: id }, body: { category: 'insult', reason: '削除します' } })
+      const { lines } = await chief.ok(moderation.getOwnModerationCall, { params: { moderationId: id } })
+      for (const words of [first, then]) expect(JSON.stringify(lines), of.kind).not.toContain(words)
+    }
+  })
+
   it('rule 60: against 「氏名が見えます」 at the same moment, one wins and nothing comes back', async () => {
     for (let round = 0; round < 4; round++) {
       const { line, roomId, content } = await talkOf('同時に')

@@ -57,8 +57,7 @@ export const findTransferText = async (tx: Transaction, { kind, id, field }: Tra
 const deleteRecordText = async (tx: Transaction, of: TransferCase, { field, mark }: { field: string; mark: DeletionMark }): Promise<string[]> => {
   const text = textAt(of.record, field) ?? ''
   await updateHiddenFields(tx, of, { record: withTextAt(of.record, field, ''), hiddenFields: { ...hiddenFieldsOf(of), [field]: mark } })
-  await eraseRecordChanges(tx, { caseId: of.id, path: field.split('.') })
-  return [text]
+  return [text, ...(await eraseRecordChanges(tx, { caseId: of.id, path: field.split('.') }))]
 }
 
 const deleteClosingNote = async (tx: Transaction, of: TransferCase, mark: DeletionMark): Promise<string[]> => {
