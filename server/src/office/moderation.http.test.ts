@@ -141,7 +141,8 @@ describe('the prefecture deletes (要綱24条)', () => {
     const { line, roomId, content } = await talkOf(`${CANARY}と言いました`)
     const { id } = (await erase(content)).body
     for (const person of [roles.a, roles.b, roles.p]) expect(await lineNow(person, roomId, line.id)).toMatchObject({ body: '', hidden: 'deleted insult 2026-11-24' })
-    expect((await roles.a.call(talk.editMessageCall, { params: { roomId, messageId: line.id }, body: { body: '戻します' } })).status).toBeGreaterThanOrEqual(400)
+    expect(await roles.a.call(talk.editMessageCall, { params: { roomId, messageId: line.id }, body: { body: '戻します' } })).toMatchObject({ status: 409, problem: { code: 'message_deleted' } })
+    expect(await roles.a.call(talk.deleteMessageCall, { params: { roomId, messageId: line.id } })).toMatchObject({ status: 409, problem: { code: 'message_deleted' } })
     expect((await roles.b.call(talk.reportMessageCall, { params: { messageId: line.id } })).status).toBe(422)
     expect(await erase(content)).toMatchObject({ status: 409, problem: { code: 'content_gone' } })
     expect(await noticesOf(chiefA)).toContainEqual(['moderation_deleted', `/moderation/${id}`])

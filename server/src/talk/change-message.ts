@@ -19,7 +19,7 @@ const lockOwnLine = async (tx: Transaction, at: LinePlace, act: 'edit' | 'delete
   const { personId, hospitalId } = orRefuse(asMember(tx.actor))
   const line = await lockLine(tx, at)
   if (!line) return refuse('not_found')
-  const facts = { kind: line.kind === 'event' ? 'event' : 'text', authorPersonId: line.author_person_id, authorHospitalId: line.author_hospital_id, sentAt: line.sent_at, deleted: line.deleted_at !== null } as const
+  const facts = { kind: line.kind === 'event' ? 'event' : 'text', authorPersonId: line.author_person_id, authorHospitalId: line.author_hospital_id, sentAt: line.sent_at, deleted: line.deleted_at !== null, hidden: line.hidden } as const
   const refusal = refusalToChangeLine(facts, { act, personId, hospitalId, roomState: line.room_state, now: tx.now })
   return refusal === undefined ? line : refuse(refusal.code, refusal.details)
 }
