@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { instant, queryCount, uuid } from '../base/id'
-import { shortText, textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 import { hospitalLabel, personRole } from './account.contract'
 
 const email = z.union([z.literal(''), z.email().max(254)])
@@ -27,7 +27,7 @@ export const changeContactCall = defineCall({
   method: 'PUT',
   path: '/api/v1/account/contact',
   summary: 'Change one’s department and e-mail address; the present password is asked for where the address changes',
-  body: z.strictObject({ department: shortText, email, sharedMailbox: z.boolean(), password: textUpTo(256).optional() }),
+  body: z.strictObject({ department: lineUpTo(200), email, sharedMailbox: z.boolean(), password: textUpTo(256).optional() }),
   output: ownAccount,
   refusals: ['not_signed_in', 'password_wrong', 'too_many_requests', 'personal_name'],
 })

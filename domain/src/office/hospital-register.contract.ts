@@ -3,7 +3,7 @@ import { hospitalLabel, hospitalUse, personRole } from '../account/account.contr
 import { PREFECTURE_ROLES } from '../account/actor'
 import { defineCall } from '../base/call'
 import { instant, municipalityCode, queryCount, uuid } from '../base/id'
-import { textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 
 /** Facility information of a user hospital that nobody has touched for so long counts as old. */
 export const STALE_AFTER_DAYS = 14
@@ -11,7 +11,7 @@ export const STALE_AFTER_DAYS = 14
 export const SILENT_AFTER_DAYS = 14
 
 /** How people, hospitals, departments are called: no labelled form cell, no number. */
-const named = (most: number) => textUpTo(most).regex(/^[^:：0-9０-９]*$/u)
+const named = (most: number) => lineUpTo(most).regex(/^[^:：0-9０-９]*$/u)
 const filled = (most: number) => named(most).regex(/\S/u)
 const phoneNumber = z.string().max(20).regex(/^[0-9+()-]*$/)
 const mailAddress = z.union([z.literal(''), z.email().max(200)])
