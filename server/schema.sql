@@ -710,13 +710,14 @@ public.idempotent_answer
   route text not null
   body_hash text not null
   status integer
-  answer jsonb
+  outcome jsonb
   created_at timestamp with time zone not null default now()
   CREATE INDEX idempotent_answer_by_age ON public.idempotent_answer USING btree (created_at)
   CREATE UNIQUE INDEX idempotent_answer_pkey ON public.idempotent_answer USING btree (person_id, key)
+  constraint idempotent_answer_holds_no_words CHECK (((outcome)::text ~ '^[ -~]*$'::text))
   constraint idempotent_answer_pkey PRIMARY KEY (person_id, key)
   grant delete, insert, select to tasuki_app
-  grant update (answer, status) to tasuki_app
+  grant update (outcome, status) to tasuki_app
   policy idempotent_answer_own PERMISSIVE ALL to public using ((person_id = ( SELECT (NULLIF(current_setting('app.person_id'::text, true), ''::text))::uuid AS "nullif")))
   policy idempotent_answer_system PERMISSIVE ALL to public using ((NULLIF(current_setting('app.actor_kind'::text, true), ''::text) = 'system'::text))
   row security forced

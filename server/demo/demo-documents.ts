@@ -79,7 +79,7 @@ export const openDemoDesk = (storage: DemoStorage): DemoDesk => {
         declaredBytes: bytes.length,
         actor: tx.actor,
         runQuery: (work) => work(tx),
-        runCommand: (_hash, work) => work(tx),
+        runAndView: async (_hash, act, view) => view(tx, await act(tx)),
       })
       // What is made here names nobody: it isn't read, but stands as after its check.
       await dangerouslyConcludeCheck(tx, subjects, { documentId: id, places: check === 'out' ? [] : [NAME_CELL], reason: 'the demonstration’s own papers are drawn without a name' })

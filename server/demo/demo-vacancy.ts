@@ -2,7 +2,7 @@ import type { MemberActor } from '@tasuki/domain/account/actor'
 import type { BedKind } from '@tasuki/domain/facility/bed-kind'
 import { availabilityInput } from '@tasuki/domain/facility/facility.contract'
 import type { VacancyUpdate } from '@tasuki/domain/facility/vacancy.contract'
-import { updateVacancyCommand } from '../src/facility/update-vacancy'
+import { updateVacancyCommand, viewVacancy } from '../src/facility/update-vacancy'
 import type { Database } from '../src/platform/db/database'
 import { withActorAt } from './demo-clock'
 import { workdaysAgo } from './demo-time'
@@ -57,7 +57,7 @@ export const stateVacancy = async (at: { database: Database; now: Date }, hospit
       confirm: step.confirm.map((bedKind) => ({ bedKind, version: versions.get(bedKind) ?? 0 })),
       remove: [],
     }
-    const { availability } = await withActorAt(at.database, { actor, when: step.when }, (tx) => updateVacancyCommand(tx, update))
+    const { availability } = await withActorAt(at.database, { actor, when: step.when }, async (tx) => viewVacancy(tx, await updateVacancyCommand(tx, update)))
     for (const row of availability) versions.set(row.bedKind, row.version)
   }
 }

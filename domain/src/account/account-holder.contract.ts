@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { instant, queryCount, uuid } from '../base/id'
 import { mailAddress } from '../base/mail-address'
-import { shortText, textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 import { hospitalLabel, personRole } from './account.contract'
 
 const password = textUpTo(256).min(1)
@@ -27,7 +27,7 @@ export const changeContactCall = defineCall({
   method: 'PUT',
   path: '/api/v1/account/contact',
   summary: 'Change one’s department and e-mail address; where the address changes, the present password is asked for, and a shared one needs both of its reasons',
-  body: z.strictObject({ department: shortText, email: mailAddress(), sharedMailbox: z.boolean(), noPersonalMailbox: z.boolean().default(false), privateMailForbidden: z.boolean().default(false), password: textUpTo(256).optional() }),
+  body: z.strictObject({ department: lineUpTo(200), email: mailAddress(), sharedMailbox: z.boolean(), noPersonalMailbox: z.boolean().default(false), privateMailForbidden: z.boolean().default(false), password: textUpTo(256).optional() }),
   output: ownAccount,
   refusals: ['not_signed_in', 'password_wrong', 'too_many_requests', 'personal_name', 'shared_mailbox_not_allowed'],
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { instant, uuid } from '../base/id'
-import { textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 
 /** Which list it is a view of: `cases`, `hospitals`, …; each page has a key of its own. */
 const viewPage = z.string().regex(/^[a-z][a-z_]{0,39}$/)
@@ -24,7 +24,7 @@ export type SavedView = z.infer<typeof savedView>
 /** More than anybody finds his way in. */
 export const MAX_SAVED_VIEWS = 50
 
-const viewName = textUpTo(60).refine((name) => name.trim() !== '')
+const viewName = lineUpTo(60).refine((name) => name.trim() !== '')
 const viewPath = z.strictObject({ viewId: uuid })
 
 export const listSavedViewsCall = defineCall({

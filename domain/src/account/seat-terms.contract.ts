@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { day, uuid } from '../base/id'
 import { month } from '../base/month'
-import { textUpTo } from '../base/text'
+import { lineUpTo } from '../base/text'
 import { MOST_YEN_A_MONTH } from './seat-fee.rules'
 
 const closedDay = z.strictObject({ day, name: z.string() })
@@ -40,7 +40,7 @@ export const addClosedDayCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/closed-days',
   summary: 'A day on which the prefecture is closed besides holidays; it puts a deadline off (要綱10条3項)',
-  body: z.strictObject({ day, name: textUpTo(40) }),
+  body: z.strictObject({ day, name: lineUpTo(40) }),
   output: seatTerms,
   refusals: ['not_permitted', 'day_past', 'day_closed_already', 'personal_name'],
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { instant, uuid } from '../base/id'
 import { FACTOR_KINDS } from '../base/second-factor'
-import { textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 import { FACTOR_POLICIES } from './second-factor.rules'
 
 const factorKind = z.enum(FACTOR_KINDS)
@@ -98,7 +98,7 @@ export const startTotpCall = defineCall({
   refusals: [...CHANGING, 'too_many_saved'],
 })
 
-const label = textUpTo(40)
+const label = lineUpTo(40)
 
 export const enrolTotpCall = defineCall({
   method: 'POST',

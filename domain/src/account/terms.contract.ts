@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { day, instant, uuid } from '../base/id'
-import { shortText, textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 import { hospitalLabel } from './account.contract'
 
 export const termsText = z.strictObject({
@@ -48,7 +48,7 @@ export const publishTermsCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/terms',
   summary: 'A new version of the terms of use; earlier versions stay as they are',
-  body: z.strictObject({ title: shortText, body: textUpTo(40_000), source: shortText, fromDay: day }),
+  body: z.strictObject({ title: lineUpTo(200), body: textUpTo(40_000), source: lineUpTo(200), fromDay: day }),
   output: publishedTerms,
   refusals: ['not_permitted', 'required_fields_missing', 'terms_day_invalid', 'personal_name'],
 })

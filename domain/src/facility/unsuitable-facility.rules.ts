@@ -34,10 +34,27 @@ export const withRecordTexts = (record: FacilityRecord, texts: Readonly<Record<s
 /** A value of the history without its words; `null` = wasn't there. */
 const wordless = (value: FieldChange['before'], path: readonly string[]): FieldChange['before'] => (path.length === 0 ? (typeof value === 'string' ? '' : value) : (withPart(value, path, '') as FieldChange['before']))
 
+/** Where in the history's changes the text at a path stands. */
+const placeInHistory = (field: string): { field: string; path: string[] } => {
+  const [part = '', first = '', ...rest] = field.split('.')
+  return part === 'record' ? { field: first, path: rest } : part === 'acceptance' ? { field: first, path: ['condition'] } : { field, path: [] }
+}
+
+const wordsAt = (value: unknown, path: readonly string[]): string[] => {
+  const [first, ...rest] = path
+  if (first === undefined) return typeof value === 'string' && value !== '' ? [value] : []
+  return typeof value === 'object' && value !== null ? wordsAt((value as Record<string, unknown>)[first], rest) : []
+}
+
+/** What ever stood at the path of a text. */
+export const versionsIn = (changes: readonly FieldChange[], field: string): string[] => {
+  const of = placeInHistory(field)
+  return changes.flatMap((change) => (change.field === of.field ? [...wordsAt(change.before, of.path), ...wordsAt(change.after, of.path)] : []))
+}
+
 /** The history of the facility information without what ever stood at the path of a text. */
 export const changesWithout = (changes: readonly FieldChange[], field: string): FieldChange[] => {
-  const [part = '', first = '', ...rest] = field.split('.')
-  const of = part === 'record' ? { field: first, path: rest } : part === 'acceptance' ? { field: first, path: ['condition'] } : { field, path: [] }
+  const of = placeInHistory(field)
   return changes.map((change) => (change.field === of.field ? { ...change, before: wordless(change.before, of.path), after: wordless(change.after, of.path) } : change))
 }
 

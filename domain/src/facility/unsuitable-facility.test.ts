@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { EMPTY_FACILITY_RECORD } from './facility.rules'
-import { changesWithout, standingMarks, typedFacilityTexts, withoutFacilityText } from './unsuitable-facility.rules'
+import { changesWithout, standingMarks, typedFacilityTexts, versionsIn, withoutFacilityText } from './unsuitable-facility.rules'
 
 const contact = { name: '病棟', phone: '045-000-0000', extension: '', email: '' }
 const of = {
@@ -22,6 +22,13 @@ it('rule 60: its mark stays until the hospital writes there anew, or the place i
   const marks = { 'record.remarks': 'x', 'record.otherContacts.1.name': 'y', 'acceptance.ventilator': 'z' }
   expect(standingMarks(marks, { 'record.remarks': '', 'record.otherContacts.1.name': '', 'acceptance.ventilator': '' })).toEqual(marks)
   expect(standingMarks(marks, { 'record.remarks': '新しい文', 'record.otherContacts.1.name': '' })).toEqual({ 'record.otherContacts.1.name': 'y' })
+})
+
+it('rule 60: every version of it is known, for whoever has repeated one', () => {
+  expect(versionsIn([{ field: 'remarks', before: null, after: '他院より安い' }, { field: 'remarks', before: '他院より安い', after: '一番安い' }, { field: 'visiting', before: '', after: '午前' }], 'record.remarks')).toEqual(['他院より安い', '他院より安い', '一番安い'])
+  expect(versionsIn([{ field: 'ventilator', before: null, after: of.acceptance.ventilator }], 'acceptance.ventilator')).toEqual(['要相談'])
+  expect(versionsIn([{ field: 'general.note', before: '大部屋', after: '' }], 'general.note')).toEqual(['大部屋'])
+  expect(versionsIn([{ field: 'otherContacts', before: [contact], after: [contact, { ...contact, name: '夜間' }] }], 'record.otherContacts.1.name')).toEqual(['夜間'])
 })
 
 it('rule 60: the history keeps no version of it', () => {

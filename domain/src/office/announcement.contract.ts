@@ -3,7 +3,7 @@ import { hospitalLabel } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, uuid } from '../base/id'
 import { pageQuery } from '../base/page'
-import { longText, textUpTo } from '../base/text'
+import { lineUpTo, longText } from '../base/text'
 
 /** Whom it is for: every user hospital, those of a 二次医療圏, or chosen ones. */
 export const announcementAudience = z.discriminatedUnion('kind', [
@@ -14,7 +14,7 @@ export const announcementAudience = z.discriminatedUnion('kind', [
 export type AnnouncementAudience = z.infer<typeof announcementAudience>
 
 export const announcementDraft = z.strictObject({
-  title: textUpTo(100),
+  title: lineUpTo(100),
   body: longText,
   audience: announcementAudience,
   firstDay: day,

@@ -4,15 +4,15 @@ import { defineCall } from '../base/call'
 import { countNumber, day, instant, municipalityCode, uuid } from '../base/id'
 import { mailAddress } from '../base/mail-address'
 import { pageQuery } from '../base/page'
-import { textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 import { APPLICATION_STATES, MOST_WISHED_SEATS } from './hospital-application.rules'
 
 /** How people, hospitals, departments are called: no labelled form cell, no number. */
-const named = (most: number) => textUpTo(most).regex(/^[^:：0-9０-９]*$/u)
+const named = (most: number) => lineUpTo(most).regex(/^[^:：0-9０-９]*$/u)
 const phone = z.string().max(20).regex(/^[0-9+()-]*$/)
 const email = mailAddress(200)
 /** As they are read off a sheet or a screen, however typed. */
-const typedCode = textUpTo(60).regex(/^[^:：]*$/u)
+const typedCode = lineUpTo(60).regex(/^[^:：]*$/u)
 
 /** 利用申込 (要綱7条): which hospital, who answers for it, who begins. What has a field of its own isn't free text. */
 export const hospitalApplication = z.strictObject({

@@ -4,7 +4,7 @@ import { PREFECTURE_ROLES } from '../account/actor'
 import { defineCall } from '../base/call'
 import { instant, municipalityCode, queryCount, uuid } from '../base/id'
 import { mailAddress } from '../base/mail-address'
-import { textUpTo } from '../base/text'
+import { lineUpTo, textUpTo } from '../base/text'
 
 /** Facility information of a user hospital that nobody has touched for so long counts as old. */
 export const STALE_AFTER_DAYS = 14
@@ -12,7 +12,7 @@ export const STALE_AFTER_DAYS = 14
 export const SILENT_AFTER_DAYS = 14
 
 /** How people, hospitals, departments are called: no labelled form cell, no number. */
-const named = (most: number) => textUpTo(most).regex(/^[^:：0-9０-９]*$/u)
+const named = (most: number) => lineUpTo(most).regex(/^[^:：0-9０-９]*$/u)
 const filled = (most: number) => named(most).regex(/\S/u)
 const phoneNumber = z.string().max(20).regex(/^[0-9+()-]*$/)
 const email = mailAddress(200)

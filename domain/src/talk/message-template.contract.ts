@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { countNumber, instant, uuid } from '../base/id'
-import { longText, textUpTo } from '../base/text'
+import { lineUpTo, longText } from '../base/text'
 
 /** Where it is offered: the first message of an inquiry, or the talk. */
 const templatePurpose = z.enum(['inquiry', 'talk'])
@@ -10,7 +10,7 @@ export type TemplatePurpose = z.infer<typeof templatePurpose>
 export const messageTemplate = z.strictObject({ id: uuid, purpose: templatePurpose, name: z.string(), body: z.string(), version: z.int(), updatedAt: instant, updatedBy: z.string() })
 export type MessageTemplate = z.infer<typeof messageTemplate>
 
-export const templateName = textUpTo(60).refine((name) => name.trim() !== '')
+export const templateName = lineUpTo(60).refine((name) => name.trim() !== '')
 const given = { purpose: templatePurpose, name: templateName, body: longText.refine((body) => body.trim() !== '') }
 const templatePath = z.strictObject({ templateId: uuid })
 /** More than anybody finds his way in. */

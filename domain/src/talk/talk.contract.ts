@@ -132,7 +132,7 @@ export const editMessageCall = defineCall({
   params: linePath,
   body: z.strictObject({ body: longText, mentions: mentionedIds }),
   output: roomMessage,
-  refusals: ['not_found', 'message_not_own', 'message_deleted', 'message_change_period_over', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room'],
+  refusals: ['not_found', 'message_not_own', 'message_deleted', 'name_already_reported', 'message_change_period_over', 'room_read_only', 'message_empty', 'personal_name', 'mentioned_not_in_room'],
 })
 
 export const deleteMessageCall = defineCall({
@@ -141,7 +141,7 @@ export const deleteMessageCall = defineCall({
   summary: 'Take one’s own line back, within five minutes; that it was there stays',
   params: linePath,
   output: roomMessage,
-  refusals: ['not_found', 'message_not_own', 'message_deleted', 'message_change_period_over'],
+  refusals: ['not_found', 'message_not_own', 'message_deleted', 'name_already_reported', 'message_change_period_over'],
 })
 
 export const roomPerson = z.strictObject({ personId: uuid, name: z.string(), kana: z.string(), department: z.string(), hospitalId: uuid, hospitalName: z.string() })

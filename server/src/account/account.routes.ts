@@ -8,7 +8,7 @@ import { personIdOf } from '../platform/session/identity'
 import type { AccountSetup } from './account-setup'
 import { findOwnPerson, findSetting } from './account.store'
 import { listActiveColleagues } from './colleagues'
-import { changeSavedViewCommand, deleteSavedViewCommand, listSavedViews, saveViewCommand } from './save-view'
+import { changeSavedViewCommand, deleteSavedViewCommand, getSavedView, listSavedViews, saveViewCommand } from './save-view'
 import { listAbsences } from './list-absences'
 import { meOf } from './me.view'
 import { sessionRoutes } from './session.routes'
@@ -41,17 +41,17 @@ export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
   serve(listColleaguesCall, memberAccess, async ({ runQuery }) => ({ people: await runQuery(listActiveColleagues) })),
 
   serve(listAbsencesCall, memberAccess, ({ runQuery }) => runQuery(listAbsences)),
-  serve(setAbsenceCall, memberAccess, ({ body, runCommand }) =>
-    runCommand(async (tx) => {
-      await setAbsenceCommand(tx, body)
-      return listAbsences(tx)
-    }),
+  serve(setAbsenceCall, memberAccess, ({ body, runAndView }) =>
+    runAndView(
+      (tx) => setAbsenceCommand(tx, body),
+      listAbsences,
+    ),
   ),
-  serve(endAbsenceCall, memberAccess, ({ params, runCommand }) =>
-    runCommand(async (tx) => {
-      await endAbsenceCommand(tx, params.absenceId)
-      return listAbsences(tx)
-    }),
+  serve(endAbsenceCall, memberAccess, ({ params, runAndView }) =>
+    runAndView(
+      (tx) => endAbsenceCommand(tx, params.absenceId),
+      listAbsences,
+    ),
   ),
 
   serve(listDemoPeopleCall, publicAccess, async ({ runQuery }) => {
@@ -60,8 +60,8 @@ export const accountRoutes = (setup: AccountSetup): ServedRoute[] => [
   }),
 
   serve(listSavedViewsCall, readerAccess, async ({ query, runQuery }) => ({ views: await runQuery((tx) => listSavedViews(tx, query.page)) })),
-  serve(saveViewCall, readerAccess, ({ body, runCommand }) => runCommand((tx) => saveViewCommand(tx, body))),
-  serve(changeSavedViewCall, readerAccess, ({ params, body, runCommand }) => runCommand((tx) => changeSavedViewCommand(tx, { ...params, ...body }))),
+  serve(saveViewCall, readerAccess, ({ body, runAndView }) => runAndView((tx) => saveViewCommand(tx, body), getSavedView)),
+  serve(changeSavedViewCall, readerAccess, ({ params, body, runAndView }) => runAndView((tx) => changeSavedViewCommand(tx, { ...params, ...body }), (tx) => getSavedView(tx, params.viewId))),
   serve(deleteSavedViewCall, readerAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await deleteSavedViewCommand(tx, params.viewId)

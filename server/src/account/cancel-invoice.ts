@@ -1,4 +1,4 @@
-import { type InvoiceDetail, invoiceAddressee } from '@tasuki/domain/account/invoice.contract'
+import { invoiceAddressee } from '@tasuki/domain/account/invoice.contract'
 import { creditLines, type InvoiceState, planCancellation } from '@tasuki/domain/account/invoice.rules'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
@@ -8,13 +8,12 @@ import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { insertInvoice, insertInvoiceEvent, lockInvoice, selectInvoiceLines, setInvoiceCancelled, takeInvoiceNumber } from './invoice.store'
-import { getInvoice } from './list-invoices'
 
 /**
  * 取消 with a credit note (赤伝): a document of its own that says the same lines with the opposite sign. The lines are owed again.
  * The hospital gets the credit note if it had the bill; a bill that nobody was sent ends within the office.
  */
-export const cancelInvoiceCommand = async (tx: Transaction, of: { invoiceId: string; reason: string }): Promise<InvoiceDetail> => {
+export const cancelInvoiceCommand = async (tx: Transaction, of: { invoiceId: string; reason: string }): Promise<void> => {
   await refuseNames(tx, { reason: of.reason })
   const invoice = (await lockInvoice(tx, of.invoiceId)) ?? refuse('not_found')
   orRefuse(planCancellation(invoice.state as InvoiceState, of.reason))
@@ -43,5 +42,4 @@ export const cancelInvoiceCommand = async (tx: Transaction, of: { invoiceId: str
   await insertInvoiceEvent(tx, creditId, 'issued')
   await audit(tx, { act: 'invoice.cancelled', subjectKind: 'invoice', subjectId: invoice.id, concerns: sent ? [invoice.hospital_id] : [], data: { creditId } })
   if (sent) queueNotice(tx, { kind: 'invoice_cancelled', hospitalIds: [invoice.hospital_id], subject: { kind: 'invoice', id: creditId } })
-  return getInvoice(tx, invoice.id)
 }

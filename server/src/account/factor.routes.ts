@@ -82,12 +82,12 @@ export const factorRoutes = (setup: AccountSetup): ServedRoute[] => {
     }),
 
     serve(calls.getSignInSettingsCall, officerAccess, ({ runQuery }) => runQuery((tx) => readSignInSettings(tx, { factors, isDemo: setup.demo }))),
-    serve(calls.setFactorPolicyCall, officerAccess, async ({ identity, body, runCommand }) => {
+    serve(calls.setFactorPolicyCall, officerAccess, async ({ identity, body, runAndView }) => {
       changer(house, { identity })
-      return runCommand(async (tx) => {
-        await setFactorPolicyCommand(tx, body.policy)
-        return readSignInSettings(tx, { factors, isDemo: setup.demo })
-      })
+      return runAndView(
+        (tx) => setFactorPolicyCommand(tx, body.policy),
+        (tx) => readSignInSettings(tx, { factors, isDemo: setup.demo }),
+      )
     }),
     serve(calls.listFactorHoldersCall, oversightAccess, ({ query, runQuery }) => runQuery((tx) => listFactorHolders(tx, factors, query.q ?? ''))),
     serve(calls.resetFactorsCall, oversightAccess, ({ identity, params, runCommand }) => {

@@ -12,6 +12,9 @@ import { lockLookedAfter } from './issue-access-code'
 /** Whose sessions: one's own, or those of a person whose account the actor looks after. */
 type Whose = { personId: string; sessionId?: string | undefined }
 
+/** `here`: the asker's own session, where the list is theirs. */
+export type EndingSessions = Whose & { here?: string | undefined }
+
 const findHolder = (tx: Transaction, { personId }: Whose): Promise<CodeHolder> =>
   dangerouslyAsSystem(tx, 'an account is looked after by others than its hospital’s members', async () => {
     const isOwn = 'personId' in tx.actor && tx.actor.personId === personId
@@ -31,11 +34,10 @@ const linesOf = async (sessions: SessionService, holder: CodeHolder, here: strin
         isLocked: session.isLocked,
       }))
 
-/** `here`: the asker's own session, where the list is theirs. */
-export const listOpenSessions = async (tx: Transaction, sessions: SessionService, of: Whose & { here?: string | undefined }): Promise<OpenSessionLine[]> => linesOf(sessions, await findHolder(tx, of), of.here)
+export const listOpenSessions = async (tx: Transaction, sessions: SessionService, of: EndingSessions): Promise<OpenSessionLine[]> => linesOf(sessions, await findHolder(tx, of), of.here)
 
-/** One of them, or all but `here`. Their open streams ask anew; what ends isn't sent a push. */
-export const endSessionsCommand = async (tx: Transaction, sessions: SessionService, of: Whose & { here?: string | undefined }): Promise<OpenSessionLine[]> => {
+/** One of them, or all but `here`. Their open streams ask anew; what ends isn't sent a push. Answers with the ids of those that end. */
+export const endSessionsCommand = async (tx: Transaction, sessions: SessionService, of: EndingSessions): Promise<string[]> => {
   const holder = await findHolder(tx, of)
   const { sessionId, here } = of
   const authUserId = holder.auth_user_id ?? refuse('not_found')
@@ -53,7 +55,7 @@ export const endSessionsCommand = async (tx: Transaction, sessions: SessionServi
     else if (here === undefined) await sessions.endAllSessions(authUserId)
     else await sessions.endOtherSessions(authUserId, here)
   })
-  return lines.filter((line) => !ending.includes(line))
+  return ending.map(({ id }) => id)
 }
 
 export const setSessionPolicyCommand = async (tx: Transaction, sessions: SessionService, policy: SessionPolicySettings): Promise<SessionPolicySettings> => {

@@ -22,10 +22,10 @@ export const changeOfficeProfileCommand = async (tx: Transaction, profile: Offic
 
 export const officeProfileRoutes = (prefectureName: string): readonly ServedRoute[] => [
   serve(getOfficeProfileCall, publicAccess, async ({ runQuery }) => ({ prefectureName, profile: await runQuery(readProfile) })),
-  serve(changeOfficeProfileCall, officerAccess, ({ body, runCommand }) =>
-    runCommand(async (tx) => {
-      await changeOfficeProfileCommand(tx, body)
-      return { prefectureName, profile: await readProfile(tx) }
-    }),
+  serve(changeOfficeProfileCall, officerAccess, ({ body, runAndView }) =>
+    runAndView(
+      (tx) => changeOfficeProfileCommand(tx, body),
+      async (tx) => ({ prefectureName, profile: await readProfile(tx) }),
+    ),
   ),
 ]

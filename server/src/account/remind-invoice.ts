@@ -1,4 +1,3 @@
-import type { InvoiceDetail } from '@tasuki/domain/account/invoice.contract'
 import { planInvoiceReminder, remindsByItself } from '@tasuki/domain/account/invoice.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
@@ -6,7 +5,6 @@ import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { factsOfInvoice, insertInvoiceEvent, lockInvoice, lockOverdueInvoices, setInvoiceReminded } from './invoice.store'
-import { getInvoice } from './list-invoices'
 
 const remind = async (tx: Transaction, invoice: { id: string; hospital_id: string }): Promise<void> => {
   await setInvoiceReminded(tx, invoice.id, japanDay(tx.now))
@@ -16,11 +14,10 @@ const remind = async (tx: Transaction, invoice: { id: string; hospital_id: strin
 }
 
 /** 督促 by hand. */
-export const remindInvoiceCommand = async (tx: Transaction, invoiceId: string): Promise<InvoiceDetail> => {
+export const remindInvoiceCommand = async (tx: Transaction, invoiceId: string): Promise<void> => {
   const invoice = (await lockInvoice(tx, invoiceId)) ?? refuse('not_found')
   orRefuse(planInvoiceReminder(factsOfInvoice(invoice), japanDay(tx.now)))
   await remind(tx, invoice)
-  return getInvoice(tx, invoice.id)
 }
 
 /** Who is past the due day is reminded by itself, in the rhythm of the rule. */

@@ -68,8 +68,8 @@ export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Prom
   return { ...period, hospital: label, version: 0, state: 'unanswered', answeredAt: null, acceptedAt: null, reminders: 0, remindedAt: null, seats: [], fixedAmount: 0, unitPrice: null, startMonth, billMonth: billMonthOf(startMonth) }
 }
 
-/** 要綱10条5項; until it is accepted it may be answered anew, after that in addition. */
-export const answerSeatRenewalCommand = async (tx: Transaction, given: { version: number; seatIds: readonly string[] }): Promise<SeatRenewal> => {
+/** 要綱10条5項; until it is accepted it may be answered anew, after that in addition.. Answers with whose it is. */
+export const answerSeatRenewalCommand = async (tx: Transaction, given: { version: number; seatIds: readonly string[] }): Promise<string> => {
   const { hospitalId, personId } = asRepresentative(tx)
   await dangerouslyAsSystem(tx, 'only the system locks hospitals', () => lockHospital(tx, hospitalId))
   const { fiscalYear } = renewalPeriod(japanDay(tx.now))
@@ -80,7 +80,7 @@ export const answerSeatRenewalCommand = async (tx: Transaction, given: { version
   await (standing === undefined ? insertRenewal : updateRenewal)(tx, { hospitalId, fiscalYear, seatIds, askedIds, personId })
   await audit(tx, { act: 'seat_renewal.answered', subjectKind: 'hospital', subjectId: hospitalId, data: { fiscalYear, seats: seatIds.length } })
   announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
-  return readSeatRenewal(tx, hospitalId)
+  return hospitalId
 }
 
 type SeatRenewals = { renewals: SeatRenewal[]; fiscalYear: number; years: number[]; today: string }

@@ -1,7 +1,6 @@
 import * as forms from '@tasuki/domain/account/seat-form.contract'
 import { formAccess, officerAccess, registerAccess, representativeAccess } from '../platform/http/access'
 import { serve, type ServedRoute } from '../platform/http/serve'
-import { thenRead } from '../platform/http/then-read'
 import { acceptSeatFormCommand, returnSeatFormCommand } from './decide-seat-form'
 import { asRepresentative } from './open-seat-form'
 import { listOfficeForms } from './list-office-forms'
@@ -18,10 +17,13 @@ export const seatFormRoutes: readonly ServedRoute[] = [
       return { forms: (await selectFormsOf(tx, asRepresentative(tx).hospitalId)).map((row) => asFormEntry(row, of)) }
     }),
   ),
-  serve(forms.startSeatFormCall, representativeAccess, ({ body, runCommand }) => runCommand(thenRead((tx) => startSeatFormCommand(tx, body.kind), readSeatForm))),
+  serve(forms.startSeatFormCall, representativeAccess, ({ body, runAndView }) => runAndView((tx) => startSeatFormCommand(tx, body.kind), readSeatForm)),
   serve(forms.getSeatFormCall, formAccess, ({ params, runQuery }) => runQuery((tx) => readSeatForm(tx, params.formId))),
-  serve(forms.saveSeatFormCall, representativeAccess, ({ params, body, runCommand }) =>
-    runCommand(thenRead((tx) => saveSeatFormCommand(tx, { ...params, ...body }), (tx) => readSeatForm(tx, params.formId))),
+  serve(forms.saveSeatFormCall, representativeAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => saveSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
   serve(forms.deleteSeatFormCall, representativeAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
@@ -29,17 +31,29 @@ export const seatFormRoutes: readonly ServedRoute[] = [
       return null
     }),
   ),
-  serve(forms.submitSeatFormCall, representativeAccess, ({ params, body, runCommand }) =>
-    runCommand(thenRead((tx) => submitSeatFormCommand(tx, { ...params, ...body }), (tx) => readSeatForm(tx, params.formId))),
+  serve(forms.submitSeatFormCall, representativeAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => submitSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
-  serve(forms.withdrawSeatFormCall, representativeAccess, ({ params, body, runCommand }) =>
-    runCommand(thenRead((tx) => withdrawSeatFormCommand(tx, { ...params, ...body }), (tx) => readSeatForm(tx, params.formId))),
+  serve(forms.withdrawSeatFormCall, representativeAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => withdrawSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
   serve(forms.listOfficeSeatFormsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeForms(tx, query))),
-  serve(forms.returnSeatFormCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(thenRead((tx) => returnSeatFormCommand(tx, { ...params, ...body }), (tx) => readSeatForm(tx, params.formId))),
+  serve(forms.returnSeatFormCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => returnSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
-  serve(forms.acceptSeatFormCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(thenRead((tx) => acceptSeatFormCommand(tx, { ...params, ...body }), (tx) => readSeatForm(tx, params.formId))),
+  serve(forms.acceptSeatFormCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => acceptSeatFormCommand(tx, { ...params, ...body }),
+      (tx) => readSeatForm(tx, params.formId),
+    ),
   ),
 ]

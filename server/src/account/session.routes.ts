@@ -11,7 +11,7 @@ import { mailInvitationCommand } from './invite-person'
 import { issueAccessCodeCommand } from './issue-access-code'
 import { listAccountHolders, listConcurrentUses } from './list-account-holders'
 import { findLockedPerson, lockSessionCommand, unlockSession } from './lock-session'
-import { endSessionsCommand, listOpenSessions, setSessionPolicyCommand } from './manage-sessions'
+import { type EndingSessions, endSessionsCommand, listOpenSessions, setSessionPolicyCommand } from './manage-sessions'
 import { meOf } from './me.view'
 import { changeContactCommand, changePasswordCommand, getOwnAccount } from './own-account'
 import { readPasswordMinimum } from './factor-policy'
@@ -74,32 +74,40 @@ const accountHolderRoutes = (setup: AccountSetup): ServedRoute[] => [
 ]
 
 /** Sessions: listed, ended, locked, and the prefecture's settings for them. */
-export const sessionRoutes = (setup: AccountSetup): ServedRoute[] => [
-  ...accountHolderRoutes(setup),
-  serve(sessions.listSessionsCall, signedInAccess, async (request) => ({
-    sessions: await request.runQuery((tx) => listOpenSessions(tx, setup.sessions, { personId: ownIdOf(request), here: hereOf(request) })),
-  })),
-  serve(sessions.endSessionCall, signedInAccess, (request) =>
-    request.runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, { personId: ownIdOf(request), sessionId: request.params.sessionId, here: hereOf(request) }) })),
-  ),
-  serve(sessions.endOtherSessionsCall, signedInAccess, (request) =>
-    request.runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, { personId: ownIdOf(request), here: hereOf(request) }) })),
-  ),
-  serve(sessions.listPersonSessionsCall, oversightAccess, async ({ params, runCommand }) => runCommand(async (tx) => ({ sessions: await listOpenSessions(tx, setup.sessions, params) }))),
-  serve(sessions.endPersonSessionCall, oversightAccess, ({ params, runCommand }) => runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, params) }))),
-  serve(sessions.endPersonSessionsCall, oversightAccess, ({ params, runCommand }) => runCommand(async (tx) => ({ sessions: await endSessionsCommand(tx, setup.sessions, params) }))),
-  serve(sessions.lockSessionCall, signedInAccess, (request) =>
-    request.runCommand(async (tx) => {
-      await lockSessionCommand(tx, setup.sessions, hereOf(request))
-      return null
+export const sessionRoutes = (setup: AccountSetup): ServedRoute[] => {
+  /** Answered with those that are left; what is being ended ends with the transaction. */
+  const runEnding = ({ runAndView }: { runAndView: ServedRequest<typeof sessions.endSessionCall>['runAndView'] }, of: EndingSessions) =>
+    runAndView(
+      (tx) => endSessionsCommand(tx, setup.sessions, of),
+      async (tx, ended) => ({ sessions: (await listOpenSessions(tx, setup.sessions, of)).filter(({ id }) => !ended.includes(id)) }),
+    )
+  return [
+    ...accountHolderRoutes(setup),
+    serve(sessions.listSessionsCall, signedInAccess, async (request) => ({
+      sessions: await request.runQuery((tx) => listOpenSessions(tx, setup.sessions, { personId: ownIdOf(request), here: hereOf(request) })),
+    })),
+    serve(sessions.endSessionCall, signedInAccess, (request) =>
+      runEnding(request, { personId: ownIdOf(request), sessionId: request.params.sessionId, here: hereOf(request) }),
+    ),
+    serve(sessions.endOtherSessionsCall, signedInAccess, (request) =>
+      runEnding(request, { personId: ownIdOf(request), here: hereOf(request) }),
+    ),
+    serve(sessions.listPersonSessionsCall, oversightAccess, async ({ params, runCommand }) => runCommand(async (tx) => ({ sessions: await listOpenSessions(tx, setup.sessions, params) }))),
+    serve(sessions.endPersonSessionCall, oversightAccess, (request) => runEnding(request, request.params)),
+    serve(sessions.endPersonSessionsCall, oversightAccess, (request) => runEnding(request, request.params)),
+    serve(sessions.lockSessionCall, signedInAccess, (request) =>
+      request.runCommand(async (tx) => {
+        await lockSessionCommand(tx, setup.sessions, hereOf(request))
+        return null
+      }),
+    ),
+    // Public: the session is locked, so nobody is signed in.
+    serve(sessions.getLockCall, publicAccess, async ({ identity }) => ({ locked: await findLockedPerson(setup.database, identity) })),
+    serve(sessions.unlockSessionCall, publicAccess, async ({ identity, body }) => meOf(await unlockSession(setup.database, setup.sessions, { identity, password: body.password }), setup.prefecture)),
+    serve(sessions.getSessionPolicyCall, signedInAccess, () => setup.sessions.readPolicy()),
+    serve(sessions.setSessionPolicyCall, officerAccess, async ({ identity, body, runCommand }) => {
+      refuseUnlessFresh(setup, factorOwner(identity))
+      return runCommand((tx) => setSessionPolicyCommand(tx, setup.sessions, body))
     }),
-  ),
-  // Public: the session is locked, so nobody is signed in.
-  serve(sessions.getLockCall, publicAccess, async ({ identity }) => ({ locked: await findLockedPerson(setup.database, identity) })),
-  serve(sessions.unlockSessionCall, publicAccess, async ({ identity, body }) => meOf(await unlockSession(setup.database, setup.sessions, { identity, password: body.password }), setup.prefecture)),
-  serve(sessions.getSessionPolicyCall, signedInAccess, () => setup.sessions.readPolicy()),
-  serve(sessions.setSessionPolicyCall, officerAccess, async ({ identity, body, runCommand }) => {
-    refuseUnlessFresh(setup, factorOwner(identity))
-    return runCommand((tx) => setSessionPolicyCommand(tx, setup.sessions, body))
-  }),
-]
+  ]
+}

@@ -13,11 +13,11 @@ export const termsRoutes: readonly ServedRoute[] = [
       return null
     }),
   ),
-  serve(terms.publishTermsCall, officerAccess, ({ body, runCommand }) =>
-    runCommand(async (tx) => {
-      await publishTermsCommand(tx, body)
-      return getTerms(tx)
-    }),
+  serve(terms.publishTermsCall, officerAccess, ({ body, runAndView }) =>
+    runAndView(
+      (tx) => publishTermsCommand(tx, body),
+      (tx) => getTerms(tx),
+    ),
   ),
   serve(terms.listTermsAcceptancesCall, officerAccess, ({ runQuery }) => runQuery(listTermsAcceptances)),
 ]

@@ -47,8 +47,8 @@ const inFolder = async <T>(parent: string, work: (folder: string) => Promise<T>)
   }
 }
 
-/** The row, its audit entry and the order to look through it: one transaction. Nobody else sees it before that is done. */
-const enterDocument = async (tx: Transaction, subject: DocumentSubject, document: Omit<NewDocument, 'hospitalId' | 'personId' | 'personName' | 'posted'> & { replaces: string | undefined }): Promise<DocumentView> => {
+/** The row, its audit entry and the order to look through it: one transaction. Nobody else sees it before that is done. Answers with its id. */
+const enterDocument = async (tx: Transaction, subject: DocumentSubject, document: Omit<NewDocument, 'hospitalId' | 'personId' | 'personName' | 'posted'> & { replaces: string | undefined }): Promise<string> => {
   const actor = orRefuse(asMember(tx.actor))
   await subject.expectAttachable(tx, document.subject.id, { lock: true })
   const { replaces, ...entered } = document
@@ -58,14 +58,14 @@ const enterDocument = async (tx: Transaction, subject: DocumentSubject, document
   await audit(tx, { act: 'document.attached', subjectKind: 'document', subjectId: document.id, data: { of: document.subject.kind, ofId: document.subject.id, kind: document.kind, namesBlackedOutBy: actor.personId } })
   announceCheck(tx, { id: document.id, uploader_hospital_id: actor.hospitalId })
   await orderCheck(tx)
-  return viewOneDocument(tx, document.id)
+  return document.id
 }
 
 /**
  * Receives, looks into, stores and enters a file, in this order: what isn't entered in the end is removed, and what a
  * crash leaves without a row is swept. Who may, and what was said of the file, is asked before its first byte.
  */
-export const attachDocument = (house: DocumentHouse) => async ({ params, query, body, declaredBytes, runQuery, runCommand }: UploadRequest<typeof uploadDocumentCall>): Promise<DocumentView> => {
+export const attachDocument = (house: DocumentHouse) => async ({ params, query, body, declaredBytes, runQuery, runAndView }: UploadRequest<typeof uploadDocumentCall>): Promise<DocumentView> => {
   const subject = subjectOf(house.subjects, params.subjectKind)
   // A sign that turns the reading direction makes another title of it on the screen.
   const title = query.title?.replaceAll(/\p{Cf}/gu, '').trim() ?? ''
@@ -86,8 +86,10 @@ export const attachDocument = (house: DocumentHouse) => async ({ params, query, 
       if (found.hasThumbnail) await house.storage.put(thumbnailKeyOf(storageKey), thumbnail)
       const [{ size: bytes }, sha256] = [await stat(clean), await hashFile(clean)]
       const { contentType, pages, hasThumbnail } = found
-      entered = await runCommand(received.sha256, (tx) =>
-        enterDocument(tx, subject, { id, subject: { kind: params.subjectKind, id: params.subjectId }, kind: query.kind, title, contentType, pages, hasThumbnail, bytes, sha256, storageKey, replaces: query.replaces }),
+      entered = await runAndView(
+        received.sha256,
+        (tx) => enterDocument(tx, subject, { id, subject: { kind: params.subjectKind, id: params.subjectId }, kind: query.kind, title, contentType, pages, hasThumbnail, bytes, sha256, storageKey, replaces: query.replaces }),
+        viewOneDocument,
       )
       return entered
     } finally {

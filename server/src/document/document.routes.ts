@@ -27,23 +27,23 @@ export const documentRoutes = (house: DocumentHouse): ServedRoute[] => [
   serve(calls.getDocumentCall, memberAccess, ({ params, runQuery }) => runQuery((tx) => viewOneDocument(tx, params.documentId))),
   serveFile(calls.getDocumentFileCall, readerAccess, ({ params, runCommand }) => runCommand((tx) => openDocument(tx, house, params.documentId))),
   serveFile(calls.getDocumentThumbnailCall, readerAccess, ({ params, runQuery }) => runQuery((tx) => openThumbnail(tx, house.storage, params.documentId))),
-  serve(calls.deleteDocumentCall, memberAccess, ({ params, query, runCommand }) =>
-    runCommand(async (tx) => {
-      await deleteDocumentCommand(tx, house.subjects, { documentId: params.documentId, onlyUnposted: query.unposted === '1' })
-      return viewOwnDocument(tx, params.documentId)
-    }),
+  serve(calls.deleteDocumentCall, memberAccess, ({ params, query, runAndView }) =>
+    runAndView(
+      (tx) => deleteDocumentCommand(tx, house.subjects, { documentId: params.documentId, onlyUnposted: query.unposted === '1' }),
+      (tx) => viewOwnDocument(tx, params.documentId),
+    ),
   ),
-  serve(calls.restoreDocumentCall, memberAccess, ({ params, runCommand }) =>
-    runCommand(async (tx) => {
-      await restoreDocumentCommand(tx, house.subjects, params.documentId)
-      return viewOwnDocument(tx, params.documentId)
-    }),
+  serve(calls.restoreDocumentCall, memberAccess, ({ params, runAndView }) =>
+    runAndView(
+      (tx) => restoreDocumentCommand(tx, house.subjects, params.documentId),
+      (tx) => viewOwnDocument(tx, params.documentId),
+    ),
   ),
-  serve(releaseDocumentCall, memberAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await releaseDocumentCommand(tx, house.subjects, { documentId: params.documentId, reason: body.reason, note: body.note.trim() })
-      return viewOneDocument(tx, params.documentId)
-    }),
+  serve(releaseDocumentCall, memberAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => releaseDocumentCommand(tx, house.subjects, { documentId: params.documentId, reason: body.reason, note: body.note.trim() }),
+      (tx) => viewOneDocument(tx, params.documentId),
+    ),
   ),
   serve(listDocumentReleasesCall, oversightAccess, (request) => (isAudited(request) ? request.runCommand : request.runQuery)(listDocumentReleases)),
   serve(calls.reportDocumentCall, readerAccess, ({ params, runCommand }) =>

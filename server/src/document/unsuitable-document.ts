@@ -1,7 +1,6 @@
 import type { DeletionMark } from '@tasuki/domain/names/hidden-mark'
 import { expectThere, type FoundContent } from '../names/found-content'
 import type { Transaction } from '../platform/db/transaction'
-import { scrubKeptWords } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { deleteReleasesOf } from './document-purge.store'
 import { insertTombstone } from './document-tombstone.store'
@@ -25,7 +24,6 @@ export const deleteDocumentContent = async (tx: Transaction, of: { documentId: s
   expectThere(await findDocumentContent(tx, row.id))
   await eraseDocument(tx, row.id)
   await deleteReleasesOf(tx, [row.id])
-  await scrubKeptWords(tx, { ids: [row.id], personIds: [row.uploader_person_id], words: row.title === '' ? [] : [row.title] })
   await insertTombstone(tx, { documentId: row.id, subject: { kind: row.subject_kind, id: row.subject_id }, kind: row.kind, mark: of.mark })
   return [row.title]
 }

@@ -29,7 +29,7 @@ import { printHospital } from './print-hospital'
 import { printHospitals } from './print-hospitals'
 import type { SearchTally } from './search-tally'
 import { updateAcceptanceCommand, updateFacilityRecordCommand } from './update-facility-record'
-import { updateVacancyCommand } from './update-vacancy'
+import { updateVacancyCommand, viewVacancy } from './update-vacancy'
 
 export const facilityRoutes = ({ tally, mapTiles }: { tally: SearchTally; mapTiles: boolean }): ServedRoute[] => [
   serve(listCareNeedsCall, signedInAccess, ({ runQuery }) => runQuery(async (tx) => ({ careNeeds: await listCareNeeds(tx) }))),
@@ -60,7 +60,7 @@ export const facilityRoutes = ({ tally, mapTiles }: { tally: SearchTally; mapTil
   serve(getMapCall, readerAccess, ({ runQuery }) => runQuery((tx) => getMap(tx, mapTiles))),
   serve(getHospitalCall, readerAccess, ({ params, runQuery }) => runQuery((tx) => getHospital(tx, params.hospitalId))),
   serve(listFacilityChangesCall, readerAccess, ({ params, query, runQuery }) => runQuery((tx) => listFacilityChanges(tx, { ...params, ...query }))),
-  serve(updateFacilityRecordCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => getHospital(tx, await updateFacilityRecordCommand(tx, body)))),
-  serve(updateAcceptanceCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => getHospital(tx, await updateAcceptanceCommand(tx, body)))),
-  serve(updateVacancyCall, memberAccess, ({ body, runCommand }) => runCommand((tx) => updateVacancyCommand(tx, body))),
+  serve(updateFacilityRecordCall, memberAccess, ({ body, runAndView }) => runAndView((tx) => updateFacilityRecordCommand(tx, body), getHospital)),
+  serve(updateAcceptanceCall, memberAccess, ({ body, runAndView }) => runAndView((tx) => updateAcceptanceCommand(tx, body), getHospital)),
+  serve(updateVacancyCall, memberAccess, ({ body, runAndView }) => runAndView((tx) => updateVacancyCommand(tx, body), viewVacancy)),
 ]

@@ -1,13 +1,11 @@
-import { changesWithout, typedFacilityTexts, withoutFacilityText } from '@tasuki/domain/facility/unsuitable-facility.rules'
+import { changesWithout, versionsIn, typedFacilityTexts, withoutFacilityText } from '@tasuki/domain/facility/unsuitable-facility.rules'
 import { bedKind } from '@tasuki/domain/facility/bed-kind'
 import { acceptanceTable } from '@tasuki/domain/facility/care-need'
 import { facilityRecord } from '@tasuki/domain/facility/facility.contract'
 import type { DeletionMark } from '@tasuki/domain/names/hidden-mark'
-import { listActivePeopleOf } from '../account/colleagues'
 import { setShortName } from '../account/set-short-name'
 import { contentState, type FoundContent } from '../names/found-content'
 import type { Transaction } from '../platform/db/transaction'
-import { scrubKeptWords } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { selectAvailability } from './availability.store'
 import { findFacilityRecord } from './facility.store'
@@ -49,14 +47,13 @@ const deleteStatedText = async (tx: Transaction, of: FacilityText & { mark: Dele
   return typedFacilityTexts(standing)[of.field] ?? ''
 }
 
-/** A text of the facility information goes, also from its history and from kept answers; a mark stays in its place (rule 60). As the system. */
+/** A text of the facility information goes, also from its history; a mark stays in its place (rule 60). As the system; answers every version that went. */
 export const deleteFacilityText = async (tx: Transaction, of: FacilityText & { mark: DeletionMark }): Promise<string[]> => {
   const kind = bedKindOfNote(of.field)
   const text = kind === undefined ? await deleteStatedText(tx, of) : await deleteNote(tx, { ...of, bedKind: kind })
   const part = kind !== undefined ? 'vacancy' : of.field.startsWith('acceptance.') ? 'acceptance' : 'record'
-  for (const { changeId, changes } of await selectChangesOf(tx, of.hospitalId, part)) await updateChanges(tx, changeId, changesWithout(changes, of.field))
-  const people = await listActivePeopleOf(tx, [of.hospitalId])
-  await scrubKeptWords(tx, { ids: [of.hospitalId], personIds: people.map(({ personId }) => personId), words: [text] })
+  const history = await selectChangesOf(tx, of.hospitalId, part)
+  for (const { changeId, changes } of history) await updateChanges(tx, changeId, changesWithout(changes, of.field))
   announceFacility(tx, of.hospitalId)
-  return [text]
+  return [text, ...history.flatMap(({ changes }) => versionsIn(changes, of.field))]
 }

@@ -32,11 +32,17 @@ const overtakenOf = ({ set, confirm, remove }: VacancyUpdate, standing: Readonly
 /** By the paths of `textsOfVacancyUpdate`. */
 const notesOf = (standing: ReadonlyMap<string, BedRow>): Record<string, string> => Object.fromEntries([...standing].map(([kind, row]) => [`${kind}.note`, row.note]))
 
+/** A hospital's beds as they stand, and how often they were found today. */
+export const viewVacancy = async (tx: Transaction, hospitalId: string): Promise<{ availability: Availability[]; searchesToday: number }> => ({
+  availability: viewAvailability(await selectAvailability(tx, [hospitalId])),
+  searchesToday: await countShown(tx, hospitalId, japanDay(tx.now)),
+})
+
 /**
  * 空床 of the own hospital: new figures, 変更なし and closed wards in one transaction, each against the version in which it
- * was seen. One kind that somebody else has changed meanwhile is told by name, and nothing is written.
+ * was seen. One kind that somebody else has changed meanwhile is told by name, and nothing is written. Returns the hospital's id.
  */
-export const updateVacancyCommand = async (tx: Transaction, update: VacancyUpdate): Promise<{ availability: Availability[]; searchesToday: number }> => {
+export const updateVacancyCommand = async (tx: Transaction, update: VacancyUpdate): Promise<string> => {
   const hospitalId = await getOwnFacility(tx)
   orRefuse(checkVacancyUpdate(update))
   const standing = new Map<string, BedRow>((await lockAvailability(tx, hospitalId)).map((row) => [row.bed_kind, row]))
@@ -58,8 +64,5 @@ export const updateVacancyCommand = async (tx: Transaction, update: VacancyUpdat
   const said = { updated: kindsOf(update.set), confirmed: kindsOf(update.confirm), removed: kindsOf(update.remove) }
   await audit(tx, { act: changes.length > 0 ? 'facility.availability_updated' : 'facility.availability_confirmed', subjectKind: 'hospital', subjectId: hospitalId, data: said })
   announceFacility(tx, hospitalId)
-  return {
-    availability: viewAvailability(await selectAvailability(tx, [hospitalId])),
-    searchesToday: await countShown(tx, hospitalId, japanDay(tx.now)),
-  }
+  return hospitalId
 }

@@ -4,7 +4,7 @@ import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { NOTICE_TOPIC } from './deliver-notices'
 import { ownPersonId, viewNotices } from './list-notices'
-import { countUnread, updateAllRead, updateOpened, updateRead } from './notice.store'
+import { countUnread, findNotice, updateAllRead, updateOpened, updateRead } from './notice.store'
 import type { NoticeSubjects } from './notice-subject'
 
 /** One's other tabs. Reading one's own notices is no act upon anything of others: it has no audit entry, as a read mark in a talk has none. */
@@ -18,12 +18,17 @@ export const markNoticesCommand = async (tx: Transaction, input: { ids: readonly
   return { unread: await countUnread(tx, personId) }
 }
 
-/** Reads it and says where its subject is. One of somebody else, of long ago or of what is hidden by now isn't there. */
-export const openNoticeCommand = async (tx: Transaction, subjects: readonly NoticeSubjects[], noticeId: string): Promise<NoticeView> => {
-  const personId = ownPersonId(tx)
-  const row = (await updateOpened(tx, { personId, noticeId })) ?? refuse('not_found')
+/** Where its subject is. One of somebody else, of long ago or of what is hidden by now isn't there. */
+export const getNotice = async (tx: Transaction, subjects: readonly NoticeSubjects[], noticeId: string): Promise<NoticeView> => {
+  const row = (await findNotice(tx, { personId: ownPersonId(tx), noticeId })) ?? refuse('not_found')
   const [view] = await viewNotices(tx, subjects, [row])
-  if (view === undefined) return refuse('not_found')
+  return view ?? refuse('not_found')
+}
+
+/** Reads it, if what it tells of is still there. */
+export const openNoticeCommand = async (tx: Transaction, subjects: readonly NoticeSubjects[], noticeId: string): Promise<void> => {
+  const personId = ownPersonId(tx)
+  await updateOpened(tx, { personId, noticeId })
+  await getNotice(tx, subjects, noticeId)
   announceOwn(tx, personId)
-  return view
 }

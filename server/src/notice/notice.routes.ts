@@ -21,7 +21,7 @@ import { refuse } from '../platform/refused'
 import { changeDepartmentMailCommand, changeNoticeSettingsCommand, getNoticeSettings } from './change-notice-settings'
 import { listDemoMails } from './list-demo-mails'
 import { countNotices, listNotices, ownPersonId } from './list-notices'
-import { markNoticesCommand, openNoticeCommand } from './mark-notices'
+import { getNotice, markNoticesCommand, openNoticeCommand } from './mark-notices'
 import type { NoticeSubjects } from './notice-subject'
 
 export type NoticeSetup = {
@@ -40,7 +40,7 @@ export const noticeRoutes = (setup: NoticeSetup): readonly ServedRoute[] => [
 
   serve(countNoticesCall, signedInAccess, ({ runQuery }) => runQuery(countNotices)),
 
-  serve(openNoticeCall, signedInAccess, ({ params, runCommand }) => runCommand((tx) => openNoticeCommand(tx, setup.subjects, params.noticeId))),
+  serve(openNoticeCall, signedInAccess, ({ params, runAndView }) => runAndView((tx) => openNoticeCommand(tx, setup.subjects, params.noticeId), (tx) => getNotice(tx, setup.subjects, params.noticeId))),
 
   serve(markNoticesCall, signedInAccess, ({ body, runCommand }) => runCommand((tx) => markNoticesCommand(tx, body))),
 

@@ -26,14 +26,12 @@ export const countUnread = async (tx: Transaction, personId: string): Promise<nu
   return rows[0]?.unread ?? 0
 }
 
-export const updateOpened = (tx: Transaction, of: { personId: string; noticeId: string }): Promise<NoticeRow | undefined> =>
-  tx.db
-    .updateTable('notice')
-    .set((set) => ({ read_at: set.fn.coalesce('read_at', set.val(tx.now)) }))
-    .where('id', '=', of.noticeId)
-    .where('person_id', '=', of.personId)
-    .returning(COLUMNS)
-    .executeTakeFirst()
+export const findNotice = (tx: Transaction, of: { personId: string; noticeId: string }): Promise<NoticeRow | undefined> =>
+  tx.db.selectFrom('notice').select(COLUMNS).where('id', '=', of.noticeId).where('person_id', '=', of.personId).executeTakeFirst()
+
+export const updateOpened = async (tx: Transaction, of: { personId: string; noticeId: string }): Promise<void> => {
+  await tx.db.updateTable('notice').set({ read_at: tx.now }).where('id', '=', of.noticeId).where('person_id', '=', of.personId).where('read_at', 'is', null).execute()
+}
 
 /** Whether anything changed. */
 export const updateRead = async (tx: Transaction, of: { personId: string; ids: readonly string[]; read: boolean }): Promise<boolean> => {

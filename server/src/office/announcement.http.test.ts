@@ -55,6 +55,11 @@ it('only the hospitals that haven’t are reminded, once in a day', async () => 
   expect((await remind()).problem.code).toBe('reminded_already')
 })
 
+it('its title is one line and reads as it is written', async () => {
+  for (const title of ['年末の\n受付', '年末\u202eの受付']) expect(await officer.call(calls.publishAnnouncementCall, { body: { ...DRAFT, title } })).toMatchObject({ status: 422, problem: { code: 'invalid_input', fields: ['title'] } })
+  expect((await publish({ body: '一行目\n二行目' })).body).toBe('一行目\n二行目')
+})
+
 it('an area’s or a chosen hospital’s is nobody else’s, as if it weren’t there', async () => {
   const area = await publish({ audience: { kind: 'area', areaName: '県西' } })
   expect([await seenBy(west, area.id), await seenBy(east, area.id)].map((one) => one !== undefined)).toEqual([true, false])

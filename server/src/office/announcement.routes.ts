@@ -16,23 +16,23 @@ export const announcementRoutes: readonly ServedRoute[] = [
   ),
   serve(announcements.listOfficeAnnouncementsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listOfficeAnnouncements(tx, query))),
   serve(announcements.getOfficeAnnouncementCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => getOfficeAnnouncement(tx, params.announcementId))),
-  serve(announcements.publishAnnouncementCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => getOfficeAnnouncement(tx, await publishAnnouncementCommand(tx, body)))),
-  serve(announcements.changeAnnouncementCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await changeAnnouncementCommand(tx, { ...params, ...body })
-      return getOfficeAnnouncement(tx, params.announcementId)
-    }),
+  serve(announcements.publishAnnouncementCall, officerAccess, ({ body, runAndView }) => runAndView((tx) => publishAnnouncementCommand(tx, body), getOfficeAnnouncement)),
+  serve(announcements.changeAnnouncementCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => changeAnnouncementCommand(tx, { ...params, ...body }),
+      (tx) => getOfficeAnnouncement(tx, params.announcementId),
+    ),
   ),
-  serve(announcements.withdrawAnnouncementCall, officerAccess, ({ params, runCommand }) =>
-    runCommand(async (tx) => {
-      await withdrawAnnouncementCommand(tx, params.announcementId)
-      return getOfficeAnnouncement(tx, params.announcementId)
-    }),
+  serve(announcements.withdrawAnnouncementCall, officerAccess, ({ params, runAndView }) =>
+    runAndView(
+      (tx) => withdrawAnnouncementCommand(tx, params.announcementId),
+      (tx) => getOfficeAnnouncement(tx, params.announcementId),
+    ),
   ),
-  serve(announcements.remindAnnouncementCall, officerAccess, ({ params, runCommand }) =>
-    runCommand(async (tx) => {
-      await remindAnnouncementCommand(tx, params.announcementId)
-      return getOfficeAnnouncement(tx, params.announcementId)
-    }),
+  serve(announcements.remindAnnouncementCall, officerAccess, ({ params, runAndView }) =>
+    runAndView(
+      (tx) => remindAnnouncementCommand(tx, params.announcementId),
+      (tx) => getOfficeAnnouncement(tx, params.announcementId),
+    ),
   ),
 ]

@@ -1,4 +1,5 @@
 import { checkApplicationAct, checkUnrepresented } from '@tasuki/domain/office/hospital-application.rules'
+import { cutTo } from '@tasuki/domain/base/text'
 import type { HospitalApplication } from '@tasuki/domain/office/hospital-application.contract'
 import { findRepresentatives } from '../account/colleagues'
 import { enterPersonCommand } from '../account/enter-person'
@@ -34,7 +35,7 @@ const SHORT_NAME = 40
 const hospitalFor = async (tx: Transaction, row: ApplicationRow, { content, chosen }: { content: HospitalApplication; chosen: string | null }): Promise<string> => {
   const known = row.hospital_id ?? chosen
   if (known === null)
-    return addHospitalCommand(tx, { name: content.hospitalName, nameKana: '', shortName: content.hospitalName.slice(0, SHORT_NAME), municipalityCode: content.municipalityCode, corporation: '', phone: '' })
+    return addHospitalCommand(tx, { name: content.hospitalName, nameKana: '', shortName: cutTo(content.hospitalName, SHORT_NAME), municipalityCode: content.municipalityCode, corporation: '', phone: '' })
   return (await findHospitalUses(tx, [known])).has(known) ? known : refuse('not_found')
 }
 

@@ -229,6 +229,14 @@ describe('the prefecture decides', () => {
     expect((await officer.call(calls.acceptApplicationCall, { params, body: { version: 2, hospitalId: null } })).problem.code).toBe('application_not_open')
   })
 
+  it('a long name is cut between whole characters for the lists; one with a second line or a turned reading direction isn’t taken', async () => {
+    const { params } = await applied({ hospitalName: `${'丘'.repeat(39)}𠮷の病院` })
+    const { application } = await officer.ok(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })
+    const { hospital } = await officer.ok(getRegisteredHospitalCall, { params: { hospitalId: application.hospital?.id ?? '' } })
+    expect(hospital.shortName).toBe('丘'.repeat(39))
+    for (const hospitalName of ['港南\u202e病院', '港南\n病院', '港南\u2067病院']) expect(await apply({ hospitalName })).toMatchObject({ status: 422, problem: { code: 'invalid_input', fields: ['application.hospitalName'] } })
+  })
+
   it('links it to a hospital of the directory; a shared mailbox is sent no link (rule 38)', async () => {
     const known = await world.addHospital({ name: '名簿の病院', use: 'non_user' })
     const { params } = await applied({ hospitalName: '名簿 の病院（新館）'.replaceAll(/[（）]/gu, ''), representative: { ...APPLICATION.representative, email: 'renkei@shared.test', ...SHARED } })

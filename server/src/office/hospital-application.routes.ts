@@ -27,22 +27,22 @@ export const hospitalApplicationRoutes = (sessions: SessionService): readonly Se
   serveKeepingKey(calls.withdrawApplicationCall, publicAccess, async ({ body, address, runCommand }) => sessions.throttled({ key: receiptKey(body.number), address }, () => runCommand((tx) => withdrawApplicationCommand(tx, body)))),
   serve(calls.listApplicationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listApplications(tx, query))),
   serve(calls.getApplicationCall, registerAccess, ({ params, runQuery }) => runQuery((tx) => getApplication(tx, params.applicationId))),
-  serve(calls.acceptApplicationCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      const { invitedBy } = await acceptApplicationCommand(tx, sessions, { ...params, ...body })
-      return { application: await getApplication(tx, params.applicationId), invitedBy }
-    }),
+  serve(calls.acceptApplicationCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => acceptApplicationCommand(tx, sessions, { ...params, ...body }),
+      async (tx, { invitedBy }) => ({ application: await getApplication(tx, params.applicationId), invitedBy }),
+    ),
   ),
-  serve(calls.returnApplicationCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await returnApplicationCommand(tx, { ...params, ...body })
-      return getApplication(tx, params.applicationId)
-    }),
+  serve(calls.returnApplicationCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => returnApplicationCommand(tx, { ...params, ...body }),
+      (tx) => getApplication(tx, params.applicationId),
+    ),
   ),
-  serve(calls.refuseApplicationCall, officerAccess, ({ params, body, runCommand }) =>
-    runCommand(async (tx) => {
-      await refuseApplicationCommand(tx, { ...params, ...body })
-      return getApplication(tx, params.applicationId)
-    }),
+  serve(calls.refuseApplicationCall, officerAccess, ({ params, body, runAndView }) =>
+    runAndView(
+      (tx) => refuseApplicationCommand(tx, { ...params, ...body }),
+      (tx) => getApplication(tx, params.applicationId),
+    ),
   ),
 ]

@@ -1,8 +1,6 @@
 import * as calls from '@tasuki/domain/office/hospital-register.contract'
-import type { Transaction } from '../platform/db/transaction'
 import { officerAccess, registerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
-import { thenRead } from '../platform/http/then-read'
 import type { SessionService } from '../platform/session/session-service'
 import { addHospitalCommand, changeHospitalUseCommand, correctHospitalCommand, handOverHospitalCommand } from './change-hospital'
 import { addPersonCommand, changePersonRoleCommand, endPersonCommand } from './change-people'
@@ -10,15 +8,14 @@ import { getRegisteredHospital, listPeopleOfPrefecture, listRegisteredHospitals 
 
 /** Hospitals that join and leave, and who may sign in for them: the office's to do, the auditor's to read. */
 export const hospitalRegisterRoutes = (sessions: SessionService): readonly ServedRoute[] => {
-  const thenHospital = (hospitalId: string, act: (tx: Transaction) => Promise<void>) => thenRead(act, (tx) => getRegisteredHospital(tx, hospitalId))
   return [
     serve(calls.listRegisteredHospitalsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listRegisteredHospitals(tx, query))),
     serve(calls.getRegisteredHospitalCall, registerAccess, ({ params, runQuery }) => runQuery((tx) => getRegisteredHospital(tx, params.hospitalId))),
-    serve(calls.addHospitalCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => getRegisteredHospital(tx, await addHospitalCommand(tx, body)))),
-    serve(calls.correctHospitalCall, officerAccess, ({ params: { hospitalId }, body, runCommand }) => runCommand(thenHospital(hospitalId, (tx) => correctHospitalCommand(tx, hospitalId, body)))),
-    serve(calls.changeHospitalUseCall, officerAccess, ({ params: { hospitalId }, body, runCommand }) => runCommand(thenHospital(hospitalId, (tx) => changeHospitalUseCommand(tx, hospitalId, body.use)))),
-    serve(calls.handOverCasesCall, officerAccess, ({ params: { hospitalId }, body, runCommand }) =>
-      runCommand(thenHospital(hospitalId, (tx) => handOverHospitalCommand(tx, { fromHospitalId: hospitalId, toHospitalId: body.toHospitalId }))),
+    serve(calls.addHospitalCall, officerAccess, ({ body, runAndView }) => runAndView((tx) => addHospitalCommand(tx, body), getRegisteredHospital)),
+    serve(calls.correctHospitalCall, officerAccess, ({ params: { hospitalId }, body, runAndView }) => runAndView((tx) => correctHospitalCommand(tx, hospitalId, body), (tx) => getRegisteredHospital(tx, hospitalId))),
+    serve(calls.changeHospitalUseCall, officerAccess, ({ params: { hospitalId }, body, runAndView }) => runAndView((tx) => changeHospitalUseCommand(tx, hospitalId, body.use), (tx) => getRegisteredHospital(tx, hospitalId))),
+    serve(calls.handOverCasesCall, officerAccess, ({ params: { hospitalId }, body, runAndView }) =>
+      runAndView((tx) => handOverHospitalCommand(tx, { fromHospitalId: hospitalId, toHospitalId: body.toHospitalId }), (tx) => getRegisteredHospital(tx, hospitalId)),
     ),
     serve(calls.addRepresentativeCall, officerAccess, ({ params, body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: params.hospitalId, role: 'representative' }))),
     serve(calls.addPrefecturePersonCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: null }))),

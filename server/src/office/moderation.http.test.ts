@@ -145,7 +145,8 @@ describe('the prefecture deletes (要綱24条)', () => {
     const { line, roomId, content } = await talkOf(`${CANARY}と言いました`)
     const { id } = (await erase(content)).body
     for (const person of [roles.a, roles.b, roles.p]) expect(await lineNow(person, roomId, line.id)).toMatchObject({ body: '', hidden: 'deleted insult 2026-11-24' })
-    expect((await roles.a.call(talk.editMessageCall, { params: { roomId, messageId: line.id }, body: { body: '戻します' } })).status).toBeGreaterThanOrEqual(400)
+    expect(await roles.a.call(talk.editMessageCall, { params: { roomId, messageId: line.id }, body: { body: '戻します' } })).toMatchObject({ status: 409, problem: { code: 'message_deleted' } })
+    expect(await roles.a.call(talk.deleteMessageCall, { params: { roomId, messageId: line.id } })).toMatchObject({ status: 409, problem: { code: 'message_deleted' } })
     expect((await roles.b.call(talk.reportMessageCall, { params: { messageId: line.id } })).status).toBe(422)
     expect(await erase(content)).toMatchObject({ status: 409, problem: { code: 'content_gone' } })
     expect(await noticesOf(chiefA)).toContainEqual(['moderation_deleted', `/moderation/${id}`])
@@ -154,6 +155,31 @@ describe('the prefecture deletes (要綱24条)', () => {
     const { rows } = await superuser.query<{ data: unknown }>(`select data from audit_entry where act = 'moderation.deleted' and subject_id = $1`, [id])
     expect(rows[0]?.data).toMatchObject({ category: 'insult', contentKind: 'message', contentId: line.id })
     expect(await chiefA.ok(moderation.getOwnModerationCall, { params: { moderationId: id } })).toMatchObject({ state: 'deleted', answerBy: null, lines: [{ act: 'deleted', body: '要綱の目的に合わない内容です' }] })
+  })
+
+  it('rule 60: an exchange repeats no earlier version of what is deleted, either', async () => {
+    const { line, roomId, content, sent } = await talkOf('最初の版の暴言です')
+    await roles.a.ok(talk.editMessageCall, { params: { roomId, messageId: line.id }, body: { body: '後の版の文句です' } })
+    const now = await roles.a.ok(calls.getCaseCall, { params: { caseId: sent.id } })
+    const changed = await roles.a.ok(calls.changeRecordCall, { params: { caseId: sent.id }, body: { version: now.version, record: { ...now.record, course: '古い経過の悪口' } } })
+    await roles.a.ok(calls.changeRecordCall, { params: { caseId: sent.id }, body: { version: changed.version, record: { ...now.record, course: '新しい経過の悪口' } } })
+    const hospitalId = hospitalIdOf(roles.b)
+    for (const remarks of ['古い備考の悪口', '新しい備考の悪口']) {
+      const { recordVersion } = await roles.b.ok(getHospitalCall, { params: { hospitalId } })
+      await roles.b.ok(updateFacilityRecordCall, { body: { version: recordVersion, record: { ...EMPTY_FACILITY_RECORD, departmentName: '連携室', remarks } } })
+    }
+    const said = [
+      [chiefA, content, '最初の版の暴言です', '後の版の文句です'],
+      [chiefA, { kind: 'record_text', id: sent.id, field: 'course' }, '古い経過の悪口', '新しい経過の悪口'],
+      [chiefB, { kind: 'facility_text', id: hospitalId, field: 'record.remarks' }, '古い備考の悪口', '新しい備考の悪口'],
+    ] as const
+    for (const [chief, of, first, then] of said) {
+      const { id } = (await ask(of, { reason: `「${first}」と「${then}」は困ります` })).body
+      await chief.ok(moderation.answerModerationCall, { params: { moderationId: id }, body: { body: `${first}とは書いていません` } })
+      await roles.p.ok(moderation.deleteAskedContentCall, { params: { moderationId: id }, body: { category: 'insult', reason: '削除します' } })
+      const { lines } = await chief.ok(moderation.getOwnModerationCall, { params: { moderationId: id } })
+      for (const words of [first, then]) expect(JSON.stringify(lines), of.kind).not.toContain(words)
+    }
   })
 
   it('rule 60: against 「氏名が見えます」 at the same moment, one wins and nothing comes back', async () => {
@@ -192,8 +218,9 @@ describe('the prefecture deletes (要綱24条)', () => {
     const asked = await ask({ kind: 'message', id: message.id, field: '' }, { reason: `「${CANARY}を送り直します」とは何ですか` })
     await chiefA.ok(moderation.answerModerationCall, { params: { moderationId: asked.body.id }, body: { body: `${CANARY}を送り直します。確認してください、のことです` } })
     await withdrawAndEnd(sent.id, inquiry.id)
-    expect((await kept()).tables).toEqual(expect.arrayContaining(['public.bed_availability', 'public.document', 'public.facility_change_detail', 'public.facility_record', 'public.idempotent_answer', 'public.inquiry', 'public.message', 'public.message_search', 'public.message_version', 'public.moderation_line', 'public.name_release', 'public.record_change', 'public.transfer_case']))
+    expect((await kept()).tables).toEqual(expect.arrayContaining(['public.bed_availability', 'public.document', 'public.facility_change_detail', 'public.facility_record', 'public.inquiry', 'public.message', 'public.message_search', 'public.message_version', 'public.moderation_line', 'public.name_release', 'public.record_change', 'public.transfer_case']))
 
+    expect((await kept()).tables, 'what is kept for a repeated request holds no words').not.toContain('public.idempotent_answer')
     await p.ok(moderation.deleteAskedContentCall, { params: { moderationId: asked.body.id }, body: { category: 'unrelated', reason: `${CANARY}を送り直しますとあるため` } })
     const line = (await a.ok(talk.listMessagesCall, { params: { roomId: inquiry.roomId } })).messages.find((one) => one.event?.type === 'withdrawn')
     const hospitalId = hospitalIdOf(a)

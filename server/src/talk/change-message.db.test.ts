@@ -6,6 +6,7 @@ import { openSmallHouse, type SmallHouse } from '../../test/worlds/small-house'
 import { dangerouslyAsSystem } from '../platform/db/transaction'
 import { limitRoomFor, setRoomState } from './change-room'
 import { deleteMessageCommand, editMessageCommand } from './change-message'
+import { getLine } from './line.view'
 import { findMessages } from './find-messages'
 import { listMessages } from './list-messages'
 import { listReaders } from './list-readers'
@@ -33,8 +34,14 @@ const as = <T>(who: Who, work: Parameters<typeof house.as<T>>[1]) => house.as(ho
 const newRoom = (...members: Who[]): Promise<string> =>
   as('sato', (tx) => openRoom(tx, { subjectKind: 'test', subjectId: randomUUID(), label: 'T-1', hospitalIds: members.map((member) => house.actors[member].hospitalId) }))
 const say = (who: Who, roomId: string, body: string, mentions: string[] = []) => as(who, (tx) => postMessageCommand(tx, { roomId, body, mentions }))
-const edit = (who: Who, at: { roomId: string; messageId: string }, body: string, mentions: string[] = []) => as(who, (tx) => editMessageCommand(tx, { ...at, body, mentions }))
-const take = (who: Who, at: { roomId: string; messageId: string }) => as(who, (tx) => deleteMessageCommand(tx, at))
+const edit = (who: Who, at: { roomId: string; messageId: string }, body: string, mentions: string[] = []) => as(who, async (tx) => {
+    await editMessageCommand(tx, { ...at, body, mentions })
+    return getLine(tx, at)
+  })
+const take = (who: Who, at: { roomId: string; messageId: string }) => as(who, async (tx) => {
+    await deleteMessageCommand(tx, at)
+    return getLine(tx, at)
+  })
 const refusedWith = (code: string) => ({ refusal: { code } })
 const since = (who: Who, roomId: string, editedAfter: number) => as(who, (tx) => listMessages(tx, { roomId, after: 1000, before: undefined, editedAfter, limit: 50 }))
 

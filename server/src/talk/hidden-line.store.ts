@@ -48,6 +48,10 @@ export const updateEventData = async (tx: Transaction, line: { id: string; roomI
 export const selectRoomHospitals = async (tx: Transaction, roomId: string): Promise<string[]> =>
   (await tx.db.selectFrom('room').select('member_hospital_ids').where('id', '=', roomId).executeTakeFirst())?.member_hospital_ids ?? []
 
+/** What stood in the line before it was put right, whichever words. */
+export const selectVersionWords = async (tx: Transaction, messageId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('message_version').select('body').where('message_id', '=', messageId).execute()).map(({ body }) => body)
+
 export const eraseVersions = async (tx: Transaction, messageId: string): Promise<void> => {
   await sql`select erase_message_versions(${messageId}::uuid)`.execute(tx.db)
 }

@@ -1,7 +1,6 @@
 import { fileNameReport } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptField, scrubKeptWords } from '../platform/http/idempotency'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { eraseVersions, findReadableLine, lockHiddenLine, updateLineHidden } from './hidden-line.store'
@@ -25,9 +24,6 @@ export const reportMessageCommand = async (tx: Transaction, messageId: string): 
       concerns: line.memberHospitalIds,
     })
     const hospitalIds = await updateLineHidden(tx, { id: messageId, body: '', hidden: 'hidden' })
-    await scrubKeptField(tx, { id: messageId, path: ['body'] })
-    // As the newest words of its room, in answers about the case.
-    await scrubKeptWords(tx, { ids: [line.roomId], words: [line.body] })
     announce(tx, { topic: 'room', id: line.roomId, hospitalIds })
   })
 }

@@ -6,7 +6,7 @@ import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
-import { insertMessageTemplate, lockMessageTemplate, type MessageTemplateRow, removeMessageTemplate, selectMessageTemplates, updateMessageTemplate } from './message-template.store'
+import { findMessageTemplate, insertMessageTemplate, lockMessageTemplate, type MessageTemplateRow, removeMessageTemplate, selectMessageTemplates, updateMessageTemplate } from './message-template.store'
 
 type Given = { purpose: TemplatePurpose; name: string; body: string }
 
@@ -30,23 +30,24 @@ const written = async (tx: Transaction, act: string, id: string): Promise<void> 
 
 export const listMessageTemplates = async (tx: Transaction): Promise<MessageTemplate[]> => (await selectMessageTemplates(tx)).map(viewOf)
 
-export const saveMessageTemplateCommand = async (tx: Transaction, given: Given): Promise<MessageTemplate> => {
+export const getMessageTemplate = async (tx: Transaction, id: string): Promise<MessageTemplate> => viewOf((await findMessageTemplate(tx, id)) ?? refuse('not_found'))
+
+export const saveMessageTemplateCommand = async (tx: Transaction, given: Given): Promise<string> => {
   const { hospitalId } = orRefuse(asMember(tx.actor))
   await checkTemplate(tx, given)
   if ((await selectMessageTemplates(tx)).length >= MAX_TEMPLATES) refuse('too_many_saved', { most: MAX_TEMPLATES })
   const row = await insertMessageTemplate(tx, { hospital_id: hospitalId, ...given, name: given.name.trim(), updated_by: await nameOfActor(tx) })
   await written(tx, 'saved', row.id)
-  return viewOf(row)
+  return row.id
 }
 
-export const changeMessageTemplateCommand = async (tx: Transaction, to: Given & { templateId: string; version: number }): Promise<MessageTemplate> => {
+export const changeMessageTemplateCommand = async (tx: Transaction, to: Given & { templateId: string; version: number }): Promise<void> => {
   const { templateId, version, ...given } = to
   const standing = (await lockMessageTemplate(tx, templateId)) ?? refuse('not_found')
   if (standing.version !== version) refuse('version_conflict', { version: standing.version })
   await checkTemplate(tx, given, standing)
   const row = await updateMessageTemplate(tx, standing, { ...given, name: given.name.trim(), updated_by: await nameOfActor(tx) })
   await written(tx, 'changed', row.id)
-  return viewOf(row)
 }
 
 export const deleteMessageTemplateCommand = async (tx: Transaction, templateId: string): Promise<void> => {

@@ -75,14 +75,18 @@ export const findSaidLine = async (tx: Transaction, key: string): Promise<(LineR
   return rows[0]
 }
 
+export const findLine = async (tx: Transaction, at: { roomId: string; messageId: string }): Promise<LineRow | undefined> => {
+  const { rows } = await sql<LineRow>`select ${LINE_COLUMNS} from message m where m.id = ${at.messageId}::uuid and m.room_id = ${at.roomId}::uuid`.execute(tx.db)
+  return rows[0]
+}
+
 type LockedLine = LineRow & { room_state: 'open' | 'read_only'; last_edit: number; member_hospital_ids: string[] }
 
 /** Under its room's lock: whoever else edits, posts or closes the room waits. */
 export const lockLine = async (tx: Transaction, at: { roomId: string; messageId: string }): Promise<LockedLine | undefined> => {
   const room = await tx.db.selectFrom('room').select(['state', 'last_edit', 'member_hospital_ids']).where('id', '=', at.roomId).forNoKeyUpdate().executeTakeFirst()
   if (!room) return undefined
-  const { rows } = await sql<LineRow>`select ${LINE_COLUMNS} from message m where m.id = ${at.messageId}::uuid and m.room_id = ${at.roomId}::uuid`.execute(tx.db)
-  const [line] = rows
+  const line = await findLine(tx, at)
   return line && { ...line, room_state: room.state === 'open' ? 'open' : 'read_only', last_edit: room.last_edit, member_hospital_ids: room.member_hospital_ids }
 }
 

@@ -2,8 +2,9 @@ import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import type { LineDocument, RoomMessage } from '@tasuki/domain/talk/talk.contract'
 import { findDocuments } from '../document/list-documents'
 import type { Transaction } from '../platform/db/transaction'
+import { refuse } from '../platform/refused'
 import type { CarriedDocument } from './line-document.store'
-import type { LineRow } from './line.store'
+import { findLine, type LineRow } from './line.store'
 
 const viewDocument = ({ id, kind, gone }: CarriedDocument, documents: ReadonlyMap<string, DocumentView>): LineDocument => {
   const document = documents.get(id) ?? null
@@ -40,3 +41,6 @@ export const viewOneLine = async (tx: Transaction, row: LineRow): Promise<RoomMe
   if (!line) throw new Error('a line is one line')
   return line
 }
+
+/** As the actor sees it now; in a room that isn't there any more for it, there is no line. */
+export const getLine = async (tx: Transaction, at: { roomId: string; messageId: string }): Promise<RoomMessage> => viewOneLine(tx, (await findLine(tx, at)) ?? refuse('not_found'))

@@ -6,6 +6,8 @@ export type MessageTemplateRow = Selectable<DB['message_template']>
 
 export const selectMessageTemplates = (tx: Transaction): Promise<MessageTemplateRow[]> => tx.db.selectFrom('message_template').selectAll().orderBy('purpose').orderBy('name').orderBy('id').execute()
 
+export const findMessageTemplate = (tx: Transaction, id: string): Promise<MessageTemplateRow | undefined> => tx.db.selectFrom('message_template').selectAll().where('id', '=', id).executeTakeFirst()
+
 export const lockMessageTemplate = (tx: Transaction, id: string): Promise<MessageTemplateRow | undefined> => tx.db.selectFrom('message_template').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const insertMessageTemplate = (tx: Transaction, given: { hospital_id: string; purpose: string; name: string; body: string; updated_by: string }): Promise<MessageTemplateRow> =>

@@ -15,6 +15,7 @@ import {
 import { memberAccess, readerAccess } from '../platform/http/access'
 import { serve, serveKeepingKey, type ServedRequest, type ServedRoute } from '../platform/http/serve'
 import { deleteMessageCommand, editMessageCommand } from './change-message'
+import { getLine } from './line.view'
 import { findMessages } from './find-messages'
 import { listMessages } from './list-messages'
 import { listReaders } from './list-readers'
@@ -46,9 +47,9 @@ export const talkRoutes: readonly ServedRoute[] = [
     runCommand((tx) => postMessageCommand(tx, { roomId: params.roomId, ...body, key: idempotencyKey })),
   ),
 
-  serve(editMessageCall, memberAccess, ({ params, body, runCommand }) => runCommand((tx) => editMessageCommand(tx, { ...params, ...body }))),
+  serve(editMessageCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => editMessageCommand(tx, { ...params, ...body }), (tx) => getLine(tx, params))),
 
-  serve(deleteMessageCall, memberAccess, ({ params, runCommand }) => runCommand((tx) => deleteMessageCommand(tx, params))),
+  serve(deleteMessageCall, memberAccess, ({ params, runAndView }) => runAndView((tx) => deleteMessageCommand(tx, params), (tx) => getLine(tx, params))),
 
   serve(listRoomPeopleCall, memberAccess, async ({ params, runQuery }) => ({ people: await runQuery((tx) => listRoomPeople(tx, params.roomId)) })),
 

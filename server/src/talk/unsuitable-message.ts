@@ -1,10 +1,9 @@
 import type { DeletionMark } from '@tasuki/domain/names/hidden-mark'
 import { contentState, type FoundContent } from '../names/found-content'
 import type { Transaction } from '../platform/db/transaction'
-import { scrubKeptField, scrubKeptWords } from '../platform/http/idempotency'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
-import { eraseVersions, findReadableLine, lockHiddenLine, updateLineHidden } from './hidden-line.store'
+import { eraseVersions, findReadableLine, lockHiddenLine, selectVersionWords, updateLineHidden } from './hidden-line.store'
 import { deleteMentions } from './line.store'
 
 /** As the reader: whether it reads the line. What it finds is told as the system. */
@@ -17,14 +16,13 @@ export const findSaidContent = async (tx: Transaction, messageId: string): Promi
   return { hospitalId: line.authorHospitalId, state: contentState({ mark: line.hidden, text: line.body }), caseId: null, roomId: line.roomId, lineSeq: line.seq }
 }
 
-/** What was said leaves its row, the search, its earlier versions and the answers kept for repeated requests; its place in the room says why (rule 60). As the system. */
+/** What was said leaves its row, the search and its earlier versions; its place in the room says why (rule 60). As the system; answers every version that went. */
 export const deleteMessageWords = async (tx: Transaction, of: { messageId: string; mark: DeletionMark }): Promise<string[]> => {
   const line = (await lockHiddenLine(tx, of.messageId)) ?? refuse('not_found')
   const hospitalIds = await updateLineHidden(tx, { id: line.id, body: '', hidden: of.mark })
+  const earlier = await selectVersionWords(tx, line.id)
   await eraseVersions(tx, line.id)
   await deleteMentions(tx, line.id)
-  await scrubKeptField(tx, { id: line.id, path: ['body'] })
-  await scrubKeptWords(tx, { ids: [line.roomId], words: [line.body] })
   announce(tx, { topic: 'room', id: line.roomId, hospitalIds })
-  return [line.body]
+  return [line.body, ...earlier]
 }

@@ -4,7 +4,6 @@ import { fileNameReport, findStillHidden } from '../names/file-name-report'
 import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptField, scrubKeptWords } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { announceRoomLines, type EventWords, hideEventWords, settleEventWords } from '../talk/hide-event'
 import { listRoomReaders } from '../talk/list-room-readers'
@@ -23,14 +22,12 @@ export const withAnswerTexts = (answer: InquiryAnswer, texts: Record<string, str
 /** Reports of answers name the words by the answer's fields, where those of event lines name them by their path. */
 const inAnswerOfEvent: EventWords['withTexts'] = (data, texts) => ({ ...data, answer: { ...answerOfEvent(data), ...texts } })
 
-/** The words of an answer leave the inquiry, the room's lines and the answers kept for repeated requests. As the system. */
+/** The words of an answer leave the inquiry and the room's lines. As the system. */
 export const takeOutAnswerWords = async (tx: Transaction, inquiry: InquiryRow, mark: HiddenMark) => {
   const texts = inquiry.answer === null ? {} : answerTextsOf(inquiry.answer)
   const lines = await hideEventWords(tx, inquiry.room_id, { toHide: ({ data }) => repeatedTexts(texts, answerOfEvent(data)), withTexts: inAnswerOfEvent, mark })
   const emptied = Object.fromEntries(Object.keys(texts).map((field) => [field, '']))
   if (inquiry.answer !== null) await updateAnswerHidden(tx, inquiry, { answer: withAnswerTexts(inquiry.answer, emptied), hidden: mark })
-  for (const field of Object.keys(texts)) await scrubKeptField(tx, { id: inquiry.id, path: ['answer', field] })
-  await scrubKeptWords(tx, { ids: [inquiry.id], words: Object.values(texts) })
   return { lines, texts }
 }
 

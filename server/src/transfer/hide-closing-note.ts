@@ -1,7 +1,6 @@
 import type { HiddenTexts } from '../names/hidden-texts'
 import { fileNameReport } from '../names/file-name-report'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptWords } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
 import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
@@ -35,7 +34,6 @@ export const reportClosingCommand = async (tx: Transaction, caseId: string): Pro
       concerns: [of.sender_hospital_id],
     })
     await updateClosingNote(tx, of, { note: '', hiddenFields: { ...hiddenFieldsOf(of), [CLOSING_NOTE]: 'hidden' } })
-    await scrubKeptWords(tx, { ids: [of.id], words: [note] })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', data: { field: CLOSING_NOTE } })
     await announceCase(tx, of)
   })

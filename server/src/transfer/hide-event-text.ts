@@ -3,7 +3,6 @@ import { fileNameReport, findStillHidden } from '../names/file-name-report'
 import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptWords } from '../platform/http/idempotency'
 import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
 import { announceRoomLines, type EventLineOfRoom, findEventLine, hideEventWords, settleEventWords } from '../talk/hide-event'
@@ -35,13 +34,12 @@ const hideInInquiry = async (tx: Transaction, inquiry: InquiryRow, of: { said: R
   return { ...taken, ...texts }
 }
 
-/** The words of an event line leave it, the lines and the inquiry that repeat them, and the answers kept for repeated requests. As the system. */
+/** The words of an event line leave it, and the lines and the inquiry that repeat them. As the system. */
 export const takeOutEventWords = async (tx: Transaction, of: { line: EventLineOfRoom; inquiry: InquiryRow; mark: HiddenMark }) => {
   const { line, inquiry, mark } = of
   const said = Object.fromEntries(Object.entries(eventFreeTexts(line.type, line.data)).map(([path, text]) => [fieldOfPath(path), text]))
   const lines = await hideEventWords(tx, line.roomId, { toHide: (one) => textsToHide(one, { messageId: line.id, said }), withTexts: withEventTexts, mark })
   const repeated = await hideInInquiry(tx, inquiry, { said, mark })
-  await scrubKeptWords(tx, { ids: [inquiry.case_id, inquiry.id], words: Object.values(said) })
   return { lines, repeated, words: Object.values(said) }
 }
 

@@ -4,7 +4,6 @@ import { isFreeText, textAt, withTextAt } from '@tasuki/domain/transfer/record-f
 import { fileNameReport } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { scrubKeptField } from '../platform/http/idempotency'
 import { refuse } from '../platform/refused'
 import { getTransferCase, lockTransferCase, type TransferCase, updateHiddenFields } from './case.store'
 import { recordFor, relationOfReader } from './case.view'
@@ -16,8 +15,8 @@ import { scrubRecordChanges } from './record-change.store'
 export const hiddenFieldsOf = (of: TransferCase): Record<string, HiddenMark> => of.hidden_fields as Record<string, HiddenMark>
 
 /**
- * Somebody sees a name in a text of a record (rule 85): the text leaves the row, its earlier versions and the answers kept
- * for repeated requests; a form that still holds it can't save it again.
+ * Somebody sees a name in a text of a record (rule 85): the text leaves the row and its earlier versions; a form that
+ * still holds it can't save it again.
  */
 export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: string; field: string }): Promise<void> => {
   const seen = await getTransferCase(tx, input.caseId)
@@ -44,7 +43,6 @@ export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: 
     })
     await updateHiddenFields(tx, of, { record: withTextAt(of.record, input.field, ''), hiddenFields: { ...hiddenFieldsOf(of), [input.field]: 'hidden' } })
     await scrubRecordChanges(tx, { caseId: of.id, path: input.field.split('.'), text })
-    await scrubKeptField(tx, { id: of.id, path: ['record', ...input.field.split('.')] })
     await logTransferUnnamed(tx, of, { kind: 'name_reported', data: { field: input.field } })
     await announceCase(tx, of)
   })

@@ -31,10 +31,14 @@ export const scrubRecordChanges = async (tx: Transaction, of: { caseId: string; 
     where case_id = ${of.caseId}::uuid`.execute(tx.db)
 }
 
-/** Whatever stood at the path in any version. */
-export const eraseRecordChanges = async (tx: Transaction, of: { caseId: string; path: readonly string[] }): Promise<void> => {
+/** Whatever stood at the path in any version; answers the words that went. */
+export const eraseRecordChanges = async (tx: Transaction, of: { caseId: string; path: readonly string[] }): Promise<string[]> => {
   const path = [...of.path]
+  const { rows } = await sql<{ text: string }>`
+    select distinct stood.text from record_change, lateral (values (record_before #>> ${path}::text[]), (record_after #>> ${path}::text[])) as stood (text)
+    where case_id = ${of.caseId}::uuid and stood.text is not null`.execute(tx.db)
   await sql`update record_change set record_before = jsonb_set(record_before, ${path}::text[], '""', false), record_after = jsonb_set(record_after, ${path}::text[], '""', false) where case_id = ${of.caseId}::uuid`.execute(tx.db)
+  return rows.map(({ text }) => text)
 }
 
 const SHOWN = 50

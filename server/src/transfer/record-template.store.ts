@@ -11,6 +11,11 @@ const asTemplate = (row: Row): RecordTemplateRow => ({ ...row, record: caseRecor
 export const selectRecordTemplates = async (tx: Transaction): Promise<RecordTemplateRow[]> =>
   (await tx.db.selectFrom('record_template').selectAll().orderBy('name').orderBy('id').execute()).map(asTemplate)
 
+export const findRecordTemplate = async (tx: Transaction, id: string): Promise<RecordTemplateRow | undefined> => {
+  const row = await tx.db.selectFrom('record_template').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && asTemplate(row)
+}
+
 export const lockRecordTemplate = async (tx: Transaction, id: string): Promise<RecordTemplateRow | undefined> => {
   const row = await tx.db.selectFrom('record_template').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row && asTemplate(row)

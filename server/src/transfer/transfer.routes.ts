@@ -47,15 +47,10 @@ import { workHandoverRoutes } from './work-handover.routes'
 const PAGE = 50
 
 export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): ServedRoute[] => {
-  /** A command on a case, answered with the case as it now is. */
-  const thenCase = (caseId: string, command: (tx: Transaction) => Promise<void>) => async (tx: Transaction) => {
-    await command(tx)
-    return viewCase(tx, snapshots, caseId)
-  }
-  const thenInquiry = (inquiryId: string, command: (tx: Transaction) => Promise<void>) => async (tx: Transaction) => {
-    await command(tx)
-    return viewOneInquiry(tx, await getInquiry(tx, inquiryId))
-  }
+  /** A command on a case is answered with the case as it now is. */
+  const thenCase = (caseId: string) => (tx: Transaction) => viewCase(tx, snapshots, caseId)
+  const viewAsSide = async (tx: Transaction, inquiryId: string) => viewOneInquiry(tx, await getInquiry(tx, inquiryId))
+  const thenInquiry = (inquiryId: string) => (tx: Transaction) => viewAsSide(tx, inquiryId)
   const closingDetails = (body: { transferDate: string | null; destinationHospitalId: string | null; destinationText: string }) => ({
     transferDate: body.transferDate,
     destinationHospitalId: body.destinationHospitalId,
@@ -91,43 +86,41 @@ export const transferRoutes = (snapshots: Snapshots, tally: SearchTally): Served
     serve(calls.getCaseCall, readerAccess, ({ params, runCommand }) => runCommand((tx) => openCase(tx, snapshots, params.caseId))),
     serve(calls.listCaseEventsCall, readerAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listCaseEvents(tx, request.params.caseId) })),
     serve(listRecordChangesCall, readerAccess, (request) => readCases(request, { act: 'case.history_read', read: (tx) => listRecordChanges(tx, request.params.caseId) })),
-    serve(calls.registerCaseCall, memberAccess, ({ body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await registerCaseCommand(tx, body)))),
-    serve(copyCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(async (tx) => viewCase(tx, snapshots, await copyCaseCommand(tx, { ...params, ...body })))),
-    serve(calls.changeRecordCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeRecordCommand(tx, { ...params, ...body })))),
-    serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => changeVisibilityCommand(tx, { ...params, ...body })))),
-    serve(calls.assignCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => assignCaseCommand(tx, { ...params, ...body })))),
-    serve(calls.takeOverCaseCall, memberAccess, ({ params, runCommand }) => runCommand(thenCase(params.caseId, (tx) => takeOverCaseCommand(tx, params.caseId)))),
+    serve(calls.registerCaseCall, memberAccess, ({ body, runAndView }) => runAndView((tx) => registerCaseCommand(tx, body), (tx, caseId) => viewCase(tx, snapshots, caseId))),
+    serve(copyCaseCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => copyCaseCommand(tx, { ...params, ...body }), (tx, caseId) => viewCase(tx, snapshots, caseId))),
+    serve(calls.changeRecordCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => changeRecordCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.changeVisibilityCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => changeVisibilityCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.assignCaseCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => assignCaseCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.takeOverCaseCall, memberAccess, ({ params, runAndView }) => runAndView((tx) => takeOverCaseCommand(tx, params.caseId), thenCase(params.caseId))),
     serve(calls.discardDraftCall, memberAccess, ({ params, runCommand }) =>
       runCommand(async (tx) => {
         await discardDraftCommand(tx, params.caseId)
         return null
       }),
     ),
-    serve(calls.sendCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => sendCaseCommand(tx, { ...params, ...body })))),
-    serve(calls.addCandidatesCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => addCandidatesCommand(tx, { ...params, ...body })))),
-    serve(calls.chooseCandidateCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => chooseCandidateCommand(tx, { ...params, ...body })))),
-    serve(calls.releaseHoldCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => releaseHoldCommand(tx, { ...params, ...body })))),
-    serve(calls.completeCaseCall, memberAccess, ({ params, body, runCommand }) =>
-      runCommand(thenCase(params.caseId, (tx) => completeCaseCommand(tx, { ...params, version: body.version, details: closingDetails(body) }))),
+    serve(calls.sendCaseCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => sendCaseCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.addCandidatesCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => addCandidatesCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.chooseCandidateCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => chooseCandidateCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.releaseHoldCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => releaseHoldCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.completeCaseCall, memberAccess, ({ params, body, runAndView }) =>
+      runAndView((tx) => completeCaseCommand(tx, { ...params, version: body.version, details: closingDetails(body) }), thenCase(params.caseId)),
     ),
-    serve(calls.endCaseCall, memberAccess, ({ params, body, runCommand }) =>
-      runCommand(thenCase(params.caseId, (tx) => endCaseCommand(tx, { ...params, version: body.version, reason: body.reason, note: body.note, details: closingDetails(body) }))),
+    serve(calls.endCaseCall, memberAccess, ({ params, body, runAndView }) =>
+      runAndView((tx) => endCaseCommand(tx, { ...params, version: body.version, reason: body.reason, note: body.note, details: closingDetails(body) }), thenCase(params.caseId)),
     ),
-    serve(calls.reopenCaseCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenCase(params.caseId, (tx) => reopenCaseCommand(tx, { ...params, ...body })))),
-    serve(calls.makeReverseOfferCall, memberAccess, ({ params, body, runCommand }) =>
-      runCommand(async (tx) => viewOneInquiry(tx, await getInquiry(tx, await makeReverseOfferCommand(tx, { ...params, ...body })))),
-    ),
+    serve(calls.reopenCaseCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => reopenCaseCommand(tx, { ...params, ...body }), thenCase(params.caseId))),
+    serve(calls.makeReverseOfferCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => makeReverseOfferCommand(tx, { ...params, ...body }), viewAsSide)),
 
     serve(inquiryCalls.listReceivedInquiriesCall, memberAccess, ({ query, runQuery }) =>
       runQuery((tx) => listReceivedInquiries(tx, snapshots, { tab: query.filter ?? 'open', mine: query.mine === '1' })),
     ),
-    serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => readInquiryCommand(tx, params.inquiryId)))),
-    serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => answerInquiryCommand(tx, { ...params, ...body })))),
-    serve(inquiryCalls.assignInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => assignInquiryCommand(tx, { ...params, ...body })))),
-    serve(inquiryCalls.takeOverInquiryCall, memberAccess, ({ params, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeOverInquiryCommand(tx, params.inquiryId)))),
-    serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => confirmCandidateCommand(tx, { ...params, ...body })))),
-    serve(inquiryCalls.takeBackCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => takeBackCommand(tx, { ...params, ...body })))),
-    serve(inquiryCalls.withdrawInquiryCall, memberAccess, ({ params, body, runCommand }) => runCommand(thenInquiry(params.inquiryId, (tx) => withdrawInquiryCommand(tx, { ...params, ...body })))),
+    serve(inquiryCalls.readInquiryCall, memberAccess, ({ params, runAndView }) => runAndView((tx) => readInquiryCommand(tx, params.inquiryId), thenInquiry(params.inquiryId))),
+    serve(inquiryCalls.answerInquiryCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => answerInquiryCommand(tx, { ...params, ...body }), thenInquiry(params.inquiryId))),
+    serve(inquiryCalls.assignInquiryCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => assignInquiryCommand(tx, { ...params, ...body }), thenInquiry(params.inquiryId))),
+    serve(inquiryCalls.takeOverInquiryCall, memberAccess, ({ params, runAndView }) => runAndView((tx) => takeOverInquiryCommand(tx, params.inquiryId), thenInquiry(params.inquiryId))),
+    serve(inquiryCalls.confirmCandidateCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => confirmCandidateCommand(tx, { ...params, ...body }), thenInquiry(params.inquiryId))),
+    serve(inquiryCalls.takeBackCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => takeBackCommand(tx, { ...params, ...body }), thenInquiry(params.inquiryId))),
+    serve(inquiryCalls.withdrawInquiryCall, memberAccess, ({ params, body, runAndView }) => runAndView((tx) => withdrawInquiryCommand(tx, { ...params, ...body }), thenInquiry(params.inquiryId))),
     ...transferNameReportRoutes,
     ...workHandoverRoutes,
   ]

@@ -394,7 +394,7 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   idempotent_answer: {
     key: ['person_id', 'key'],
-    rows: { own: { row: { ...ANSWER, person_id: BY.me }, read: ['me', 'system'], change: all(['me', 'system'], ['status', 'answer']), drop: ['me', 'system'] } },
+    rows: { own: { row: { ...ANSWER, person_id: BY.me }, read: ['me', 'system'], change: all(['me', 'system'], ['status', 'outcome']), drop: ['me', 'system'] } },
     adds: { own: { row: { ...ANSWER, person_id: BY.me, key: 'other' }, by: ['me', 'system'] } },
   },
   // Who signs in wrongly over an open session ends that session, and its streams are told so.

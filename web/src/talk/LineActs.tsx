@@ -30,7 +30,7 @@ const useRefusalToChange = () => {
   const now = useNow()
   return (message: RoomMessage, reader: LineReader, act: 'edit' | 'delete') =>
     refusalToChangeLine(
-      { kind: message.kind, authorPersonId: message.author?.personId ?? null, authorHospitalId: message.author?.hospitalId ?? null, sentAt: new Date(message.sentAt), deleted: message.deletedAt !== null },
+      { kind: message.kind, authorPersonId: message.author?.personId ?? null, authorHospitalId: message.author?.hospitalId ?? null, sentAt: new Date(message.sentAt), deleted: message.deletedAt !== null, hidden: message.hidden },
       { act, personId: reader.personId, hospitalId: reader.hospitalId ?? '', roomState: reader.roomState, now },
     )
 }

@@ -140,7 +140,7 @@ const OpenRoom = (props: OpenRoomProps) => {
 
   const editLast = () => {
     const last = messages.findLast((message) => message.author?.personId === personId && message.kind === 'text' && message.deletedAt === null)
-    const facts = last && { kind: last.kind, authorPersonId: personId, authorHospitalId: last.author?.hospitalId ?? null, sentAt: new Date(last.sentAt), deleted: false }
+    const facts = last && { kind: last.kind, authorPersonId: personId, authorHospitalId: last.author?.hospitalId ?? null, sentAt: new Date(last.sentAt), deleted: false, hidden: last.hidden }
     if (facts && refusalToChangeLine(facts, { act: 'edit', personId, hospitalId: hospitalId ?? '', roomState: room.state, now: new Date() }) === undefined) setEditing(last)
   }
   const rewrite = (outgoing: OutgoingLine) => {

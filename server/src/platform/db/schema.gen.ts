@@ -267,7 +267,7 @@ export type DB = {
     route: string
     body_hash: string
     status: number | null
-    answer: ColumnType<unknown | null, string | null | undefined, string | null>
+    outcome: ColumnType<unknown | null, string | null | undefined, string | null>
     created_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
   inquiry: {

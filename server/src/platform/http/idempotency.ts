@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Call } from '@tasuki/domain/base/call'
 import { sql } from 'kysely'
 import type { PurgePiece } from '../purge/purge-pieces'
 import { refuse } from '../refused'
 import type { Transaction } from '../db/transaction'
+import { answersWithWords, isWordless } from './worded-answer'
 
 /** A request that its sender may repeat until it hears the answer (rule 63). */
 export type RepeatableRequest = { personId: string; key: string; route: string; body: unknown }
@@ -18,11 +20,25 @@ export const idempotencyKeyOf = (header: string | string[] | undefined): string 
 
 const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body ?? null)).digest('base64url')
 
+/** The act was done, and what it left has been taken away: nothing runs again, and there is nothing to view. */
+const GONE = 410
+
+/** Words are somebody's: they may be hidden, deleted, withdrawn or taken back by the time the request is repeated (rules 60, 85). */
+const expectWordless = (outcome: unknown): void => {
+  if (!isWordless(outcome)) throw new Error('what an act leaves for a repeated request holds words')
+}
+
+/** An answer may be kept as it is where its contract lets no words stand in it; every other one is viewed anew, by `runAndView`. */
+export const expectKeepable = (call: Call): void => {
+  if (answersWithWords(call)) throw new Error(`the answer to ${call.method} ${call.path} may hold words: it is to be viewed, not kept`)
+}
+
 /**
- * Runs the work once per key, in the work's own transaction. A second request with the same key waits on the first
- * one's row, then gets its answer; if the first was refused or failed, its row is gone and the second does the work.
+ * Runs the act once per key, in the act's own transaction, and answers with what it left: ids, codes, numbers. A second
+ * request with the same key waits on the first one's row, then gets the same; what is shown of it is viewed anew, under
+ * the rights of that moment. If the first was refused or failed, its row is gone and the second does the work.
  */
-export const answerOnce = async <T>(tx: Transaction, request: RepeatableRequest, work: () => Promise<T>): Promise<T> => {
+export const actOnce = async <T>(tx: Transaction, request: RepeatableRequest, act: () => Promise<T>): Promise<T> => {
   const { personId, key, route, body } = request
   const bodyHash = hashOf(body)
   const claimed = await tx.db
@@ -31,60 +47,39 @@ export const answerOnce = async <T>(tx: Transaction, request: RepeatableRequest,
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) {
-    const answer = await work()
+    const outcome = await act()
+    expectWordless(outcome)
     await tx.db
       .updateTable('idempotent_answer')
-      .set({ status: 200, answer: JSON.stringify(answer ?? null) })
+      .set({ status: 200, outcome: JSON.stringify(outcome ?? null) })
       .where('person_id', '=', personId)
       .where('key', '=', key)
       .execute()
-    return answer
+    return outcome
   }
   const stored = await tx.db
     .selectFrom('idempotent_answer')
-    .select(['route', 'body_hash', 'answer'])
+    .select(['route', 'body_hash', 'status', 'outcome'])
     .where('person_id', '=', personId)
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
   if (stored.route !== route || stored.body_hash !== bodyHash) refuse('idempotency_key_reused')
-  return stored.answer as T
+  if (stored.status === GONE) refuse('not_found')
+  return stored.outcome as T
 }
 
-/** A field that is hidden is empty in every kept answer about the same thing, whatever stood there; run as the system. */
-export const scrubKeptField = async (tx: Transaction, of: { id: string; path: readonly string[] }): Promise<void> => {
-  await sql`update idempotent_answer set answer = jsonb_set(answer, ${[...of.path]}::text[], '""', false) where answer ->> 'id' = ${of.id}`.execute(tx.db)
-}
-
-const withoutWords = (value: unknown, words: ReadonlySet<string>): unknown => {
-  if (typeof value === 'string') return words.has(value) ? '' : value
-  if (Array.isArray(value)) return value.map((one) => withoutWords(one, words))
-  return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutWords(one, words)])) : value
-}
-
-/** Words that are hidden stand in no kept answer that speaks of these things (a case's answer repeats its inquiries), nor in any of these people's, in whichever field, where they are the whole text of it; run as the system. */
-export const scrubKeptWords = async (tx: Transaction, of: { ids: readonly string[]; personIds?: readonly string[]; words: readonly string[] }): Promise<void> => {
-  const words = new Set(of.words)
-  const kept = await tx.db
-    .selectFrom('idempotent_answer')
-    .select(['person_id', 'key', 'answer'])
-    .where(sql<boolean>`(exists (select from unnest(${[...of.ids]}::text[]) as told (id) where position(told.id in answer::text) > 0) or person_id = any(${[...(of.personIds ?? [])]}::uuid[]))`)
-    .execute()
-  await sql`
-    update idempotent_answer a set answer = scrubbed.answer
-    from unnest(${kept.map((one) => one.person_id)}::uuid[], ${kept.map((one) => one.key)}::text[], ${kept.map((one) => JSON.stringify(withoutWords(one.answer, words)))}::jsonb[]) as scrubbed (person_id, key, answer)
-    where a.person_id = scrubbed.person_id and a.key = scrubbed.key`.execute(tx.db)
-}
-
-/** Nobody repeats a request for longer; a kept answer may hold a patient's record. */
+/** Nobody repeats a request for longer. */
 const KEPT_HOURS = 24
 
 export const purgeAnswers = async (tx: Transaction): Promise<void> => {
   await sql`delete from idempotent_answer where created_at < now() - make_interval(hours => ${KEPT_HOURS})`.execute(tx.db)
 }
 
-/** Kept answers that speak of something that goes, in whichever field. */
+/** Outcomes that name something that goes, in whichever field; the row stays, so that nothing runs twice. */
 export const answerPurge: PurgePiece = {
   erase: async (tx, subjects) => {
-    await sql`delete from idempotent_answer a where exists (select from unnest(${subjects.map(({ id }) => id)}::text[]) as gone (id) where position(gone.id in a.answer::text) > 0)`.execute(tx.db)
+    await sql`
+      update idempotent_answer a set status = ${GONE}, outcome = null
+      where exists (select from unnest(${subjects.map(({ id }) => id)}::text[]) as gone (id) where position(gone.id in a.outcome::text) > 0)`.execute(tx.db)
   },
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { withActor, withReader, type Transaction } from '../db/transaction'
 import { personIdOf } from '../session/identity'
 import type { Access } from './access'
-import { answerOnce, idempotencyKeyOf } from './idempotency'
+import { actOnce, idempotencyKeyOf } from './idempotency'
 import { admit, openApiOf, parsePart, type ServedRequest, type ServedRoute } from './serve'
 
 /** Of a route whose requests may take long to arrive. */
@@ -20,8 +20,8 @@ export type UploadRequest<C extends Call = Call> = Pick<ServedRequest<C>, 'param
   body: Readable
   /** Content-Length; undefined where the sender doesn't know. */
   declaredBytes: number | undefined
-  /** As `runCommand` of `serve`; `sent` stands for the body, which is gone by then: its hash. */
-  runCommand<T extends z.input<C['output']>>(sent: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** As `runAndView` of `serve`; `sent` stands for the body, which is gone by then: its hash. */
+  runAndView<K, T extends z.input<C['output']>>(sent: string, act: (tx: Transaction) => Promise<K>, view: (tx: Transaction, left: K) => Promise<T>): Promise<T>
 }
 
 const BINARY = 'application/octet-stream'
@@ -50,10 +50,10 @@ export const serveUpload = <C extends Call>(call: C, access: Access, handle: (re
         body: request.body as Readable,
         declaredBytes: declaredBytesOf(request.headers['content-length']),
         runQuery: (work) => withReader(database, actor, work),
-        runCommand: (sent, work) =>
+        runAndView: (sent, act, view) =>
           withActor(database, actor, async (tx) => {
             const once = key === undefined || personId === undefined ? undefined : { key, personId, route: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`, body: { query, sent } }
-            const result = once === undefined ? await work(tx) : await answerOnce(tx, once, () => work(tx))
+            const result = await view(tx, once === undefined ? await act(tx) : await actOnce(tx, once, () => act(tx)))
             call.output.parse(result)
             return result
           }),

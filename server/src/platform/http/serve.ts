@@ -7,7 +7,7 @@ import { type Transaction, withActor, withReader } from '../db/transaction'
 import { Refused } from '../refused'
 import { type Identify, type Identity, personIdOf } from '../session/identity'
 import type { Access } from './access'
-import { answerOnce, idempotencyKeyOf } from './idempotency'
+import { actOnce, expectKeepable, idempotencyKeyOf } from './idempotency'
 import { inputRefusal } from './input-refusal'
 import { problem } from './problem'
 
@@ -29,11 +29,16 @@ export type ServedRequest<C extends Call = Call> = {
   /** Reads as the actor; PostgreSQL refuses a write. */
   runQuery<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /**
-   * Changes as the actor, in one transaction. With an Idempotency-Key a repeated request gets the first one's answer:
-   * what the work returns is kept as JSON, so return it unchanged as the handler's answer. It is held to the contract
-   * before the commit: an answer that can't be given undoes the act.
+   * Changes as the actor, in one transaction. With an Idempotency-Key a repeated request gets the first one's answer, so
+   * return what the work returns unchanged; it is held to the contract before the commit: an answer that can't be given
+   * undoes the act. Where the contract lets words stand in the answer, `runAndView` is the way.
    */
   runCommand<T extends z.input<C['output']>>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The same for an answer that somebody's words may stand in: kept for a repeated request is what the act leaves, ids and
+   * numbers, and the answer is viewed anew, as the actor may see it by then (rules 60, 63, 85).
+   */
+  runAndView<K, T extends z.input<C['output']>>(act: (tx: Transaction) => Promise<K>, view: (tx: Transaction, left: K) => Promise<T>): Promise<T>
 }
 
 /** What routes need of the process. */
@@ -109,6 +114,14 @@ const routeOf = <C extends Call>({ call, access, keepsItsKey }: { call: C; acces
       // Nothing leaves that the contract doesn't name; a field too many is our fault and a 500, not an answer.
       const write = (output: unknown): string => JSON.stringify(call.output.parse(output ?? null))
       let written: { output: unknown; text: string } | undefined
+      const run = <K, T>(act: (tx: Transaction) => Promise<K>, view: (tx: Transaction, left: K) => Promise<T>): Promise<T> => {
+        const once = keepsItsKey ? undefined : repeatable(call, request, actor)
+        return withActor(database, actor, async (tx) => {
+          const result = await view(tx, once === undefined ? await act(tx) : await actOnce(tx, once, () => act(tx)))
+          written = { output: result, text: write(result) }
+          return result
+        })
+      }
       const output = await handle({
         params: parsePart<C['params']>('params', call.params, request.params),
         query: parsePart<C['query']>('query', call.query, request.query),
@@ -122,13 +135,10 @@ const routeOf = <C extends Call>({ call, access, keepsItsKey }: { call: C; acces
         setCookie: (header) => void reply.header('set-cookie', header),
         runQuery: (work) => withReader(database, actor, work),
         runCommand: (work) => {
-          const once = keepsItsKey ? undefined : repeatable(call, request, actor)
-          return withActor(database, actor, async (tx) => {
-            const result = once === undefined ? await work(tx) : await answerOnce(tx, once, () => work(tx))
-            written = { output: result, text: write(result) }
-            return result
-          })
+          if (call.method !== 'GET' && !keepsItsKey) expectKeepable(call)
+          return run(work, async (_tx, result) => result)
         },
+        runAndView: run,
       })
       reply.type('application/json; charset=utf-8')
       return written !== undefined && written.output === output ? written.text : write(output)

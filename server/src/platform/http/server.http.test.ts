@@ -28,13 +28,19 @@ const echoCall = defineCall({
   body: z.strictObject({ text: z.string().max(10), deep: z.unknown().optional(), fail: z.enum(['refuse', 'crash', 'leak', 'offline', 'value']).optional() }),
   output: z.strictObject({ text: z.string(), count: z.int() }),
 })
+/** An act whose answer may hold words, kept as if it held none. */
+const wordedCall = defineCall({ method: 'POST', path: '/api/v1/worded', summary: 'Worded', output: z.strictObject({ text: z.string() }) })
+/** One whose contract names no words, and which leaves some nevertheless. */
+const leavingCall = defineCall({ method: 'POST', path: '/api/v1/leaving', summary: 'Leaving', body: z.strictObject({ left: z.unknown() }), output: z.null() })
 const countCall = defineCall({ method: 'GET', path: '/api/v1/count', summary: 'A reading that is written down', output: z.strictObject({ count: z.int() }) })
 const whoCall = defineCall({ method: 'GET', path: '/api/v1/who', summary: 'Who asks', output: z.strictObject({ kind: z.string() }) })
 
 let counted = 0
+/** Of somebody, who may take it back. */
+let shown = 'before'
 const routes = [
   serve(echoCall, memberAccess, (request) =>
-    request.runCommand(async (tx) => {
+    request.runAndView(async (tx) => {
       counted += 1
       await tx.db.insertInto('audit_entry').values({ at: tx.now, actor_kind: 'member', person_id: 'personId' in tx.actor ? tx.actor.personId : null, hospital_id: HOSPITAL, act: 'echo', subject_kind: 'test' }).execute()
       await sql`select pg_sleep(0.05)`.execute(tx.db)
@@ -42,10 +48,14 @@ const routes = [
       if (request.body.fail === 'crash') throw new Error('secret detail')
       if (request.body.fail === 'value') await sql`select ${request.body.text}::int`.execute(tx.db)
       if (request.body.fail === 'offline') throw Object.assign(new Error('x'), { code: '57P01' })
-      const answer = { text: request.body.text, count: counted }
+      return { count: counted }
+    }, async (_tx, left) => {
+      const answer = { text: request.body.text === 'shown' ? shown : request.body.text, ...left }
       return request.body.fail === 'leak' ? { ...answer, hidden: 1 } : answer
     }),
   ),
+  serve(wordedCall, memberAccess, (request) => request.runCommand(async () => ({ text: 'a' }))),
+  serve(leavingCall, memberAccess, (request) => request.runAndView(async () => request.body.left, async () => null)),
   serve(countCall, memberAccess, (request) => request.runCommand(async () => ({ count: (counted += 1) }))),
   serve(whoCall, publicAccess, async (request) => ({ kind: request.actor.kind })),
 ]
@@ -225,6 +235,27 @@ it('one key, one act, one answer, also at the same moment (rule 63)', async () =
   expect((await echo({ text: 'a', fail: 'refuse' }, { headers: again })).statusCode).toBe(409)
   expect((await echo({ text: 'a' }, { headers: again })).statusCode).toBe(200)
   expect(await seen({ text: 'a' }, { headers: { 'idempotency-key': 'x'.repeat(65) } })).toEqual([400, 'malformed_request', 'Idempotency-Key'])
+})
+
+it('rules 60, 63, 85: kept is what the act left, ids and numbers; the answer is viewed anew, and nothing runs twice', async () => {
+  const headers = { 'idempotency-key': randomUUID() }
+  const first = (await echo({ text: 'shown' }, { headers })).json<{ text: string; count: number }>()
+  expect(first.text).toBe('before')
+  shown = ''
+  expect((await echo({ text: 'shown' }, { headers })).json()).toEqual({ text: '', count: first.count })
+  expect(await rows(`select outcome from idempotent_answer where key = '${headers['idempotency-key']}'`)).toEqual([{ outcome: { count: first.count } }])
+  // What it left was taken away: it isn't there, and isn't done again.
+  await rows(`update idempotent_answer set status = 410, outcome = null where key = '${headers['idempotency-key']}'`)
+  expect(await seen({ text: 'shown' }, { headers })).toEqual([404, 'not_found'])
+  expect(counted).toBe(first.count)
+})
+
+it('rules 60, 85: an answer that may hold words is kept by no route, whatever its author forgot', async () => {
+  const send = (url: string, payload?: unknown) => app.inject({ method: 'POST', url, headers: { cookie: 'who=member', 'idempotency-key': randomUUID(), ...(payload !== undefined && { 'content-type': 'application/json' }) }, ...(payload !== undefined && { payload: JSON.stringify(payload) }) })
+  expect((await send('/api/v1/worded')).statusCode).toBe(500)
+  for (const left of ['two words', { title: '暴言' }, ['x'.repeat(65)], { deep: { 'a name': 1 } }, '暴言']) expect((await send('/api/v1/leaving', { left })).statusCode, JSON.stringify(left)).toBe(500)
+  for (const left of [null, 3, true, randomUUID(), ['2026-11-26', new Date(0).toISOString()], { way: 'mail', ids: [PERSON] }]) expect((await send('/api/v1/leaving', { left })).statusCode, JSON.stringify(left)).toBe(200)
+  await expect(rows(`update idempotent_answer set outcome = '"暴言"'`)).rejects.toThrow('idempotent_answer_holds_no_words')
 })
 
 it('describes itself', async () => {

@@ -6,7 +6,7 @@ import type { SecondFactors } from '../session/second-factor'
 import type { SessionService } from '../session/session-service'
 import type { Job } from './job-runner'
 
-/** Clears what only serves the moment: live hints, answers kept for repeated requests, ended sessions, devices that are no longer known. */
+/** Clears what only serves the moment: live hints, what is kept for repeated requests, ended sessions, devices that are no longer known. */
 export const purgePlatformJob = (database: Database, signIn: { sessions: SessionService; factors: Pick<SecondFactors, 'purge'> }): Job => ({
   name: 'purge_platform',
   dailyAt: '3:10',
