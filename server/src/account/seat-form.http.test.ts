@@ -186,6 +186,13 @@ describe('what a form does (要綱9–12条)', () => {
     expect(people).toEqual([{ display_name: '新人', acts_until: '2027-03-31', email: 'saeki@hospital.test' }])
   })
 
+  it('rule 36: a start that comes up only after its seat has ended invites nobody', async () => {
+    await accepted(second('1', ['新人']))
+    tomorrow('2027-04-02')
+    await world.runJob('follow_seats')
+    expect(await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('id').where('act', '=', 'person.invited').execute())).toEqual([])
+  })
+
   it('rules 28, 32: one stops and another starts on the seat, without a new line; the seat stays', async () => {
     const form = await accepted(third([{ personId: nurse.personId, lastDay: '2026-04-20' }], [starter('後任', '2026-04-21')]))
     expect(form.orders.map(({ act: what, day, doneAt }) => [what, day, doneAt])).toEqual([

@@ -8,20 +8,28 @@ import { keepOfficer } from '../account/keep-officer'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
+import { getRegisteredHospital, listPeopleOfPrefecture } from './hospital-register'
 import { passOnWorkOfLeaver } from '../transfer/pass-on-work'
 
 const asRegistrar = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => dangerouslyAsSystem(tx, 'the office keeps the accounts', work)
 
+/** What entering somebody leaves. */
+type EnteredPersonLeft = { personId: string; hospitalId: string | null; invitedBy: 'mail' | 'code' }
 type NewPerson = { displayName: string; displayKana: string; department: string; email: string; sharedMailbox: boolean }
 
 /** A person of a hospital, or of the prefecture where there is none, is invited as those of accepted applications and forms are. */
-export const addPersonCommand = async (tx: Transaction, sessions: SessionService, of: NewPerson & { hospitalId: string | null; role: PersonRole }): Promise<InvitedPerson> => {
-  const displayName = of.displayName.trim()
-  return asRegistrar(tx, async () => {
-    const login = await enterPersonCommand(tx, sessions, { ...of, displayName })
-    const { way } = await invitePersonCommand(tx, login)
-    return { ...login, displayName, invitedBy: way }
+export const addPersonCommand = async (tx: Transaction, sessions: SessionService, of: NewPerson & { hospitalId: string | null; role: PersonRole }): Promise<EnteredPersonLeft> =>
+  asRegistrar(tx, async () => {
+    const { personId } = await enterPersonCommand(tx, sessions, { ...of, displayName: of.displayName.trim() })
+    const { way } = await invitePersonCommand(tx, { personId })
+    return { personId, hospitalId: of.hospitalId, invitedBy: way }
   })
+
+/** As the register shows them. */
+export const viewInvitedPerson = async (tx: Transaction, { personId, hospitalId, invitedBy }: EnteredPersonLeft): Promise<InvitedPerson> => {
+  const { people } = hospitalId === null ? await listPeopleOfPrefecture(tx) : await getRegisteredHospital(tx, hospitalId)
+  const { loginId, displayName } = people.find((person) => person.personId === personId) ?? refuse('not_found')
+  return { personId, loginId, displayName, invitedBy }
 }
 
 export const changePersonRoleCommand = (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => asRegistrar(tx, () => changePersonRole(tx, personId, role))

@@ -3,7 +3,7 @@ import { officerAccess, registerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import type { SessionService } from '../platform/session/session-service'
 import { addHospitalCommand, changeHospitalUseCommand, correctHospitalCommand, handOverHospitalCommand } from './change-hospital'
-import { addPersonCommand, changePersonRoleCommand, endPersonCommand } from './change-people'
+import { addPersonCommand, changePersonRoleCommand, endPersonCommand, viewInvitedPerson } from './change-people'
 import { getRegisteredHospital, listPeopleOfPrefecture, listRegisteredHospitals } from './hospital-register'
 
 /** Hospitals that join and leave, and who may sign in for them: the office's to do, the auditor's to read. */
@@ -17,8 +17,8 @@ export const hospitalRegisterRoutes = (sessions: SessionService): readonly Serve
     serve(calls.handOverCasesCall, officerAccess, ({ params: { hospitalId }, body, runAndView }) =>
       runAndView((tx) => handOverHospitalCommand(tx, { fromHospitalId: hospitalId, toHospitalId: body.toHospitalId }), (tx) => getRegisteredHospital(tx, hospitalId)),
     ),
-    serve(calls.addRepresentativeCall, officerAccess, ({ params, body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: params.hospitalId, role: 'representative' }))),
-    serve(calls.addPrefecturePersonCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: null }))),
+    serve(calls.addRepresentativeCall, officerAccess, ({ params, body, runAndView }) => runAndView((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: params.hospitalId, role: 'representative' }), viewInvitedPerson)),
+    serve(calls.addPrefecturePersonCall, officerAccess, ({ body, runAndView }) => runAndView((tx) => addPersonCommand(tx, sessions, { ...body, hospitalId: null }), viewInvitedPerson)),
     serve(calls.listPrefecturePeopleCall, registerAccess, ({ runQuery }) => runQuery(listPeopleOfPrefecture)),
     serve(calls.changePersonRoleCall, officerAccess, ({ params, body, runCommand }) =>
       runCommand(async (tx) => {
