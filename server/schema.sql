@@ -775,7 +775,7 @@ public.invoice
   number integer not null
   fiscal_year integer not null
   bill_month text not null
-  amount integer not null
+  amount bigint not null
   addressee jsonb not null
   invoice_day date not null
   due_day date not null
@@ -852,11 +852,11 @@ public.invoice_line
   seats integer not null
   months smallint not null
   unit_price integer not null
-  amount integer not null
+  amount bigint not null
   holds boolean not null
   CREATE UNIQUE INDEX invoice_line_once ON public.invoice_line USING btree (seat_line_id) WHERE holds
   CREATE UNIQUE INDEX invoice_line_pkey ON public.invoice_line USING btree (invoice_id, place)
-  constraint invoice_line_check CHECK ((amount = ((seats * months) * unit_price)))
+  constraint invoice_line_check CHECK ((amount = (((seats)::bigint * months) * unit_price)))
   constraint invoice_line_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
   constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id)
   constraint invoice_line_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'renewal'::text])))
@@ -870,17 +870,6 @@ public.invoice_line
   policy invoice_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
   policy invoice_line_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer))) with check ((NOT holds))
   policy invoice_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND (EXISTS ( SELECT FROM invoice i WHERE (i.id = invoice_line.invoice_id))))))
-  row security forced
-
-public.invoice_run
-  month text not null
-  at timestamp with time zone not null
-  CREATE UNIQUE INDEX invoice_run_pkey ON public.invoice_run USING btree (month)
-  constraint invoice_run_month_check CHECK ((month ~ '^(19|20|21)\d{2}-(0[1-9]|1[0-2])$'::text))
-  constraint invoice_run_pkey PRIMARY KEY (month)
-  grant insert, select to tasuki_app
-  policy invoice_run_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
-  policy invoice_run_read PERMISSIVE SELECT to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
 public.invoice_terms
@@ -1175,7 +1164,7 @@ public.moderation
   policy moderation_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (opened_by = ( SELECT actor_person_id() AS actor_person_id)) AND (opened_at = ( SELECT actor_now() AS actor_now)))))
   policy moderation_change PERMISSIVE UPDATE to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer)))
   policy moderation_purge PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))
-  policy moderation_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT is_representative() AS is_representative))))
+  policy moderation_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR ((hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id)) AND ( SELECT hears_for_hospital() AS hears_for_hospital))))
   row security forced
 
 public.moderation_line
@@ -1197,7 +1186,7 @@ public.moderation_line
   grant insert, select to tasuki_app
   grant update (body) to tasuki_app
   policy moderation_line_add PERMISSIVE INSERT to public with check ((( SELECT actor_is_system() AS actor_is_system) OR ((person_id = ( SELECT actor_person_id() AS actor_person_id)) AND (at = ( SELECT actor_now() AS actor_now)) AND ((( SELECT actor_is_officer() AS actor_is_officer) AND (side = 'prefecture'::text)) OR (( SELECT is_representative() AS is_representative) AND (side = 'hospital'::text) AND (EXISTS ( SELECT FROM moderation m WHERE ((m.id = moderation_line.moderation_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))))
-  policy moderation_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT is_representative() AS is_representative) AND (EXISTS ( SELECT FROM moderation m WHERE ((m.id = moderation_line.moderation_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
+  policy moderation_line_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT hears_for_hospital() AS hears_for_hospital) AND (EXISTS ( SELECT FROM moderation m WHERE ((m.id = moderation_line.moderation_id) AND (m.hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))))))
   policy moderation_line_scrub PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   row security forced
 
@@ -1596,7 +1585,7 @@ public.retention_run_case
   CREATE INDEX retention_run_case_of_hospital ON public.retention_run_case USING btree (hospital_id, at DESC)
   CREATE UNIQUE INDEX retention_run_case_pkey ON public.retention_run_case USING btree (run_id, case_id)
   constraint retention_run_case_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
-  constraint retention_run_case_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'new_entry'::text, 'held'::text, 'no_notice'::text, 'notice_running'::text])))
+  constraint retention_run_case_outcome_check CHECK ((outcome = ANY (ARRAY['deleted'::text, 'new_entry'::text, 'held'::text, 'no_notice'::text, 'notice_running'::text, 'failed'::text])))
   constraint retention_run_case_pkey PRIMARY KEY (run_id, case_id)
   constraint retention_run_case_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_run(id)
   grant insert, select to tasuki_app
@@ -2180,6 +2169,13 @@ CREATE OR REPLACE FUNCTION public.actor_reads_facilities()
 AS $function$ select actor_is_system() or actor_reads_cases() or actor_hospital_id() is not null $function$
 -- execute: tasuki_app
 
+CREATE OR REPLACE FUNCTION public.acts_today(active boolean, acts_until date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select active and (acts_until is null or acts_until >= (actor_now() at time zone 'Asia/Tokyo')::date) $function$
+-- execute: tasuki_app
+
 CREATE OR REPLACE FUNCTION public.bigrams(spelled text)
  RETURNS text[]
  LANGUAGE sql
@@ -2270,6 +2266,14 @@ begin
   set sender_hospital_id = receiver, person_in_charge_id = null, deputy_id = null, version = version + 1, updated_at = actor_now()
   where id = given;
 end $function$
+-- execute: tasuki_app
+
+CREATE OR REPLACE FUNCTION public.hears_for_hospital()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select is_representative()
+     or (actor_hospital_id() is not null and not exists (select from person p where p.hospital_id = actor_hospital_id() and p.role = 'representative' and p.active)) $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.is_own_attachment(line uuid, place uuid, asked uuid)

@@ -4,12 +4,11 @@ import { addMonths, monthOf } from '@tasuki/domain/base/month'
 import { PAGE_LINES } from '@tasuki/domain/base/page'
 import { addDays, japanDay, japanInstant, weekdayOf } from '@tasuki/domain/base/working-time'
 import { cancelInvoiceCommand } from '../src/account/cancel-invoice'
-import { issueMonthlyInvoices } from '../src/account/invoice.job'
 import { setInvoiceTermsCommand } from '../src/account/invoice-terms'
 import { listOfficeInvoices } from '../src/account/list-invoices'
 import { changeOfficeProfileCommand } from '../src/account/office-profile'
 import { payInvoiceCommand } from '../src/account/pay-invoice'
-import { runInvoicesCommand } from '../src/account/run-invoices'
+import { issueDueInvoices, runInvoicesCommand } from '../src/account/run-invoices'
 import { sendInvoicesCommand } from '../src/account/send-invoices'
 import { servedPrefecture } from '../src/facility/served-prefecture'
 import type { Database } from '../src/platform/db/database'
@@ -64,15 +63,15 @@ export const playDemoInvoices = async ({ database, house, now, officer }: Played
   }
 
   const first = billMonthOf(addMonths(month, FIRST_SEATS))
-  await at(`${first}-01`, '06:10', issueMonthlyInvoices, SYSTEM)
+  await at(`${first}-01`, '06:10', issueDueInvoices, SYSTEM)
   await at(workdayOf(first, 1), '10:30', send(['a1', 'a2', 'c']))
   const paidOn = workdayOf(first, 18)
   await at(paidOn, '15:20', async (tx) => payInvoiceCommand(tx, { invoiceId: await invoiceOf(tx, idOf('a1')), paidOn }))
   await at(workdayOf(first, 20), '11:10', async (tx) => cancelInvoiceCommand(tx, { invoiceId: await invoiceOf(tx, idOf('c')), reason: '送付先の部署を誤ったため' }))
 
   const later = billMonthOf(addMonths(month, LATER_SEATS))
-  // A run of their own where both quarters' seats are billed in one month.
-  if (later === first) await at(workdayOf(later, 23), '09:05', runInvoicesCommand)
-  else await at(`${later}-01`, '06:10', issueMonthlyInvoices, SYSTEM)
+  if (later !== first) await at(`${later}-01`, '06:10', issueDueInvoices, SYSTEM)
+  // What was cancelled is made anew by the office's hand; where both quarters' seats are billed in one month, the later ones with it.
+  await at(workdayOf(later, later === first ? 23 : 0), '09:05', runInvoicesCommand)
   await at(workdayOf(later, later === first ? 24 : 1), '10:40', send(['a1', 'c']))
 }

@@ -41,7 +41,7 @@ export const issueAccessCodeCall = defineCall({
   summary: 'Give a person a one-time code to set their password with; told this once',
   params: z.strictObject({ personId: uuid }),
   output: z.strictObject({ kind: accessCodeKind, code: z.string(), loginId: z.string(), displayName: z.string(), expiresAt: instant }),
-  refusals: ['not_signed_in', 'not_permitted', 'not_found'],
+  refusals: ['not_signed_in', 'not_permitted', 'not_found', 'confirmation_needed'],
 })
 
 export const mailInvitationCall = defineCall({

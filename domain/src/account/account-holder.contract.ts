@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { instant, queryCount, uuid } from '../base/id'
+import { mailAddress } from '../base/mail-address'
 import { shortText, textUpTo } from '../base/text'
 import { hospitalLabel, personRole } from './account.contract'
 
-const email = z.union([z.literal(''), z.email().max(254)])
 const password = textUpTo(256).min(1)
 
 /** One's own account. The name is changed by 様式3; who one is at which hospital isn't one's own to say. */
@@ -26,10 +26,10 @@ export const getAccountCall = defineCall({ method: 'GET', path: '/api/v1/account
 export const changeContactCall = defineCall({
   method: 'PUT',
   path: '/api/v1/account/contact',
-  summary: 'Change one’s department and e-mail address; the present password is asked for where the address changes',
-  body: z.strictObject({ department: shortText, email, sharedMailbox: z.boolean(), password: textUpTo(256).optional() }),
+  summary: 'Change one’s department and e-mail address; where the address changes, the present password is asked for, and a shared one needs both of its reasons',
+  body: z.strictObject({ department: shortText, email: mailAddress(), sharedMailbox: z.boolean(), noPersonalMailbox: z.boolean().default(false), privateMailForbidden: z.boolean().default(false), password: textUpTo(256).optional() }),
   output: ownAccount,
-  refusals: ['not_signed_in', 'password_wrong', 'too_many_requests', 'personal_name'],
+  refusals: ['not_signed_in', 'password_wrong', 'too_many_requests', 'personal_name', 'shared_mailbox_not_allowed'],
 })
 
 export const changePasswordCall = defineCall({

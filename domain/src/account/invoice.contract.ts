@@ -33,7 +33,7 @@ const invoiceHeading = {
   /** The fiscal year whose seats it bills. */
   fiscalYear: z.int(),
   amount: z.int(),
-  /** The month of the run that made it. */
+  /** The month in which it was made. */
   billMonth: month,
   invoiceDay: day,
   dueDay: day,
@@ -99,10 +99,10 @@ export const setInvoiceTermsCall = defineCall({
 export const previewInvoicesCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/invoice-run',
-  summary: 'これから作る請求書: what a run of this month would bill, and what comes in later months',
+  summary: 'これから作る請求書: what a run by hand would bill now, and what comes in later months',
   output: z.strictObject({
     month,
-    planned: z.array(z.strictObject({ hospital: hospitalLabel, fiscalYear: z.int(), lines: z.array(invoiceLine), amount: z.int(), hasAddressee: z.boolean() })),
+    planned: z.array(z.strictObject({ hospital: hospitalLabel, fiscalYear: z.int(), lines: z.array(invoiceLine), amount: z.int(), hasAddressee: z.boolean(), /** Something of it stood on a bill that was cancelled. */ again: z.boolean() })),
     later: z.array(z.strictObject({ month, hospitals: z.int(), amount: z.int() })),
   }),
   refusals: ['not_permitted'],
@@ -111,7 +111,7 @@ export const previewInvoicesCall = defineCall({
 export const runInvoicesCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/invoice-run',
-  summary: 'Makes the bills that are due (要綱11条2項); run again it makes none twice',
+  summary: 'Makes the bills that are due (要綱11条2項), those of cancelled ones anew; run again it makes none twice',
   output: z.strictObject({ invoiceIds: z.array(uuid) }),
   refusals: ['not_permitted'],
 })

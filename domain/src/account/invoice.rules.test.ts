@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
-import { creditLines, dueDayOf, type InvoiceFacts, invoiceCode, type OwedLine, planCancellation, planInvoices, planPayment, planPaymentUndo, planInvoiceReminder, planSending, remindsByItself, sumOfYear, totalOf } from './invoice.rules'
+import { creditLines, dueDayOf, type InvoiceFacts, invoiceCode, type OwedLine, planCancellation, planDueInvoices, planInvoices, planPayment, planPaymentUndo, planInvoiceReminder, planSending, remindsByItself, sumOfYear, totalOf } from './invoice.rules'
 import { amountOf, billMonthOf } from './seat-fee.rules'
 
 const HOLIDAYS = new Set(['2026-11-03', '2027-01-01', '2027-01-11'])
@@ -9,8 +9,8 @@ const isHoliday = (day: string) => HOLIDAYS.has(day) || day.slice(5) >= '12-29' 
 const calendar = { isHoliday, closedDays: new Set<string>() }
 
 let nth = 0
-const line = (startMonth: string, seats: number, more: Partial<OwedLine> = {}): OwedLine => ({ id: `line-${String(++nth).padStart(3, '0')}`, hospitalId: 'h1', kind: 'new', startMonth, seats, unitPrice: 1000, ...more })
-const billedIn = (month: string, lines: OwedLine[]) => planInvoices(month, lines).map(({ amount }) => amount)
+const line = (startMonth: string, seats: number, more: Partial<OwedLine> = {}): OwedLine => ({ id: `line-${String(++nth).padStart(3, '0')}`, hospitalId: 'h1', kind: 'new', startMonth, seats, unitPrice: 1000, wasBilled: false, ...more })
+const billedIn = (month: string, lines: OwedLine[]) => planDueInvoices(month, lines).map(({ amount }) => amount)
 
 describe('which lines a run bills (要綱11条2項)', () => {
   it.each([
@@ -41,14 +41,32 @@ describe('which lines a run bills (要綱11条2項)', () => {
     expect(invoice?.amount).toBe(18_600)
   })
 
-  it('a line that was fixed late is billed by the next run; fiscal years and hospitals have bills of their own', () => {
-    const lines = [line('2027-03', 1), line('2027-04', 2, { kind: 'renewal' }), line('2026-04', 1, { hospitalId: 'h2' })]
-    expect(planInvoices('2027-07', lines).map(({ hospitalId, fiscalYear, amount }) => [hospitalId, fiscalYear, amount])).toEqual([['h1', 2026, 1000], ['h2', 2026, 12_000], ['h1', 2027, 24_000]])
+  it('what stood on a cancelled bill waits for the office, which makes it anew with what else is due; fiscal years and hospitals have bills of their own', () => {
+    const lines = [line('2027-03', 1, { wasBilled: true }), line('2027-04', 2, { kind: 'renewal' }), line('2027-06', 1, { wasBilled: true }), line('2026-04', 1, { hospitalId: 'h2', wasBilled: true })]
+    const of = (made: ReturnType<typeof planInvoices>) => made.map(({ hospitalId, fiscalYear, amount, again }) => [hospitalId, fiscalYear, amount, again])
+    expect(of(planDueInvoices('2027-07', lines))).toEqual([['h1', 2027, 24_000, false]])
+    expect(of(planInvoices('2027-07', lines))).toEqual([['h1', 2026, 1000, true], ['h2', 2026, 12_000, true], ['h1', 2027, 34_000, true]])
+  })
+
+  it('rules 25, 26, 30: looked at day by day, a line is billed in its fiscal year, whenever in it it was fixed, and not later than it had to be', () => {
+    const fixed = fc.integer({ min: 0, max: 35 }).chain((after) => {
+      const startMonth = addMonths('2025-04', after)
+      // From half a year before to the last day of the month in which the seats begin.
+      return fc.record({ startMonth: fc.constant(startMonth), fixedIn: fc.integer({ min: -6, max: 0 }).map((n) => addMonths(startMonth, n)) })
+    })
+    fc.assert(
+      fc.property(fixed, ({ startMonth, fixedIn }) => {
+        let month = fixedIn
+        while (billedIn(month, [line(startMonth, 1)]).length === 0) month = addMonths(month, 1)
+        expect(fiscalYearOf(month)).toBe(fiscalYearOf(startMonth))
+        expect(month).toBe(fixedIn > billMonthOf(startMonth) ? fixedIn : billMonthOf(startMonth))
+      }),
+    )
   })
 
   const owed = fc
     .record({ hospitalId: fc.constantFrom('h1', 'h2', 'h3'), after: fc.integer({ min: 0, max: 40 }), seats: fc.integer({ min: 1, max: 999 }), unitPrice: fc.integer({ min: 0, max: 100_000 }) })
-    .map(({ after, ...rest }): Omit<OwedLine, 'id'> => ({ ...rest, kind: 'new', startMonth: addMonths('2025-04', after) }))
+    .map(({ after, ...rest }): Omit<OwedLine, 'id'> => ({ ...rest, wasBilled: false, kind: 'new', startMonth: addMonths('2025-04', after) }))
 
   it('the sum of its lines is the bill; run month by month, every line is on exactly one bill, within its fiscal year (rule 30)', () => {
     fc.assert(
@@ -58,7 +76,7 @@ describe('which lines a run bills (要綱11条2項)', () => {
         let billed = 0
         for (let month = '2025-04'; left.length > 0; month = addMonths(month, 1)) {
           expect(month <= '2028-10').toBe(true)
-          for (const invoice of planInvoices(month, left)) {
+          for (const invoice of planDueInvoices(month, left)) {
             expect(invoice.amount).toBe(invoice.lines.reduce((sum, one) => sum + one.seats * one.months * one.unitPrice, 0))
             expect(invoice.fiscalYear).toBe(fiscalYearOf(month))
             expect(new Set(invoice.lines.map(({ seatLineId }) => lines.find(({ id }) => id === seatLineId)?.hospitalId))).toEqual(new Set([invoice.hospitalId]))
@@ -111,7 +129,7 @@ describe('number and due day', () => {
 })
 
 describe('what may be done with a bill', () => {
-  const sent: InvoiceFacts = { state: 'sent', invoiceDay: '2026-10-01', dueDay: '2026-11-30', remindedAt: null, reminders: 0 }
+  const sent: InvoiceFacts = { state: 'sent', invoiceDay: '2026-10-01', dueDay: '2026-11-30', remindedOn: null, reminders: 0 }
   const terms = { issuer: '神奈川県知事', payTo: '普通 1234567' }
 
   it('is sent once, and not before it says who asks and where to pay', () => {
@@ -131,7 +149,7 @@ describe('what may be done with a bill', () => {
   it('who owes is reminded after the due day, once a day by hand', () => {
     expect(planInvoiceReminder(sent, '2026-11-30')).toMatchObject({ refusal: { code: 'invoice_not_overdue' } })
     expect(planInvoiceReminder(sent, '2026-12-01').ok).toBe(true)
-    expect(planInvoiceReminder({ ...sent, remindedAt: '2026-12-01', reminders: 1 }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_reminded_today' } })
+    expect(planInvoiceReminder({ ...sent, remindedOn: '2026-12-01', reminders: 1 }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_reminded_today' } })
     expect(planInvoiceReminder({ ...sent, state: 'paid' }, '2026-12-01')).toMatchObject({ refusal: { code: 'invoice_state_wrong' } })
   })
 
@@ -142,7 +160,7 @@ describe('what may be done with a bill', () => {
     for (const today of days) {
       if (!remindsByItself(invoice, today)) continue
       reminded.push(today)
-      invoice = { ...invoice, remindedAt: today, reminders: invoice.reminders + 1 }
+      invoice = { ...invoice, remindedOn: today, reminders: invoice.reminders + 1 }
     }
     expect(reminded).toEqual(['2026-12-01', '2026-12-15', '2026-12-29'])
   })

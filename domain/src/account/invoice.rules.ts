@@ -4,13 +4,13 @@ import { addDays } from '../base/working-time'
 import { type OfficeCalendar, openDayFrom } from './seat-deadline.rules'
 import { amountOf, billMonthOf, type SeatLine } from './seat-fee.rules'
 
-/** What a hospital owes, as it was fixed (rule 29): a bill takes it as it is. */
-export type OwedLine = SeatLine & { id: string; hospitalId: string; kind: 'new' | 'renewal' }
+/** What a hospital owes and no bill that holds says, as it was fixed (rule 29): a bill takes it as it is. */
+export type OwedLine = SeatLine & { id: string; hospitalId: string; kind: 'new' | 'renewal'; /** It stood on a bill, which was cancelled. */ wasBilled: boolean }
 
 export type BilledLine = { seatLineId: string; kind: 'new' | 'renewal'; startMonth: string; seats: number; months: number; unitPrice: number; amount: number }
 
 /** A bill before it has its number: of one hospital, for one fiscal year. */
-export type PlannedInvoice = { hospitalId: string; fiscalYear: number; lines: BilledLine[]; amount: number }
+export type PlannedInvoice = { hospitalId: string; fiscalYear: number; lines: BilledLine[]; amount: number; /** Something of it stood on a bill that was cancelled. */ again: boolean }
 
 export const INVOICE_STATES = ['issued', 'sent', 'paid', 'cancelled', 'credit'] as const
 export type InvoiceState = (typeof INVOICE_STATES)[number]
@@ -20,8 +20,8 @@ const billedLineOf = ({ id, kind, startMonth, seats, unitPrice }: OwedLine): Bil
 export const totalOf = (lines: readonly { amount: number }[]): number => lines.reduce((sum, { amount }) => sum + amount, 0)
 
 /**
- * What a run of a month bills (要綱11条2項): of the lines that aren't billed yet every one whose month has come, one bill for
- * a hospital and fiscal year. A line that was fixed after its month is billed by the next run.
+ * What the office's own run bills in a month (要綱11条2項): of the lines that aren't billed every one whose month has come, those
+ * of cancelled bills too, one bill for a hospital and fiscal year.
  */
 export const planInvoices = (month: string, unbilled: readonly OwedLine[]): PlannedInvoice[] => {
   const planned = new Map<string, PlannedInvoice>()
@@ -29,13 +29,20 @@ export const planInvoices = (month: string, unbilled: readonly OwedLine[]): Plan
   for (const line of [...due].sort((a, b) => a.startMonth.localeCompare(b.startMonth) || a.id.localeCompare(b.id))) {
     const fiscalYear = fiscalYearOf(line.startMonth)
     const key = `${line.hospitalId} ${fiscalYear}`
-    const invoice = planned.get(key) ?? { hospitalId: line.hospitalId, fiscalYear, lines: [], amount: 0 }
+    const invoice = planned.get(key) ?? { hospitalId: line.hospitalId, fiscalYear, lines: [], amount: 0, again: false }
     invoice.lines.push(billedLineOf(line))
+    invoice.again ||= line.wasBilled
     invoice.amount = totalOf(invoice.lines)
     planned.set(key, invoice)
   }
   return [...planned.values()].sort((a, b) => a.fiscalYear - b.fiscalYear || a.hospitalId.localeCompare(b.hospitalId))
 }
+
+/**
+ * What is billed by itself, day by day: a line whose month has come and that never stood on a bill. One that is fixed in the month in
+ * which it begins, as in the fourth quarter, is billed in that month still (rules 25, 26, 30); what was cancelled waits for the office.
+ */
+export const planDueInvoices = (month: string, unbilled: readonly OwedLine[]): PlannedInvoice[] => planInvoices(month, unbilled.filter(({ wasBilled }) => !wasBilled))
 
 /** 令和8年度第12号 is { fiscalYear: 2026, number: 12 }: numbered without a gap within the fiscal year in which it is made, credit notes too. */
 export const invoiceCode = (of: { fiscalYear: number; number: number }): string => `${of.fiscalYear}-${String(of.number).padStart(4, '0')}`
@@ -57,7 +64,7 @@ export const dueDayOf = (invoiceDay: string, terms: DueTerms, calendar: Pick<Off
   return openDayFrom(wanted < invoiceDay ? invoiceDay : wanted, 1, calendar)
 }
 
-export type InvoiceFacts = { state: InvoiceState; invoiceDay: string; dueDay: string; remindedAt: string | null; reminders: number }
+export type InvoiceFacts = { state: InvoiceState; invoiceDay: string; dueDay: string; remindedOn: string | null; reminders: number }
 
 export const isOverdue = ({ state, dueDay }: Pick<InvoiceFacts, 'state' | 'dueDay'>, today: string): boolean => state === 'sent' && today > dueDay
 
@@ -83,7 +90,7 @@ export const planPaymentUndo = (state: InvoiceState): Result<true> => only(state
 export const planInvoiceReminder = (invoice: InvoiceFacts, today: string): Result<true> => {
   if (invoice.state !== 'sent') return only(invoice.state, 'sent')
   if (!isOverdue(invoice, today)) return refused('invoice_not_overdue', { dueDay: invoice.dueDay })
-  return invoice.remindedAt === today ? refused('invoice_reminded_today') : accepted(true)
+  return invoice.remindedOn === today ? refused('invoice_reminded_today') : accepted(true)
 }
 
 const REMIND_EVERY_DAYS = 14
@@ -92,7 +99,7 @@ const MOST_REMINDERS = 3
 
 /** By itself: on the day after the due day and then every two weeks, three times in all, those by hand counted. */
 export const remindsByItself = (invoice: InvoiceFacts, today: string): boolean =>
-  isOverdue(invoice, today) && invoice.reminders < MOST_REMINDERS && (invoice.remindedAt === null || addDays(invoice.remindedAt, REMIND_EVERY_DAYS) <= today)
+  isOverdue(invoice, today) && invoice.reminders < MOST_REMINDERS && (invoice.remindedOn === null || addDays(invoice.remindedOn, REMIND_EVERY_DAYS) <= today)
 
 /** 取消: what is paid isn't cancelled (rule 28: nothing is paid back); a payment noted by mistake is taken back first. */
 export const planCancellation = (state: InvoiceState, reason: string): Result<true> => {

@@ -1,8 +1,6 @@
 import { accepted, refused, type Result } from '../base/result'
+import { mailboxOf } from '../base/mail-address'
 import { plainForm } from '../names/name-variants'
-
-/** Full-width signs and capitals are no difference between mailboxes. */
-export const mailboxOf = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
 
 /** 髙橋花子 and 高橋 花子 are one name. */
 const nameOf = (name: string): string => [...name.normalize('NFKC').replaceAll(/[\s\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, '')].map(plainForm).join('').toLowerCase()

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { defineCall } from '../base/call'
+import { mailAddress } from '../base/mail-address'
 import { shortText, textUpTo } from '../base/text'
 
 const phone = z.string().regex(/^[0-9０-９+()（）\- ー－]{0,30}$/u)
-const mailAddress = z.union([z.literal(''), z.email().max(200)])
 
 export const officeProfile = z.strictObject({
   /** Who runs the infrastructure under the system (要綱21条1項5号); empty: not told yet. */
   infrastructureOperator: shortText,
-  contact: z.strictObject({ department: shortText, phone, email: mailAddress, hours: shortText, note: textUpTo(1000) }),
+  contact: z.strictObject({ department: shortText, phone, email: mailAddress(200), hours: shortText, note: textUpTo(1000) }),
 })
 export type OfficeProfile = z.infer<typeof officeProfile>
 

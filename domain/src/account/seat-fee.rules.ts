@@ -28,6 +28,9 @@ export const billMonthOf = (startMonth: string): string => {
 
 const MOST_SEATS = 999
 
+/** What a seat may cost a month: far above any agency's price, so that a figure with a nought too many is refused when it is entered. */
+export const MOST_YEN_A_MONTH = 100_000
+
 /** A whole number of seats as a person types it, full-width digits too (rule 35). */
 export const readSeatCount = (text: string): Result<number> => {
   const typed = text.normalize('NFKC').trim()

@@ -200,7 +200,7 @@ export const saveSeatFormCall = defineCall({
   params: formParams,
   body: z.strictObject({ version: countNumber, content: seatFormContent }),
   output: seatForm,
-  refusals: ['not_permitted', 'not_found', 'version_conflict', 'form_not_open', 'personal_name'],
+  refusals: ['not_permitted', 'not_found', 'version_conflict', 'form_not_open'],
 })
 
 export const deleteSeatFormCall = defineCall({

@@ -56,7 +56,11 @@ describe('what a form must say (様式1–3)', () => {
   })
 
   it('an address that is none is refused where it stands', () => {
-    for (const email of ['a', 'a@b', 'a b@c.jp', 'a@b,c.jp', 'a@b.']) expect(check(first([line(email)]))).toMatchObject({ refusal: { code: 'mail_address_invalid', details: { fields: ['users.0.email'] } } })
+    for (const email of ['a', 'a@b', 'a b@c.jp', 'a@b,c.jp', 'a@b.', '佐伯@c.jp', 'a@病院.jp', `${'a'.repeat(251)}@b.jp`]) expect(check(first([line(email)]))).toMatchObject({ refusal: { code: 'mail_address_invalid', details: { fields: ['users.0.email'] } } })
+  })
+
+  it('an address typed full-width is one: it is stored as it can be written to', () => {
+    for (const email of ['ａ＠ｂ．ｊｐ', ' a@b.jp　']) expect(check(first([line(email)])).ok, email).toBe(true)
   })
 
   it('days are from today on', () => {

@@ -1,7 +1,8 @@
 import { addMonths, fiscalYearOf, monthOf } from '../base/month'
 import { accepted, refused, type Result } from '../base/result'
+import { isMailAddress, mailAddressOf, mailboxOf } from '../base/mail-address'
 import { addDays } from '../base/working-time'
-import { mailboxOf } from './new-person.rules'
+import { isSharingAllowed } from './mailbox.rules'
 import { earliestStartMonth, type OfficeCalendar, openDayFrom } from './seat-deadline.rules'
 import { readSeatCount } from './seat-fee.rules'
 import type { SeatFormContent, SeatFormState, SeatLeaverLine, SeatPersonLine, SeatStarterLine } from './seat-form.contract'
@@ -21,7 +22,6 @@ export const leaversOf = (content: SeatFormContent): readonly SeatLeaverLine[] =
 const linesName = (content: SeatFormContent): 'users' | 'starters' => (content.kind === 3 ? 'starters' : 'users')
 
 const isBlank = (text: string): boolean => text.trim() === ''
-const MAIL = /^[^\s@,;:<>"]+@[^\s@,;:<>"]+\.[^\s@,;:<>".]+$/
 
 /** What the sheet asks for, by its path. */
 const missingFields = (content: SeatFormContent): string[] => {
@@ -36,10 +36,12 @@ const missingFields = (content: SeatFormContent): string[] => {
   return [...said, ...nobody, ...lines, ...leaving]
 }
 
+const isWritable = (typed: string): boolean => isMailAddress(mailAddressOf(typed))
+
 const wrongMailboxes = (content: SeatFormContent): string[] => [
-  ...(MAIL.test(mailboxOf(content.contact.email)) ? [] : ['contact.email']),
-  ...(content.kind !== 2 || MAIL.test(mailboxOf(content.billTo.email)) ? [] : ['billTo.email']),
-  ...startersOf(content).flatMap((line, at) => (MAIL.test(mailboxOf(line.email)) ? [] : [`${linesName(content)}.${at}.email`])),
+  ...(isWritable(content.contact.email) ? [] : ['contact.email']),
+  ...(content.kind !== 2 || isWritable(content.billTo.email) ? [] : ['billTo.email']),
+  ...startersOf(content).flatMap((line, at) => (isWritable(line.email) ? [] : [`${linesName(content)}.${at}.email`])),
 ]
 
 /**
@@ -52,7 +54,7 @@ const sharedWithoutTicks = (content: SeatFormContent, ofColleagues: readonly str
   return lines.flatMap((line, at) => {
     const mailbox = mailboxOf(line.email)
     const isShared = line.sharedMailbox || taken.has(mailbox) || lines.some((other, place) => place !== at && mailboxOf(other.email) === mailbox)
-    return isShared && !(line.sharedMailbox && line.noPersonalMailbox && line.privateMailForbidden) ? [`${linesName(content)}.${at}.email`] : []
+    return isShared && !isSharingAllowed(line) ? [`${linesName(content)}.${at}.email`] : []
   })
 }
 

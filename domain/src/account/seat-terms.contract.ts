@@ -3,6 +3,7 @@ import { defineCall } from '../base/call'
 import { day, uuid } from '../base/id'
 import { month } from '../base/month'
 import { textUpTo } from '../base/text'
+import { MOST_YEN_A_MONTH } from './seat-fee.rules'
 
 const closedDay = z.strictObject({ day, name: z.string() })
 
@@ -75,7 +76,7 @@ export const setSeatPriceCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/seat-prices',
   summary: 'What a seat costs from a month on; bills already made keep their price (要綱11条1項; rule 29)',
-  body: z.strictObject({ fromMonth: month, yen: z.int().min(0).max(1_000_000) }),
+  body: z.strictObject({ fromMonth: month, yen: z.int().min(0).max(MOST_YEN_A_MONTH) }),
   output: seatTerms,
   refusals: ['not_permitted', 'price_month_past'],
 })

@@ -188,13 +188,13 @@ export const setFactorPolicyCall = defineCall({
   refusals: ['not_permitted', 'confirmation_needed'],
 })
 
-const factorHolder = z.strictObject({ personId: uuid, displayName: z.string(), department: z.string(), loginId: z.string(), hospitalName: z.string().nullable(), kinds: z.array(factorKind) })
+const factorHolder = z.strictObject({ personId: uuid, displayName: z.string(), department: z.string(), loginId: z.string(), hospitalName: z.string().nullable(), kinds: z.array(factorKind), /** Whether the asker may reset them. */ isLookedAfter: z.boolean() })
 export type FactorHolder = z.infer<typeof factorHolder>
 
 export const listFactorHoldersCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/factor-holders',
-  summary: 'People whose factor may be reset: those of the own hospital, for the prefecture everybody',
+  summary: 'People and their factors: those of the own hospital, for the prefecture everybody; and whose the asker may reset',
   query: z.strictObject({ q: textUpTo(100).optional() }),
   output: z.strictObject({ people: z.array(factorHolder), hasMore: z.boolean() }),
   refusals: ['not_permitted'],
@@ -205,5 +205,5 @@ export const resetFactorsCall = defineCall({
   path: '/api/v1/office/people/:personId/factor-reset',
   summary: 'A person has lost their factor: all of them go, every session ends, the person is told',
   params: z.strictObject({ personId: uuid }),
-  refusals: ['not_permitted', 'not_found', 'own_factor'],
+  refusals: ['not_permitted', 'not_found', 'own_factor', 'confirmation_needed'],
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hospitalUse } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, municipalityCode, queryCount, uuid } from '../base/id'
+import { mailAddress } from '../base/mail-address'
 import { longText, shortText, textUpTo } from '../base/text'
 import { deletionMark } from '../names/hidden-mark'
 import { bedKind } from './bed-kind'
@@ -14,7 +15,7 @@ const whole = z.int().min(0).max(9999)
 /** 受付時間: weekdays 0 = Sunday … 6 = Saturday, times in Japan. */
 export const receptionHours = z.strictObject({ weekdays: z.array(weekday).max(7), from: clockTime, until: clockTime })
 
-const email = z.union([z.literal(''), z.email().max(200)])
+const email = mailAddress(200)
 
 /** A further way to reach the hospital: the ward's own line, nights, psychiatry. */
 export const facilityContact = z.strictObject({ name: textUpTo(60), phone: textUpTo(30), extension: textUpTo(20), email })

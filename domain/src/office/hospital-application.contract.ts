@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hospitalUse } from '../account/account.contract'
 import { defineCall } from '../base/call'
 import { countNumber, day, instant, municipalityCode, uuid } from '../base/id'
+import { mailAddress } from '../base/mail-address'
 import { pageQuery } from '../base/page'
 import { textUpTo } from '../base/text'
 import { APPLICATION_STATES, MOST_WISHED_SEATS } from './hospital-application.rules'
@@ -9,7 +10,7 @@ import { APPLICATION_STATES, MOST_WISHED_SEATS } from './hospital-application.ru
 /** How people, hospitals, departments are called: no labelled form cell, no number. */
 const named = (most: number) => textUpTo(most).regex(/^[^:：0-9０-９]*$/u)
 const phone = z.string().max(20).regex(/^[0-9+()-]*$/)
-const email = z.union([z.literal(''), z.email().max(200)])
+const email = mailAddress(200)
 /** As they are read off a sheet or a screen, however typed. */
 const typedCode = textUpTo(60).regex(/^[^:：]*$/u)
 
@@ -20,8 +21,8 @@ export const hospitalApplication = z.strictObject({
   hospitalName: named(100),
   municipalityCode: z.union([z.literal(''), municipalityCode]),
   contact: z.strictObject({ name: named(60), department: named(60), phone, email }),
-  /** The first 代表者; their invitation goes to this address, unless others read it too (rule 38). */
-  representative: z.strictObject({ name: named(60), kana: named(60), department: named(60), email, sharedMailbox: z.boolean() }),
+  /** The first 代表者; their invitation goes to this address, unless others read it too, which is allowed for two reasons together (rule 38). */
+  representative: z.strictObject({ name: named(60), kana: named(60), department: named(60), email, sharedMailbox: z.boolean(), noPersonalMailbox: z.boolean().default(false), privateMailForbidden: z.boolean().default(false) }),
   seats: z.int().min(1).max(MOST_WISHED_SEATS),
   wishedFrom: day.nullable(),
   note: textUpTo(1000),
@@ -32,7 +33,7 @@ export const applicationState = z.enum(APPLICATION_STATES)
 
 const receipt = { number: typedCode, code: typedCode }
 const APPLICANT_REFUSALS = ['application_unknown', 'too_many_requests'] as const
-const CONTENT_REFUSALS = ['required_fields_missing', 'terms_superseded', 'day_past', 'personal_name', 'destination_area_unknown', 'too_many_requests'] as const
+const CONTENT_REFUSALS = ['required_fields_missing', 'terms_superseded', 'day_past', 'personal_name', 'destination_area_unknown', 'shared_mailbox_not_allowed', 'too_many_requests'] as const
 
 export const findJoinableHospitalsCall = defineCall({
   method: 'GET',
@@ -133,7 +134,7 @@ const officeApplication = z.strictObject({
   termsVersion: z.int().nullable(),
   decidedBy: z.string().nullable(),
   /** The hospital as the directory has it now; null where it isn't in it. */
-  hospital: z.strictObject({ id: uuid, use: hospitalUse, people: z.int() }).nullable(),
+  hospital: z.strictObject({ id: uuid, use: hospitalUse, people: z.int(), representatives: z.int() }).nullable(),
   /** Others of the same hospital that wait. */
   alsoApplied: z.array(z.strictObject({ id: uuid, number: z.string() })),
   /** The person who was invited with the acceptance. */
@@ -164,7 +165,7 @@ export const acceptApplicationCall = defineCall({
   params: ofApplication,
   body: z.strictObject({ version, hospitalId: uuid.nullable() }),
   output: z.strictObject({ application: officeApplication, invitedBy: z.enum(['mail', 'code']) }),
-  refusals: [...DECIDED, 'destination_area_unknown', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague'],
+  refusals: [...DECIDED, 'destination_area_unknown', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague', 'hospital_represented'],
 })
 
 export const returnApplicationCall = defineCall({

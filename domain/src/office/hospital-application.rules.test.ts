@@ -6,14 +6,14 @@ const FILLED = {
   hospitalName: '港南の丘病院',
   municipalityCode: '14111',
   contact: { name: '小野 はるか', phone: '045-000-0000', email: 'renkei@hospital.test' },
-  representative: { name: '小野 はるか', email: 'ono@hospital.test' },
+  representative: { name: '小野 はるか', email: 'ono@hospital.test', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false },
   wishedFrom: null,
 }
 const AGREED = { today: '2026-11-26', termsAgreed: 3, termsInForce: 3 }
 
 describe('an application to join (要綱7条)', () => {
   it('names every field that is missing, at once', () => {
-    const empty = { ...FILLED, hospitalName: ' ', municipalityCode: '', contact: { name: '', phone: '', email: '' }, representative: { name: '', email: '' } }
+    const empty = { ...FILLED, hospitalName: ' ', municipalityCode: '', contact: { name: '', phone: '', email: '' }, representative: { ...FILLED.representative, name: '', email: '' } }
     expect(checkApplication(empty, { ...AGREED, termsAgreed: null })).toMatchObject({
       refusal: {
         code: 'required_fields_missing',

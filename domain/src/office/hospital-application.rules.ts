@@ -1,3 +1,4 @@
+import { checkMailbox, type MailboxTicks } from '../account/mailbox.rules'
 import { accepted, refused, type Result } from '../base/result'
 import { addDays, addYears } from '../base/working-time'
 
@@ -14,11 +15,11 @@ type Filled = {
   hospitalName: string
   municipalityCode: string
   contact: { name: string; phone: string; email: string }
-  representative: { name: string; email: string }
+  representative: MailboxTicks & { name: string; email: string }
   wishedFrom: string | null
 }
 
-/** What is needed to decide: which hospital, whom to ask, who begins; and the terms in force, agreed to. */
+/** What is needed to decide: which hospital, whom to ask, who begins and by which mailbox (rule 38); and the terms in force, agreed to. */
 export const checkApplication = (application: Filled, of: { today: string; termsAgreed: number | null; termsInForce: number | null }): Result<true> => {
   const { hospitalId, contact, representative } = application
   const needed: [string, string][] = [
@@ -34,7 +35,7 @@ export const checkApplication = (application: Filled, of: { today: string; terms
   if (missing.length > 0) return refused('required_fields_missing', { fields: missing })
   if (of.termsAgreed !== of.termsInForce) return refused('terms_superseded', { fields: ['termsVersion'] })
   if (application.wishedFrom !== null && application.wishedFrom < of.today) return refused('day_past', { fields: ['application.wishedFrom'] })
-  return accepted(true)
+  return checkMailbox(representative, { isColleagues: false, field: 'application.representative.email' })
 }
 
 const ACTS = {
@@ -46,6 +47,9 @@ const ACTS = {
 /** The applicant corrects and withdraws until it is decided; the prefecture decides what was sent. */
 export const checkApplicationAct = (act: keyof typeof ACTS, state: ApplicationState): Result<true> =>
   (ACTS[act] as readonly ApplicationState[]).includes(state) ? accepted(true) : refused('application_not_open', { state })
+
+/** An application brings a hospital its first 代表者 (要綱7条): where one acts already, whom else it names is theirs and the office's to enter. */
+export const checkUnrepresented = (of: { inUse: boolean; representatives: number }): Result<true> => (of.inUse && of.representatives > 0 ? refused('hospital_represented') : accepted(true))
 
 export const isApplicationLate = (of: { state: ApplicationState; changedOn: string }, today: string): boolean => of.state === 'submitted' && addDays(of.changedOn, APPLICATION_LATE_AFTER_DAYS) < today
 

@@ -3,6 +3,7 @@ import { hospitalLabel, hospitalUse, personRole } from '../account/account.contr
 import { PREFECTURE_ROLES } from '../account/actor'
 import { defineCall } from '../base/call'
 import { instant, municipalityCode, queryCount, uuid } from '../base/id'
+import { mailAddress } from '../base/mail-address'
 import { textUpTo } from '../base/text'
 
 /** Facility information of a user hospital that nobody has touched for so long counts as old. */
@@ -14,7 +15,7 @@ export const SILENT_AFTER_DAYS = 14
 const named = (most: number) => textUpTo(most).regex(/^[^:：0-9０-９]*$/u)
 const filled = (most: number) => named(most).regex(/\S/u)
 const phoneNumber = z.string().max(20).regex(/^[0-9+()-]*$/)
-const mailAddress = z.union([z.literal(''), z.email().max(200)])
+const email = mailAddress(200)
 
 const registeredHospital = z.strictObject({
   id: uuid,
@@ -119,7 +120,7 @@ export const handOverCasesCall = defineCall({
   refusals: ['not_permitted', 'not_found', 'invalid_input'],
 })
 
-const newPerson = { displayName: filled(60), displayKana: named(60), department: named(60), email: mailAddress, sharedMailbox: z.boolean() }
+const newPerson = { displayName: filled(60), displayKana: named(60), department: named(60), email, sharedMailbox: z.boolean() }
 /** Who is to set their own password: by a link to a mailbox of theirs alone, or by a code from the office (rule 38). */
 const invitedPerson = z.strictObject({ personId: uuid, displayName: z.string(), loginId: z.string(), invitedBy: z.enum(['mail', 'code']) })
 export type InvitedPerson = z.infer<typeof invitedPerson>
@@ -150,7 +151,7 @@ export const deactivatePersonCall = defineCall({
   path: '/api/v1/office/people/:personId/end',
   summary: 'A person leaves: no sign-in any more, their work passes to colleagues (rule 82)',
   params: ofPerson,
-  refusals: ['not_permitted', 'not_found', 'own_account', 'sole_representative'],
+  refusals: ['not_permitted', 'not_found', 'own_account', 'sole_representative', 'last_officer'],
 })
 
 export const listPrefecturePeopleCall = defineCall({

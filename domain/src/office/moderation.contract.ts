@@ -41,6 +41,9 @@ export const moderationSummary = z.strictObject({
 })
 export type ModerationSummary = z.infer<typeof moderationSummary>
 
+/** How a hospital is reached in which nobody can answer, since nobody represents it. */
+export const hospitalContact = z.strictObject({ department: z.string(), phone: z.string() })
+
 const moderationLine = z.strictObject({
   seq: z.int(),
   side: z.enum(['prefecture', 'hospital']),
@@ -51,7 +54,7 @@ const moderationLine = z.strictObject({
   at: instant,
 })
 
-export const moderationDetail = z.strictObject({ ...moderationSummary.shape, place: moderationPlace.nullable(), lines: z.array(moderationLine) })
+export const moderationDetail = z.strictObject({ ...moderationSummary.shape, place: moderationPlace.nullable(), unheard: hospitalContact.nullable(), lines: z.array(moderationLine) })
 export type ModerationDetail = z.infer<typeof moderationDetail>
 
 const moderationPath = z.strictObject({ moderationId: uuid })
@@ -81,7 +84,7 @@ export const askToConfirmCall = defineCall({
   path: '/api/v1/office/moderation',
   summary: 'Ask the hospital that wrote it to confirm it, with a reason and a day to answer by (要綱24条; rule 60)',
   body: z.strictObject({ content: moderatedContent, category: unsuitableCategory, reason: words, answerBy: day }),
-  output: z.strictObject({ id: uuid }),
+  output: z.strictObject({ id: uuid, unheard: hospitalContact.nullable() }),
   refusals: ['not_signed_in', 'not_permitted', 'not_found', 'content_gone', 'name_already_reported', 'moderation_exists', 'answer_day_invalid', 'personal_name'],
 })
 

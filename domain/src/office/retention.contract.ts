@@ -50,6 +50,10 @@ const retentionOfHospital = z.strictObject({
 })
 export type RetentionOfHospital = z.infer<typeof retentionOfHospital>
 
+/** Nobody of a hospital that doesn't use the system reads a notice in it: it is told on paper (rule 58). */
+const hospitalOnPaper = z.strictObject({ hospital: hospitalLabel, /** Cases that it has to be told of yet. */ untold: z.int(), /** All of it that becomes due. */ count: z.int(), firstDay: day })
+export type HospitalOnPaper = z.infer<typeof hospitalOnPaper>
+
 export const retentionRun = z.strictObject({
   id: uuid,
   startedAt: instant,
@@ -58,6 +62,8 @@ export const retentionRun = z.strictObject({
   endedAt: instant.nullable(),
   deleted: z.int(),
   kept: z.int(),
+  /** Whose deletion went wrong: the next day’s run tries them again. */
+  failed: z.int(),
   documents: z.int(),
 })
 export type RetentionRunView = z.infer<typeof retentionRun>
@@ -66,7 +72,7 @@ export const getRetentionCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/retention',
   summary: 'What becomes due in the next 90 days by hospital, what is stopped, and the latest runs (要綱25条)',
-  output: z.strictObject({ today: day, until: day, hospitals: z.array(retentionOfHospital), /** What a run would delete now. */ deletable: z.int(), holds: z.array(retentionHold), runs: z.array(retentionRun) }),
+  output: z.strictObject({ today: day, until: day, hospitals: z.array(retentionOfHospital), /** Cases of which somebody is told by a notice here. */ announceable: z.int(), onPaper: z.array(hospitalOnPaper), /** What a run would delete now. */ deletable: z.int(), holds: z.array(retentionHold), runs: z.array(retentionRun) }),
   refusals: ['not_signed_in', 'not_permitted'],
 })
 
@@ -82,10 +88,27 @@ export const listRetainedCasesCall = defineCall({
 export const announceDeletionsCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/retention/notices',
-  summary: 'The hospitals are told of what becomes due in the next 90 days, each of a case once (要綱25条2項; rule 58)',
+  summary: 'The hospitals that use the system are told of what becomes due in the next 90 days, each of a case once (要綱25条2項; rule 58)',
   body: z.strictObject({ /** All that weren't told, where none is named. */ hospitalIds: z.array(uuid).max(10_000).optional() }),
   output: z.strictObject({ cases: z.int(), hospitals: z.int() }),
   refusals: ['not_signed_in', 'not_permitted'],
+})
+
+export const notePaperNoticeCall = defineCall({
+  method: 'POST',
+  path: '/api/v1/office/retention/hospitals/:hospitalId/paper-notice',
+  summary: 'A hospital whose use has ended was told on paper today of all of its cases that become due; the thirty days run from today (要綱25条2項; rule 58)',
+  params: z.strictObject({ hospitalId: uuid }),
+  output: z.strictObject({ cases: z.int() }),
+  refusals: ['not_signed_in', 'not_permitted', 'not_found', 'hospital_is_told_here'],
+})
+
+export const exportForHospitalCall = defineFileCall({
+  path: '/api/v1/office/retention/hospitals/:hospitalId/export',
+  summary: 'What is going to be deleted of a hospital whose use has ended, as one archive, to be handed over with the notice on paper (要綱25条2項)',
+  params: z.strictObject({ hospitalId: uuid }),
+  mediaTypes: ['application/zip'],
+  refusals: ['not_signed_in', 'not_permitted', 'not_found', 'hospital_is_told_here'],
 })
 
 export const startDeletionCall = defineCall({

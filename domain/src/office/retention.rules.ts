@@ -48,12 +48,12 @@ export const mayDelete = (of: RetainedCase, today: string): Result<true> => {
   return dayAfterNotice(of.noticedOn) > today ? refused('deletion_notice_running') : accepted(true)
 }
 
-/** What became of a case in a run: deleted, or kept and why. */
-export const RUN_OUTCOMES = ['deleted', 'new_entry', 'held', 'no_notice', 'notice_running'] as const
+/** What became of a case in a run: deleted, kept and why, or there still since the deletion itself went wrong. */
+export const RUN_OUTCOMES = ['deleted', 'new_entry', 'held', 'no_notice', 'notice_running', 'failed'] as const
 export type RunOutcome = (typeof RUN_OUTCOMES)[number]
 
 /** A run's report says why a case stayed. */
-export const keptBecause = (code: Refusal['code']): RunOutcome => {
+export const keptBecause = (code: Refusal['code']): Exclude<RunOutcome, 'deleted' | 'failed'> => {
   if (code === 'retention_not_over') return 'new_entry'
   if (code === 'case_held_back') return 'held'
   return code === 'deletion_not_announced' ? 'no_notice' : 'notice_running'

@@ -82,11 +82,23 @@ export const ROLE_ACTS = {
     ],
   },
   read_overview: { by: PREFECTURE_ROLES, calls: ['GET /api/v1/office/overview'] },
+  read_moderation: { by: HOSPITAL, calls: ['GET /api/v1/moderation', 'GET /api/v1/moderation/:moderationId'] },
   answer_moderation: { by: ['representative'], calls: ['* /api/v1/moderation*'] },
   moderate: { by: ['officer'], calls: ['* /api/v1/office/moderation*'] },
   decide_names: { by: ['officer'], calls: ['* /api/v1/name-reports*'] },
   keep_register: { by: ['officer'], calls: ['* /api/v1/office/applications*', '* /api/v1/office/hospitals*', '* /api/v1/office/people*'] },
-  set_terms: { by: ['officer'], calls: ['* /api/v1/office/*', 'PUT /api/v1/session-policy'] },
+  decide_forms: { by: ['officer'], calls: ['* /api/v1/office/seat-forms*', '* /api/v1/office/seat-renewals*', '* /api/v1/office/seat-budget', 'POST /api/v1/office/seats/:seatId/take'] },
+  keep_bills: { by: ['officer'], calls: ['* /api/v1/office/invoices*', '* /api/v1/office/invoice-run', '* /api/v1/office/invoice-years*', '* /api/v1/office/invoice-terms'] },
+  keep_retention: { by: ['officer'], calls: ['* /api/v1/office/retention*'] },
+  announce: { by: ['officer'], calls: ['* /api/v1/office/announcements*'] },
+  read_figures: { by: ['officer'], calls: ['GET /api/v1/office/figures*'] },
+  set_terms: {
+    by: ['officer'],
+    calls: [
+      '* /api/v1/office/seat-prices*', '* /api/v1/office/closed-days*', '* /api/v1/office/application-pauses*', '* /api/v1/office/terms*', '* /api/v1/office/sign-in-settings', 'PUT /api/v1/office/profile',
+      'PUT /api/v1/session-policy',
+    ],
+  },
 } as const satisfies Record<string, RoleAct>
 
 export type RoleActId = keyof typeof ROLE_ACTS

@@ -30,8 +30,8 @@ export const updateAbsence = async (tx: Transaction, id: string, change: { ended
 }
 
 export const selectActiveStaff = (tx: Transaction, hospitalId: string) =>
-  tx.db.selectFrom('person').select(['id', 'role']).where('hospital_id', '=', hospitalId).where('active', '=', true).orderBy('display_kana').orderBy('display_name').orderBy('id').execute()
+  tx.db.selectFrom('person').select(['id', 'role']).where('hospital_id', '=', hospitalId).where(sql<boolean>`acts_today(active, acts_until)`).orderBy('display_kana').orderBy('display_name').orderBy('id').execute()
 
 /** Run as the system. Two absences of one person can't be planned at the same moment. */
 export const lockPersonOf = (tx: Transaction, of: { personId: string; hospitalId: string }) =>
-  tx.db.selectFrom('person').select(['id', 'active']).where('id', '=', of.personId).where('hospital_id', '=', of.hospitalId).forUpdate().executeTakeFirst()
+  tx.db.selectFrom('person').select(['id', sql<boolean>`acts_today(active, acts_until)`.as('acts')]).where('id', '=', of.personId).where('hospital_id', '=', of.hospitalId).forUpdate().executeTakeFirst()

@@ -133,6 +133,25 @@ it('rule 38: a link goes to an address that is one person’s alone; the code in
   expect(await http.call({ method: 'POST', url: `/api/v1/people/${own}/invitation-mail`, headers: { cookie: chief } })).toMatchObject({ status: 409, body: { code: 'already_signed_in' } })
 })
 
+it('an invitation that waits for the mail server leaves a code alone that was given by hand meanwhile; asked for later, it goes out', async () => {
+  const personId = await newcomer('newcomer-9')
+  const order = () => house.asSystem(async (tx) => (await invitePersonCommand(tx, { personId }), { personId, askedAt: tx.now.toISOString() }))
+  const first = await order()
+  await expect(runJob('mail_invitation', first, [], 'later')).rejects.toThrow()
+  house.clock.advance(60_000)
+  const paper = await codeFor(personId)
+  const mails: ComposedMail[] = []
+  await runJob('mail_invitation', first, mails)
+  expect(mails).toEqual([])
+  expect(await check(paper)).toMatchObject({ status: 200 })
+  expect(await redeem(paper)).toMatchObject({ status: 200 })
+  await runJob('mail_invitation', first, mails)
+  expect(mails).toEqual([])
+  house.clock.advance(60_000)
+  await runJob('mail_invitation', await order(), mails)
+  expect(mails).toHaveLength(1)
+})
+
 it('a forgotten password: the same answer for everybody; the representative is told, gives a code, and the wish is gone', async () => {
   const answers = await Promise.all(['suzuki', 'nobody-here', 'あ'].map((loginId) => post('/api/v1/reset-wishes', { loginId })))
   for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: null })

@@ -11,6 +11,8 @@ export type CodeHolder = {
   display_kana: string
   role: string
   active: boolean
+  /** In service today: not past the last day of their seat either. */
+  acts: boolean
   hospital_id: string | null
   hospital_name: string | null
   hospital_use: string | null
@@ -24,7 +26,7 @@ const selectHolder = (tx: Transaction) =>
   tx.db
     .selectFrom('person as p')
     .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
-    .select(['p.id', 'p.login_id', 'p.display_name', 'p.display_kana', 'p.role', 'p.active', 'p.hospital_id', 'h.name as hospital_name', 'h.use as hospital_use', 'p.auth_user_id', 'p.email', 'p.shared_mailbox', 'p.signed_in_at'])
+    .select(['p.id', 'p.login_id', 'p.display_name', 'p.display_kana', 'p.role', 'p.active', sql<boolean>`acts_today(p.active, p.acts_until)`.as('acts'), 'p.hospital_id', 'h.name as hospital_name', 'h.use as hospital_use', 'p.auth_user_id', 'p.email', 'p.shared_mailbox', 'p.signed_in_at'])
 
 export const lockCodeHolder = (tx: Transaction, personId: string): Promise<CodeHolder | undefined> => selectHolder(tx).where('p.id', '=', personId).forUpdate('p').executeTakeFirst()
 
@@ -34,7 +36,13 @@ export const findHolderOfLogin = (tx: Transaction, authUserId: string): Promise<
 
 /** How many others in service have the same address, so that it isn't this person's own. */
 export const countOthersWithEmail = async (tx: Transaction, person: { id: string; email: string }): Promise<number> =>
-  Number((await sql<{ count: string }>`select count(*) as count from person where active and id <> ${person.id}::uuid and lower(email) = lower(${person.email}) and email <> ''`.execute(tx.db)).rows[0]?.count ?? 0)
+  Number((await sql<{ count: string }>`select count(*) as count from person where acts_today(active, acts_until) and id <> ${person.id}::uuid and lower(email) = lower(${person.email}) and email <> ''`.execute(tx.db)).rows[0]?.count ?? 0)
+
+/** Of the same hospital: whether others elsewhere have an address isn't told. */
+export const countColleaguesWithEmail = async (tx: Transaction, of: { personId: string; hospitalId: string; email: string }): Promise<number> =>
+  (await sql<{ count: number }>`
+    select count(*)::integer as count from person
+    where acts_today(active, acts_until) and hospital_id = ${of.hospitalId}::uuid and id <> ${of.personId}::uuid and lower(email) = lower(${of.email}) and email <> ''`.execute(tx.db)).rows[0]?.count ?? 0
 
 /** The one before is good no longer. */
 export const replaceAccessCode = async (tx: Transaction, code: { personId: string; kind: string; digest: string; expiresAt: Date }): Promise<void> => {
@@ -59,10 +67,22 @@ export const useUpCode = async (tx: Transaction, id: string): Promise<void> => {
   await tx.db.updateTable('access_code').set({ ended_at: tx.now, used: true }).where('id', '=', id).execute()
 }
 
+/** Given by hand since then, and good still or used: a link that comes later would take it from its holder's hands. */
+export const hasHandedCode = async (tx: Transaction, of: { personId: string; since: Date }): Promise<boolean> =>
+  (await tx.db
+    .selectFrom('access_code')
+    .select('id')
+    .where('person_id', '=', of.personId)
+    .where('made_by', 'is not', null)
+    .where('made_at', '>=', of.since)
+    .where((e) => e.or([e('used', '=', true), e.and([e('ended_at', 'is', null), e('expires_at', '>', tx.now)])]))
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** One statement, whether or not there is such a person: it takes as long. Who asked within this time isn't told of again. */
 export const insertResetWish = async (tx: Transaction, loginId: string): Promise<void> => {
   await sql`
-    insert into reset_wish (person_id, wished_at) select id, ${tx.now}::timestamptz from person where login_id = ${loginId} and active and auth_user_id is not null
+    insert into reset_wish (person_id, wished_at) select id, ${tx.now}::timestamptz from person where login_id = ${loginId} and acts_today(active, acts_until) and auth_user_id is not null
     on conflict (person_id) do update set wished_at = excluded.wished_at, told_at = case when reset_wish.told_at > excluded.wished_at - interval '1 hour' then reset_wish.told_at end`.execute(tx.db)
 }
 
@@ -72,7 +92,7 @@ export const takeUntoldWishes = async (tx: Transaction): Promise<{ personId: str
     with told as (update reset_wish set told_at = ${tx.now}::timestamptz where told_at is null returning person_id)
     select p.id as "personId", coalesce(array_agg(r.id) filter (where r.id is not null), '{}') as representatives
     from told join person p on p.id = told.person_id
-    left join person r on r.hospital_id = p.hospital_id and r.role = 'representative' and r.active and p.role = 'member'
+    left join person r on r.hospital_id = p.hospital_id and r.role = 'representative' and acts_today(r.active, r.acts_until) and p.role = 'member'
     group by p.id`.execute(tx.db)
   return rows
 }

@@ -53,14 +53,14 @@ const holders = (tx: Transaction, hospitalId: string | undefined) => sql`
   from person p left join hospital h on h.id = p.hospital_id
   left join access_code c on c.person_id = p.id and c.ended_at is null and c.expires_at > ${tx.now}::timestamptz
   left join reset_wish w on w.person_id = p.id
-  where p.active and (h.id is null or h.use = 'active') and (${hospitalId ?? null}::uuid is null or p.hospital_id = ${hospitalId ?? null}::uuid)`
+  where acts_today(p.active, p.acts_until) and (h.id is null or h.use = 'active') and (${hospitalId ?? null}::uuid is null or p.hospital_id = ${hospitalId ?? null}::uuid)`
 
 /** Run as the system: codes and wishes are nobody's to read. Who waits for something comes first. */
 export const selectHolders = async (tx: Transaction, { hospitalId, state, q, limit, offset }: HolderFilter): Promise<HolderRow[]> => {
   const { rows } = await sql<HolderRow>`
     select p.id as "personId", p.login_id as "loginId", p.display_name as "displayName", p.department, p.role, p.hospital_id as "hospitalId",
            h.name as "hospitalName", h.short_name as "shortName", p.signed_in_at as "signedInAt", c.expires_at as "codeUntil", w.wished_at as "wishedAt",
-           p.email <> '' and not p.shared_mailbox and not exists (select from person o where o.active and o.id <> p.id and lower(o.email) = lower(p.email)) as "ownMailbox"
+           p.email <> '' and not p.shared_mailbox and not exists (select from person o where acts_today(o.active, o.acts_until) and o.id <> p.id and lower(o.email) = lower(p.email)) as "ownMailbox"
     ${holders(tx, hospitalId)}
       and (${state} = 'all' or (${state} = 'waiting' and p.signed_in_at is null) or (${state} = 'wished' and w.person_id is not null))
       and (search_spelling(${q}) = '' or strpos(search_spelling(p.display_name), search_spelling(${q})) > 0 or p.login_id = lower(${q}) or strpos(search_spelling(coalesce(h.name, '')), search_spelling(${q})) > 0)

@@ -1,11 +1,12 @@
+import { isMailAddress } from '@tasuki/domain/base/mail-address'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '../platform/db/database'
 import { withActor } from '../platform/db/transaction'
 import type { Job } from '../platform/jobs/job-runner'
-import { composeMail, isMailAddress } from '../platform/mail/compose-mail'
+import { composeMail } from '../platform/mail/compose-mail'
 import type { MailTransport } from '../platform/mail/mail-transport'
-import { dropOldCodes, lockCodeHolder } from './access-code.store'
+import { dropOldCodes, hasHandedCode, lockCodeHolder } from './access-code.store'
 import { dropOldUses } from './account-holder.store'
 import { invitationMail } from './invitation-mail'
 import { canBeMailed, MAIL_INVITATION } from './invite-person'
@@ -19,16 +20,21 @@ const DAY_MS = 86_400_000
 const CODES_KEPT_DAYS = 30
 const REPORTS_KEPT_DAYS = 90
 
+/** An order from before the instant was noted gives way to any code from hand to hand. */
+const asked = z.object({ personId: z.uuid(), askedAt: z.coerce.date().default(new Date(0)) })
+type Asked = z.infer<typeof asked>
+
 const system = (name: string) => ({ kind: 'system', name }) as const
 
 /**
  * A code drawn for this attempt, and its link on the way: tried again by the queue until the mail server takes it, each
- * time with another code. Who left, has begun or got a shared address meanwhile is sent nothing.
+ * time with another code. Who left, has begun, got a shared address or was given a code by hand meanwhile is sent nothing.
  */
-const mailInvitation = async (database: Database, outlet: NonNullable<InvitationOutlet>, personId: string): Promise<void> => {
+const mailInvitation = async (database: Database, outlet: NonNullable<InvitationOutlet>, { personId, askedAt }: Asked): Promise<void> => {
   const made = await withActor(database, system(MAIL_INVITATION), async (tx) => {
     const holder = await lockCodeHolder(tx, personId)
-    if (holder === undefined || !holder.active || holder.signed_in_at !== null || !isMailAddress(holder.email) || !(await canBeMailed(tx, holder))) return undefined
+    if (await hasHandedCode(tx, { personId, since: askedAt })) return undefined
+    if (holder === undefined || !holder.acts || holder.signed_in_at !== null || !isMailAddress(holder.email) || !(await canBeMailed(tx, holder))) return undefined
     return { to: holder.email, date: tx.now, ...(await makeAccessCode(tx, holder, 'linked')) }
   })
   if (made === undefined) return
@@ -40,7 +46,7 @@ const mailInvitation = async (database: Database, outlet: NonNullable<Invitation
 }
 
 export const accountJobs = (database: Database, outlet: InvitationOutlet): Job[] => [
-  { name: MAIL_INVITATION, run: async (payload) => (outlet === undefined ? undefined : mailInvitation(database, outlet, z.object({ personId: z.uuid() }).parse(payload).personId)) },
+  { name: MAIL_INVITATION, run: async (payload) => (outlet === undefined ? undefined : mailInvitation(database, outlet, asked.parse(payload))) },
   { name: TELL_RESET_WISHES, run: () => withActor(database, system(TELL_RESET_WISHES), tellResetWishesCommand) },
   {
     name: 'purge_access_codes',

@@ -60,7 +60,7 @@ export const selectActivePeopleOf = (tx: Transaction, hospitalId: string): Promi
     .selectFrom('person')
     .select(['id', 'display_name', 'department'])
     .where('hospital_id', '=', hospitalId)
-    .where('active', '=', true)
+    .where(sql<boolean>`acts_today(active, acts_until)`)
     .orderBy('display_kana')
     .orderBy('display_name')
     .orderBy('id')
@@ -69,7 +69,7 @@ export const selectActivePeopleOf = (tx: Transaction, hospitalId: string): Promi
 export const selectActivePeopleOfHospitals = async (tx: Transaction, hospitalIds: readonly string[]): Promise<(PersonRow & { hospital_id: string; display_kana: string })[]> => {
   const { rows } = await sql<PersonRow & { hospital_id: string; display_kana: string }>`
     select id, display_name, display_kana, department, hospital_id from person
-    where hospital_id = any (${[...new Set(hospitalIds)]}::uuid[]) and active order by display_kana, display_name, id`.execute(tx.db)
+    where hospital_id = any (${[...new Set(hospitalIds)]}::uuid[]) and acts_today(active, acts_until) order by display_kana, display_name, id`.execute(tx.db)
   return rows
 }
 
@@ -103,7 +103,7 @@ export const linkLogin = async (tx: Transaction, personId: string, authUserId: s
 }
 
 export const lockPerson = (tx: Transaction, id: string) =>
-  tx.db.selectFrom('person').select(['id', 'hospital_id', 'auth_user_id', 'active', 'role']).where('id', '=', id).forUpdate().executeTakeFirst()
+  tx.db.selectFrom('person').select(['id', 'hospital_id', 'auth_user_id', 'active', 'role', sql<boolean>`acts_today(active, acts_until)`.as('acts')]).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const updatePersonRole = async (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => {
   await tx.db.updateTable('person').set({ role }).where('id', '=', personId).execute()
@@ -163,12 +163,12 @@ export const countHospitalsAndPeople = async (tx: Transaction): Promise<number> 
   return (await count('hospital')) + (await count('person'))
 }
 
-/** Everybody, those of one hospital, or (null) of the prefecture; as far as the actor may see people. */
+/** Everybody, those of one hospital, or (null) of the prefecture; as far as the actor may see people. Active is who is in service today. */
 export const selectPeopleInFull = (tx: Transaction, hospitalId: string | null | undefined) =>
   tx.db
     .selectFrom('person as p')
     .leftJoin('hospital as h', 'h.id', 'p.hospital_id')
-    .select(['p.id', 'p.login_id', 'p.display_name', 'p.role', 'p.department', 'p.email', 'p.active', 'p.hospital_id', 'h.name'])
+    .select(['p.id', 'p.login_id', 'p.display_name', 'p.role', 'p.department', 'p.email', sql<boolean>`acts_today(p.active, p.acts_until)`.as('active'), 'p.hospital_id', 'h.name'])
     .$if(typeof hospitalId === 'string', (query) => query.where('p.hospital_id', '=', hospitalId ?? ''))
     .$if(hospitalId === null, (query) => query.where('p.hospital_id', 'is', null))
     .orderBy('h.name')
@@ -184,9 +184,16 @@ export const selectPeopleIdsLike = async (tx: Transaction, typed: string, most: 
       where (search_spelling(${typed}) <> '' and strpos(search_spelling(display_name), search_spelling(${typed})) > 0) or login_id = lower(${typed}) limit ${most}`.execute(tx.db)
   ).rows.map(({ id }) => id)
 
-/** Who speaks for a hospital towards the prefecture. */
+/** Who speaks for a hospital towards the prefecture, today. */
 export const selectRepresentatives = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
-  (await tx.db.selectFrom('person').select('id').where('hospital_id', '=', hospitalId).where('role', '=', 'representative').where('active', '=', true).execute()).map(({ id }) => id)
+  (await tx.db.selectFrom('person').select('id').where('hospital_id', '=', hospitalId).where('role', '=', 'representative').where(sql<boolean>`acts_today(active, acts_until)`).execute()).map(({ id }) => id)
+
+export const lockOfficers = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('officers'))`.execute(tx.db)
+}
+
+export const selectOtherOfficers = async (tx: Transaction, personId: string): Promise<string[]> =>
+  (await tx.db.selectFrom('person').select('id').where('role', '=', 'officer').where(sql<boolean>`acts_today(active, acts_until)`).where('id', '<>', personId).execute()).map(({ id }) => id)
 
 export const findPersonLogin = async (tx: Transaction, personId: string): Promise<string> =>
   (await tx.db.selectFrom('person').select('login_id').where('id', '=', personId).executeTakeFirstOrThrow()).login_id

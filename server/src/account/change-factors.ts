@@ -3,10 +3,11 @@ import { isFreshlyChecked, planFactorRemoval } from '@tasuki/domain/account/seco
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Database } from '../platform/db/database'
-import { type Transaction, withActor, withReader } from '../platform/db/transaction'
+import { dangerouslyAsSystem, type Transaction, withActor, withReader } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import type { Identity, IdentityLogin } from '../platform/session/identity'
 import type { Enrolment, SecondFactors } from '../platform/session/second-factor'
+import { lockPerson } from './account.store'
 import { readFactorPolicy } from './factor-policy'
 
 export type FactorHouse = { database: Database; factors: SecondFactors }
@@ -22,7 +23,7 @@ export const factorOwner = (identity: Identity): FactorOwner => {
   return { actor, login, isEnrolling: false }
 }
 
-/** Re-authentication before a change of one's factors, or of everybody's sign-in; an enrolling session has given its password, and has nothing else. */
+/** Re-authentication before a change of one's factors, of another's way in, or of everybody's sign-in; an enrolling session has given its password, and has nothing else. */
 export const refuseUnlessFresh = (house: FactorHouse, { login, isEnrolling }: FactorOwner): void => {
   if (!isEnrolling && !isFreshlyChecked(login.checkedAt, house.database.clock())) refuse('confirmation_needed')
 }
@@ -70,6 +71,8 @@ export const renewRecoveryCodesCommand = async ({ database, factors }: FactorHou
 
 export const removeFactorCommand = async ({ database, factors }: FactorHouse, owner: FactorOwner, factorId: string): Promise<void> =>
   withActor(database, owner.actor, async (tx) => {
+    // Of two that go at once the second waits, and counts what the first has left.
+    await dangerouslyAsSystem(tx, 'a person’s row isn’t theirs to lock', () => lockPerson(tx, owner.actor.personId))
     const held = await factors.list(owner.login.authUserId)
     orRefuse(planFactorRemoval(factorId, { policy: await readFactorPolicy(tx), factorIds: held.map(({ id }) => id) }))
     await auditOwn(tx, 'person.factor_removed', { owner, data: { factor: held.find(({ id }) => id === factorId)?.kind } })

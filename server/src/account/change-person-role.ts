@@ -10,7 +10,7 @@ import { officeOnly } from './system-only'
 export const changePersonRole = async (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => {
   officeOnly(tx)
   const person = await lockPersonAtWork(tx, personId)
-  if (person.hospital_id === null || !person.active) return refuse('not_found')
+  if (person.hospital_id === null || !person.acts) return refuse('not_found')
   if (person.role === role) return
   if (role === 'member') await keepRepresentative(tx, person)
   await updatePersonRole(tx, personId, role)

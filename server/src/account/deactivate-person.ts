@@ -27,7 +27,7 @@ export const deactivatePerson = async (tx: Transaction, sessions: SessionService
   await updateInactive(tx, person.id)
   if (person.hospital_id !== null) await leaveSeat(tx, { id: person.id, hospitalId: person.hospital_id }, input.lastDay ?? japanDay(tx.now))
   await dropPushOfPerson(tx, person.id)
-  await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, data: { hospitalId: person.hospital_id } })
+  await audit(tx, { act: 'person.deactivated', subjectKind: 'person', subjectId: person.id, concerns: person.hospital_id === null ? [] : [person.hospital_id], data: { hospitalId: person.hospital_id } })
   if (person.hospital_id !== null) await input.passOnWork(tx, { personId: person.id, hospitalId: person.hospital_id })
   announceIdentity(tx, { id: person.id, hospitalId: person.hospital_id })
   const authUserId = person.auth_user_id

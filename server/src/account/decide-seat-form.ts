@@ -11,6 +11,7 @@ import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { lockHospital, selectRepresentatives } from './account.store'
 import { announceIdentity } from './announce-identity'
+import { ISSUE_INVOICES } from './invoice.job'
 import { openSeatForm } from './open-seat-form'
 import { insertFormEvent, type SeatFormRow, updateForm } from './seat-form.store'
 import { contentOf } from './seat-form.view'
@@ -87,5 +88,6 @@ export const acceptSeatFormCommand = async (tx: Transaction, of: { formId: strin
   await audit(tx, { act: 'seat_form.accepted', subjectKind: 'seat_form', subjectId: seen.id, concerns: [seen.hospital_id], data: { kind: seen.kind } })
   queueNotice(tx, { kind: 'form_accepted', personIds: await selectRepresentatives(tx, seen.hospital_id), subject: { kind: 'form', id: seen.id } })
   await addJob(tx, FOLLOW_SEATS)
+  await addJob(tx, ISSUE_INVOICES)
   tellOfForm(tx, seen)
 }

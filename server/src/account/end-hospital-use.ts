@@ -23,7 +23,7 @@ export const endHospitalUseCommand = async (tx: Transaction, leave: HospitalLeav
   await leave(tx, hospitalId)
   await updateHospitalUse(tx, hospitalId, 'ended')
   await endPrefectureSeats(tx, hospitalId, japanDay(tx.now))
-  await audit(tx, { act: 'hospital.use_ended', subjectKind: 'hospital', subjectId: hospitalId })
+  await audit(tx, { act: 'hospital.use_ended', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId] })
   announceIdentity(tx, { id: hospitalId, hospitalId })
   announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [hospitalId], everybody: true })

@@ -90,11 +90,12 @@ export const factorRoutes = (setup: AccountSetup): ServedRoute[] => {
       })
     }),
     serve(calls.listFactorHoldersCall, oversightAccess, ({ query, runQuery }) => runQuery((tx) => listFactorHolders(tx, factors, query.q ?? ''))),
-    serve(calls.resetFactorsCall, oversightAccess, ({ params, runCommand }) =>
-      runCommand(async (tx) => {
+    serve(calls.resetFactorsCall, oversightAccess, ({ identity, params, runCommand }) => {
+      changer(house, { identity })
+      return runCommand(async (tx) => {
         await resetFactorsCommand(tx, factors, params)
         return null
-      }),
-    ),
+      })
+    }),
   ]
 }

@@ -21,10 +21,10 @@ export const canBeMailed = async (tx: Transaction, holder: CodeHolder): Promise<
 export const invitePersonCommand = (tx: Transaction, input: { personId: string }): Promise<{ way: 'mail' | 'code' }> =>
   dangerouslyAsSystem(tx, 'addresses and codes are nobody’s to read', async () => {
     const holder = (await findCodeHolder(tx, input.personId)) ?? refuse('not_found')
-    if (!holder.active) refuse('not_found')
+    if (!holder.acts) refuse('not_found')
     const way = (await canBeMailed(tx, holder)) ? 'mail' : 'code'
-    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, data: { way } })
-    if (way === 'mail') await addJob(tx, MAIL_INVITATION, { payload: { personId: holder.id } })
+    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { way } })
+    if (way === 'mail') await addJob(tx, MAIL_INVITATION, { payload: { personId: holder.id, askedAt: tx.now.toISOString() } })
     const subject = { kind: 'person', id: holder.id } as const
     const representatives = holder.hospital_id === null || holder.role === 'representative' ? [] : await selectRepresentatives(tx, holder.hospital_id)
     queueNotice(tx, { kind: 'invitation_due', ...(representatives.length > 0 ? { personIds: representatives } : { toPrefecture: true }), subject })
@@ -37,6 +37,6 @@ export const mailInvitationCommand = (tx: Transaction, input: { personId: string
     const holder = await lockLookedAfter(tx, input.personId)
     if (holder.signed_in_at !== null) refuse('already_signed_in')
     if (!(await canBeMailed(tx, holder))) refuse('shared_mailbox_not_allowed')
-    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, data: { way: 'mail' } })
-    await addJob(tx, MAIL_INVITATION, { payload: { personId: holder.id } })
+    await audit(tx, { act: 'person.invited', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { way: 'mail' } })
+    await addJob(tx, MAIL_INVITATION, { payload: { personId: holder.id, askedAt: tx.now.toISOString() } })
   })

@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { withActor } from '../platform/db/transaction'
-import { issueMonthlyInvoices } from './invoice.job'
 import { remindOverdueInvoices } from './remind-invoice'
-import { runInvoicesCommand } from './run-invoices'
+import { issueDueInvoices, runInvoicesCommand } from './run-invoices'
 
 let world: TestProgram
 let officer: TestPerson
@@ -40,7 +39,7 @@ beforeEach(async () => {
   const { Client } = (await import('pg')).default
   const client = new Client({ connectionString: world.database.superuserUrl })
   await client.connect()
-  await client.query('truncate invoice, invoice_line, invoice_event, invoice_counter, invoice_run, seat_line, seat_form cascade')
+  await client.query('truncate invoice, invoice_line, invoice_event, invoice_counter, seat_line, seat_form cascade')
   await client.query(`delete from notice_order; delete from notice`)
   await client.end()
 })
@@ -55,8 +54,8 @@ describe('a run (要綱11条2項)', () => {
     expect(preview.planned.map(({ hospital, amount, hasAddressee }) => [hospital.name, amount, hasAddressee]).sort()).toEqual([['みなと病院', 56_000, false], ['やま病院', 33_000, false]])
     expect(preview.later).toEqual([{ month: '2027-01', hospitals: 1, amount: 10_000 }])
     expect((await run()).invoiceIds).toHaveLength(2)
-    expect((await stored()).map(({ number, amount }) => [number, amount]).sort()).toEqual(expect.arrayContaining([[1, expect.any(Number)], [2, expect.any(Number)]]))
-    expect((await stored()).reduce((sum, { amount }) => sum + amount, 0)).toBe(89_000)
+    expect((await stored()).map(({ number }) => number)).toEqual([1, 2])
+    expect((await stored()).map(({ hospital_id, amount }) => [hospital_id, amount]).sort()).toEqual([[own.hospitalId, 56_000], [other.hospitalId, 33_000]].sort())
     expect((await officer.ok(invoices.previewInvoicesCall)).planned).toEqual([])
     world.clock.set('2027-01-01T01:00:00Z')
     expect((await run()).invoiceIds).toHaveLength(1)
@@ -106,22 +105,80 @@ describe('a run (要綱11条2項)', () => {
     await killer.end()
   })
 
-  it('by itself happens once a month, whenever in it the program runs, and tells the prefecture', async () => {
+  it('by itself happens each day, once for a line however often the job runs, and tells the prefecture', async () => {
     await owe(own, '2026-04', 1)
     world.clock.set('2026-07-03T21:10:00Z')
     await Promise.all([world.runJob('issue_invoices'), world.runJob('issue_invoices')])
+    await world.runJob('issue_invoices')
     expect(await stored()).toHaveLength(1)
     expect(await told('invoice_issued')).toMatchObject([{ to_prefecture: true, hospital_ids: [] }])
     await owe(other, '2026-04', 1)
-    expect(await world.asSystem(issueMonthlyInvoices)).toEqual([])
-    world.clock.set('2026-07-31T21:10:00Z')
-    expect(await world.asSystem(issueMonthlyInvoices)).toHaveLength(1)
+    world.clock.set('2026-07-04T21:10:00Z')
+    await world.runJob('issue_invoices')
+    expect((await stored()).map(({ hospital_id, bill_month }) => [hospital_id, bill_month])).toEqual([[own.hospitalId, '2026-07'], [other.hospitalId, '2026-07']])
+  })
+
+  it.each([
+    [25, '2027-01', 3000, '2027-01-20'],
+    [26, '2027-03', 1000, '2027-03-02'],
+    [26, '2027-03', 1000, '2027-03-31'],
+  ])('rules %i, 30: what is fixed after its month’s first day is billed in its quarter and fiscal year still: %s with %i yen on %s', async (_rule, startMonth, amount, on) => {
+    world.clock.set(`${startMonth}-01T06:10:00+09:00`)
+    await world.runJob('issue_invoices')
+    world.clock.set(`${on}T17:00:00+09:00`)
+    await owe(own, startMonth, 1)
+    await world.runJob('issue_invoices')
+    expect(await stored()).toMatchObject([{ bill_month: startMonth, numbered_year: 2026, number: 1, fiscal_year: 2026, amount }])
+  })
+
+  it('by itself makes nothing anew that was cancelled, neither the next day nor the next month: that is the office’s, and is said so beforehand', async () => {
+    await owe(own, '2026-04', 3)
+    await world.runJob('issue_invoices')
+    await officer.ok(invoices.cancelInvoiceCall, { params: { invoiceId: (await stored())[0]?.id ?? '' }, body: { reason: '席数の誤り' } })
+    await owe(other, '2026-04', 1)
+    for (const day of ['2026-07-02', '2026-08-01', '2026-10-01']) {
+      world.clock.set(`${day}T06:10:00+09:00`)
+      await world.runJob('issue_invoices')
+    }
+    expect((await stored()).map(({ state, hospital_id }) => [state, hospital_id])).toEqual([['cancelled', own.hospitalId], ['credit', own.hospitalId], ['issued', other.hospitalId]])
+    expect((await officer.ok(invoices.previewInvoicesCall)).planned).toMatchObject([{ hospital: { name: 'みなと病院' }, amount: 36_000, again: true }])
+    expect((await run()).invoiceIds).toHaveLength(1)
+    await world.runJob('issue_invoices')
+    expect((await stored()).at(-1)).toMatchObject({ number: 4, state: 'issued', amount: 36_000 })
+    expect(await stored()).toHaveLength(4)
+  })
+
+  it('and beside the office’s own hand, or broken off, leaves each line on one bill', async () => {
+    await owe(own, '2026-04', 3)
+    await Promise.all(Array.from({ length: 6 }, (_, at) => (at % 2 === 0 ? run() : world.runJob('issue_invoices'))))
+    expect(await stored()).toHaveLength(1)
+    await owe(other, '2026-05', 1)
+    const broken = withActor(world.program.database, { kind: 'system', name: 'test' }, async (tx) => {
+      expect(await issueDueInvoices(tx)).toHaveLength(1)
+      throw new Error('killed')
+    })
+    await expect(broken).rejects.toThrow('killed')
+    await world.runJob('issue_invoices')
+    expect((await stored()).map(({ number }) => number)).toEqual([1, 2])
   })
 
   it('rule 29: a bill keeps the price of its line', async () => {
     await owe(own, '2026-04', 1, 900)
     const detail = await officer.ok(invoices.getInvoiceCall, { params: { invoiceId: await firstMade() } })
     expect(detail).toMatchObject({ amount: 10_800, lines: [{ seats: 1, months: 12, unitPrice: 900, amount: 10_800 }] })
+  })
+
+  it('a line of more yen than an integer holds is billed, cancelled and summed like any other, and keeps nobody else from being billed', async () => {
+    await owe(own, '2026-05', 200, 1_000_000)
+    await owe(own, '2026-04', 999, 1_000_000)
+    await owe(other, '2026-04', 1)
+    await world.runJob('issue_invoices')
+    expect((await stored()).map(({ amount }) => amount).sort((a, b) => a - b)).toEqual([12_000, 14_188_000_000])
+    const invoiceId = (await stored()).find(({ amount }) => amount > 12_000)?.id ?? ''
+    expect(await officer.ok(invoices.getInvoiceCall, { params: { invoiceId } })).toMatchObject({ amount: 14_188_000_000, lines: [{ amount: 11_988_000_000 }, { amount: 2_200_000_000 }] })
+    expect((await officer.ok(invoices.listInvoiceYearCall)).rows.find(({ hospital }) => hospital.id === own.hospitalId)).toMatchObject({ billed: 14_188_000_000 })
+    await officer.ok(invoices.cancelInvoiceCall, { params: { invoiceId }, body: { reason: '単価の誤り' } })
+    expect((await stored()).at(-1)).toMatchObject({ state: 'credit', amount: -14_188_000_000 })
   })
 
   it('addresses it to 請求書の送付先 of the latest accepted 様式2', async () => {

@@ -1,28 +1,18 @@
-import { monthOf } from '@tasuki/domain/base/month'
-import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Database } from '../platform/db/database'
-import { type Transaction, withActor } from '../platform/db/transaction'
+import { withActor } from '../platform/db/transaction'
 import type { Job } from '../platform/jobs/job-runner'
-import { queueNotice } from '../platform/notices/queue-notice'
-import { insertInvoiceRun } from './invoice.store'
 import { remindOverdueInvoices } from './remind-invoice'
-import { runInvoicesCommand } from './run-invoices'
+import { issueDueInvoices } from './run-invoices'
 
-/** The run of a month by itself: on its 1st, or on the first day on which the program runs; once, so that what the office cancels afterwards waits for the office. */
-export const issueMonthlyInvoices = async (tx: Transaction): Promise<string[]> => {
-  if (!(await insertInvoiceRun(tx, monthOf(japanDay(tx.now))))) return []
-  const made = await runInvoicesCommand(tx)
-  const [first] = made
-  if (first !== undefined) queueNotice(tx, { kind: 'invoice_issued', toPrefecture: true, subject: { kind: 'invoice', id: first } })
-  return made
-}
+/** Each morning, and when a form was accepted: what is fixed on the last day of a fiscal year is billed on that day still (rule 30). */
+export const ISSUE_INVOICES = 'issue_invoices'
 
 export const invoiceJobs = (database: Database): Job[] => [
   {
-    name: 'issue_invoices',
+    name: ISSUE_INVOICES,
     dailyAt: '6:10',
     run: async () => {
-      await withActor(database, { kind: 'system', name: 'issue_invoices' }, issueMonthlyInvoices)
+      await withActor(database, { kind: 'system', name: ISSUE_INVOICES }, issueDueInvoices)
     },
   },
   {

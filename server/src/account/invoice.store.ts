@@ -17,14 +17,15 @@ export const takeInvoiceNumber = async (tx: Transaction, fiscalYear: number): Pr
       .executeTakeFirstOrThrow()
   ).last
 
-/** What is owed and stands on no bill that holds. */
+/** What is owed and stands on no bill that holds; whether it stood on one that was cancelled. */
 export const selectUnbilledLines = async (tx: Transaction): Promise<OwedLine[]> => {
   const rows = await tx.db
     .selectFrom('seat_line as l')
     .select(['l.id', 'l.hospital_id', 'l.kind', 'l.start_month', 'l.seats', 'l.unit_price'])
+    .select(({ exists, selectFrom }) => exists(selectFrom('invoice_line as c').select('c.seat_line_id').whereRef('c.seat_line_id', '=', 'l.id')).as('was_billed'))
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('invoice_line as b').select('b.seat_line_id').whereRef('b.seat_line_id', '=', 'l.id').where('b.holds', '=', true))))
     .execute()
-  return rows.map((row) => ({ id: row.id, hospitalId: row.hospital_id, kind: row.kind as OwedLine['kind'], startMonth: row.start_month, seats: row.seats, unitPrice: row.unit_price }))
+  return rows.map((row) => ({ id: row.id, hospitalId: row.hospital_id, kind: row.kind as OwedLine['kind'], startMonth: row.start_month, seats: row.seats, unitPrice: row.unit_price, wasBilled: Boolean(row.was_billed) }))
 }
 
 /** What the hospitals' latest accepted 様式2 say, as they stand. */
@@ -167,7 +168,7 @@ export const selectInvoiceMonths = async (tx: Transaction): Promise<string[]> =>
 export const lockOverdueInvoices = (tx: Transaction, today: string) =>
   tx.db.selectFrom('invoice').select(['id', 'hospital_id', 'state', 'invoice_day', 'due_day', 'reminded_on', 'reminders']).where('state', '=', 'sent').where('due_day', '<', today).orderBy('due_day').orderBy('id').forUpdate().skipLocked().execute()
 
-export const factsOfInvoice = (row: Pick<StoredInvoice, 'state' | 'invoice_day' | 'due_day' | 'reminded_on' | 'reminders'>): InvoiceFacts => ({ state: row.state as InvoiceState, invoiceDay: row.invoice_day, dueDay: row.due_day, remindedAt: row.reminded_on, reminders: row.reminders })
+export const factsOfInvoice = (row: Pick<StoredInvoice, 'state' | 'invoice_day' | 'due_day' | 'reminded_on' | 'reminders'>): InvoiceFacts => ({ state: row.state as InvoiceState, invoiceDay: row.invoice_day, dueDay: row.due_day, remindedOn: row.reminded_on, reminders: row.reminders })
 
 export const setInvoiceSent = async (tx: Transaction, invoiceId: string, of: { invoiceDay: string; dueDay: string; terms: unknown }): Promise<void> => {
   await tx.db.updateTable('invoice').set({ state: 'sent', sent_at: tx.now, invoice_day: of.invoiceDay, due_day: of.dueDay, terms: JSON.stringify(of.terms) }).where('id', '=', invoiceId).execute()
@@ -187,10 +188,6 @@ export const setInvoiceCancelled = async (tx: Transaction, invoiceId: string, re
   await tx.db.updateTable('invoice').set({ state: 'cancelled', reason }).where('id', '=', invoiceId).execute()
   await tx.db.updateTable('invoice_line').set({ holds: false }).where('invoice_id', '=', invoiceId).execute()
 }
-
-/** False where the month was run by itself before. */
-export const insertInvoiceRun = async (tx: Transaction, month: string): Promise<boolean> =>
-  (await tx.db.insertInto('invoice_run').values({ month, at: tx.now }).onConflict((on) => on.doNothing()).returning('month').executeTakeFirst()) !== undefined
 
 export const countInvoiceStates = async (tx: Transaction, of: { today: string; soonUntil: string }): Promise<{ unsent: number; open: number; dueSoon: number; overdue: number }> =>
   (

@@ -22,7 +22,7 @@ export const makeAccessCode = async (tx: Transaction, holder: CodeHolder, groups
   const code = readableWord(ACCESS_CODE_GROUPS[groups])
   const expiresAt = new Date(tx.now.getTime() + ACCESS_CODE_MINUTES[kind] * 60_000)
   await replaceAccessCode(tx, { personId: holder.id, kind, digest: digestOfCode(code) ?? '', expiresAt })
-  await audit(tx, { act: 'person.code_issued', subjectKind: 'person', subjectId: holder.id, data: { kind } })
+  await audit(tx, { act: 'person.code_issued', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { kind } })
   return { kind, code, expiresAt }
 }
 
@@ -30,7 +30,7 @@ export const makeAccessCode = async (tx: Transaction, holder: CodeHolder, groups
 export const lockLookedAfter = async (tx: Transaction, personId: string): Promise<CodeHolder> => {
   const holder = (await lockCodeHolder(tx, personId)) ?? refuse('not_found')
   orRefuse(checkLooksAfter(tx.actor, { personId: holder.id, hospitalId: holder.hospital_id, role: personRole.parse(holder.role) }))
-  return holder.active ? holder : refuse('not_found')
+  return holder.acts ? holder : refuse('not_found')
 }
 
 /** A code that its giver reads out or prints: the only way where the mailbox is shared (rule 38). */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
 import { prefectureRoleOf } from '@tasuki/domain/account/actor'
+import { mailAddressOf } from '@tasuki/domain/base/mail-address'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
@@ -48,7 +49,7 @@ const insertUnderFreeId = async (tx: Transaction, input: NewPersonInput): Promis
       display_name: input.displayName,
       display_kana: input.displayKana ?? '',
       department: input.department ?? '',
-      email: input.email ?? '',
+      email: mailAddressOf(input.email ?? ''),
       shared_mailbox: input.sharedMailbox ?? false,
       created_at: tx.now,
     })
@@ -69,7 +70,7 @@ export const issueLoginCommand = async (tx: Transaction, sessions: SessionServic
   const password = orRefuse(checkPasswordLength(input.password ?? newPassword()))
   const { personId, loginId, authUserId } = await insertUnderFreeId(tx, input)
   if (input.hospitalId !== null) await occupySeat(tx, { hospitalId: input.hospitalId, personId, planned: input.seat })
-  await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, data: { role: input.role, hospitalId: input.hospitalId } })
+  await audit(tx, { act: 'person.created', subjectKind: 'person', subjectId: personId, concerns: input.hospitalId === null ? [] : [input.hospitalId], data: { role: input.role, hospitalId: input.hospitalId } })
   tx.lastBeforeCommit(() => sessions.putLogin({ authUserId, loginId, password }))
   return { personId, loginId }
 }

@@ -10,6 +10,7 @@ export type ListedPerson = {
   role: PersonRole
   department: string
   email: string
+  /** In service today: not left, nor past the last day of their seat. */
   active: boolean
   hospital: { id: string; name: string } | null
 }

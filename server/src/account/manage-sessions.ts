@@ -42,7 +42,7 @@ export const endSessionsCommand = async (tx: Transaction, sessions: SessionServi
   const lines = await linesOf(sessions, holder, here)
   const ending = lines.filter(({ id }) => (sessionId === undefined ? id !== here : id === sessionId))
   if (sessionId !== undefined && ending.length === 0) refuse('not_found')
-  await audit(tx, { act: 'session.ended_remotely', subjectKind: 'person', subjectId: holder.id, data: { sessions: ending.length } })
+  await audit(tx, { act: 'session.ended_remotely', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { sessions: ending.length } })
   await dangerouslyAsSystem(tx, 'another’s browser is told nothing more', async () => {
     if (sessionId === undefined && here === undefined) await dropPushOfPerson(tx, holder.id)
     else for (const { id } of ending) await dropPushOfSession(tx, id)

@@ -1,11 +1,12 @@
 import type { OwnAccount } from '@tasuki/domain/account/account-holder.contract'
 import { personRole } from '@tasuki/domain/account/account.contract'
+import { checkMailbox, type MailboxTicks } from '@tasuki/domain/account/mailbox.rules'
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
-import { findCodeHolder } from './access-code.store'
+import { countColleaguesWithEmail, findCodeHolder } from './access-code.store'
 import { updateContact } from './account-holder.store'
 import { findOwnPerson } from './account.store'
 import { readPasswordMinimum } from './factor-policy'
@@ -35,17 +36,23 @@ export const getOwnAccount = async (tx: Transaction): Promise<OwnAccount> => {
 /** In which session the present password is shown. */
 type Confirmed = { sessionId: string }
 
-/** Where mails go is what a stolen session would change first: an address is changed with the present password only. */
+const refuseUnlessOwnMailbox = async (tx: Transaction, of: MailboxTicks & { personId: string; hospitalId: string; email: string }): Promise<void> => {
+  const colleagues = await dangerouslyAsSystem(tx, 'a colleague’s address isn’t anybody’s to read', () => countColleaguesWithEmail(tx, of))
+  orRefuse(checkMailbox(of, { isColleagues: colleagues > 0, field: 'email' }))
+}
+
+/** Where mails go is what a stolen session would change first: an address is changed with the present password only. A hospital's people need both reasons for a shared one (rule 38). */
 export const changeContactCommand = async (
   tx: Transaction,
   sessions: SessionService,
-  input: Confirmed & { department: string; email: string; sharedMailbox: boolean; password?: string | undefined },
+  input: Confirmed & MailboxTicks & { department: string; email: string; password?: string | undefined },
 ): Promise<OwnAccount> => {
   const { holder, row } = await getOwn(tx)
   const changesMail = holder.email !== input.email || holder.shared_mailbox !== input.sharedMailbox
   if (changesMail) {
     const authUserId = holder.auth_user_id ?? refuse('not_signed_in')
     await sessions.checkPasswordOf({ authUserId, sessionId: input.sessionId, password: input.password ?? '' })
+    if (row.hospital_id !== null) await refuseUnlessOwnMailbox(tx, { ...input, personId: holder.id, hospitalId: row.hospital_id })
   }
   if (row.department !== input.department) await refuseNames(tx, { department: input.department })
   await dangerouslyAsSystem(tx, 'a person’s row isn’t theirs to write', () => updateContact(tx, holder.id, { department: input.department.trim(), email: input.email, shared_mailbox: input.sharedMailbox }))

@@ -14,12 +14,12 @@ import { checkPasswordStrength, ownWordsOf } from './password-strength'
 
 type CodeInHand = { kind: AccessCodeKind; expiresAt: Date; holder: CodeHolder }
 
-/** Refused alike for one that never was, was used or has run out, and for somebody who has left. */
+/** Refused alike for one that never was, was used or has run out, and for somebody who has left or whose seat has ended. */
 export const readCodeInHand = (tx: Transaction, typed: string): Promise<CodeInHand> =>
   dangerouslyAsSystem(tx, 'who has the code isn’t signed in', async () => {
     const code = await findLiveCode(tx, digestOfCode(typed) ?? refuse('access_code_invalid'))
     const holder = code && (await findCodeHolder(tx, code.person_id))
-    if (code === undefined || holder?.active !== true) return refuse('access_code_invalid')
+    if (code === undefined || holder?.acts !== true) return refuse('access_code_invalid')
     return { kind: accessCodeKind.parse(code.kind), expiresAt: code.expires_at, holder }
   })
 
@@ -28,7 +28,7 @@ export const redeemAccessCodeCommand = (tx: Transaction, sessions: SessionServic
   dangerouslyAsSystem(tx, 'who has the code isn’t signed in', async () => {
     const code = (await lockLiveCode(tx, digestOfCode(input.code) ?? refuse('access_code_invalid'))) ?? refuse('access_code_invalid')
     const holder = (await lockCodeHolder(tx, code.person_id)) ?? refuse('access_code_invalid')
-    if (!holder.active) refuse('access_code_invalid')
+    if (!holder.acts) refuse('access_code_invalid')
     const password = orRefuse(checkPasswordStrength(input.password, { minimum: await readPasswordMinimum(tx), ownWords: ownWordsOf(holder) }))
     const authUserId = holder.auth_user_id ?? randomUUID()
     if (holder.auth_user_id === null) await linkLogin(tx, holder.id, authUserId)

@@ -1,10 +1,11 @@
-import { type PlannedInvoice, planInvoices } from '@tasuki/domain/account/invoice.rules'
+import { type PlannedInvoice, planDueInvoices, planInvoices } from '@tasuki/domain/account/invoice.rules'
 import { billMonthOf, amountOf } from '@tasuki/domain/account/seat-fee.rules'
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
+import { queueNotice } from '../platform/notices/queue-notice'
 import { findHospitalLabels } from './find-hospitals'
 import { findAddressees } from './invoice-addressee'
 import { readInvoiceDays } from './invoice-terms'
@@ -14,12 +15,12 @@ import { insertInvoice, insertInvoiceEvent, selectUnbilledLines, takeInvoiceNumb
 const thisMonth = (tx: Transaction): string => monthOf(japanDay(tx.now))
 
 /**
- * Makes the bills that are due (要綱11条2項): of what is owed and not billed. In one transaction and one run after another, so
- * that whatever happens beside or after it, each line is on one bill: a run that is broken off has made none.
+ * In one transaction and one run after another, so that whatever happens beside or after it, each line is on one bill: a run that is
+ * broken off has made none.
  */
-export const runInvoicesCommand = async (tx: Transaction): Promise<string[]> => {
+const makeInvoices = async (tx: Transaction, plan: typeof planInvoices): Promise<string[]> => {
   await lockInvoicing(tx)
-  const planned = planInvoices(thisMonth(tx), await selectUnbilledLines(tx))
+  const planned = plan(thisMonth(tx), await selectUnbilledLines(tx))
   if (planned.length === 0) return []
   const { invoiceDay, dueDay } = await readInvoiceDays(tx)
   const addresseeOf = await findAddressees(tx, planned.map(({ hospitalId }) => hospitalId))
@@ -32,6 +33,17 @@ export const runInvoicesCommand = async (tx: Transaction): Promise<string[]> => 
     await audit(tx, { act: 'invoice.issued', subjectKind: 'invoice', subjectId: id, data: { hospitalId, amount } })
     made.push(id)
   }
+  return made
+}
+
+/** By the office's hand: what is due and not billed (要綱11条2項), what stood on a cancelled bill too. */
+export const runInvoicesCommand = (tx: Transaction): Promise<string[]> => makeInvoices(tx, planInvoices)
+
+/** By itself: what is due and never stood on a bill. */
+export const issueDueInvoices = async (tx: Transaction): Promise<string[]> => {
+  const made = await makeInvoices(tx, planDueInvoices)
+  const [first] = made
+  if (first !== undefined) queueNotice(tx, { kind: 'invoice_issued', toPrefecture: true, subject: { kind: 'invoice', id: first } })
   return made
 }
 

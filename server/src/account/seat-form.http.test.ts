@@ -25,7 +25,7 @@ const contact = { department: '地域連携室', phone: '045-000-0000', extensio
 const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '久我 直人', contact }
 const TICKS = { sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
 const BOTH = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
-const user = (name: string, email = `${name}@hospital.test`) => ({ department: '連携', name, kana: 'カナ', email, ...TICKS })
+const user = (name: string, email = `${Buffer.from(name).toString('hex')}@hospital.test`) => ({ department: '連携', name, kana: 'カナ', email, ...TICKS })
 const starter = (name: string, firstDay: string | null = null) => ({ ...user(name), firstDay })
 type Content = forms.SeatFormContent
 const second = (count: string, names: string[] = [], wishedStart: string | null = null): Content => ({ kind: 2, ...head, seats: count, wishedStart, users: names.map((name) => user(name)), billTo: { ...contact, name: '会計' } })
@@ -140,6 +140,22 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await accept(again)).body.fee).toMatchObject({ startMonth: '2027-05', fiscalYear: 2027, months: 11, fixed: true })
   })
 
+  it('rule 30: its acceptance orders the run of bills, so that what is due already needs no next morning; handing it in doesn’t', async () => {
+    const ordered = async () => {
+      const { Client } = (await import('pg')).default
+      const client = new Client({ connectionString: world.database.superuserUrl })
+      await client.connect()
+      const { rows } = await client.query<{ count: number }>(`select count(*)::int from graphile_worker.jobs where task_identifier = 'issue_invoices'`)
+      await client.end()
+      return rows[0]?.count
+    }
+    const before = (await ordered()) ?? 0
+    const form = await submitted(second('1'))
+    expect(await ordered()).toBe(before)
+    expect((await accept(form)).status).toBe(200)
+    expect(await ordered()).toBe(before + 1)
+  })
+
   it('rules 16, 18, 35: refused as problems when it is submitted', async () => {
     expect((await submit(second('0'))).problem).toMatchObject({ status: 422, code: 'seat_count_invalid' })
     expect((await submit(second('1.5'))).problem).toMatchObject({ code: 'seat_count_invalid' })
@@ -159,14 +175,15 @@ describe('what a form does (要綱9–12条)', () => {
   })
 
   it('people of 様式2 start on its first day, once, however often the job runs', async () => {
-    await accepted(second('2', ['新人']))
+    const typed = user('新人', '　ｓａｅｋｉ＠ｈｏｓｐｉｔａｌ．ｔｅｓｔ')
+    await accepted({ ...second('2'), users: [typed] } as Content)
     await world.runJob('follow_seats')
     expect((await own()).filter(({ funding }) => funding === 'hospital').map(({ standing }) => standing)).toEqual(['starting', 'notOpen'])
     tomorrow('2026-05-01')
     await Promise.all([world.runJob('follow_seats'), world.runJob('follow_seats')])
     await world.runJob('follow_seats')
-    const people = await world.asSystem((tx) => tx.db.selectFrom('person').select(['display_name', 'acts_until']).where('hospital_id', '=', hospitalId).where('display_name', '=', '新人').execute())
-    expect(people).toEqual([{ display_name: '新人', acts_until: '2027-03-31' }])
+    const people = await world.asSystem((tx) => tx.db.selectFrom('person').select(['display_name', 'acts_until', 'email']).where('hospital_id', '=', hospitalId).where('display_name', '=', '新人').execute())
+    expect(people).toEqual([{ display_name: '新人', acts_until: '2027-03-31', email: 'saeki@hospital.test' }])
   })
 
   it('rules 28, 32: one stops and another starts on the seat, without a new line; the seat stays', async () => {

@@ -125,6 +125,8 @@ describe('what the prefecture sets', () => {
     expect((await ask({ appliedOn: '2026-08-11', seats: '1' })).body).toMatchObject({ startMonth: '2026-10', unitPrice: 1200, amount: 7200 })
     expect((await ask({ appliedOn: '2026-08-10', seats: '1' })).body).toMatchObject({ startMonth: '2026-09', unitPrice: 1000, amount: 7000 })
     expect((await officer.call(terms.setSeatPriceCall, { body: { fromMonth: '2026-04', yen: 900 } })).problem).toMatchObject({ code: 'price_month_past', earliest: '2026-05' })
+    // A nought too many.
+    expect((await officer.call(terms.setSeatPriceCall, { body: { fromMonth: '2026-11', yen: 100_001 } })).status).toBe(422)
     expect((await officer.call(terms.removeSeatPriceCall, { params: { fromMonth: '2024-04' } })).problem.code).toBe('price_month_past')
     expect((await officer.call(terms.setSeatPriceCall, { body: { fromMonth: '2024-04', yen: 900 } })).problem.code).toBe('price_month_past')
     expect((await officer.ok(terms.setSeatPriceCall, { body: { fromMonth: '2026-10', yen: 1300 } })).prices[1]).toEqual({ fromMonth: '2026-10', yen: 1300 })

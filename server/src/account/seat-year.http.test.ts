@@ -20,7 +20,7 @@ afterAll(() => world.close())
 const contact = { department: '地域連携室', phone: '045-000-0000', extension: '', email: 'renkei@hospital.test' }
 const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '久我 直人', contact }
 const TICKS = { sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
-const user = (name: string) => ({ department: '連携', name, kana: 'カナ', email: `${name}@hospital.test`, ...TICKS })
+const user = (name: string) => ({ department: '連携', name, kana: 'カナ', email: `${Buffer.from(name).toString('hex')}@hospital.test`, ...TICKS })
 const act = (form: { id: string; version: number }) => ({ params: { formId: form.id }, body: { version: form.version } })
 
 /** Of a hospital of its own: what it hands in is accepted the same day. */

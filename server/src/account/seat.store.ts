@@ -156,8 +156,9 @@ export const selectReturning = async (tx: Transaction, of: { seatIds: readonly s
   return rows
 }
 
+/** Of people in service: the same person's own, of a seat that has ended, is no colleague's (rule 38). */
 export const selectMailboxes = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
-  (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where('active', '=', true).where('email', '<>', '').execute()).map(({ email }) => email)
+  (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where(sql<boolean>`acts_today(active, acts_until)`).where('email', '<>', '').execute()).map(({ email }) => email)
 
 /** Who speaks for a hospital today, until when they act, and whether an accepted form still makes them stop. */
 export const selectActingRepresentatives = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<{ personId: string; actsUntil: string | null; isLeaving: boolean }[]> =>

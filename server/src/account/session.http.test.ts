@@ -138,6 +138,42 @@ it('nobody who guesses from the hospital’s one address keeps a colleague out: 
   await signIn(loginId, { cookie: seen })
 })
 
+it('guessing at the sign-in is slowed down whatever address a header names; a colleague at the same address, and the person elsewhere, come in', async () => {
+  const { loginId } = await hire()
+  const guess = (at: number) =>
+    http.call({ method: 'POST', url: '/api/v1/session', payload: { loginId, password: `guess ${at}` }, remoteAddress: '192.0.2.44', headers: { 'x-forwarded-for': `198.51.100.${at}`, forwarded: `for=198.51.100.${at}` } })
+  const statuses: number[] = []
+  for (let at = 0; at < 7; at++) statuses.push((await guess(at)).status)
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429])
+  await signIn((await hire()).loginId, { address: '192.0.2.44' })
+  await signIn(loginId, { address: '203.0.113.51' })
+})
+
+it('guessing the present password, to change address or password, is slowed down as at the sign-in', async () => {
+  const acts = [
+    (cookie: string, password: string) => send('PUT', '/api/v1/account/contact', { cookie, payload: { department: '', email: 'thief@example.jp', sharedMailbox: false, password } }),
+    (cookie: string, present: string) => send('POST', '/api/v1/account/password', { cookie, payload: { present, password: 'らくだ はしご 鐘は3時に鳴る' } }),
+  ]
+  for (const act of acts) {
+    const { loginId } = await hire()
+    const cookie = await signIn(loginId)
+    const statuses: number[] = []
+    for (let at = 0; at < 7; at++) statuses.push((await act(cookie, `guess ${at}`)).status)
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429])
+    expect(await act(cookie, HOUSE_PASSWORD)).toMatchObject({ status: 429 })
+    expect((await send('GET', '/api/v1/account', { cookie })).body).toMatchObject({ email: '' })
+    await signIn(loginId, { address: '203.0.113.52' })
+  }
+})
+
+it('a session id that somebody brings along is never taken over: signing in gives another, and the one brought is nobody’s', async () => {
+  const { loginId } = await hire()
+  const [name = ''] = (await signIn(loginId)).split('=')
+  const planted = `${name}=${'x'.repeat(32)}`
+  const given = await signIn(loginId, { cookie: planted })
+  expect([given === planted, await isIn(given), await isIn(planted)]).toEqual([false, true, false])
+})
+
 it('担当者切替: another signs in over the locked session, which is over by that', async () => {
   const [one, other] = [await hire(), await hire()]
   const cookie = await signIn(one.loginId)
@@ -204,9 +240,23 @@ it('an e-mail address is changed with the present password only, the department 
   const change = (payload: object) => send('PUT', '/api/v1/account/contact', { cookie, payload })
   expect(await change({ department: '地域連携室', email: '', sharedMailbox: false })).toMatchObject({ status: 200, body: { department: '地域連携室' } })
   expect(await change({ department: '地域連携室', email: 'me@example.jp', sharedMailbox: false })).toMatchObject({ status: 422, body: { code: 'password_wrong' } })
-  expect(await change({ department: '地域連携室', email: 'me@example.jp', sharedMailbox: true, password: HOUSE_PASSWORD })).toMatchObject({ status: 200, body: { email: 'me@example.jp', sharedMailbox: true } })
+  expect(await change({ department: '地域連携室', email: 'ｍｅ＠example.jp', sharedMailbox: false, password: HOUSE_PASSWORD })).toMatchObject({ status: 200, body: { email: 'me@example.jp', sharedMailbox: false } })
   expect(await change({ department: '地域連携室', email: 'not an address', sharedMailbox: true, password: HOUSE_PASSWORD })).toMatchObject({ status: 422, body: { code: 'invalid_input' } })
   expect(await send('PUT', '/api/v1/account/contact', { cookie, payload: { department: '', email: '', sharedMailbox: false, role: 'representative' } })).toMatchObject({ status: 400 })
+})
+
+it('rule 38: one’s address becomes a shared or a colleague’s one for both reasons only; what stands isn’t asked about again', async () => {
+  const [cookie, colleague] = [await signIn((await hire()).loginId), await signIn((await hire()).loginId)]
+  const change = (of: object, by = cookie) => send('PUT', '/api/v1/account/contact', { cookie: by, payload: { department: '', email: 'renkei@example.jp', sharedMailbox: false, password: HOUSE_PASSWORD, ...of } })
+  expect(await change({}, colleague)).toMatchObject({ status: 200 })
+  const refused = { status: 422, body: { code: 'shared_mailbox_not_allowed', fields: ['email'] } }
+  const both = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
+  for (const ticks of [{}, { sharedMailbox: true }, { ...both, sharedMailbox: false }, { ...both, privateMailForbidden: false }]) expect(await change({ email: 'Renkei@example.jp', ...ticks })).toMatchObject(refused)
+  expect(await change({ email: 'ward@example.jp', sharedMailbox: true })).toMatchObject(refused)
+  expect(await change(both)).toMatchObject({ status: 200, body: { email: 'renkei@example.jp', sharedMailbox: true } })
+  expect(await change({ department: '地域連携室', sharedMailbox: true, password: undefined })).toMatchObject({ status: 200, body: { department: '地域連携室' } })
+  const officer = await signIn('officer')
+  expect(await change({ email: 'renkei-ka@pref.example.jp', sharedMailbox: true }, officer)).toMatchObject({ status: 200 })
 })
 
 it('a password is changed with the present one; everywhere else one is signed out; no password is in audit or kept answers', async () => {

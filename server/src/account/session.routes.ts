@@ -47,12 +47,14 @@ const accountHolderRoutes = (setup: AccountSetup): ServedRoute[] => [
       return null
     })
   }),
-  serveKeepingKey(codes.issueAccessCodeCall, oversightAccess, ({ params, runCommand }) =>
-    runCommand(async (tx) => {
+  serveKeepingKey(codes.issueAccessCodeCall, oversightAccess, ({ identity, params, runCommand }) => {
+    // With a code one can be somebody else: a screen left open isn't enough.
+    refuseUnlessFresh(setup, factorOwner(identity))
+    return runCommand(async (tx) => {
       const { expiresAt, ...code } = await issueAccessCodeCommand(tx, params)
       return { ...code, expiresAt: expiresAt.toISOString() }
-    }),
-  ),
+    })
+  }),
   serve(codes.mailInvitationCall, oversightAccess, ({ params, runCommand }) =>
     runCommand(async (tx) => {
       await mailInvitationCommand(tx, params)

@@ -16,7 +16,7 @@ export const setAbsenceCommand = async (tx: Transaction, input: { personId: stri
   const actor = orRefuse(asMember(tx.actor))
   const { hospitalId } = actor
   const person = await dangerouslyAsSystem(tx, 'two absences of one person are planned one after the other', () => lockPersonOf(tx, { personId: input.personId, hospitalId }))
-  if (person?.active !== true) return refuse('not_found')
+  if (person?.acts !== true) return refuse('not_found')
   if (!maySetAbsence(actor, input.personId)) refuse('not_permitted')
   const today = japanDay(tx.now)
   const others = (await selectAbsences(tx, { hospitalId, notOverOn: today })).filter((row) => row.person_id === input.personId)

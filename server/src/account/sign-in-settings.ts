@@ -1,3 +1,5 @@
+import { checkLooksAfter } from '@tasuki/domain/account/access-code.rules'
+import { personRole } from '@tasuki/domain/account/account.contract'
 import type { FactorHolder, SignInSettings } from '@tasuki/domain/account/second-factor.contract'
 import { minPasswordLength } from '@tasuki/domain/account/second-factor.rules'
 import { FACTOR_KINDS } from '@tasuki/domain/base/second-factor'
@@ -22,7 +24,7 @@ export const listFactorHolders = async (tx: Transaction, factors: SecondFactors,
   return {
     people: shown.map((row) => {
       const held = kinds.get(row.auth_user_id) ?? []
-      return { personId: row.id, displayName: row.display_name, department: row.department, loginId: row.login_id, hospitalName: row.hospital_name, kinds: FACTOR_KINDS.filter((kind) => held.includes(kind)) }
+      return { personId: row.id, displayName: row.display_name, department: row.department, loginId: row.login_id, hospitalName: row.hospital_name, kinds: FACTOR_KINDS.filter((kind) => held.includes(kind)), isLookedAfter: checkLooksAfter(tx.actor, { personId: row.id, hospitalId: row.hospital_id, role: personRole.parse(row.role) }).ok }
     }),
     hasMore: found.length > shown.length,
   }

@@ -10,14 +10,15 @@ import { officeOnly } from './system-only'
 
 /**
  * 利用開始: its people may sign in, and it can be asked (rules 47, 48). Also after an ended use: all data stayed, and whoever
- * may act again has a seat of the prefecture's again, within its budget (要綱7条, 9条1項).
+ * may act again has a seat of the prefecture's again, within its budget (要綱7条, 9条1項). False where it was in use already.
  */
-export const startHospitalUseCommand = async (tx: Transaction, hospitalId: string): Promise<void> => {
+export const startHospitalUseCommand = async (tx: Transaction, hospitalId: string): Promise<boolean> => {
   officeOnly(tx)
   const hospital = (await lockHospital(tx, hospitalId)) ?? refuse('not_found')
-  if (hospital.use === 'active') return
+  if (hospital.use === 'active') return false
   await updateHospitalUse(tx, hospitalId, 'active')
   for (const personId of await selectWithoutSeat(tx, { hospitalId, today: japanDay(tx.now) })) await occupySeat(tx, { hospitalId, personId })
-  await audit(tx, { act: 'hospital.use_started', subjectKind: 'hospital', subjectId: hospitalId })
+  await audit(tx, { act: 'hospital.use_started', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId] })
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [], everybody: true })
+  return true
 }

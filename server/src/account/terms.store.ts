@@ -27,7 +27,7 @@ export const selectTermsAcceptances = (tx: Transaction, version: number) =>
     .innerJoin('hospital as h', 'h.id', 'p.hospital_id')
     .leftJoin('terms_acceptance as a', (join) => join.onRef('a.person_id', '=', 'p.id').on('a.version', '=', version))
     .select(['p.id as person_id', 'p.display_name', 'h.id as hospital_id', 'h.name', 'h.short_name', 'a.at'])
-    .where('p.active', '=', true)
+    .where(sql<boolean>`acts_today(p.active, p.acts_until)`)
     .where('h.use', '=', 'active')
     .orderBy(sql`a.at is not null`)
     .orderBy('h.name_kana')

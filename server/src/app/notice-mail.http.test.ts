@@ -165,6 +165,18 @@ describe('an e-mail', () => {
     await superuser.query('update person set active = true where id = $1', [roles.b2.personId])
   })
 
+  it('rule 36: that waits for its hour isn’t sent to whose seat has ended meanwhile; on its last day it is', async () => {
+    world.clock.set('2026-11-24T13:00:00.000Z') // quiet until 7:00 of the 25th
+    await sendTo(roles.a, [roles.b, roles.b2])
+    await world.runJob('deliver_notices')
+    await superuser.query('update person set acts_until = $1 where id = $2', ['2026-11-24', roles.b2.personId])
+    await superuser.query('update person set acts_until = $1 where id = $2', ['2026-11-25', roles.b.personId])
+    world.clock.set('2026-11-24T22:31:00.000Z')
+    await deliver()
+    expect(smtp.taken.map(({ to }) => to)).toEqual(['b@hospital.jp'])
+    await superuser.query('update person set acts_until = null')
+  })
+
   it('to the department is sent where its representative has said so, to the address of its facility record', async () => {
     const hospitalId = roles.c.hospitalId ?? ''
     const head = await world.addPerson({ hospitalId, role: 'representative', name: '代表 者' })

@@ -113,7 +113,7 @@ it('signing out ends it, in that browser only; so does the person’s own wish',
   expect(await subscribed()).toEqual([])
 })
 
-it('nothing is pushed in quiet hours, of a kind not wanted, to who has left, or of what is read', async () => {
+it('nothing is pushed in quiet hours, of a kind not wanted, to who has left or whose seat has ended, or of what is read', async () => {
   await subscribe(roles.b, '/b')
   world.clock.set('2026-11-24T13:00:00.000Z')
   await sendTo(roles.a, [roles.b])
@@ -127,6 +127,11 @@ it('nothing is pushed in quiet hours, of a kind not wanted, to who has left, or 
   await superuser.query('update person set active = false where id = $1', [roles.b.personId])
   await push()
   await superuser.query('update person set active = true where id = $1', [roles.b.personId])
+  await sendTo(roles.a, [roles.b])
+  await world.runJob('deliver_notices')
+  await superuser.query("update person set acts_until = '2026-11-24' where id = $1", [roles.b.personId])
+  await push()
+  await superuser.query('update person set acts_until = null where id = $1', [roles.b.personId])
   expect(pushed).toEqual([])
 })
 

@@ -11,6 +11,7 @@ import * as calls from '@tasuki/domain/transfer/case.contract'
 import { withdrawInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { reportAnswerCall, reportRecordTextCall } from '@tasuki/domain/transfer/name-report.contract'
 import { isFreeText } from '@tasuki/domain/transfer/record-free-text'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import yauzl from 'yauzl'
@@ -23,8 +24,10 @@ import { addRoles, answerAs, hospitalIdOf, ownInquiry, registerDraft, type Roles
 import { PURGE_PIECES } from './purge-wiring'
 import { sealAllAuditEntries } from '../platform/audit/seal-audit'
 import { verifyAudit } from '../platform/audit/verify-audit'
+import { withActor } from '../platform/db/transaction'
 import type { PurgePiece } from '../platform/purge/purge-pieces'
 import { deleteDueCases } from '../office/delete-due-cases'
+import { setHoldCommand } from '../office/hold-deletion'
 
 let world: TestProgram
 let roles: Roles
@@ -302,6 +305,78 @@ describe('quality.md, Races and Deletion', () => {
     expect([...seen].filter((outcome) => outcome !== '200 200' && outcome !== '404 404')).toEqual([])
   }, 60_000)
 
+  it('deletion against a hold of a hospital or a case: a hold that is answered is never followed by the deletion that it forbids', async () => {
+    const officer = { kind: 'officer', personId: roles.p.personId } as const
+    const hospitalId = hospitalIdOf(roles.a)
+    // What an earlier test kept alive goes before.
+    at('2156-03-01')
+    await announceAll()
+    at('2156-05-01')
+    await run()
+    const soon = () => new Promise<'waits'>((done) => setTimeout(() => done('waits'), 250))
+    for (const [year, isOfCase] of [[2160, false], [2164, true]] as const) {
+      // The deletion was first: the hold waits until the case is gone.
+      const [gone] = await dueCases(`${year}-03-01`, 1)
+      const of = { hospitalId, caseId: isOfCase ? (gone?.id ?? '') : null, reason: '訴訟' }
+      let setting: Promise<{ status: number; body: { id: string } }> | undefined
+      let seen: unknown
+      const meanwhile: PurgePiece = {
+        erase: async () => {
+          setting ??= roles.p.call(retention.setHoldCall, { body: of })
+          seen ??= await Promise.race([setting, soon()])
+        },
+      }
+      await deleteDueCases(world.program.database, [meanwhile, ...PURGE_PIECES])
+      expect(seen).toBe('waits')
+      const answer = await setting
+      expect([await statusOf(gone?.id ?? ''), answer?.status]).toEqual([404, isOfCase ? 404 : 200])
+      if (!isOfCase) await roles.p.ok(retention.liftHoldCall, { params: { holdId: answer?.body.id ?? '' } })
+
+      // The hold was first, and isn't committed yet: the deletion waits for it and keeps the case.
+      const [kept] = await dueCases(`${year + 1}-03-01`, 1)
+      let deleting: Promise<void> | undefined
+      const holdId = await withActor(world.program.database, officer, async (tx) => {
+        const id = await setHoldCommand(tx, { ...of, caseId: isOfCase ? (kept?.id ?? '') : null })
+        deleting = run()
+        await soon()
+        return id
+      })
+      await deleting
+      expect([await statusOf(kept?.id ?? ''), await outcomesOf(kept?.id ?? '')]).toEqual([200, ['held']])
+      await roles.p.ok(retention.liftHoldCall, { params: { holdId } })
+      await run()
+      expect(await statusOf(kept?.id ?? '')).toBe(404)
+    }
+  }, 60_000)
+
+  it('a case whose deletion goes wrong keeps no other from going: it is in the report, is tried again the next day and not before, and the others are asked again', async () => {
+    at('2166-03-01')
+    await announceAll()
+    at('2166-05-01')
+    await run()
+    const cases = await dueCases('2168-03-01', 3)
+    const ids = cases.map(({ id }) => id)
+    const [wrong, held] = [ids[0] ?? '', ids[1] ?? '']
+    const hold = await roles.p.ok(retention.setHoldCall, { body: { hospitalId: hospitalIdOf(roles.a), caseId: held, reason: '訴訟' } })
+    const breaking: PurgePiece = { erase: (_tx, subjects) => (subjects.some(({ id }) => id === wrong) ? Promise.reject(new Error('a broken case')) : Promise.resolve()) }
+    const tryAll = () => deleteDueCases(world.program.database, [breaking, ...PURGE_PIECES])
+    await expect(tryAll()).rejects.toThrow('some cases could not be deleted')
+    expect(await Promise.all(ids.map(statusOf))).toEqual([200, 200, 404])
+    const [report] = (await roles.p.ok(retention.getRetentionCall)).runs
+    expect(report).toMatchObject({ deleted: 1, kept: 1, failed: 1 })
+    expect(report?.endedAt).not.toBeNull()
+    expect([await outcomesOf(wrong), await outcomesOf(held)]).toEqual([['failed'], ['held']])
+    // The queue calls a failed job again within the hour: no report a time.
+    await tryAll()
+    expect((await outcomesOf(wrong))).toEqual(['failed'])
+    await roles.p.ok(retention.liftHoldCall, { params: { holdId: hold.id } })
+    await expect(tryAll()).rejects.toThrow('some cases could not be deleted')
+    expect([await outcomesOf(wrong), await outcomesOf(held)]).toEqual([['failed', 'failed'], ['held', 'deleted']])
+    world.clock.advance(24 * 3_600_000)
+    await run()
+    expect(await Promise.all(ids.map(statusOf))).toEqual([404, 404, 404])
+  }, 60_000)
+
   it('broken off in the middle it goes on in the same run, and what was deleted is told once', async () => {
     // What an earlier test kept alive goes before.
     at('2170-03-01')
@@ -309,23 +384,80 @@ describe('quality.md, Races and Deletion', () => {
     at('2170-05-01')
     await run()
     const cases = await dueCases('2176-03-01', 4)
+    let late: Promise<string> | undefined
+    // The power goes while the third case is deleted: its connection is cut, and its process comes to nothing until all is over.
     let left = 2
-    const breaking: PurgePiece = {
-      erase: () => {
-        if (left-- === 0) throw new Error('the power went')
-        return Promise.resolve()
-      },
-    }
-    await expect(deleteDueCases(world.program.database, [breaking, ...PURGE_PIECES])).rejects.toThrow('the power went')
+    let die: ((error: Error) => void) | undefined
+    const dying = new Promise<never>((_, reject) => (die = reject))
+    const dead = new Promise<void>((resolve) => {
+      const breaking: PurgePiece = {
+        erase: async (tx) => {
+          if (left-- > 0) return
+          const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx.db)
+          await superuser.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+          resolve()
+          await dying
+        },
+      }
+      late = deleteDueCases(world.program.database, [breaking, ...PURGE_PIECES]).then(() => 'done', () => 'failed')
+    })
+    await dead
     expect((await Promise.all(cases.map(({ id }) => statusOf(id)))).filter((status) => status === 404)).toHaveLength(2)
     await Promise.all([run(), run()])
     expect(await Promise.all(cases.map(({ id }) => statusOf(id)))).toEqual([404, 404, 404, 404])
     const { rows } = await superuser.query<{ runs: string; lines: string }>('select count(distinct run_id) as runs, count(*) as lines from retention_run_case where case_id = any($1)', [cases.map(({ id }) => id)])
     expect(rows[0]).toEqual({ runs: '1', lines: '4' })
     expect((await superuser.query('select from retention_run where ended_at is null')).rowCount).toBe(0)
+    // Whoever wakes up late changes nothing.
+    die?.(new Error('the power went'))
+    expect(await late).toBe('failed')
     await run()
     const again = await superuser.query<{ count: string }>(`select count(*) from audit_entry where act = 'case.purged' and subject_id = any($1)`, [cases.map(({ id }) => id)])
     expect(again.rows[0]?.count).toBe('4')
+  }, 60_000)
+
+  it('rule 58: a hospital whose use has ended reads no notice: its cases, and those that it was asked for, stay until it was told on paper, with an archive from the office', async () => {
+    const [leaver, asked] = await Promise.all(['去る病院', '打診を受けて去る病院'].map(async (name) => world.addPerson({ hospitalId: await world.addHospital({ name }) })))
+    if (leaver === undefined || asked === undefined) throw new Error('nobody came')
+    at('2194-03-01')
+    const own = await sendTo(leaver, [roles.b])
+    const others = await sendTo(roles.a, [asked])
+    const { roomId } = await ownInquiry(asked, others.id)
+    await asked.ok(talk.postMessageCall, { params: { roomId }, body: { body: '受け入れられます' } })
+    await superuser.query(`update hospital set use = 'non_user' where id = any($1)`, [[leaver.hospitalId, asked.hospitalId]])
+    const toldOf = async (caseId: string) => (await superuser.query<{ hospital_id: string }>('select hospital_id from retention_notice where case_id = $1', [caseId])).rows.map(({ hospital_id: id }) => id)
+    const paper = async () => Object.fromEntries((await roles.p.ok(retention.getRetentionCall)).onPaper.map(({ hospital, untold }) => [hospital.name, untold]))
+    at('2197-01-20')
+    expect(await announceAll()).toEqual({ cases: 2, hospitals: 2 })
+    expect([await toldOf(own.id), await toldOf(others.id)]).toEqual([[hospitalIdOf(roles.b)], [hospitalIdOf(roles.a)]])
+    expect(await announceAll()).toEqual({ cases: 0, hospitals: 0 })
+    expect(await roles.p.ok(retention.getRetentionCall)).toMatchObject({ announceable: 0, deletable: 0 })
+    expect(await paper()).toEqual({ 去る病院: 1, 打診を受けて去る病院: 1 })
+    at('2197-05-01')
+    await run()
+    expect([await statusOf(others.id), (await superuser.query('select from transfer_case where id = any($1)', [[own.id, others.id]])).rowCount]).toEqual([200, 2])
+
+    const of = (who: typeof leaver) => ({ params: { hospitalId: hospitalIdOf(who) } })
+    expect((await roles.p.call(retention.notePaperNoticeCall, of(roles.a))).problem).toMatchObject({ status: 409, code: 'hospital_is_told_here' })
+    expect((await roles.p.file(retention.exportForHospitalCall, of(roles.a))).status).toBe(409)
+    expect((await roles.a.call(retention.notePaperNoticeCall, of(leaver))).status).toBe(403)
+    const filesOf = async (who: typeof leaver) => filesIn((await roles.p.file(retention.exportForHospitalCall, of(who))).bytes)
+    expect([...(await filesOf(leaver)).keys()].sort()).toEqual([`${own.code}/トーク_01_B病院.csv`, `${own.code}/経過.csv`, `${own.code}/記録.csv`])
+    const talkOf = await filesOf(asked)
+    expect([...talkOf.keys()]).toEqual([`${others.code}/トーク_01_A病院.csv`])
+    expect(talkOf.get(`${others.code}/トーク_01_A病院.csv`)?.toString()).toContain('受け入れられます')
+    const read = await superuser.query<{ act: string }>(`select act from audit_entry where act in ('retention.exported', 'room.read') and concerns_hospital_ids @> array[$1::uuid] order by act`, [asked.hospitalId])
+    expect(read.rows.map(({ act }) => act)).toEqual(['retention.exported', 'room.read'])
+
+    expect(await roles.p.ok(retention.notePaperNoticeCall, of(leaver))).toEqual({ cases: 1 })
+    expect(await roles.p.ok(retention.notePaperNoticeCall, of(leaver))).toEqual({ cases: 0 })
+    expect(await paper()).toEqual({ 去る病院: 0, 打診を受けて去る病院: 1 })
+    at('2197-05-31')
+    await run()
+    expect((await superuser.query('select from transfer_case where id = any($1)', [[own.id, others.id]])).rowCount).toBe(2)
+    at('2197-06-01')
+    await run()
+    expect((await superuser.query<{ id: string }>('select id from transfer_case where id = any($1)', [[own.id, others.id]])).rows).toEqual([{ id: others.id }])
   }, 60_000)
 
   it('only the prefecture tells, deletes and holds; a draft goes like a case', async () => {

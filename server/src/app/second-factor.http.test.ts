@@ -245,6 +245,9 @@ describe('the device', () => {
       secure.clock.advance(STEP_MS)
       await jar.signIn(own.loginId)
       await jar.ok(calls.passSecondStepCall, totp(codeOf(secret, secure.clock()), true))
+      // The session’s, before and after each step, and the browser’s.
+      expect(jar.given.length).toBeGreaterThanOrEqual(4)
+      for (const header of jar.given) expect(header).toMatch(/^__Host-tasuki(-device)?=[^;]+;( Max-Age=\d+;)? Path=\/; HttpOnly; SameSite=Lax; Secure$/)
       expect(jar.given.at(-1)).toMatch(/^__Host-tasuki-device=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
     } finally {
       await secure.close()
@@ -352,6 +355,7 @@ describe('changing factors', () => {
       jar.send(calls.startPasskeyCall),
       jar.send(calls.startCodeListCall),
       jar.send(calls.enrolTotpCall, { code: '000000', label: '' }),
+      jar.send(calls.enrolPasskeyCall, { response: {}, label: '' }),
       jar.send(calls.enrolCodeListCall, { code: '000000' }),
       jar.send(calls.renewRecoveryCodesCall),
       jar.send(calls.removeFactorCall, undefined, { factorId: own?.id ?? '' }),
@@ -364,6 +368,20 @@ describe('changing factors', () => {
     await jar.ok(calls.startTotpCall)
   })
 
+  it('guessing at that is slowed down too, password and code alike, and signs nobody out', async () => {
+    const { jar, secret } = await enrolled()
+    const shown = { kind: 'totp' as const, code: 'abcdef' }
+    const tries = async (password: string) => {
+      const codes: (string | undefined)[] = []
+      for (let at = 0; at < 7; at++) codes.push((await jar.send(calls.confirmIdentityCall, { password, shown })).problem.code)
+      return codes
+    }
+    expect(await tries(TEST_PASSWORD)).toEqual([...Array.from({ length: 5 }, () => 'factor_wrong'), 'too_many_requests', 'too_many_requests'])
+    expect((await tries('wrong')).slice(-2)).toEqual(['too_many_requests', 'too_many_requests'])
+    expect((await jar.send(calls.confirmIdentityCall, { password: TEST_PASSWORD, shown: { kind: 'totp', code: codeOf(secret) } })).problem.code).toBe('too_many_requests')
+    expect(await jar.ok(getMeCall)).toMatchObject({ personId: person.personId })
+  })
+
   it('never takes the last one while one is required', async () => {
     const { jar } = await enrolled()
     const [own] = (await jar.ok(calls.listFactorsCall)).factors
@@ -371,6 +389,15 @@ describe('changing factors', () => {
     expect(await remove()).toMatchObject({ status: 409, problem: { code: 'last_factor' } })
     await enrolTotp(jar)
     expect((await remove()).status).toBe(200)
+    expect((await jar.ok(calls.listFactorsCall)).factors).toHaveLength(1)
+  })
+
+  it('never takes the last two at once while one is required', async () => {
+    const { jar } = await enrolled()
+    await enrolTotp(jar)
+    const { factors } = await jar.ok(calls.listFactorsCall)
+    const answers = await Promise.all(factors.map(({ id }) => jar.send(calls.removeFactorCall, undefined, { factorId: id })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await jar.ok(calls.listFactorsCall)).factors).toHaveLength(1)
   })
 
@@ -410,6 +437,11 @@ describe('a lost factor', () => {
     const { people } = await chief.ok(calls.listFactorHoldersCall)
     expect(people.map(({ personId }) => personId)).not.toContain(elsewhere.personId)
     expect(people.find(({ personId }) => personId === chiefLogin.personId)).toMatchObject({ kinds: ['totp'] })
+    const other = await issueLogin(world, { hospitalId, role: 'representative' })
+    await enrolled(other)
+    expect(await chief.send(calls.resetFactorsCall, undefined, { personId: other.personId })).toMatchObject({ status: 403, problem: { code: 'not_permitted' } })
+    const looksAfter = new Map((await chief.ok(calls.listFactorHoldersCall)).people.map(({ personId, isLookedAfter }) => [personId, isLookedAfter]))
+    expect([person.personId, other.personId, chiefLogin.personId].map((id) => looksAfter.get(id))).toEqual([true, false, false])
     const { jar: member } = await enrolled()
     expect((await member.send(calls.resetFactorsCall, undefined, { personId: chiefLogin.personId })).status).toBe(403)
   })

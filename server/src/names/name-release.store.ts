@@ -67,4 +67,4 @@ export const deleteReleasesBefore = async (tx: Transaction, before: Date): Promi
 
 /** The names of the actor's own house, as row security leaves them. */
 export const selectHouseNames = async (tx: Transaction, hospitalId: string): Promise<string[]> =>
-  (await tx.db.selectFrom('person').select('display_name').where('hospital_id', '=', hospitalId).where('active', '=', true).execute()).map((row) => row.display_name)
+  (await tx.db.selectFrom('person').select('display_name').where('hospital_id', '=', hospitalId).where(sql<boolean>`acts_today(active, acts_until)`).execute()).map((row) => row.display_name)

@@ -82,7 +82,7 @@ export const findMailReader = async (tx: Transaction, mail: { personId: string |
   const { rows } = await sql<MailReader>`
     select p.id as "personId", p.hospital_id as "hospitalId", p.role, p.email, s.settings
     from person p left join hospital h on h.id = p.hospital_id left join notice_setting s on s.person_id = p.id
-    where p.active and (p.hospital_id is null or h.use = 'active') and (p.id = ${mail.personId}::uuid or p.hospital_id = ${mail.hospitalId}::uuid)
+    where acts_today(p.active, p.acts_until) and (p.hospital_id is null or h.use = 'active') and (p.id = ${mail.personId}::uuid or p.hospital_id = ${mail.hospitalId}::uuid)
     order by p.id limit 1`.execute(tx.db)
   return rows[0]
 }

@@ -31,12 +31,12 @@ export const markOrdersDelivered = async (tx: Transaction, ids: readonly string[
 
 export type NoticeRecipient = { personId: string; hospitalId: string | null; isOfficer: boolean; settings: unknown }
 
-/** Active people of active hospitals, and of the prefecture. */
+/** People in service, of active hospitals, and of the prefecture. */
 export const listRecipients = async (tx: Transaction, of: { hospitalIds: readonly string[]; personIds: readonly string[]; prefecture: boolean }): Promise<NoticeRecipient[]> => {
   const { rows } = await sql<NoticeRecipient>`
     select p.id as "personId", p.hospital_id as "hospitalId", p.role = 'officer' as "isOfficer", s.settings
     from person p left join hospital h on h.id = p.hospital_id left join notice_setting s on s.person_id = p.id
-    where p.active and (p.hospital_id is null or h.use = 'active')
+    where acts_today(p.active, p.acts_until) and (p.hospital_id is null or h.use = 'active')
       and (p.hospital_id = any(${[...of.hospitalIds]}::uuid[]) or p.id = any(${[...of.personIds]}::uuid[]) or (${of.prefecture}::boolean and p.role = 'officer'))
     order by p.id`.execute(tx.db)
   return rows
@@ -71,12 +71,12 @@ export const insertMailItems = async (tx: Transaction, items: readonly NewMailIt
 
 export type PushedNotice = { kind: NoticeKind; personId: string; hospitalId: string | null; role: string; subjectKind: string; subjectId: string; settings: unknown }
 
-/** Undefined where the person has left meanwhile, has read it, or the hospital no longer uses the system. */
+/** Undefined where the person has left meanwhile or their seat has ended, has read it, or the hospital no longer uses the system. */
 export const findNoticeToPush = async (tx: Transaction, noticeId: string): Promise<PushedNotice | undefined> => {
   const { rows } = await sql<PushedNotice>`
     select n.kind, n.person_id as "personId", n.hospital_id as "hospitalId", p.role, n.subject_kind as "subjectKind", n.subject_id as "subjectId", s.settings
     from notice n join person p on p.id = n.person_id left join hospital h on h.id = n.hospital_id left join notice_setting s on s.person_id = p.id
-    where n.id = ${noticeId}::uuid and n.read_at is null and p.active and (n.hospital_id is null or h.use = 'active')`.execute(tx.db)
+    where n.id = ${noticeId}::uuid and n.read_at is null and acts_today(p.active, p.acts_until) and (n.hospital_id is null or h.use = 'active')`.execute(tx.db)
   return rows[0]
 }
 

@@ -14,7 +14,7 @@ import { addJob } from '../platform/jobs/add-job'
 import { orRefuse, refuse } from '../platform/refused'
 import { asOwnApplication, contentOfApplication, stateOfApplication } from './hospital-application.view'
 import { MAIL_APPLICATION, TELL_APPLICATION } from './hospital-application.job'
-import { type ApplicationRow, countApplicationsSince, insertApplication, lockApplicationOf, lockSameApplication, moveApplication, resubmitApplication, updateReceipt } from './hospital-application.store'
+import { type ApplicationRow, countApplicationsSince, insertApplication, lockApplicationOf, lockSameApplication, lockSending, moveApplication, resubmitApplication, updateReceipt } from './hospital-application.store'
 
 /** More than a prefecture has hospitals to join in a day: beyond it somebody is flooding the queue. */
 const MOST_A_DAY = 100
@@ -67,6 +67,7 @@ export const submitApplicationCommand = async (tx: Transaction, asked: Asked, co
     await counted()
     const code = readableWord(3)
     const codeDigest = digestOfCode(code) ?? ''
+    await lockSending(tx, sent.contentDigest)
     const same = await lockSameApplication(tx, { contentDigest: sent.contentDigest, since: new Date(tx.now.getTime() - SAME_WITHIN_MS) })
     if (same !== undefined) {
       await updateReceipt(tx, same.id, codeDigest)

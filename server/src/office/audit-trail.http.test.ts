@@ -1,4 +1,9 @@
+import { issueAccessCodeCall } from '@tasuki/domain/account/access-code.contract'
+import { addClosedDayCall } from '@tasuki/domain/account/seat-terms.contract'
+import { setSeatBudgetCall } from '@tasuki/domain/account/seat.contract'
+import { endPersonSessionsCall } from '@tasuki/domain/account/session.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit-trail.contract'
+import { changeHospitalUseCall, deactivatePersonCall } from '@tasuki/domain/office/hospital-register.contract'
 import { postMessageCall, reportMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { getCaseCall } from '@tasuki/domain/transfer/case.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
@@ -61,6 +66,37 @@ it('who pressed 「氏名が見えます」 is told to the prefecture alone (rul
   expect(reported(await read(chief, { kind: 'names' }))).toEqual([null])
   expect(reported(await read(chief, { kind: 'names', hospitalId: roles.b.hospitalId ?? '' }))).toEqual([null])
   expect(reported(await read(neighbour, { kind: 'names' }))).toEqual([roles.b.hospitalId])
+})
+
+it('what the prefecture’s desk reads is the prefecture’s reading, as an officer’s is', async () => {
+  const desk = await world.addPerson({ hospitalId: null, role: 'coordinator', name: '調整 員' })
+  await desk.ok(getCaseCall, { params: { caseId } })
+  const readings = (await read(chief, { kind: 'prefecture', limit: 200 })).filter(({ act }) => act === 'case.opened').map(({ by }) => by.kind)
+  expect(new Set(readings)).toEqual(new Set(['officer', 'coordinator']))
+  expect((await read(officer, { kind: 'prefecture', limit: 200 })).some(({ by }) => by.kind === 'coordinator')).toBe(true)
+})
+
+it('what the prefecture does with a hospital’s people and its use is seen by its representative, and by no other’s', async () => {
+  const nurse = await world.addPerson({ hospitalId: roles.a.hospitalId, name: '三沢 静' })
+  const params = { personId: nurse.personId }
+  await officer.ok(issueAccessCodeCall, { params })
+  await officer.ok(endPersonSessionsCall, { params })
+  await officer.ok(deactivatePersonCall, { params })
+  const leaving = await world.addHospital()
+  const last = await world.addPerson({ hospitalId: leaving, role: 'representative', name: '最後の代表' })
+  for (const use of ['ended', 'active'] as const) await officer.ok(changeHospitalUseCall, { params: { hospitalId: leaving }, body: { use } })
+  expect(await acts(chief, { limit: 200 })).toEqual(expect.arrayContaining(['person.created', 'person.code_issued', 'session.ended_remotely', 'person.deactivated']))
+  expect((await read(chief, { limit: 200 })).filter(({ subject, act }) => subject.id === nurse.personId && act !== 'person.created').map(({ by }) => by.kind)).toEqual(expect.arrayContaining(['officer']))
+  expect((await read(neighbour, { limit: 200 })).filter(({ subject }) => subject.id === nurse.personId)).toEqual([])
+  expect((await acts(last, { limit: 200 })).filter((act) => act.startsWith('hospital.use'))).toEqual(['hospital.use_started', 'hospital.use_ended', 'hospital.use_started'])
+})
+
+it('病院・人・設定 holds what was set and given, and 変更 doesn’t', async () => {
+  await officer.ok(setSeatBudgetCall, { body: { seats: 10 } })
+  await officer.ok(addClosedDayCall, { body: { day: '2026-08-14', name: '県民の休日' } })
+  const set = ['seat_budget.set', 'seat_terms.day_closed']
+  expect(await acts(officer, { kind: 'accounts', limit: 200 })).toEqual(expect.arrayContaining(set))
+  expect((await acts(officer, { kind: 'changes', limit: 200 })).filter((act) => /^(seat|person|hospital|terms|office|sign_in)/.test(act))).toEqual([])
 })
 
 it('is nobody else’s', async () => {

@@ -1,3 +1,4 @@
+import { PREFECTURE_ROLES } from '@tasuki/domain/account/actor'
 import type { TRAIL_ACTORS, TrailKind } from '@tasuki/domain/office/audit-trail.contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../platform/db/transaction'
@@ -19,12 +20,15 @@ export type TrailSearch = {
 const READS = sql`e.act ~ '[._](read|listed|printed|exported|opened)$'`
 const SESSIONS = sql`e.act like 'session.%'`
 const NAMES = sql`e.act ~ '^name(_release|_report)?[.]'`
-const ACCOUNTS = sql`e.act ~ '^(person|hospital|application|seat_terms|absence)[.]'`
+/** 病院・人・設定: hospitals and who works there, their seats and forms, and what the prefecture has set. */
+const ACCOUNTS = sql`e.act ~ '^(person|hospital|application|absence|seat|seat_(terms|budget|form|renewal)|invoice_terms|sign_in|session_policy|office|terms)[.]'`
+/** Whoever of the prefecture it was, its desk too. */
+const OF_PREFECTURE = sql`e.actor_kind = any (${[...PREFECTURE_ROLES]}::text[])`
 
 const OF_KIND: Readonly<Record<TrailKind, RawBuilder<unknown>>> = {
   all: sql`true`,
   reads: READS,
-  prefecture: sql`(${READS} and e.actor_kind = 'officer')`,
+  prefecture: sql`(${READS} and ${OF_PREFECTURE})`,
   sessions: SESSIONS,
   names: NAMES,
   accounts: ACCOUNTS,

@@ -27,7 +27,7 @@ export const addHospitalCommand = (tx: Transaction, data: DirectoryData): Promis
 export const correctHospitalCommand = (tx: Transaction, hospitalId: string, data: DirectoryData): Promise<void> => asDirectory(tx, () => correctHospital(tx, hospitalId, { ...trimmed(data), place: placeOf(data.municipalityCode) }))
 
 export const changeHospitalUseCommand = (tx: Transaction, hospitalId: string, use: 'active' | 'ended'): Promise<void> =>
-  asDirectory(tx, () => (use === 'active' ? startHospitalUseCommand(tx, hospitalId) : endHospitalUseCommand(tx, leaveTransfers, hospitalId)))
+  asDirectory(tx, async () => (use === 'active' ? void (await startHospitalUseCommand(tx, hospitalId)) : endHospitalUseCommand(tx, leaveTransfers, hospitalId)))
 
 /** 引継ぎ (rule 81): a hospital that can't take them is refused as it is on the operators' command line. */
 export const handOverHospitalCommand = async (tx: Transaction, of: { fromHospitalId: string; toHospitalId: string }): Promise<void> => {

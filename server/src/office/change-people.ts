@@ -4,6 +4,7 @@ import { changePersonRole } from '../account/change-person-role'
 import { deactivatePerson } from '../account/deactivate-person'
 import { enterPersonCommand } from '../account/enter-person'
 import { invitePersonCommand } from '../account/invite-person'
+import { keepOfficer } from '../account/keep-officer'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import type { SessionService } from '../platform/session/session-service'
@@ -25,8 +26,11 @@ export const addPersonCommand = async (tx: Transaction, sessions: SessionService
 
 export const changePersonRoleCommand = (tx: Transaction, personId: string, role: 'member' | 'representative'): Promise<void> => asRegistrar(tx, () => changePersonRole(tx, personId, role))
 
-/** Nobody shuts themselves out: so somebody of the office is always left. */
+/** Nobody shuts themselves out, and somebody of the office is always left. */
 export const endPersonCommand = async (tx: Transaction, sessions: SessionService, personId: string): Promise<void> => {
   if ('personId' in tx.actor && tx.actor.personId === personId) refuse('own_account')
-  await asRegistrar(tx, () => deactivatePerson(tx, sessions, { personId, passOnWork: passOnWorkOfLeaver }))
+  await asRegistrar(tx, async () => {
+    await keepOfficer(tx, personId)
+    await deactivatePerson(tx, sessions, { personId, passOnWork: passOnWorkOfLeaver })
+  })
 }

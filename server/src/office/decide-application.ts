@@ -1,8 +1,10 @@
-import { checkApplicationAct } from '@tasuki/domain/office/hospital-application.rules'
+import { checkApplicationAct, checkUnrepresented } from '@tasuki/domain/office/hospital-application.rules'
 import type { HospitalApplication } from '@tasuki/domain/office/hospital-application.contract'
+import { findRepresentatives } from '../account/colleagues'
 import { enterPersonCommand } from '../account/enter-person'
 import { findHospitalUses } from '../account/find-hospitals'
 import { invitePersonCommand } from '../account/invite-person'
+import { startHospitalUseCommand } from '../account/start-hospital-use'
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
@@ -10,7 +12,7 @@ import { addJob } from '../platform/jobs/add-job'
 import { orRefuse, refuse } from '../platform/refused'
 import { personIdOf } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
-import { addHospitalCommand, changeHospitalUseCommand } from './change-hospital'
+import { addHospitalCommand } from './change-hospital'
 import { MAIL_APPLICATION } from './hospital-application.job'
 import { type ApplicationRow, lockApplication, moveApplication } from './hospital-application.store'
 import { contentOfApplication, stateOfApplication } from './hospital-application.view'
@@ -38,14 +40,16 @@ const hospitalFor = async (tx: Transaction, row: ApplicationRow, { content, chos
 
 /**
  * 受理: the hospital's use begins and its first 代表者 is invited, by a link to their own mailbox or by a code from the
- * office (rule 38); nobody ever sees a password of theirs. Both or neither.
+ * office (rule 38); nobody ever sees a password of theirs. Both or neither. A hospital in use that has one gets no other
+ * from whoever filled in the public form.
  */
 export const acceptApplicationCommand = (tx: Transaction, sessions: SessionService, of: { applicationId: string; version: number; hospitalId: string | null }): Promise<{ invitedBy: 'mail' | 'code' }> =>
   asOffice(tx, async () => {
     const row = await lockToDecide(tx, of)
     const content = contentOfApplication(row)
     const hospitalId = await hospitalFor(tx, row, { content, chosen: of.hospitalId })
-    await changeHospitalUseCommand(tx, hospitalId, 'active')
+    const inUse = !(await startHospitalUseCommand(tx, hospitalId))
+    orRefuse(checkUnrepresented({ inUse, representatives: (await findRepresentatives(tx, hospitalId)).length }))
     const { name, kana, department, email, sharedMailbox } = content.representative
     const { personId } = await enterPersonCommand(tx, sessions, { hospitalId, role: 'representative', displayName: name, displayKana: kana, department, email, sharedMailbox })
     await moveApplication(tx, row.id, { state: 'accepted', hospitalId, representativeId: personId, decidedBy: personIdOf(tx.actor) ?? null })

@@ -1,5 +1,5 @@
 import { japanDay } from '@tasuki/domain/base/working-time'
-import type { exportRetainedCall } from '@tasuki/domain/office/retention.contract'
+import type { exportForHospitalCall, exportRetainedCall } from '@tasuki/domain/office/retention.contract'
 import { findHospitalLabels } from '../account/find-hospitals'
 import type { DocumentHouse } from '../document/attach-document'
 import { listSeenDocuments } from '../document/list-documents'
@@ -11,9 +11,10 @@ import { type ArchiveEntry, zipArchive } from '../platform/files/zip-archive'
 import type { FileAnswer, FileRequest } from '../platform/http/serve-file'
 import { archiveRoom, isRoomReadable } from '../talk/room-archive'
 import { archiveEvents, archiveRecord, listCaseRooms, roomEventReader } from '../transfer/case-archive'
-import { getOwnRetention } from './list-retention'
+import { expectOutOfUse } from './announce-deletions'
+import { getOwnRetention, listCasesToHandOver } from './list-retention'
 
-type Request = FileRequest<typeof exportRetainedCall>
+type Request = Pick<FileRequest<typeof exportRetainedCall>, 'runQuery' | 'runCommand'>
 type House = Pick<DocumentHouse, 'storage' | 'subjects'>
 type Archived = { documentId: string; name: string }
 
@@ -22,11 +23,15 @@ const listFiles = async (tx: Transaction, of: { kind: 'case' | 'room'; id: strin
   return documents.map((one, place) => ({ documentId: one.id, name: `${of.folder}/${String(place + 1).padStart(2, '0')}_${japanDay(new Date(one.uploadedAt)).replaceAll('-', '')}.${one.contentType.split('/')[1] ?? 'bin'}` }))
 }
 
-/** What stands in the archive, without a byte of it: the own cases whole, of others' the own talk. */
-const planCase = async (tx: Transaction, request: Request & { house: House }, one: { caseId: string; code: string; side: 'sender' | 'asked' }): Promise<ArchiveEntry[]> => {
+type Planned = { caseId: string; code: string; side: 'sender' | 'asked' }
+
+/** What stands in the archive of a hospital, without a byte of it: its own cases whole, of others' its own talk. */
+const planCase = async (tx: Transaction, request: Request & { house: House; hospitalId: string }, one: Planned): Promise<ArchiveEntry[]> => {
   const { runQuery, runCommand, house } = request
+  // What the prefecture reads of a talk is written down.
+  const runReading = tx.actor.kind === 'member' ? runQuery : runCommand
   const isOwn = one.side === 'sender'
-  const rooms = await listCaseRooms(tx, one.caseId)
+  const rooms = await listCaseRooms(tx, { caseId: one.caseId, hospitalId: request.hospitalId })
   const names = await findHospitalLabels(tx, rooms.map(({ otherHospitalId }) => otherHospitalId))
   const documents: Archived[] = isOwn ? await listFiles(tx, { kind: 'case', id: one.caseId, folder: `${one.code}/書類` }) : []
   const talks: ArchiveEntry[] = []
@@ -37,7 +42,7 @@ const planCase = async (tx: Transaction, request: Request & { house: House }, on
     const { roomId } = room
     if (!(await isRoomReadable(tx, roomId))) continue
     const name = `${one.code}/トーク_${String(place + 1).padStart(2, '0')}_${nameOf(room).replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '')}`
-    talks.push({ name: `${name}.csv`, open: () => Promise.resolve(archiveRoom(runQuery, { roomId, sayEvent })) })
+    talks.push({ name: `${name}.csv`, open: () => Promise.resolve(archiveRoom(runReading, { roomId, sayEvent })) })
     documents.push(...(await listFiles(tx, { kind: 'room', id: roomId, folder: name })))
   }
   return [
@@ -55,14 +60,27 @@ const planCase = async (tx: Transaction, request: Request & { house: House }, on
   ]
 }
 
-/** The data that is going to be deleted, for the hospital to keep (要綱25条2項): the statutory record is the hospital's own, not this system's. */
-export const exportRetained = async (request: Request, house: House): Promise<FileAnswer> => {
+type Archive = { of: readonly Planned[]; hospitalId: string; concerns: readonly string[] }
+
+const archive = async (request: Request, house: House, choose: (tx: Transaction) => Promise<Archive>): Promise<FileAnswer> => {
   const { entries, at } = await request.runCommand(async (tx) => {
-    const { cases } = await getOwnRetention(tx)
+    const { of: cases, hospitalId, concerns } = await choose(tx)
     const planned: ArchiveEntry[] = []
-    for (const one of cases) planned.push(...(await planCase(tx, { ...request, house }, one)))
-    await audit(tx, { act: 'retention.exported', subjectKind: 'retention', data: { count: cases.length, caseIds: cases.map(({ caseId }) => caseId) } })
+    for (const one of cases) planned.push(...(await planCase(tx, { runQuery: request.runQuery, runCommand: request.runCommand, house, hospitalId }, one)))
+    await audit(tx, { act: 'retention.exported', subjectKind: 'retention', concerns: [...concerns], data: { count: cases.length, caseIds: cases.map(({ caseId }) => caseId) } })
     return { entries: planned, at: tx.now }
   })
   return { contentType: 'application/zip', fileName: `削除予定の情報_${dayInName(at)}.zip`, body: zipArchive(entries, at) }
 }
+
+/** The data that is going to be deleted, for the hospital to keep (要綱25条2項): the statutory record is the hospital's own, not this system's. */
+export const exportRetained = (request: Request, house: House): Promise<FileAnswer> =>
+  archive(request, house, async (tx) => ({ of: (await getOwnRetention(tx)).cases, hospitalId: tx.actor.kind === 'member' ? tx.actor.hospitalId : '', concerns: [] }))
+
+/** The same for a hospital whose use has ended: the office hands it over. */
+export const exportForHospital = (request: FileRequest<typeof exportForHospitalCall>, house: House): Promise<FileAnswer> =>
+  archive(request, house, async (tx) => {
+    const { hospitalId } = request.params
+    await expectOutOfUse(tx, hospitalId)
+    return { of: await listCasesToHandOver(tx, hospitalId), hospitalId, concerns: [hospitalId] }
+  })

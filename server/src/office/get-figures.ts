@@ -35,7 +35,7 @@ const readFigures = async (tx: Transaction, asked: number | undefined): Promise<
   }
 }
 
-/** PolicyFigures for policy (要綱26条). They are of no case, so no hospital is told; that somebody looked is written down. */
+/** What the prefecture's policy is made with (要綱26条). They are of no case, so no hospital is told; that somebody looked is written down. */
 export const getFigures = async (tx: Transaction, year?: number): Promise<PolicyFigures> => {
   const read = await readFigures(tx, year)
   await audit(tx, { act: 'figures.read', subjectKind: 'figures', data: { fiscalYear: read.fiscalYear } })

@@ -6,11 +6,11 @@ import { refuse } from '../platform/refused'
 import { findHospitalLabels } from '../account/find-hospitals'
 import { lockAgedCase } from '../transfer/case-age'
 import { hospitalsOf } from './retained-cases'
-import { insertHold, lockHold, updateHold } from './retention.store'
+import { insertHold, lockHold, lockHolds, updateHold } from './retention.store'
 
 const idsIn = (of: { caseId: string | null }) => (of.caseId === null ? {} : { caseId: of.caseId })
 
-/** Under the case's locks: a deletion under way is either before this, and the case is gone, or sees the hold. */
+/** Of a case that is being deleted nothing is left to hold. */
 const expectCaseOf = async (tx: Transaction, of: { hospitalId: string; caseId: string | null }): Promise<void> => {
   const { caseId, hospitalId } = of
   if (caseId === null) return
@@ -22,6 +22,7 @@ const expectCaseOf = async (tx: Transaction, of: { hospitalId: string; caseId: s
 export const setHoldCommand = async (tx: Transaction, hold: { hospitalId: string; caseId: string | null; reason: string }): Promise<string> => {
   if (tx.actor.kind !== 'officer') return refuse('not_permitted')
   await refuseNames(tx, { reason: hold.reason })
+  await lockHolds(tx)
   if (!(await findHospitalLabels(tx, [hold.hospitalId])).has(hold.hospitalId)) refuse('not_found')
   await expectCaseOf(tx, hold)
   const id = (await insertHold(tx, { hospital_id: hold.hospitalId, case_id: hold.caseId, state: 'held', reason: hold.reason, asked_by: null, decided_by: tx.actor.personId, decided_at: tx.now })) ?? refuse('hold_exists')
@@ -35,6 +36,7 @@ export const askHoldCommand = async (tx: Transaction, hold: { caseId: string | n
   if (tx.actor.kind !== 'member') return refuse('not_permitted')
   const { hospitalId, personId } = tx.actor
   await refuseNames(tx, { reason: hold.reason })
+  await lockHolds(tx)
   await expectCaseOf(tx, { hospitalId, caseId: hold.caseId })
   const id = (await insertHold(tx, { hospital_id: hospitalId, case_id: hold.caseId, state: 'asked', reason: hold.reason, asked_by: personId, decided_by: null, decided_at: null })) ?? refuse('hold_exists')
   await audit(tx, { act: 'retention.hold_asked', subjectKind: 'retention', subjectId: id, data: idsIn(hold) })

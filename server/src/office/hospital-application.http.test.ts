@@ -51,11 +51,12 @@ const APPLICATION: calls.HospitalApplication = {
   hospitalName: '港南の丘病院',
   municipalityCode: '14111',
   contact: { name: '小野 はるか', department: '地域連携室', phone: '045-000-0000', email: 'renkei@hospital.test' },
-  representative: { name: '森 一郎', kana: 'モリ イチロウ', department: '地域連携室', email: 'mori@hospital.test', sharedMailbox: false },
+  representative: { name: '森 一郎', kana: 'モリ イチロウ', department: '地域連携室', email: 'mori@hospital.test', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false },
   seats: 3,
   wishedFrom: null,
   note: '',
 }
+const SHARED = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
 const apply = async (of: Partial<calls.HospitalApplication> = {}, from?: string) => nobody(calls.submitApplicationCall, { body: { application: { ...APPLICATION, ...of }, termsVersion: null }, ...(from !== undefined && { from }) })
 const applied = async (of: Partial<calls.HospitalApplication> = {}) => {
   const receipt = (await apply(of)).body
@@ -105,6 +106,12 @@ describe('a hospital applies to join (要綱7条)', () => {
     expect((await superuser.query('select 1 from hospital_application')).rowCount).toBe(0)
   })
 
+  it('rule 38: a mailbox that several people read needs both of its reasons', async () => {
+    const as = (ticks: object) => apply({ representative: { ...APPLICATION.representative, ...ticks } })
+    for (const missing of ['noPersonalMailbox', 'privateMailForbidden']) expect((await as({ ...SHARED, [missing]: false })).problem).toMatchObject({ code: 'shared_mailbox_not_allowed', fields: ['application.representative.email'] })
+    expect((await as(SHARED)).status).toBe(200)
+  })
+
   it('tells nobody of others: a hospital that uses the system, one that has applied and one that hasn’t are answered alike', async () => {
     const usedId = hospitalIdOf(roles.b)
     const newId = await world.addHospital({ name: '申込みを考える病院', use: 'non_user' })
@@ -127,6 +134,19 @@ describe('a hospital applies to join (要綱7条)', () => {
     expect(again.body.number).toBe(first.body.number)
     expect((await officer.ok(calls.listApplicationsCall)).applications).toHaveLength(1)
     expect([(await read(first.body)).status, (await read(again.body)).status]).toEqual([404, 200])
+  })
+
+  it('takes an address as it is typed in Japanese, full-width too, and keeps it as it can be written to', async () => {
+    const { body } = await apply({ representative: { ...APPLICATION.representative, email: 'ｍｏｒｉ＠ｈｏｓｐｉｔａｌ．ｔｅｓｔ' } })
+    expect((await read(body)).body.application.representative.email).toBe('mori@hospital.test')
+  })
+
+  it('sent several times at once, by a tired line or a doubled click, is one application too', async () => {
+    const receipts = await Promise.all(Array.from({ length: 3 }, () => apply({ seats: 4 })))
+    expect(receipts.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(receipts.map(({ body }) => body.number)).size).toBe(1)
+    expect((await superuser.query('select 1 from hospital_application')).rowCount).toBe(1)
+    expect((await Promise.all(receipts.map(({ body }) => read(body)))).filter(({ status }) => status === 200)).toHaveLength(1)
   })
 
   it('is read with number and code alone; wrong ones are one answer, and guessing gets slow', async () => {
@@ -211,7 +231,7 @@ describe('the prefecture decides', () => {
 
   it('links it to a hospital of the directory; a shared mailbox is sent no link (rule 38)', async () => {
     const known = await world.addHospital({ name: '名簿の病院', use: 'non_user' })
-    const { params } = await applied({ hospitalName: '名簿 の病院（新館）'.replaceAll(/[（）]/gu, ''), representative: { ...APPLICATION.representative, email: 'renkei@shared.test', sharedMailbox: true } })
+    const { params } = await applied({ hospitalName: '名簿 の病院（新館）'.replaceAll(/[（）]/gu, ''), representative: { ...APPLICATION.representative, email: 'renkei@shared.test', ...SHARED } })
     const { application, invitedBy } = await officer.ok(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: known } })
     expect([application.hospital?.id, application.hospitalName, invitedBy]).toEqual([known, '名簿の病院', 'code'])
     expect(await runQueued('mail_invitation')).toBe(0)
@@ -221,6 +241,31 @@ describe('the prefecture decides', () => {
     const hospitalId = hospitalIdOf(roles.b)
     const [one, other] = [await applied({ hospitalId, hospitalName: '' }), await applied({ hospitalId, hospitalName: '', seats: 9 })]
     expect(await officer.ok(calls.getApplicationCall, { params: one.params })).toMatchObject({ hospital: { id: hospitalId, use: 'active' }, alsoApplied: [{ id: other.id, number: other.receipt.number }] })
+  })
+
+  it('adds nobody to a hospital that has somebody to speak for it: an outsider’s address is sent nothing', async () => {
+    const hospitalId = await world.addHospital({ name: '代表者のいる病院' })
+    const { params } = await applied({ hospitalId, hospitalName: '' })
+    const chief = await world.addPerson({ hospitalId, role: 'representative', name: '1 代表' })
+    const accept = () => officer.call(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })
+    expect((await officer.ok(calls.getApplicationCall, { params })).hospital).toMatchObject({ use: 'active', representatives: 1 })
+    expect((await accept()).problem).toMatchObject({ status: 409, code: 'hospital_represented' })
+    const unlisted = await applied({ hospitalName: '代表者のいる別の病院' })
+    expect((await officer.call(calls.acceptApplicationCall, { params: unlisted.params, body: { version: 1, hospitalId } })).problem.code).toBe('hospital_represented')
+    expect(await runQueued('mail_invitation')).toBe(0)
+    expect((await officer.ok(getRegisteredHospitalCall, { params: { hospitalId } })).people.map(({ displayName }) => displayName)).toEqual(['1 代表'])
+    // Whose only representative's seat has ended has none: the application is the way back (rule 36).
+    await superuser.query(`update person set acts_until = '2026-11-25' where id = $1`, [chief.personId])
+    expect((await accept()).status).toBe(200)
+  })
+
+  it('two applications of one hospital that are accepted at once make one representative', async () => {
+    const hospitalId = await world.addHospital({ name: '二通の病院', use: 'non_user' })
+    const both = [await applied({ hospitalId, hospitalName: '' }), await applied({ hospitalId, hospitalName: '', representative: { ...APPLICATION.representative, name: '林 二郎', email: 'hayashi@hospital.test' } })]
+    const answers = await Promise.all(both.map(({ params }) => officer.call(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ problem }) => problem.code)).toContain('hospital_represented')
+    expect((await superuser.query('select 1 from person where hospital_id = $1', [hospitalId])).rowCount).toBe(1)
   })
 
   it('refuses with a reason; what was withdrawn can’t be decided; both end with the applicant', async () => {

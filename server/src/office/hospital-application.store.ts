@@ -46,7 +46,7 @@ export const selectOthersOf = (tx: Transaction, of: { hospitalId: string; except
   tx.db.selectFrom('hospital_application').select(['id', 'number']).where('hospital_id', '=', of.hospitalId).where('state', '=', 'submitted').where('id', '<>', of.exceptId).orderBy('changed_at').limit(20).execute()
 
 export const countActivePeople = async (tx: Transaction, hospitalId: string): Promise<number> =>
-  (await sql<{ count: number }>`select count(*)::int as count from person where hospital_id = ${hospitalId}::uuid and active`.execute(tx.db)).rows[0]?.count ?? 0
+  (await sql<{ count: number }>`select count(*)::int as count from person where hospital_id = ${hospitalId}::uuid and acts_today(active, acts_until)`.execute(tx.db)).rows[0]?.count ?? 0
 
 type Sent = { hospitalId: string | null; content: HospitalApplication; contentDigest: string; termsVersion: number | null }
 
@@ -62,6 +62,11 @@ export const insertApplication = async (tx: Transaction, sent: Sent & { number: 
       .returning('id')
       .executeTakeFirst()
   )?.id
+
+/** Whoever sends the same at the same moment waits here, and then finds what the first one has written. */
+export const lockSending = async (tx: Transaction, contentDigest: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('hospital_application'), hashtext(${contentDigest}))`.execute(tx.db)
+}
 
 /** The same content, sent since then and still as it was sent. */
 export const lockSameApplication = (tx: Transaction, of: { contentDigest: string; since: Date }): Promise<{ id: string; number: string } | undefined> =>

@@ -3,7 +3,7 @@ import { type ApplicationEntry, type ApplicationFilter, applicationState, type H
 import { applicationDeletedFrom, type ApplicationState, isApplicationLate } from '@tasuki/domain/office/hospital-application.rules'
 import type { PageAsked } from '@tasuki/domain/base/page'
 import { japanDay } from '@tasuki/domain/base/working-time'
-import { findPeople } from '../account/colleagues'
+import { findPeople, findRepresentatives } from '../account/colleagues'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { type ApplicationRow, countActivePeople, countApplications, findApplication, selectApplications, selectJoinable, selectOthersOf } from './hospital-application.store'
@@ -50,7 +50,7 @@ export const listApplications = async (tx: Transaction, { state, ...page }: Page
 
 export const getApplication = async (tx: Transaction, applicationId: string): Promise<OfficeApplication> => {
   const row = (await findApplication(tx, applicationId)) ?? refuse('not_found')
-  const hospital = row.hospital_id === null || row.use === null ? null : { id: row.hospital_id, use: hospitalUse.parse(row.use), people: await countActivePeople(tx, row.hospital_id) }
+  const hospital = row.hospital_id === null || row.use === null ? null : { id: row.hospital_id, use: hospitalUse.parse(row.use), people: await countActivePeople(tx, row.hospital_id), representatives: (await findRepresentatives(tx, row.hospital_id)).length }
   return {
     ...asEntry(row, japanDay(tx.now)),
     version: row.version,

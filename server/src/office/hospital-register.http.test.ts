@@ -152,6 +152,19 @@ describe('people', () => {
     expect(await role(auditor.personId, 'member')).toBe(404)
   })
 
+  it('two officers who end each other at once: one of them is left, and told why', async () => {
+    const pair = [await world.addPerson({ hospitalId: null, role: 'officer' }), await world.addPerson({ hospitalId: null, role: 'officer' })] as const
+    const ids = pair.map(({ personId }) => personId)
+    const set = (active: boolean) => world.asSystem(async (tx) => void (await tx.db.updateTable('person').set({ active }).where('role', '=', 'officer').where('id', 'not in', ids).where('active', '=', !active).execute()))
+    await set(false)
+    const answers = await Promise.all([0, 1].map((at) => pair[at]?.call(register.deactivatePersonCall, { params: { personId: ids[1 - at] ?? '' } })))
+    const left = await world.asSystem((tx) => tx.db.selectFrom('person').select('id').where('role', '=', 'officer').where('active', '=', true).execute())
+    await set(true)
+    expect(left).toHaveLength(1)
+    // Who lost is told that nobody would be left, or is signed out already.
+    expect(answers.map((answer) => answer?.status).sort()).toEqual([200, expect.toBeOneOf([401, 409])])
+  })
+
   it('of the prefecture come and go by another officer; nobody ends their own account', async () => {
     const issued = await officer.ok(register.addPrefecturePersonCall, { body: { ...PERSON, displayName: '監査 太一', role: 'auditor' } })
     await beginWithCode(issued)

@@ -39,8 +39,8 @@ const CONDITION = {
 
 const register = sql`
   select h.id, h.name, h.name_kana, h.short_name, h.use, h.municipality_code, h.corporation, h.phone,
-    (select count(*)::int from person p where p.hospital_id = h.id and p.active) as people,
-    (select count(*)::int from person p where p.hospital_id = h.id and p.active and p.role = 'representative') as representatives,
+    (select count(*)::int from person p where p.hospital_id = h.id and acts_today(p.active, p.acts_until)) as people,
+    (select count(*)::int from person p where p.hospital_id = h.id and acts_today(p.active, p.acts_until) and p.role = 'representative') as representatives,
     (select max(e.at) from audit_entry e where e.hospital_id = h.id) as last_active_at,
     (select max(f.at) from facility_change f where f.hospital_id = h.id and f.act <> 'reminded') as informed_at,
     (select count(*)::int from transfer_case c where c.sender_hospital_id = h.id and c.status in ('draft', 'recruiting', 'held')) as open_cases

@@ -5,6 +5,7 @@ import { isAnswerLate, type ModerationState } from '@tasuki/domain/office/modera
 import { findHospitalLabels } from '../account/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
+import { contactIfUnheard } from './unheard-hospital'
 import { countModerations, findModeration, type ModerationRow, selectModerationLines, selectModerations } from './moderation.store'
 
 const OPEN: readonly ModerationState[] = ['asked', 'answered']
@@ -55,5 +56,5 @@ export const getModeration = async (tx: Transaction, moderationId: string): Prom
     body: line.body,
     at: line.at.toISOString(),
   }))
-  return { ...summary, place: placeOf(tx, row), lines }
+  return { ...summary, place: placeOf(tx, row), unheard: await contactIfUnheard(tx, row.hospital_id), lines }
 }

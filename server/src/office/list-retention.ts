@@ -9,6 +9,7 @@ import { findHospitalLabels } from '../account/find-hospitals'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { findCaseCodes } from '../transfer/case-codes'
+import { sortUntold } from './announce-deletions'
 import { type AgedCase, hospitalsOf, listDueCases, viewRetained } from './retained-cases'
 import { type CountedRun, selectDeletedOf, selectHolds, selectRunCases, selectRuns, selectToldCases } from './retention.store'
 
@@ -54,6 +55,7 @@ const viewRuns = async (tx: Transaction, runs: readonly CountedRun[]): Promise<R
     endedAt: run.ended_at?.toISOString() ?? null,
     deleted: run.deleted,
     kept: run.kept,
+    failed: run.failed,
     documents: run.documents,
   }))
 }
@@ -74,10 +76,17 @@ const byHospital = async (tx: Transaction, due: readonly AgedCase[]): Promise<Re
 export const getRetention = async (tx: Transaction): Promise<z.output<(typeof contract.getRetentionCall)['output']>> => {
   const today = japanDay(tx.now)
   const due = await dueAhead(tx)
+  const { announceable, onPaper } = await sortUntold(tx, due)
+  const labels = await findHospitalLabels(tx, onPaper.map(({ hospitalId }) => hospitalId))
   return {
     today,
     until: addDays(today, AHEAD_DAYS),
     hospitals: await byHospital(tx, due),
+    announceable,
+    onPaper: onPaper.flatMap(({ hospitalId, ...rest }) => {
+      const hospital = labels.get(hospitalId)
+      return hospital === undefined ? [] : [{ hospital, ...rest }]
+    }),
     deletable: due.filter((one) => mayDelete(one, today).ok).length,
     holds: await readHolds(tx),
     runs: await viewRuns(tx, await selectRuns(tx, { limit: LATEST_RUNS })),
@@ -112,6 +121,10 @@ export const getDeletionRun = async (tx: Transaction, runId: string, page: PageA
     }),
   }
 }
+
+/** Of all that becomes due what a hospital has something in, and on which side it stands. */
+export const listCasesToHandOver = async (tx: Transaction, hospitalId: string): Promise<{ caseId: string; code: string; side: 'sender' | 'asked' }[]> =>
+  (await dueAhead(tx)).filter((one) => hospitalsOf(one).includes(hospitalId)).map(({ caseId, code, senderHospitalId }) => ({ caseId, code, side: senderHospitalId === hospitalId ? 'sender' : 'asked' }))
 
 /** What a hospital was told of; the days as they stand now, since a new entry moves them. */
 export const getOwnRetention = async (tx: Transaction): Promise<z.output<(typeof contract.getOwnRetentionCall)['output']>> => {

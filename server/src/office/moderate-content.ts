@@ -5,7 +5,7 @@ import type { NoticeKind } from '@tasuki/domain/account/notice-kind'
 import type { ModeratedContent } from '@tasuki/domain/office/moderation.contract'
 import { actOnModeration, checkAnswerBy, stateAfterLine, withoutQuotes } from '@tasuki/domain/office/moderation.rules'
 import { nameOfActor } from '../account/name-of-actor'
-import { findRepresentatives } from '../account/colleagues'
+import { findRepresentatives, listActivePeopleOf } from '../account/colleagues'
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
@@ -13,6 +13,7 @@ import { announce } from '../platform/live/announce'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'
 import { findOpenModeration, insertModeration, insertModerationLine, lockModeration, type ModerationLine, type ModerationRow, selectMattersAbout, selectModerationLines, updateLineWords, updateModeration } from './moderation.store'
+import { contactIfUnheard, type HospitalContact } from './unheard-hospital'
 import { deleteUnsuitableContent, findUnsuitableContent, type UnsuitableContent } from './unsuitable-content'
 
 const officerOf = (tx: Transaction): string => (tx.actor.kind === 'officer' ? tx.actor.personId : refuse('not_permitted'))
@@ -24,11 +25,12 @@ const contentOf = (of: ModerationRow): ModeratedContent => ({ kind: of.subject_k
 
 type Told = { id: string; hospitalId: string; content: ModeratedContent; act: string; notice: NoticeKind; data?: Record<string, unknown> }
 
-/** Audited by ids and codes; the representatives are told that there is something, and both sides' open pages. */
+/** Audited by ids and codes; the representatives, or where there is none everybody of the hospital, are told that there is something, and both sides' open pages. */
 const tellHospital = async (tx: Transaction, of: Told): Promise<void> => {
   const { kind, id, field } = of.content
   await audit(tx, { act: of.act, subjectKind: 'moderation', subjectId: of.id, concerns: [of.hospitalId], data: { contentKind: kind, contentId: id, ...(field !== '' && { field }), ...of.data } })
-  const personIds = await findRepresentatives(tx, of.hospitalId)
+  const representatives = await findRepresentatives(tx, of.hospitalId)
+  const personIds = representatives.length > 0 ? representatives : (await listActivePeopleOf(tx, [of.hospitalId])).map(({ personId }) => personId)
   if (personIds.length > 0) queueNotice(tx, { kind: of.notice, personIds, subject: { kind: 'moderation', id: of.id } })
   announce(tx, { topic: 'moderation', id: of.id, hospitalIds: [of.hospitalId] })
 }
@@ -68,12 +70,12 @@ const open = async (tx: Transaction, opening: Opening & { answerBy: string | nul
 }
 
 /** 確認を求める (要綱24条; rule 60): nothing of the content changes; its hospital is to say what it means, by a day. */
-export const askToConfirmCommand = async (tx: Transaction, asked: Opening & { answerBy: string }): Promise<string> => {
+export const askToConfirmCommand = async (tx: Transaction, asked: Opening & { answerBy: string }): Promise<{ id: string; unheard: HospitalContact | null }> => {
   officerOf(tx)
   orRefuse(checkAnswerBy(asked.answerBy, japanDay(tx.now)))
   const { id, found } = await open(tx, asked)
   await tellHospital(tx, { id, hospitalId: found.hospitalId, content: asked.content, act: 'moderation.asked', notice: 'moderation_asked', data: { category: asked.category, answerBy: asked.answerBy } })
-  return id
+  return { id, unheard: await contactIfUnheard(tx, found.hospitalId) }
 }
 
 /** 削除 without asking first (要綱24条; rule 60). */

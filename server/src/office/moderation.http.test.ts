@@ -126,7 +126,8 @@ describe('the prefecture asks the hospital to confirm (要綱24条)', () => {
     const { id } = (await ask(content)).body
     const params = { moderationId: id }
     for (const person of [roles.a, roles.b, roles.c, auditor, coordinator]) expect((await person.call(moderation.getModerationCall, { params })).status).toBe(403)
-    for (const person of [roles.a, roles.b, roles.p, auditor, coordinator]) expect((await person.call(moderation.getOwnModerationCall, { params })).status).toBe(403)
+    for (const person of [roles.p, auditor, coordinator]) expect((await person.call(moderation.getOwnModerationCall, { params })).status).toBe(403)
+    for (const person of [roles.a, roles.b]) expect((await person.call(moderation.getOwnModerationCall, { params })).status).toBe(404)
     expect((await chiefB.call(moderation.getOwnModerationCall, { params })).status).toBe(404)
     expect((await chiefB.call(moderation.answerModerationCall, { params, body: { body: '他院から' } })).status).toBe(404)
     expect((await chiefB.ok(moderation.listOwnModerationsCall)).moderations.map((one) => one.id)).not.toContain(id)
@@ -231,6 +232,33 @@ describe('the prefecture deletes (要綱24条)', () => {
     await a.ok(updateVacancyCall, { body: { set: [{ bedKind: 'general', version: bed?.version ?? 0, availability: { ...beds, note: '大部屋' } }], confirm: [], remove: [] } })
     expect(Object.keys((await a.ok(getHospitalCall, { params: { hospitalId } })).deletedTexts)).toEqual(['acceptance.ventilator'])
   }, 60_000)
+})
+
+it('要綱24条: of a hospital without a representative everybody hears, the office is told that nobody answers and how it is reached; once there is one, they alone', async () => {
+  const { b2, p } = roles
+  const hospitalId = hospitalIdOf(b2)
+  const { recordVersion } = await b2.ok(getHospitalCall, { params: { hospitalId } })
+  await b2.ok(updateFacilityRecordCall, { body: { version: recordVersion, record: { ...EMPTY_FACILITY_RECORD, departmentName: '連携室', phone: '045-111-2222' } } })
+  const sent = await sendTo(roles.a, [b2])
+  const { roomId } = await ownInquiry(b2, sent.id)
+  const line = await said(b2, roomId, 'お断りします')
+  const asked = await ask({ kind: 'message', id: line.id, field: '' })
+  expect(asked.body.unheard).toEqual({ department: '連携室', phone: '045-111-2222' })
+  const { id } = asked.body
+  const params = { moderationId: id }
+  expect((await p.ok(moderation.getModerationCall, { params })).unheard).toEqual(asked.body.unheard)
+  expect(await noticesOf(b2)).toContainEqual(['moderation_asked', `/moderation/${id}`])
+  expect((await b2.ok(moderation.getOwnModerationCall, { params })).lines).toHaveLength(1)
+  expect((await b2.ok(moderation.listOwnModerationsCall)).moderations.map((one) => one.id)).toEqual([id])
+  expect((await b2.call(moderation.answerModerationCall, { params, body: { body: '私が答えます' } })).status).toBe(403)
+  expect((await roles.a.call(moderation.getOwnModerationCall, { params })).status).toBe(404)
+
+  const chief = await world.addPerson({ hospitalId, role: 'representative', name: 'B2病院の代表' })
+  expect((await p.ok(moderation.getModerationCall, { params })).unheard).toBeNull()
+  expect((await b2.call(moderation.getOwnModerationCall, { params })).status).toBe(404)
+  expect((await b2.ok(moderation.listOwnModerationsCall)).moderations).toEqual([])
+  await chief.ok(moderation.answerModerationCall, { params, body: { body: '改めます' } })
+  expect((await ask({ kind: 'message', id: (await said(b2, roomId, 'もう一言')).id, field: '' })).body.unheard).toBeNull()
 })
 
 it('rule 60: paper says in its place what was deleted, why and on which day', async () => {

@@ -1,5 +1,5 @@
 import * as calls from '@tasuki/domain/office/moderation.contract'
-import { officerAccess, registerAccess, representativeAccess } from '../platform/http/access'
+import { memberAccess, officerAccess, registerAccess, representativeAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { getModeration, listModerations } from './list-moderations'
 import { answerModerationCommand, askAgainCommand, askToConfirmCommand, closeModerationCommand, deleteAskedContentCommand, deleteContentCommand } from './moderate-content'
@@ -8,7 +8,7 @@ import { answerModerationCommand, askAgainCommand, askToConfirmCommand, closeMod
 export const moderationRoutes: readonly ServedRoute[] = [
   serve(calls.listModerationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listModerations(tx, query.state, query))),
   serve(calls.getModerationCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => getModeration(tx, params.moderationId))),
-  serve(calls.askToConfirmCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await askToConfirmCommand(tx, body) }))),
+  serve(calls.askToConfirmCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => askToConfirmCommand(tx, body))),
   serve(calls.deleteContentCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await deleteContentCommand(tx, body) }))),
   serve(calls.deleteAskedContentCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
@@ -28,8 +28,8 @@ export const moderationRoutes: readonly ServedRoute[] = [
       return null
     }),
   ),
-  serve(calls.listOwnModerationsCall, representativeAccess, ({ query, runQuery }) => runQuery((tx) => listModerations(tx, 'all', query))),
-  serve(calls.getOwnModerationCall, representativeAccess, ({ params, runQuery }) => runQuery((tx) => getModeration(tx, params.moderationId))),
+  serve(calls.listOwnModerationsCall, memberAccess, ({ query, runQuery }) => runQuery((tx) => listModerations(tx, 'all', query))),
+  serve(calls.getOwnModerationCall, memberAccess, ({ params, runQuery }) => runQuery((tx) => getModeration(tx, params.moderationId))),
   serve(calls.answerModerationCall, representativeAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {
       await answerModerationCommand(tx, { ...params, ...body })

@@ -56,7 +56,7 @@ export const findModeration = async (tx: Transaction, id: string): Promise<Moder
   return row && asModeration(row)
 }
 
-/** Whoever may see but not change it locks nothing: as the system. */
+/** By whoever may change it, the prefecture and the system; a hospital, which only sees its own, locks nothing. */
 export const lockModeration = async (tx: Transaction, id: string): Promise<ModerationRow | undefined> => {
   const row = await tx.db.selectFrom('moderation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row && asModeration(row)

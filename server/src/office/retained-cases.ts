@@ -6,7 +6,7 @@ import { type CaseAge, listOldCaseAges } from '../transfer/case-age'
 import { selectStanding, selectTold } from './retention.store'
 
 /** A case at the end of its years, with everything its deletion is decided by. */
-export type AgedCase = CaseAge & RetainedCase & { firstDay: string }
+export type AgedCase = CaseAge & RetainedCase & { firstDay: string; /** Of its hospitals those that weren't told of this very day. */ untoldHospitalIds: readonly string[] }
 
 export const hospitalsOf = (of: CaseAge): string[] => [...new Set([of.senderHospitalId, ...of.askedHospitalIds])]
 
@@ -24,7 +24,8 @@ export const withDecisionFacts = async (tx: Transaction, ages: readonly CaseAge[
     const firstDay = firstDeletionDay(newestEntryOn)
     const times = hospitalsOf(age).map((hospitalId) => told.get(`${age.caseId} ${hospitalId} ${firstDay}`))
     const noticedOn = times.includes(undefined) ? null : japanDay(new Date(Math.max(...times.map(Number))))
-    return { ...age, newestEntryOn, firstDay, noticedOn, held: heldCases.has(age.caseId) || hospitalsOf(age).some((id) => heldHospitals.has(id)) }
+    const untoldHospitalIds = hospitalsOf(age).filter((_, at) => times[at] === undefined)
+    return { ...age, newestEntryOn, firstDay, untoldHospitalIds, noticedOn, held: heldCases.has(age.caseId) || hospitalsOf(age).some((id) => heldHospitals.has(id)) }
   })
 }
 

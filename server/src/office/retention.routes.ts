@@ -2,10 +2,10 @@ import * as calls from '@tasuki/domain/office/retention.contract'
 import type { DocumentHouse } from '../document/attach-document'
 import { memberAccess, officerAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
-import { announceDeletionsCommand } from './announce-deletions'
+import { announceDeletionsCommand, notePaperNoticeCommand } from './announce-deletions'
 import { serveFile } from '../platform/http/serve-file'
 import { startDeletionCommand } from './delete-due-cases'
-import { exportRetained } from './export-retained'
+import { exportForHospital, exportRetained } from './export-retained'
 import { askHoldCommand, decideHoldCommand, liftHoldCommand, setHoldCommand } from './hold-deletion'
 import { getDeletionRun, getOwnRetention, getRetention, listRetainedCases } from './list-retention'
 
@@ -14,6 +14,8 @@ export const retentionRoutes = (house: Pick<DocumentHouse, 'storage' | 'subjects
   serve(calls.getRetentionCall, officerAccess, ({ runQuery }) => runQuery(getRetention)),
   serve(calls.listRetainedCasesCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => listRetainedCases(tx, params.hospitalId))),
   serve(calls.announceDeletionsCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => announceDeletionsCommand(tx, body.hospitalIds))),
+  serve(calls.notePaperNoticeCall, officerAccess, ({ params, runCommand }) => runCommand((tx) => notePaperNoticeCommand(tx, params.hospitalId))),
+  serveFile(calls.exportForHospitalCall, officerAccess, (request) => exportForHospital(request, house)),
   serve(calls.startDeletionCall, officerAccess, ({ runCommand }) => runCommand(async (tx) => ({ runId: await startDeletionCommand(tx) }))),
   serve(calls.getDeletionRunCall, officerAccess, ({ params, query, runQuery }) => runQuery((tx) => getDeletionRun(tx, params.runId, query))),
   serve(calls.setHoldCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await setHoldCommand(tx, body) }))),

@@ -15,6 +15,16 @@ export const selectHolds = (tx: Transaction): Promise<HoldRow[]> =>
 export const selectStanding = (tx: Transaction) =>
   tx.db.selectFrom('retention_hold').select(['hospital_id', 'case_id']).where('state', 'in', ['asked', 'held']).execute()
 
+/** Who sets a hold waits until the case that is being deleted is gone, and the next deletion waits for the hold: none goes after the answer. */
+export const lockHolds = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('retention_hold'))`.execute(tx.db)
+}
+
+/** While a case is settled no hold is set; others may settle theirs. Taken before the case's own locks, as who sets a hold takes it. */
+export const shareHolds = async (tx: Transaction): Promise<void> => {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('retention_hold'))`.execute(tx.db)
+}
+
 type NewHold = Pick<HoldRow, 'hospital_id' | 'case_id' | 'state' | 'reason' | 'asked_by' | 'decided_by' | 'decided_at'>
 
 /** Undefined where one stands already. */
@@ -28,7 +38,8 @@ export const updateHold = async (tx: Transaction, id: string, to: Partial<Pick<H
   await tx.db.updateTable('retention_hold').set(to).where('id', '=', id).execute()
 }
 
-export type ToldRow = { caseId: string; hospitalId: string; firstDay: string; sentAt: Date }
+export type ToldPair = { caseId: string; hospitalId: string; firstDay: string }
+export type ToldRow = ToldPair & { sentAt: Date }
 
 /** As row security leaves them; of all cases where none is named. */
 export const selectTold = async (tx: Transaction, caseIds: readonly string[]): Promise<ToldRow[]> => {
@@ -42,7 +53,7 @@ export const selectToldCases = async (tx: Transaction, hospitalId: string): Prom
   (await tx.db.selectFrom('retention_notice').select('case_id').distinct().where('hospital_id', '=', hospitalId).execute()).map((row) => row.case_id)
 
 /** As the system. Twice is once. */
-export const insertTold = async (tx: Transaction, told: readonly { caseId: string; hospitalId: string; firstDay: string }[]): Promise<void> => {
+export const insertTold = async (tx: Transaction, told: readonly ToldPair[]): Promise<void> => {
   const by = 'personId' in tx.actor ? tx.actor.personId : null
   await sql`
     insert into retention_notice (case_id, hospital_id, first_day, sent_at, sent_by)
@@ -80,12 +91,17 @@ export const insertRunCase = async (tx: Transaction, runId: string, of: { caseId
 export const selectSettledCases = async (tx: Transaction, runId: string): Promise<Set<string>> =>
   new Set((await tx.db.selectFrom('retention_run_case').select('case_id').where('run_id', '=', runId).execute()).map((row) => row.case_id))
 
-export type CountedRun = RunRow & { deleted: number; kept: number; documents: number }
+/** Whose deletion went wrong since an instant. */
+export const selectFailedSince = async (tx: Transaction, since: Date): Promise<Set<string>> =>
+  new Set((await tx.db.selectFrom('retention_run_case').select('case_id').where('outcome', '=', 'failed').where('at', '>=', since).execute()).map((row) => row.case_id))
+
+export type CountedRun = RunRow & { deleted: number; kept: number; failed: number; documents: number }
 
 /** The newest first, or one. */
 export const selectRuns = async (tx: Transaction, of: { runId?: string; limit: number }): Promise<CountedRun[]> => {
   const { rows } = await sql<CountedRun>`
-    select r.*, count(c.case_id) filter (where c.outcome = 'deleted')::integer as deleted, count(c.case_id) filter (where c.outcome <> 'deleted')::integer as kept,
+    select r.*, count(c.case_id) filter (where c.outcome = 'deleted')::integer as deleted, count(c.case_id) filter (where c.outcome not in ('deleted', 'failed'))::integer as kept,
+      count(c.case_id) filter (where c.outcome = 'failed')::integer as failed,
       coalesce(sum(c.documents), 0)::integer as documents
     from retention_run r left join retention_run_case c on c.run_id = r.id
     where ${of.runId ?? null}::uuid is null or r.id = ${of.runId ?? null}::uuid group by r.id order by r.started_at desc, r.id limit ${of.limit}::integer`.execute(tx.db)

@@ -100,8 +100,9 @@ export const roomEventReader = async (tx: Transaction): Promise<(event: NonNulla
   return (event) => [roomEventText(event, of), ...detailsOf(event.data, of)].join('　')
 }
 
-/** The rooms of a case in which the actor's hospital has talked, each with the other side. */
-export const listCaseRooms = async (tx: Transaction, caseId: string): Promise<{ roomId: string; otherHospitalId: string }[]> => {
-  const own = tx.actor.kind === 'member' ? tx.actor.hospitalId : ''
-  return (await listInquiriesOfCase(tx, caseId)).map((inquiry) => ({ roomId: inquiry.room_id, otherHospitalId: inquiry.hospital_id === own ? inquiry.sender_hospital_id : inquiry.hospital_id }))
+/** The rooms of a case in which a hospital has talked, as far as the actor sees them, each with the other side. */
+export const listCaseRooms = async (tx: Transaction, { caseId, hospitalId }: { caseId: string; hospitalId: string }): Promise<{ roomId: string; otherHospitalId: string }[]> => {
+  return (await listInquiriesOfCase(tx, caseId))
+    .filter((inquiry) => inquiry.hospital_id === hospitalId || inquiry.sender_hospital_id === hospitalId)
+    .map((inquiry) => ({ roomId: inquiry.room_id, otherHospitalId: inquiry.hospital_id === hospitalId ? inquiry.sender_hospital_id : inquiry.hospital_id }))
 }

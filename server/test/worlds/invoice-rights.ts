@@ -24,7 +24,6 @@ export const INVOICE_RIGHTS: Record<string, TableRights> = {
     rows: { one: { row: { fiscal_year: 2026, last: 2 }, read: OFFICE, change: all(OFFICE, ['last']) } },
     adds: { another: { row: { fiscal_year: 2027, last: 0 }, by: OFFICE } },
   },
-  invoice_run: { key: ['month'], rows: { one: { row: { month: '2026-07', at: now }, read: SYSTEM } }, adds: { another: { row: { month: '2026-10', at: now }, by: SYSTEM } } },
   invoice: {
     key: ['id'],
     rows: {

@@ -5,6 +5,7 @@ import { all, type TableRights } from './table-rights-shape'
 const OFFICERS = ['officer', 'secondOfficer'] as const
 const SYSTEM = ['system'] as const
 const [own, former, next, document, otherDocument, content] = THINGS as string[]
+const [, , , , , , unheard] = THINGS as string[]
 
 const MATTER = { subject_kind: 'message', subject_id: content, field: '', state: 'asked', category: 'insult', answer_by: '2026-07-10', opened_by: BY.officer, opened_at: now, changed_at: now }
 const COURSE = ['state', 'category', 'answer_by', 'changed_at', 'decided_by', 'decided_at']
@@ -17,6 +18,7 @@ export const MODERATION_RIGHTS: Record<string, TableRights> = {
     key: ['id'],
     rows: {
       own: { row: { ...MATTER, id: own, hospital_id: AT.own }, read: ['chief', ...OFFICERS, 'auditor', 'system'], change: all([...OFFICERS, 'system'], COURSE), drop: SYSTEM },
+      'of a hospital without a representative': { row: { ...MATTER, id: unheard, field: 'z', hospital_id: AT.newcomer }, read: ['newcomer', ...OFFICERS, 'auditor', 'system'], change: all([...OFFICERS, 'system'], COURSE), drop: SYSTEM },
       former: { row: { ...MATTER, id: former, field: 'x', hospital_id: AT.former }, read: [...OFFICERS, 'auditor', 'system'], change: all([...OFFICERS, 'system'], COURSE), drop: SYSTEM },
     },
     adds: {
@@ -31,6 +33,7 @@ export const MODERATION_RIGHTS: Record<string, TableRights> = {
     adds: {
       'the prefecture': { row: { ...LINE, seq: 2 }, by: ['officer', 'system'] },
       'the representative': { row: { ...LINE, seq: 2, side: 'hospital', person_id: BY.chief }, by: ['chief', 'system'] },
+      'of a hospital without a representative': { row: { ...LINE, moderation_id: unheard, seq: 2, side: 'hospital', person_id: BY.newcomer }, by: SYSTEM },
       'a colleague': { row: { ...LINE, seq: 2, side: 'hospital', person_id: BY.me }, by: SYSTEM },
       'the representative as the prefecture': { row: { ...LINE, seq: 2, person_id: BY.chief }, by: SYSTEM },
       'about another hospital’s': { row: { ...LINE, moderation_id: former, seq: 2, side: 'hospital', person_id: BY.chief }, by: SYSTEM },

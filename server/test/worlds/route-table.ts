@@ -106,7 +106,7 @@ const RECORD: z.input<typeof facility.facilityRecord> = {
 const SEAT_FORM: seatForms.SeatFormContent = { kind: 1, address: '', hospitalName: '', representativeTitle: '', representativeName: '', contact: { department: '', phone: '', extension: '', email: '' }, users: [] }
 
 /** Who applies isn't said: refused, so that nothing is counted. */
-const APPLICATION: applications.HospitalApplication = { hospitalId: null, hospitalName: '', municipalityCode: '', contact: { name: '', department: '', phone: '', email: '' }, representative: { name: '', kana: '', department: '', email: '', sharedMailbox: false }, seats: 1, wishedFrom: null, note: '' }
+const APPLICATION: applications.HospitalApplication = { hospitalId: null, hospitalName: '', municipalityCode: '', contact: { name: '', department: '', phone: '', email: '' }, representative: { name: '', kana: '', department: '', email: '', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }, seats: 1, wishedFrom: null, note: '' }
 
 const PATIENT: z.input<typeof matchHospitalsCall.body>['patient'] = { needs: SENDABLE.needs, age: 80, sex: 'male', guarantor: 'unknown', bedKinds: [], destination: SENDABLE.destination }
 
@@ -305,6 +305,8 @@ add(moderation.answerModerationCall, { target: 'nothing', body: { body: '直し�
 add(retention.getRetentionCall, { target: 'nothing' })
 add(retention.listRetainedCasesCall, { target: 'nothing' })
 add(retention.announceDeletionsCall, { target: 'nothing', body: {} })
+add(retention.notePaperNoticeCall, { target: 'nothing', always: 404 })
+add(retention.exportForHospitalCall, { target: 'nothing', always: 404 })
 add(retention.startDeletionCall, { target: 'nothing' })
 add(retention.getDeletionRunCall, { target: 'nothing', always: 404 })
 add(retention.setHoldCall, { target: 'nothing', body: { hospitalId: randomUUID(), caseId: null, reason: '調査のため' }, always: 404 })

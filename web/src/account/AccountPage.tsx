@@ -1,4 +1,4 @@
-import { Checkbox, PasswordInput } from '@mantine/core'
+import { PasswordInput } from '@mantine/core'
 import type { OwnAccount } from '@tasuki/domain/account/account-holder.contract'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -16,6 +16,7 @@ import { NewPassword } from './NewPassword'
 import { ownAccountMessages } from './own-account.messages'
 import { passwordMessages } from './password.messages'
 import { SessionList } from './SessionList'
+import { SharedMailboxTicks } from './SharedMailboxTicks'
 import { ownAccountQuery, ownSessionsQuery, useChangeContact, useChangePassword, useEndOtherSessions, useEndSession } from './session.queries'
 import classes from './AccountPages.module.css'
 
@@ -45,16 +46,16 @@ const Profile = ({ account }: { account: OwnAccount }) => {
   const words = useMessages(ownAccountMessages)
   const [department, setDepartment] = useState(account.department)
   const [email, setEmail] = useState(account.email)
-  const [sharedMailbox, setShared] = useState(account.sharedMailbox)
+  const [ticks, setTicks] = useState({ sharedMailbox: account.sharedMailbox, noPersonalMailbox: false, privateMailForbidden: false })
   const [password, setPassword] = useState('')
   const change = useChangeContact(() => {
     setPassword('')
     notify({ text: words.saved })
   })
-  const changesMail = email.trim() !== account.email || sharedMailbox !== account.sharedMailbox
+  const changesMail = email.trim() !== account.email || ticks.sharedMailbox !== account.sharedMailbox
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!change.isPending) change.mutate({ body: { department: department.trim(), email: email.trim(), sharedMailbox, ...(changesMail && { password }) } })
+    if (!change.isPending) change.mutate({ body: { department: department.trim(), email: email.trim(), ...ticks, ...(changesMail && { password }) } })
   }
   return (
     <Section title={words.profile}>
@@ -70,7 +71,7 @@ const Profile = ({ account }: { account: OwnAccount }) => {
         <FormStack>
           <TextField label={words.department} value={department} onChange={(event) => setDepartment(event.currentTarget.value)} maxLength={200} />
           <TextField type="email" label={words.email} description={words.emailHint} value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="email" maxLength={254} />
-          <Checkbox label={words.shared} checked={sharedMailbox} onChange={(event) => setShared(event.currentTarget.checked)} />
+          <SharedMailboxTicks label={words.shared} value={ticks} isAsked={changesMail && account.hospital !== null} onChange={setTicks} />
           {changesMail ? (
             <PasswordInput label={words.confirmMail} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} />
           ) : null}

@@ -12,6 +12,7 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { FactorCheck } from './FactorCheck'
 import { secondFactorMessages } from './second-factor.messages'
 import { ownFactorsQuery, useConfirmIdentity } from './second-factor.queries'
+import { useDemoPassword } from './use-demo-password'
 
 /** Password and, where there is one, factor once more. */
 export const ConfirmIdentity = ({ own, onConfirmed }: { own: Pick<OwnFactors, 'factors' | 'recoveryCodesLeft'>; onConfirmed?: () => void }) => {
@@ -19,8 +20,9 @@ export const ConfirmIdentity = ({ own, onConfirmed }: { own: Pick<OwnFactors, 'f
   const confirm = useConfirmIdentity()
   const [password, setPassword] = useState('')
   const done = onConfirmed === undefined ? {} : { onSuccess: onConfirmed }
+  const demoPassword = useDemoPassword()
   const passwordField = (
-    <PasswordInput label={words.password} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} required withAsterisk={false} />
+    <PasswordInput label={words.password} description={demoPassword} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} required withAsterisk={false} />
   )
   const kinds = [...new Set(own.factors.map(({ kind }) => kind))]
   if (kinds.length > 0)

@@ -15,6 +15,7 @@ import { lockMessages } from './lock.messages'
 import type { ScreenLock } from './lock-state'
 import { SignInProblem } from './SeatEndPanel'
 import { SignInForm } from './SignInForm'
+import { useDemoPassword } from './use-demo-password'
 import classes from './LockScreen.module.css'
 
 const lockQuery = { ...callQuery(['account', 'getLock'], getLockCall, {}), staleTime: 0, gcTime: 0 }
@@ -75,6 +76,7 @@ export const LockScreen = ({ me, lock, onOpened }: LockScreenProps) => {
 }
 
 const UnlockForm = ({ name, resumes, onOpened, onOver }: { name: string; resumes: boolean; onOpened: (me: Me) => void; onOver: () => void }) => {
+  const demoPassword = useDemoPassword()
   const words = useMessages(lockMessages)
   const [password, setPassword] = useState('')
   const unlock = useCommand(unlockSessionCall, { done: onOpened })
@@ -92,6 +94,7 @@ const UnlockForm = ({ name, resumes, onOpened, onOver }: { name: string; resumes
         <SignInProblem error={unlock.error} />
         <PasswordInput
           label={words.unlockAs(name)}
+          description={demoPassword}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="current-password"

@@ -8,6 +8,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { SkeletonRows } from '../ui/SkeletonRows'
+import { ConfirmedOutcome } from './ConfirmIdentity'
 import { peopleMessages } from './people.messages'
 import { SessionList } from './SessionList'
 import { personSessionsQuery, useEndPersonSession, useEndPersonSessions, useIssueAccessCode, useMailInvitation } from './session.queries'
@@ -21,10 +22,11 @@ export const PersonActs = ({ person, onCode }: { person: AccountHolderLine; onCo
   const [isOpen, setOpen] = useState(false)
   if (!person.isLookedAfter) return <span className={classes.soft}>{words.notYours}</span>
   const of = { params: { personId: person.personId } }
+  const giveCode = () => issue.mutate(of, { onSuccess: onCode })
   return (
     <>
       <div className={classes.acts}>
-        <ActionButton size="xs" tone={person.wishedAt === null ? 'plain' : 'primary'} busy={issue.isPending} onAct={() => issue.mutate(of, { onSuccess: onCode })}>
+        <ActionButton size="xs" tone={person.wishedAt === null ? 'plain' : 'primary'} busy={issue.isPending} onAct={giveCode}>
           {person.signedInAt === null ? words.issueFirst : words.issueReset}
         </ActionButton>
         {person.canBeMailed ? (
@@ -38,7 +40,8 @@ export const PersonActs = ({ person, onCode }: { person: AccountHolderLine; onCo
           </ActionButton>
         )}
       </div>
-      <ProblemPanel error={issue.error ?? mail.error} />
+      <ConfirmedOutcome act={issue} onConfirmed={giveCode} />
+      <ProblemPanel error={mail.error} />
       {isOpen ? <PersonSessions personId={person.personId} /> : null}
     </>
   )

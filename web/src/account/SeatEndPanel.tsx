@@ -1,11 +1,12 @@
 import { SEAT_END_CAUSES, type SeatEndCause } from '@tasuki/domain/account/seat-end.rules'
-import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ErrorPanel } from '../ui/ErrorPanel'
 import { useLanguage, useMessages } from '../ui/language'
 import { fullDayText } from '../ui/time-text'
 import { seatEndMessages } from './seat-end.messages'
+import { officeProfileQuery } from './terms.queries'
 
 const readCause = (told: unknown): SeatEndCause => SEAT_END_CAUSES.find((cause) => cause === told) ?? 'office'
 
@@ -19,11 +20,23 @@ export const SeatEndFacts = ({ refusal: { details } }: { refusal: ApiRefusal }) 
     <>
       {typeof details.lastDay === 'string' ? <p>{words.lastDay(fullDayText(details.lastDay, language))}</p> : null}
       <p>{words[`cause_${cause}`]}</p>
-      <p>
-        {asksPrefecture ? words.askPrefecture : cause === 'not_renewed' ? words.askForSecondForm : words.askRepresentative}{' '}
-        {asksPrefecture ? <Link to="/contact">{words.contact}</Link> : null}
-      </p>
+      <p>{asksPrefecture ? words.askPrefecture : cause === 'not_renewed' ? words.askForSecondForm : words.askRepresentative}</p>
+      {asksPrefecture ? <OfficeContact /> : null}
     </>
+  )
+}
+
+/** Said here: a way to the page of contacts would lead away from what is being typed. */
+const OfficeContact = () => {
+  const { data } = useQuery(officeProfileQuery)
+  const { department, phone, email } = data?.profile.contact ?? { department: '', phone: '', email: '' }
+  const said = [department === '' ? '' : `${data?.prefectureName ?? ''}　${department}`, phone, email].filter((part) => part !== '')
+  return (
+    <div>
+      {said.map((part) => (
+        <div key={part}>{part}</div>
+      ))}
+    </div>
   )
 }
 

@@ -37,8 +37,11 @@ const account = {
   own_factor: say(['自分の二要素認証はここでは初期化できません。', '同じ病院の別の代表者か、県の担当へ依頼してください。'], ['You can’t reset your own second factor here.', 'Ask another representative or the prefecture.']),
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
   seat_ended: say(['アカウントの利用期間が終了しました。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
+  hospital_represented: say(['この病院はすでに利用中で、代表者がいます。利用申込みでは代表者を増やせません。', '病院の代表者に確認し、この申込みを差し戻すか、受理しないでください。代表者を増やすときは「病院の利用状況」の「代表者を加える」で登録します。'], ['The hospital uses the system and has a representative: an application adds no other.', 'Ask that representative; return or refuse the application. Another representative is added on the hospital’s page.']),
+  hospital_is_told_here: say(['この病院は利用中です。', '書面ではなく、画面の「未送信の病院に予告を送る」で知らせてください。'], ['This hospital uses the system.', 'It is told here, not on paper.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),
+  last_officer: say(['県担当がひとりもいなくなるため、利用を終えられません。', '画面を更新して、県の利用者を確認してください。先に、ほかの県担当を加えてください。'], ['No officer of the prefecture would be left.', 'Refresh and look at the prefecture’s people. Add another officer first.']),
   login_id_taken: say(['このログインIDはすでに使われています。', '別のIDにしてください。'], ['This login ID is taken.', 'Choose another.']),
   person_exists: say(['同じ人がすでに登録されています。', '利用者の一覧を確認してください。氏名が同じ別の人は、それぞれのメールアドレスを入力すると登録できます。'], ['This person has been entered already.', 'Look at the list of people. Another person of the same name can be entered with an e-mail address of their own.']),
   mailbox_of_colleague: say(['このメールアドレスは、ほかの利用者が使っています。', '本人だけのメールアドレスを入力するか、「複数の人が読む」に印を付けてください。'], ['Another person has this e-mail address.', 'Enter one that is theirs alone, or tick that several people read it.']),
@@ -84,7 +87,7 @@ const seats = {
   form_year_over: say(['申請した年度が終わったため、この様式は受理できません（要綱第10条第5項）。', '差し戻して、今年度の分として再提出してもらってください。'], ['The fiscal year that it asks for is over, so this form can’t be accepted.', 'Return it, so that the hospital can hand it in for this year.']),
   mail_address_invalid: say(['メールアドレスの形が正しくありません。', '印のついた欄を確認してください。'], ['An e-mail address is not valid.', 'Check the marked fields.']),
   more_users_than_seats: say(['利用する職員が、新規発行数より多くなっています。', '発行数を増やすか、職員の行を減らしてください。'], ['More people are named than seats applied for.', 'Apply for more seats or name fewer people.']),
-  seats_not_enough: say(['空いているアカウントが足りません。', '足りない分は、様式2（病院負担アカウント発行申請書）で申請してください。'], ['There are not enough free accounts.', 'Apply for more with form 2.']),
+  seats_not_enough: say(['空いているアカウントが足りません。', '足りない分は、県費負担アカウントの配布か、病院からの様式2（病院負担アカウント発行申請書）で増やせます。'], ['There are not enough free accounts.', 'There are more once the prefecture gives some, or the hospital applies with form 2.']),
   leaver_stops_already: say(['利用を終了する職員のうち、すでに受理された異動届出で終了が決まっている人がいます。', 'その人の選択を外してください。最後に使う日を変えるときは、県へご連絡ください。'], ['The end of a person’s use has already been accepted with another form.', 'Leave that person out. To change the last day, ask the prefecture.']),
   leaver_not_on_seat: say(['利用を終了する職員が、いまアカウントを使っていません。', '一覧から選び直してください。'], ['A person who is to stop holds no account.', 'Choose again from the list.']),
   last_representative: say(['この届出のとおりにすると、病院の代表者がいなくなります。', '県の担当に後任を代表者として登録してもらってから、もう一度提出してください。'], ['With this form the hospital would have no representative left.', 'Have the prefecture register a successor as representative, then hand it in again.']),
@@ -98,7 +101,7 @@ const seats = {
   renewal_not_open: say(['更新の受付期間ではありません。', '受付期間を確認してください。期間を過ぎた場合は、様式2で申請してください。'], ['Renewals are not taken at present.', 'Check the period; afterwards apply with form 2.']),
   renewal_answered: say(['この病院は、すでに更新の回答を提出しています。', '一覧を開き直して確認してください。'], ['The hospital has answered already.', 'Read the list again.']),
   renewal_reminded_today: say(['今日はすでに知らせています。', '明日以降にもう一度知らせることができます。'], ['The hospital has been reminded today.', 'Try again tomorrow or later.']),
-  renewal_accepted: say(['この更新は、すでに受理されています。', '追加する場合は、様式2で申請してください。'], ['This renewal is accepted already.', 'Apply for more with form 2.']),
+  renewal_accepted: say(['この更新は、すでに受理されています。', '追加する場合は、様式2で申請してください。'], ['This renewal is accepted already.', 'There are more once the prefecture gives some, or the hospital applies with form 2.']),
   seat_not_renewable: say(['更新できないアカウントが含まれています。', '画面を更新して、選び直してください。'], ['One of the accounts cannot be renewed.', 'Refresh and choose again.']),
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
@@ -152,7 +155,7 @@ const documents = {
 } satisfies Partial<Record<RefusalCode, RefusalText>>
 
 const transferCase = {
-  required_fields_missing: say(['必須の項目が入力されていません。', '印のついた項目を入力してください。下書きは保存されています。'], ['Required fields are missing.', 'Fill in the marked fields. The draft is saved.']),
+  required_fields_missing: say(['必須の項目が入力されていません。', '赤い枠の項目を入力してください。入力した内容は残っています。'], ['Required fields are missing.', 'Fill in the marked fields. What you typed is kept.']),
   urgent_transfer: say(['緊急の転送が必要な患者は、このシステムでは募集できません。', '救急の連絡手段を使ってください。'], ['Urgent transfers cannot be arranged here.', 'Use the emergency channels.']),
   no_reader: say(['候補病院がないため、誰にも届きません。', '候補病院を選ぶか、公開範囲を「候補病院と転院先地域」にしてください。'], ['Nobody could see this case.', 'Choose a candidate or widen the visibility.']),
   destination_area_unknown: say(['転院先地域が決まっていません。', '市区町村か二次医療圏を選んでください。'], ['The destination area is not set.', 'Choose municipalities or a secondary area.']),

@@ -27,7 +27,7 @@ export const AddClosedDay = ({ today }: { today: string }) => {
     <form className={classes.form} onSubmit={act}>
       <TextField type="date" label={words.day} value={day} min={today} required withAsterisk={false} onChange={(event) => setDay(event.currentTarget.value)} />
       <CheckedField field="seats.name" label={words.reason} value={name} maxLength={40} autoComplete="off" problem={add.error} onChange={(event) => setName(event.currentTarget.value)} />
-      <ActionButton type="submit" busy={add.isPending}>
+      <ActionButton type="submit" busy={add.isPending} reason={day === '' ? words.dayFirst : undefined}>
         {words.addDay}
       </ActionButton>
       <ProblemPanel error={add.error} />
@@ -53,7 +53,7 @@ export const AddPause = ({ today }: { today: string }) => {
     <form className={classes.form} onSubmit={act}>
       <TextField type="date" label={words.firstDay} value={firstDay} min={today} required withAsterisk={false} onChange={(event) => setFirstDay(event.currentTarget.value)} />
       <TextField type="date" label={words.lastDay} value={lastDay} min={firstDay === '' ? today : firstDay} required withAsterisk={false} onChange={(event) => setLastDay(event.currentTarget.value)} />
-      <ActionButton type="submit" busy={add.isPending}>
+      <ActionButton type="submit" busy={add.isPending} reason={firstDay === '' || lastDay === '' ? words.daysFirst : undefined}>
         {words.addPause}
       </ActionButton>
       <ProblemPanel error={add.error} />

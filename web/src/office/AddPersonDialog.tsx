@@ -4,8 +4,10 @@ import { PREFECTURE_ROLES, type PrefectureRole } from '@tasuki/domain/account/ac
 import type { InvitedPerson, RegisteredHospital } from '@tasuki/domain/office/hospital-register.contract'
 import { type FormEvent, useState } from 'react'
 import { CodeDialog } from '../account/CodeDialog'
+import { ConfirmedOutcome } from '../account/ConfirmIdentity'
 import { useIssueAccessCode } from '../account/session.queries'
 import type { CallOutput } from '../platform/api-client'
+import { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
@@ -57,6 +59,8 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
   const addOfPrefecture = useAddPrefecturePerson()
   const [person, setPerson] = useState(EMPTY)
   const [role, setRole] = useState<PrefectureRole>('officer')
+  const error = addRepresentative.error ?? addOfPrefecture.error
+  const wrong = error instanceof ApiRefusal && error.code === 'invalid_input' ? (error.details.fields ?? []) : []
   const busy = addRepresentative.isPending || addOfPrefecture.isPending
   const act = (event: FormEvent) => {
     event.preventDefault()
@@ -78,6 +82,7 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
             autoComplete="off"
             required={field === 'displayName'}
             withAsterisk={false}
+            error={wrong.includes(field) ? (field === 'email' ? words.wrongEmail : words.wrongName) : undefined}
             onChange={(event) => {
               const { value } = event.currentTarget
               setPerson((now) => ({ ...now, [field]: value }))
@@ -88,7 +93,7 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
         {hospital === undefined ? (
           <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
         ) : null}
-        <ProblemPanel error={addRepresentative.error ?? addOfPrefecture.error} />
+        <ProblemPanel error={error} />
         <ActionButton type="submit" tone="primary" busy={busy}>
           {words.create}
         </ActionButton>
@@ -100,13 +105,14 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
 const Invited = ({ person, isWaiting, onCode, onClose }: { person: InvitedPerson; isWaiting: boolean; onCode: (given: IssuedCode) => void; onClose: () => void }) => {
   const words = useMessages(hospitalRegisterMessages)
   const issue = useIssueAccessCode()
+  const giveCode = () => issue.mutate({ params: { personId: person.personId } }, { onSuccess: onCode })
   return (
     <FormStack>
       <p role="status">{person.invitedBy === 'mail' ? words.invitedByMail(person.displayName) : words.inviteByCode(person.displayName)}</p>
       {isWaiting ? <p>{words.inviteBeforeUse}</p> : null}
-      <ProblemPanel error={issue.error} />
+      <ConfirmedOutcome act={issue} onConfirmed={giveCode} />
       <div className={classes.acts}>
-        <ActionButton tone={person.invitedBy === 'code' ? 'primary' : 'plain'} busy={issue.isPending} onAct={() => issue.mutate({ params: { personId: person.personId } }, { onSuccess: onCode })}>
+        <ActionButton tone={person.invitedBy === 'code' ? 'primary' : 'plain'} busy={issue.isPending} onAct={giveCode}>
           {words.issueCode}
         </ActionButton>
         <ActionButton tone={person.invitedBy === 'mail' ? 'primary' : 'plain'} onAct={onClose}>

@@ -1,5 +1,5 @@
 import type { OfficeApplication } from '@tasuki/domain/office/hospital-application.contract'
-import { checkApplicationAct } from '@tasuki/domain/office/hospital-application.rules'
+import { checkApplicationAct, checkUnrepresented } from '@tasuki/domain/office/hospital-application.rules'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CheckedArea } from '../names/CheckedText'
@@ -28,6 +28,7 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
   }
   const params = { applicationId: of.id }
   const invited = decide.accept.data?.invitedBy
+  const isRepresented = of.hospital !== null && !checkUnrepresented({ inUse: of.hospital.use === 'active', representatives: of.hospital.representatives }).ok
   return (
     <>
       {invited === undefined ? null : (
@@ -40,7 +41,7 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
       )}
       {checkApplicationAct('decide', of.state).ok ? (
         <div className={classes.acts}>
-          <ActionButton tone="primary" onAct={() => setAct('accept')}>
+          <ActionButton tone="primary" {...(isRepresented && { reason: words.cannotAccept })} onAct={() => setAct('accept')}>
             {words.accept}
           </ActionButton>
           <ActionButton onAct={() => setAct('giveBack')}>{words.giveBack}</ActionButton>

@@ -1,4 +1,5 @@
 import type { OfficeApplication } from '@tasuki/domain/office/hospital-application.contract'
+import { checkUnrepresented } from '@tasuki/domain/office/hospital-application.rules'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { meQuery } from '../account/account.queries'
@@ -62,7 +63,7 @@ const Course = ({ of }: { of: OfficeApplication }) => {
           <p>{of.comment}</p>
         </section>
       )}
-      {of.hospital?.use === 'active' && of.state === 'submitted' ? <p>{words.usedAlready(of.hospital.people)}</p> : null}
+      {of.hospital?.use === 'active' && of.state === 'submitted' ? <p>{(checkUnrepresented({ inUse: true, representatives: of.hospital.representatives }).ok ? words.usedAlready : words.representedAlready)(of.hospital.people)}</p> : null}
       {of.alsoApplied.length === 0 ? null : (
         <p>
           {words.alsoApplied}

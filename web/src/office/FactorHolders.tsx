@@ -1,6 +1,7 @@
 import type { FactorHolder } from '@tasuki/domain/account/second-factor.contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ConfirmedOutcome } from '../account/ConfirmIdentity'
 import { secondFactorMessages } from '../account/second-factor.messages'
 import { factorHoldersQuery, useResetFactors } from '../account/second-factor.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -15,8 +16,8 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { signInSettingsMessages } from './sign-in-settings.messages'
 import classes from './FactorHolders.module.css'
 
-/** People whose factor may be reset; oneself among them only to be read. */
-export const FactorHolders = ({ ownId }: { ownId: string | undefined }) => {
+/** People whose factor may be reset; whom one doesn’t look after, oneself too, only to be read. */
+export const FactorHolders = () => {
   const words = useMessages(signInSettingsMessages)
   const [text, setText] = useState('')
   const [asked, setAsked] = useState<FactorHolder>()
@@ -30,7 +31,7 @@ export const FactorHolders = ({ ownId }: { ownId: string | undefined }) => {
       {found.data?.people.length === 0 ? <EmptyState title={words.nobody}>{words.nobodyHint}</EmptyState> : null}
       <ul className={classes.list} aria-label={words.person}>
         {found.data?.people.map((person) => (
-          <HolderLine key={person.personId} person={person} onReset={person.personId === ownId || person.kinds.length === 0 ? undefined : () => setAsked(person)} />
+          <HolderLine key={person.personId} person={person} onReset={!person.isLookedAfter || person.kinds.length === 0 ? undefined : () => setAsked(person)} />
         ))}
       </ul>
       {found.data?.hasMore === true ? <p>{words.more}</p> : null}
@@ -61,6 +62,11 @@ const HolderLine = ({ person, onReset }: { person: FactorHolder; onReset: (() =>
 const ResetDialog = ({ person, onClose }: { person: FactorHolder; onClose: () => void }) => {
   const words = useMessages(signInSettingsMessages)
   const reset = useResetFactors()
+  const done = () => {
+    notify({ text: words.resetDone(person.displayName) })
+    onClose()
+  }
+  const act = () => reset.mutate({ params: { personId: person.personId } }, { onSuccess: done })
   return (
     <ConfirmDialog
       title={words.resetTitle}
@@ -69,24 +75,14 @@ const ResetDialog = ({ person, onClose }: { person: FactorHolder; onClose: () =>
       actLabel={words.reset}
       busy={reset.isPending}
       onClose={onClose}
-      onAct={() =>
-        reset.mutate(
-          { params: { personId: person.personId } },
-          {
-            onSuccess: () => {
-              notify({ text: words.resetDone(person.displayName) })
-              onClose()
-            },
-          },
-        )
-      }
+      onAct={act}
     >
       <p>
         <strong>{person.displayName}</strong>
         {person.hospitalName === null ? null : `　${person.hospitalName}`}
       </p>
       <p>{words.resetLead}</p>
-      <ProblemPanel error={reset.error} />
+      <ConfirmedOutcome act={reset} onConfirmed={act} />
     </ConfirmDialog>
   )
 }

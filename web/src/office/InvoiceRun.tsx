@@ -32,7 +32,7 @@ export const InvoiceRun = ({ onMade }: { onMade: () => void }) => {
     { id: 'year', header: words.yearOf, cell: ({ fiscalYear }) => texts.fiscalYear(fiscalYear) },
     { id: 'lines', header: texts.lines, cell: ({ lines }) => lines.map((line) => `${texts.month(line.startMonth)}〜 ${line.seats}×${line.months}×${texts.yen(line.unitPrice)}`).join('、') },
     { id: 'amount', header: texts.amount, cell: ({ amount }) => texts.yen(amount), align: 'end' },
-    { id: 'addressee', header: texts.addressee, cell: ({ hasAddressee }) => (hasAddressee ? '' : words.noAddressee) },
+    { id: 'remarks', header: words.remarks, cell: ({ hasAddressee, again }) => [again ? words.again : '', hasAddressee ? '' : words.noAddressee].filter((text) => text !== '').join('・') },
   ]
   const laterColumns: Column<Preview['later'][number]>[] = [
     { id: 'month', header: words.laterMonth, cell: ({ month }) => texts.month(month), card: 'title' },

@@ -4,6 +4,7 @@ import { MOST_WISHED_SEATS } from '@tasuki/domain/office/hospital-application.ru
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { FormFields, FormLine } from '../account/form-fields'
+import { SharedMailboxTicks } from '../account/SharedMailboxTicks'
 import { termsQuery } from '../account/terms.queries'
 import { TermsBody } from '../account/TermsBody'
 import { CheckedArea } from '../names/CheckedText'
@@ -23,7 +24,7 @@ const EMPTY: HospitalApplication = {
   hospitalName: '',
   municipalityCode: '',
   contact: { name: '', department: '', phone: '', email: '' },
-  representative: { name: '', kana: '', department: '', email: '', sharedMailbox: false },
+  representative: { name: '', kana: '', department: '', email: '', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false },
   seats: 1,
   wishedFrom: null,
   note: '',
@@ -86,7 +87,7 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
                 <FormLine path="application.representative.email" label={words.email} value={draft.representative.email} most={200} kind="email" onEdit={(value) => representative({ email: value })} hint={words.representativeEmailHint} />
               </>
             )}
-            <Checkbox label={words.sharedMailbox} description={words.sharedMailboxHint} checked={draft.representative.sharedMailbox} onChange={(event) => representative({ sharedMailbox: event.currentTarget.checked })} />
+            <SharedMailboxTicks label={words.sharedMailbox} hint={words.sharedMailboxHint} value={draft.representative} onChange={representative} />
             <h2 className={classes.heading}>{words.wishes}</h2>
             <NumberField label={words.seats} value={draft.seats} min={1} max={MOST_WISHED_SEATS} needed wrong={words.seatsWrong} onChange={(seats) => change({ seats: seats ?? draft.seats })} />
             <FormLine path="application.wishedFrom" label={words.wishedFrom} value={draft.wishedFrom ?? ''} most={10} kind="date" onEdit={(value) => change({ wishedFrom: value === '' ? null : value })} hint={words.optional} />
@@ -98,7 +99,7 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
                   <summary>{words.readTerms}</summary>
                   <TermsBody terms={terms.terms} />
                 </details>
-                <Checkbox label={words.agree} checked={isAgreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
+                <Checkbox label={words.agree} error={problem instanceof Error && !isAgreed ? words.agreeFirst : undefined} checked={isAgreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
               </>
             )}
             <ProblemPanel error={problem instanceof Error ? problem : null} />

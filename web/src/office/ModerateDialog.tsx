@@ -1,14 +1,15 @@
 import { NativeSelect } from '@mantine/core'
 import { addDays, japanDay } from '@tasuki/domain/base/working-time'
 import { UNSUITABLE_CATEGORIES, type UnsuitableCategory } from '@tasuki/domain/names/hidden-mark'
-import { MODERATION_TEXT_LIMIT } from '@tasuki/domain/office/moderation.contract'
+import { MODERATION_TEXT_LIMIT, type ModerationDetail } from '@tasuki/domain/office/moderation.contract'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CheckedArea } from '../names/CheckedText'
 import { deletionMessages } from '../names/deletion.messages'
 import type { ModerationChoice } from '../names/moderate'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useNow } from '../ui/clock'
-import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { ConfirmDialog, DialogFrame } from '../ui/ConfirmDialog'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
@@ -16,6 +17,7 @@ import { SegmentedField } from '../ui/SegmentedField'
 import { TextField } from '../ui/TextField'
 import classes from './Moderation.module.css'
 import { moderationMessages } from './moderation.messages'
+import { UnheardNote } from './ModerationParts'
 import { useAskToConfirm, useDeleteContent } from './moderation.queries'
 
 /** A week to answer, unless the officer says otherwise. */
@@ -37,6 +39,19 @@ export const CategorySelect = ({ value, onChange }: CategorySelectProps) => {
   )
 }
 
+type Unheard = { id: string; contact: NonNullable<ModerationDetail['unheard']> }
+
+/** It was asked, and nobody can answer: said before the officer goes on. */
+const AskedUnheard = ({ of, onClose }: { of: Unheard; onClose: () => void }) => {
+  const words = useMessages(moderationMessages)
+  return (
+    <DialogFrame title={words.asked} opened onClose={onClose}>
+      <UnheardNote hospitalId="" contact={of.contact} />
+      <p><Link to="/office/moderation/$moderationId" params={{ moderationId: of.id }} onClick={onClose} data-lone>{words.toMatter}</Link></p>
+    </DialogFrame>
+  )
+}
+
 /** What is to happen with something a hospital wrote; what was typed stays when it is refused. */
 export const ModerateDialog = ({ choices, onClose }: { choices: readonly ModerationChoice[]; onClose: () => void }) => {
   const words = useMessages(moderationMessages)
@@ -47,9 +62,11 @@ export const ModerateDialog = ({ choices, onClose }: { choices: readonly Moderat
   const [act, setAct] = useState<'ask' | 'delete'>('ask')
   const [category, setCategory] = useState<UnsuitableCategory>('insult')
   const [reason, setReason] = useState('')
+  const [unheard, setUnheard] = useState<Unheard>()
   const [answerBy, setAnswerBy] = useState(addDays(today, USUAL_DAYS))
   const chosen = choices[place] ?? choices[0]
   if (chosen === undefined) return null
+  if (unheard !== undefined) return <AskedUnheard of={unheard} onClose={onClose} />
   const problem = act === 'ask' ? ask.error : erase.error
   const done = (text: string) => ({
     onSuccess: () => {
@@ -58,7 +75,7 @@ export const ModerateDialog = ({ choices, onClose }: { choices: readonly Moderat
     },
   })
   const body = { content: { kind: chosen.kind, id: chosen.id, field: chosen.field }, category, reason }
-  const send = () => (act === 'ask' ? ask.mutate({ body: { ...body, answerBy } }, done(words.asked)) : erase.mutate({ body }, done(words.deleted)))
+  const send = () => (act === 'ask' ? ask.mutate({ body: { ...body, answerBy } }, { onSuccess: ({ id, unheard: contact }) => (contact === null ? done(words.asked).onSuccess() : setUnheard({ id, contact })) }) : erase.mutate({ body }, done(words.deleted)))
   const missing = reason.trim() === '' ? words.missing : act === 'ask' && answerBy === '' ? words.missingDay : undefined
   return (
     <ConfirmDialog title={words.dialogTitle} opened actLabel={act === 'ask' ? words.ask : words.remove} danger={act === 'delete'} busy={ask.isPending || erase.isPending} {...(missing !== undefined && { reason: missing })} onAct={send} onClose={onClose}>

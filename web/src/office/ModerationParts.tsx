@@ -55,6 +55,20 @@ const PlaceLink = ({ of, place, own }: { of: ModerationDetail; place: NonNullabl
   }
 }
 
+/** Nobody represents the hospital, so nobody answers: how it is reached, and where that is mended (要綱24条). */
+export const UnheardNote = ({ hospitalId, contact }: { hospitalId: string; contact: NonNullable<ModerationDetail['unheard']> }) => {
+  const words = useMessages(moderationMessages)
+  return (
+    <>
+      <p className={classes.unheard}>
+        <strong>{words.unheard}</strong>　{words.contact(contact.department, contact.phone)}
+      </p>
+      <p className={classes.soft}>{words.unheardText}</p>
+      {hospitalId === '' ? null : <p><Link to="/office/hospitals/$hospitalId" params={{ hospitalId }} data-lone>{words.toHospital}</Link></p>}
+    </>
+  )
+}
+
 /** Facts and exchange, alike for both sides. */
 export const ModerationContent = ({ of, own }: { of: ModerationDetail; own: boolean }) => {
   const words = useMessages(moderationMessages)
@@ -85,6 +99,7 @@ export const ModerationContent = ({ of, own }: { of: ModerationDetail; own: bool
           </div>
         )}
       </dl>
+      {own || of.unheard === null || of.state === 'closed' || of.state === 'deleted' ? null : <UnheardNote hospitalId={of.hospital.id} contact={of.unheard} />}
       {of.place === null ? null : <p><PlaceLink of={of} place={of.place} own={own} /></p>}
       <Section title={words.thread}>
         <ol className={classes.lines}>

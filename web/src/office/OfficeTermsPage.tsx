@@ -42,8 +42,8 @@ export const OfficeTermsPage = () => {
           ))}
         </ul>
       </Section>
-      <Acceptances />
       <NewVersion />
+      <Acceptances />
     </Page>
   )
 }
@@ -86,7 +86,7 @@ const NewVersion = () => {
     <Section title={words.add}>
       <p>{words.addHint}</p>
       <FormGate>
-        <form onSubmit={act}>
+        <form onSubmit={act} style={{ maxInlineSize: 'var(--form-width)' }}>
           <FormStack>
             <CheckedField field="terms.title" label={words.name} value={draft.title} maxLength={200} required autoComplete="off" problem={publish.error} onChange={(event) => change({ title: event.currentTarget.value })} />
             <CheckedArea field="terms.body" label={words.text} description={words.textHint} value={draft.body} maxLength={40_000} minRows={8} maxRows={24} required problem={publish.error} onChange={(event) => change({ body: event.currentTarget.value })} />

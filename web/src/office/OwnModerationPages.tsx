@@ -2,6 +2,7 @@ import { MODERATION_TEXT_LIMIT, type ModerationDetail, type ModerationSummary } 
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { meQuery } from '../account/account.queries'
 import { CheckedArea } from '../names/CheckedText'
 import { deletionMessages } from '../names/deletion.messages'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -54,6 +55,7 @@ export const OwnModerationPage = () => {
   const words = useMessages(moderationMessages)
   const { moderationId } = route.useParams()
   const subjectOf = useModerationSubject()
+  const speaks = useQuery(meQuery).data?.role === 'representative'
   const { data, error, refetch } = useQuery(ownModerationQuery(moderationId))
   return (
     <Page title={data === undefined ? words.ownTitle : subjectOf(data)} {...(data !== undefined && { lead: words.ownTitle })} actions={<Link to="/moderation" activeOptions={{ exact: true }} data-lone>{words.back}</Link>}>
@@ -63,10 +65,20 @@ export const OwnModerationPage = () => {
       ) : (
         <>
           <ModerationContent of={data} own />
-          {data.state === 'asked' || data.state === 'answered' ? <AnswerForm of={data} /> : null}
+          {data.state === 'asked' || data.state === 'answered' ? speaks ? <AnswerForm of={data} /> : <NobodyAnswers /> : null}
         </>
       )}
     </Page>
+  )
+}
+
+/** The hospital has no representative: its people read what is asked, and know whom to tell. */
+const NobodyAnswers = () => {
+  const words = useMessages(moderationMessages)
+  return (
+    <EmptyState title={words.ownUnheard} action={<Link to="/contact">{words.toContact}</Link>}>
+      {words.ownUnheardText}
+    </EmptyState>
   )
 }
 

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { StateMark } from '../ui/StateMark'
+import classes from './Application.module.css'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useChangePersonRole, useDeactivatePerson } from './hospital-register.queries'
 
@@ -41,7 +42,7 @@ export const RegisteredPeople = ({ label, people, empty, actor, keepsRepresentat
         <ActionButton size="xs" tone="quiet" onAct={() => setAsked({ person, act: 'end' })}>
           {words.endPerson}
         </ActionButton>
-        {isSole && role === 'representative' ? <p>{words.soleRepresentative}</p> : null}
+        {isSole && role === 'representative' ? <p className={classes.soft}>{words.soleRepresentative}</p> : null}
       </>
     )
   }

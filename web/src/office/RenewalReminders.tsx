@@ -23,7 +23,7 @@ export const RenewalReminderCell = ({ renewal, today, open }: RemindProps & { re
     <>
       {remindedAt !== null ? (
         <span>
-          <RelativeTime at={remindedAt} /> <span className={classes.small}>{words.times(reminders)}</span>
+          <RelativeTime at={remindedAt} /> {words.times(reminders)}
         </span>
       ) : open && state === 'unanswered' ? (
         <span className={classes.small}>{words.never}</span>

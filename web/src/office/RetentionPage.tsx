@@ -12,6 +12,7 @@ import { retentionMessages } from './retention.messages'
 import { retentionQuery, useAnnounceDeletions, useStartDeletion } from './retention.queries'
 import { RetentionDue } from './RetentionDue'
 import { RetentionHolds } from './RetentionHolds'
+import { RetentionOnPaper } from './RetentionOnPaper'
 import { RetentionRuns } from './RetentionRuns'
 import classes from './Retention.module.css'
 
@@ -34,8 +35,9 @@ export const RetentionPage = () => {
           <Section title={words.due}>
             <p className={classes.soft}>{words.dueUntil(fullDayText(data.until, language))}</p>
             <RetentionDue hospitals={data.hospitals} />
-            <Announce untold={data.hospitals.reduce((sum, { untold }) => sum + untold, 0)} />
+            <Announce untold={data.announceable} />
           </Section>
+          <RetentionOnPaper hospitals={data.onPaper} />
           <Section title={words.holds}>
             <p className={classes.soft}>{words.holdsLead}</p>
             <RetentionHolds holds={data.holds} deciding />

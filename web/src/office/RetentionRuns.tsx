@@ -28,6 +28,7 @@ export const RetentionRuns = ({ runs }: { runs: readonly RetentionRunView[] }) =
               <strong>{fullInstantText(run.startedAt, language)}</strong>
               <span>{run.startedBy ?? words.byItself}</span>
               <span>{words.resultOf(run.deleted, run.kept, run.documents)}</span>
+              {run.failed > 0 ? <StateMark tone="no">{words.failedCount(run.failed)}</StateMark> : null}
               {run.endedAt === null ? <StateMark tone="paused">{words.running}</StateMark> : null}
             </span>
             <ActionButton size="xs" tone="quiet" onAct={() => setShown(shown === run.id ? undefined : run.id)}>

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { MONTHS_AHEAD, unitPriceIn } from '@tasuki/domain/account/seat-fee.rules'
+import { MONTHS_AHEAD, MOST_YEN_A_MONTH, unitPriceIn } from '@tasuki/domain/account/seat-fee.rules'
 import type { SeatTerms } from '@tasuki/domain/account/seat-terms.contract'
 import { addMonths, monthOf } from '@tasuki/domain/base/month'
 import { type FormEvent, useState } from 'react'
@@ -61,8 +61,8 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
     <FormGate>
       <form className={classes.form} onSubmit={act}>
         <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
-        <NumberField label={words.yen} value={yen} onChange={setYen} max={1_000_000} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
-        <ActionButton type="submit" gated busy={set.isPending} {...(yen === null && { reason: words.needYen })}>
+        <NumberField label={words.yen} value={yen} onChange={setYen} max={MOST_YEN_A_MONTH} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending} reason={yen === null ? words.yenFirst : undefined}>
           {words.setPrice}
         </ActionButton>
         <ProblemPanel error={set.error} />

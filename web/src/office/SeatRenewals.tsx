@@ -49,18 +49,18 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
     return sum === null ? words.noPrice : words.yen(sum)
   }
   const columns: Column<SeatRenewal>[] = [
-    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title', width: '16em' },
+    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title', width: '14em' },
     { id: 'state', header: words.renewalState, cell: (renewal) => (
         <>
           <StateMark tone={TONES[renewal.state]}>{words.states(renewal.state)}</StateMark>
           {renewal.version > 0 && undecidedOf(renewal).length > 0 && !isPast ? <span className={classes.small}>{words.undecided(undecidedOf(renewal).length)}</span> : null}
         </>
-      ), width: '9em' },
+      ), width: '11em' },
     { id: 'goOn', header: words.renewing, cell: (renewal) => words.count(goingOn(renewal).length), align: 'end', width: '6em' },
     { id: 'ends', header: words.ending(isPast), cell: (renewal) => words.count(endingOf(renewal).length), align: 'end', width: '7em' },
     { id: 'holders', header: words.holders, cell: (renewal) => endingOf(renewal).map(({ number, holder }) => words.seatOf(number, holder ?? words.free)).join('、') },
-    { id: 'cost', header: words.cost, cell: (renewal) => (renewal.version === 0 ? '' : amount(renewal)), align: 'end', width: '8em' },
-    { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '9em' },
+    { id: 'cost', header: words.cost, cell: (renewal) => (renewal.version === 0 ? '' : amount(renewal)), align: 'end', width: '6em' },
+    { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '7em' },
     { id: 'reminded', header: reminding.told, cell: (renewal) => <RenewalReminderCell renewal={renewal} today={data?.today ?? ''} open={renewal.open} />, width: '11em' },
   ]
   const of = (wanted: SeatRenewal['state']) => all.filter((renewal) => renewal.state === wanted)

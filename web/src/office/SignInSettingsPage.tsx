@@ -24,7 +24,7 @@ export const SignInSettingsPage = () => {
   return (
     <Page title={words.title} lead={isOfficer ? words.lead : words.leadHospital} width="form">
       {isOfficer ? <Policy /> : null}
-      <FactorHolders ownId={me?.personId} />
+      <FactorHolders />
     </Page>
   )
 }

@@ -43,7 +43,7 @@ export const announcementMessages = defineMessages({
     changeTitle: 'お知らせを変更する',
     body: '本文',
     bodyHint: '患者の氏名は書けません。',
-    audienceAll: 'すべての利用病院',
+    audienceAll: 'すべての病院',
     audienceArea: '二次医療圏',
     audienceHospitals: '病院を選ぶ',
     area: '二次医療圏',

@@ -42,6 +42,7 @@ const VERBS: Readonly<Record<string, string>> = {
   agreed: '同意した',
   acknowledged: '確認した',
   announced: '削除を予告した',
+  told_on_paper: '削除の予告を書面で送ったと記録した',
   answered: '回答した',
   asked: '確認を求めた',
   assigned: '担当を決めた',

@@ -4,7 +4,7 @@ export const renewalReminderMessages = defineMessages({
   ja: {
     told: '回答のお願い',
     never: 'まだ知らせていません',
-    times: (count: number) => `${count}回`,
+    times: (count: number) => `（${count}回）`,
     remind: '知らせる',
     remindOf: (name: string) => `${name}に知らせる`,
     remindAll: (count: number) => (count === 0 ? '未回答の病院に知らせる' : `未回答の${count}病院に知らせる`),
@@ -24,7 +24,7 @@ export const renewalReminderMessages = defineMessages({
   en: {
     told: 'Reminded',
     never: 'Not yet',
-    times: (count: number) => (count === 1 ? 'once' : `${count} times`),
+    times: (count: number) => (count === 1 ? '(once)' : `(${count} times)`),
     remind: 'Remind',
     remindOf: (name: string) => `Remind ${name}`,
     remindAll: (count: number) => (count === 0 ? 'Remind hospitals without an answer' : `Remind ${count} hospitals without an answer`),

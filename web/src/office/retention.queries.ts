@@ -8,6 +8,7 @@ export const retainedCasesQuery = (hospitalId: string) => callQuery(['office', '
 export const ownRetentionQuery = callQuery(['office', 'getOwnRetention'], retention.getOwnRetentionCall, {})
 
 export const useAnnounceDeletions = () => useCommand(retention.announceDeletionsCall, CHANGES)
+export const useNotePaperNotice = () => useCommand(retention.notePaperNoticeCall, CHANGES)
 export const useStartDeletion = () => useCommand(retention.startDeletionCall, CHANGES)
 export const useSetHold = () => useCommand(retention.setHoldCall, CHANGES)
 export const useDecideHold = () => useCommand(retention.decideHoldCall, CHANGES)

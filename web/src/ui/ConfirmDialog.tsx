@@ -45,18 +45,19 @@ const useFocusReturned = (opened: boolean): void => {
   }, [opened])
 }
 
-/** Whether the dialog may go with what was typed into it. */
-const LeaveQuestion = ({ opened, onStay, onLeave }: { opened: boolean; onStay: () => void; onLeave: () => void }) => {
+/** Whether the dialog may go with what was typed into it. Mounted with the question only: the key that asks it must not answer it. */
+const LeaveQuestion = ({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) => {
   const words = useMessages(unsavedMessages)
+  useFocusReturned(true)
   return (
-    <Modal opened={opened} onClose={onStay} title={words.closeTitle} size="sm" centered closeOnClickOutside={false} withCloseButton={false} classNames={{ title: classes.title }} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={onStay} title={words.closeTitle} size="sm" centered closeOnClickOutside={false} withCloseButton={false} classNames={{ title: classes.title }} transitionProps={{ duration: 0 }}>
       <p>{words.closeText}</p>
       <div className={classes.actions}>
-        <ActionButton tone="danger" onAct={onLeave}>
-          {words.closeLeave}
-        </ActionButton>
         <ActionButton tone="primary" onAct={onStay}>
           {words.stay}
+        </ActionButton>
+        <ActionButton tone="danger" onAct={onLeave}>
+          {words.closeLeave}
         </ActionButton>
       </div>
     </Modal>
@@ -94,12 +95,11 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       closeButtonProps={{ 'aria-label': words.close }}
       classNames={{ title: classes.title }}
       transitionProps={{ duration: 0 }}
-      trapFocus={!isAsking}
     >
       <div onFocusCapture={enter}>
         <FormGate>{children}</FormGate>
       </div>
-      <LeaveQuestion opened={isAsking} onStay={stay} onLeave={close} />
+      {isAsking ? <LeaveQuestion onStay={stay} onLeave={close} /> : null}
     </Modal>
   )
 }

@@ -340,10 +340,6 @@ export type DB = {
     amount: number
     holds: boolean
   }
-  invoice_run: {
-    month: string
-    at: ColumnType<Date, Date | string, Date | string>
-  }
   invoice_terms: {
     only_one: Generated<boolean>
     issuer: Generated<string>

@@ -1,5 +1,5 @@
+import { isMailAddress } from '@tasuki/domain/base/mail-address'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import { z } from 'zod'
 import type { ComposedMail } from './mail-transport'
 
 export type MailText = {
@@ -15,9 +15,6 @@ export type MailText = {
   html: string
   settingsUrl: string
 }
-
-/** One plain address, nothing that could begin another header. */
-export const isMailAddress = (address: string): boolean => address.length <= 254 && z.email().safeParse(address).success
 
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 

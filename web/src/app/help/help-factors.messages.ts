@@ -44,7 +44,7 @@ export const signInSettingsHelp = defineHelp<ScreenHelp>({
       { term: '人を探す', text: '氏名・ログインID・病院名で探します。代表者には自院の利用者だけが表示されます。' },
       { term: '初期化する', text: 'その人の登録と予備コードを消し、ログイン中の画面を終わらせます。本人に通知されます。' },
     ],
-    others: ['自分の登録は、ここでは初期化できません。', '誰がいつ変えたか、初期化したかは記録されます。'],
+    others: ['自分の登録は、ここでは初期化できません。代表者の登録を初期化できるのは県だけです。', '誰がいつ変えたか、初期化したかは記録されます。'],
     whens: [{ term: '電話で依頼された', text: '本人であることを、折り返しの電話や対面で確かめてから初期化してください。' }],
   },
   en: {
@@ -55,7 +55,7 @@ export const signInSettingsHelp = defineHelp<ScreenHelp>({
       { term: 'Find somebody', text: 'By name, login ID or hospital. A representative sees the own hospital’s people.' },
       { term: 'Reset', text: 'All they had goes, and open sessions end. The person is told.' },
     ],
-    others: ['Your own can’t be reset here.', 'Who changed or reset what and when is written down.'],
+    others: ['Your own can’t be reset here; a representative’s by the prefecture alone.', 'Who changed or reset what and when is written down.'],
     whens: [{ term: 'They ask by telephone', text: 'Call back or see them before you reset.' }],
   },
 })

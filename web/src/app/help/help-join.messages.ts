@@ -36,7 +36,10 @@ export const applicationsHelp = defineHelp<ScreenHelp>({
       { term: '電話で確かめる', text: '申込みの担当者の電話番号を押すとかけられます。相手の受付番号を聞いてください。' },
     ],
     others: ['したことはすべて、操作の記録に残ります。', 'パスワードが画面に出ることはありません。招待は本人のメールか、コードで渡します。'],
-    whens: [{ term: '代表者に案内が届かない', text: '「利用者のアカウント」で、その人のコードを発行して伝えてください。' }],
+    whens: [
+      { term: '代表者に案内が届かない', text: '「利用者のアカウント」で、その人のコードを発行して伝えてください。' },
+      { term: '利用中の病院からの申込み', text: '代表者がいる病院の申込みは受理できません。代表者に確かめてください。代表者を増やすのは「病院の利用状況」です。' },
+    ],
   },
   en: {
     title: 'Deciding applications',
@@ -48,7 +51,10 @@ export const applicationsHelp = defineHelp<ScreenHelp>({
       { term: 'Ask by telephone', text: 'Press the number of the contact person; let them say the receipt number.' },
     ],
     others: ['All of it stands in the audit trail.', 'No password is ever shown.'],
-    whens: [{ term: 'The invitation doesn’t arrive', text: 'Give the person a code from “People’s accounts”.' }],
+    whens: [
+      { term: 'The invitation doesn’t arrive', text: 'Give the person a code from “People’s accounts”.' },
+      { term: 'The hospital uses the system already', text: 'Where it has a representative nothing is accepted: ask them. Another one is added on the hospital’s page.' },
+    ],
   },
 })
 

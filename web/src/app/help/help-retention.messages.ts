@@ -6,6 +6,7 @@ export const retentionHelp = defineHelp<ScreenHelp>({
     purpose: '最後の入力から3年が過ぎる患者の情報を、予告のうえで削除する画面です（県）。',
     acts: [
       { term: '予告を送る', text: '90日以内に期間が終わる患者について、関係するすべての病院に知らせます。一度送れば、同じ患者について二度は送られません。' },
+      { term: '書面で予告する', text: '利用を終えた病院は「書面で予告する病院」に並びます。保存用のZIPと書面を渡し、その日に記録します。記録するまで、関係する患者は削除されません。' },
       { term: '削除を実行する', text: '予告から30日が過ぎたものだけが消えます。毎日自動でも行われ、途中で止まると次に続きから行います。' },
       { term: '削除を止める', text: '病院の行の「患者を見る」から、患者ごと、または病院ごとに理由をつけて止めます。「停止を解く」で元に戻ります。' },
       { term: '申し込みに答える', text: '病院が停止を申し込むと「判断待ち」に並びます。判断するまで削除されません。' },
@@ -18,6 +19,7 @@ export const retentionHelp = defineHelp<ScreenHelp>({
     purpose: 'Deletes cases three years after their last entry, after a notice (prefecture).',
     acts: [
       { term: 'Send the notices', text: 'Every hospital concerned is told of the cases that become due within 90 days, each of a case once.' },
+      { term: 'Tell on paper', text: 'A hospital whose use has ended gets a letter and the ZIP; note it on that day. Until then its cases stay.' },
       { term: 'Run the deletion', text: 'Only what was announced 30 days ago goes. It runs each day by itself too, and goes on where it was broken off.' },
       { term: 'Hold', text: 'From “Show cases”: a case or all of a hospital’s, with a reason, until you lift the hold.' },
       { term: 'Answer a request', text: 'What a hospital asks to keep is held until you have decided.' },
