@@ -59,8 +59,8 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
     { id: 'goOn', header: words.renewing, cell: (renewal) => words.count(goingOn(renewal).length), align: 'end', width: '6em' },
     { id: 'ends', header: words.ending(isPast), cell: (renewal) => words.count(endingOf(renewal).length), align: 'end', width: '7em' },
     { id: 'holders', header: words.holders, cell: (renewal) => endingOf(renewal).map(({ number, holder }) => words.seatOf(number, holder ?? words.free)).join('、') },
-    { id: 'cost', header: words.cost, cell: (renewal) => (renewal.version === 0 ? '' : amount(renewal)), align: 'end', width: '8em' },
-    { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '11em' },
+    { id: 'cost', header: words.cost, cell: (renewal) => (renewal.version === 0 ? '' : amount(renewal)), align: 'end', width: '6em' },
+    { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '7em' },
     { id: 'reminded', header: reminding.told, cell: (renewal) => <RenewalReminderCell renewal={renewal} today={data?.today ?? ''} open={renewal.open} />, width: '11em' },
   ]
   const of = (wanted: SeatRenewal['state']) => all.filter((renewal) => renewal.state === wanted)
