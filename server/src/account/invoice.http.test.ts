@@ -158,6 +158,15 @@ describe('who sees a bill', () => {
     expect(await told('invoice_sent')).toMatchObject([{ hospital_ids: [own.hospitalId], subject_id: invoiceId }])
   })
 
+  it('the auditor reads and prints one that isn’t sent yet', async () => {
+    await owe(own, '2026-04', 3)
+    const of = { params: { invoiceId: await firstMade() } }
+    const auditor = await world.addPerson({ hospitalId: null, role: 'auditor', name: '監査' })
+    expect(await auditor.ok(invoices.getInvoiceCall, of)).toMatchObject({ state: 'issued', amount: 36_000 })
+    const pdf = await auditor.file(invoices.printInvoiceCall, of)
+    expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  })
+
   it('the work is the prefecture’s', async () => {
     await owe(own, '2026-04', 3)
     const invoiceId = await firstMade()
