@@ -43,7 +43,7 @@ export const RetentionOnPaper = ({ hospitals }: { hospitals: readonly HospitalOn
               <span>{`${words.firstDay}：${fullDayText(one.firstDay, language)}`}</span>
               {one.untold > 0 ? <StateMark tone="paused">{words.untoldOnPaper(one.untold)}</StateMark> : <StateMark tone="yes">{words.toldOnPaper}</StateMark>}
             </span>
-            <FileButton call={exportForHospitalCall} input={{ params: { hospitalId: one.hospital.id } }} kind="table">
+            <FileButton call={exportForHospitalCall} input={{ params: { hospitalId: one.hospital.id } }} kind="table" size="xs">
               {words.handOver}
             </FileButton>
             <ActionButton size="xs" onAct={() => setAsked(one)} {...(one.untold === 0 && { reason: words.paperDone })}>
