@@ -14,7 +14,7 @@ const acts = (): string[] => {
       .filter((line) => /\bact:/.test(line))
       .flatMap((line) => [...line.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, act]) => act ?? '')),
   )
-  const kinds = /const KINDS = \[([^\]]*)\]/.exec(read('web/src/transfer/history/case-event-text.ts'))?.[1]?.match(/[a-z_]+/g) ?? []
+  const kinds = /const KINDS = \[([^\]]*)\]/.exec(read('domain/src/transfer/case-event-text.ts'))?.[1]?.match(/[a-z_]+/g) ?? []
   // Made of a decision or a kind, and not written out anywhere.
   const made = ['name.restored', 'name.removed', 'name_release.released', 'name_release.dismissed', ...['message_template', 'record_template'].flatMap((of) => ['saved', 'changed', 'deleted'].map((act) => `${of}.${act}`))]
   return [...new Set([...named, ...made, ...kinds.map((kind) => `case.${kind}`)])]
