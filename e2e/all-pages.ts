@@ -8,6 +8,9 @@ import { projectRoot } from './started-house'
 
 export const nameOfPage = ({ route, tab }: Pick<KnownPage, 'route' | 'tab'>): string => (tab === undefined ? route : `${route}?tab=${tab}`)
 
+/** Whether the page that stands is of this route, and not one that it led on to. */
+export const isAt = (page: Page, { route }: KnownPage): boolean => new RegExp(`^${route.replaceAll(/\$\w+/g, '[^/]+')}$`).test(new URL(page.url()).pathname)
+
 /** What `routes.tsx` declares: every path, and every tab that a path keeps in its address. */
 export const declaredPages = (): string[] => {
   const source = readFileSync(path.join(projectRoot, 'web/src/app/routes.tsx'), 'utf8')
@@ -39,5 +42,7 @@ export const visit = async (page: Page, known: KnownPage, settled: () => Promise
   await page.locator('main h1').first().waitFor({ state: 'attached', timeout: SOON_MS })
   await page.waitForFunction(() => document.querySelector('main [data-skeleton]') === null && !/^…?$/.test(document.querySelector('main h1')?.textContent ?? ''), undefined, { timeout: SOON_MS })
   await settled()
+  // A page that says only what went wrong is none.
+  if ((await page.locator('main [data-error]').count()) > 0) throw new Error(`${address}: ${await page.locator('main [data-error]').first().innerText()}`)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }

@@ -5,12 +5,14 @@ export type Spoken = 'ja' | 'en'
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 /** An English word of a sentence; abbreviations and names of keys and products aren't. */
 const ENGLISH = /(?<![\p{L}\d])[a-z]{4,}(?![\p{L}\d])/u
+/** What programs call it is nobody's word: shown as it is, it is a fault. */
+const CODE = /^[a-z]+(?:[._][a-z0-9]+)*$/
 const SAME_IN_BOTH = /Tasuki|English|\bkm\b|\bcm\b|\bkg\b|Barthel Index/g
 
 /** What the server says in its data, written by people or by the ministry. What has an English label of its own is no excuse, nor is a unit. */
 const gatherData = (value: unknown, into: Set<string>): void => {
   if (typeof value === 'string') {
-    for (const line of value.split('\n')) if (line.trim() !== '') into.add(line.trim())
+    for (const line of value.split('\n')) if (line.trim() !== '' && !CODE.test(line.trim())) into.add(line.trim())
   } else if (Array.isArray(value)) {
     for (const one of value) gatherData(one, into)
   } else if (typeof value === 'object' && value !== null) {

@@ -172,7 +172,8 @@ export const keyboardFaults = async (page: Page): Promise<string[]> => {
   await page.evaluate(watchStops)
   const watched = () => page.evaluate(() => (window as unknown as { watched: { faults: string[]; round: boolean } }).watched)
   for (let presses = 0; presses < MOST_TABS; presses += TABS_AT_ONCE) {
-    for (let press = 0; press < TABS_AT_ONCE; press++) await page.keyboard.press('Tab')
+    // Sent without waiting for each: the browser takes them in order, in half the time.
+    await Promise.all(Array.from({ length: TABS_AT_ONCE }, () => page.keyboard.press('Tab')))
     const { faults, round } = await watched()
     if (round) return [...new Set(faults)]
   }

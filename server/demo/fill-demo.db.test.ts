@@ -152,7 +152,7 @@ describe('the demonstration', () => {
       [2, false],
     ])
     expect(overview.accounts).toMatchObject({ forms: { count: 3, late: 1 }, applications: { count: 0 } })
-    expect(overview.office).toMatchObject({ namesWaiting: 1 })
+    expect(overview.office).toMatchObject({ retention: { due: 0, holdsAsked: 0 } })
     const { prices, calendar } = await withReader(database, officer, readSeatSettings)
     expect([prices.map(({ yen }) => yen), calendar.pauses]).toEqual([[1000], []])
     expect(asked.moderations).toMatchObject([{ kind: 'facility_text', state: 'asked', category: 'incorrect', late: false }])

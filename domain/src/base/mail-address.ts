@@ -18,3 +18,5 @@ export const mailAddress = (most = MOST) =>
     .max(most)
     .overwrite(mailAddressOf)
     .refine((address) => address === '' || isMailAddress(address), { message: 'mail_address' })
+    // No place for words: nothing but an address is taken.
+    .meta({ format: 'email' })

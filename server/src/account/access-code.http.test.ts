@@ -32,7 +32,11 @@ const newcomer = async (loginId: string, email = `own${++mailbox}@example.jp`) =
   )
 const post = (url: string, payload: object, options: { cookie?: string; address?: string } = {}) =>
   http.call({ method: 'POST', url, payload, headers: options.cookie === undefined ? {} : { cookie: options.cookie }, remoteAddress: options.address ?? '192.0.2.10' })
-const give = (personId: string, cookie = chief) => http.call({ method: 'POST', url: `/api/v1/people/${personId}/access-code`, headers: { cookie } })
+/** By somebody who has just shown who they are. */
+const give = async (personId: string, cookie = chief) => {
+  await house.authQuery('update auth."session" set "checkedAt" = $1', [house.clock()])
+  return http.call({ method: 'POST', url: `/api/v1/people/${personId}/access-code`, headers: { cookie } })
+}
 const codeFor = async (personId: string) => ((await give(personId)).body as { code: string }).code
 const check = (code: string, address?: string) => post('/api/v1/access-code/check', { code }, address === undefined ? {} : { address })
 const redeem = (code: string, password = GOOD, address?: string) => post('/api/v1/access-code/redeem', { code, password }, address === undefined ? {} : { address })

@@ -27,7 +27,7 @@ afterAll(() => world.close())
 type Sent = { query?: string; text?: string; headers?: Record<string, string>; names?: Record<string, string>; by?: TestPerson }
 /** Somebody whom the route admits: what is wrong is then the input alone. */
 const admitted = (route: ServedRoute): TestPerson =>
-  route.access.name === 'representative' ? representative : ['officer', 'oversight', 'trail', 'register', 'prefecture'].includes(route.access.name) ? roles.p : roles.a
+  ['representative', 'form'].includes(route.access.name) ? representative : ['officer', 'oversight', 'trail', 'register', 'prefecture'].includes(route.access.name) ? roles.p : roles.a
 const send = async (route: ServedRoute, { query, text, headers, names, by = admitted(route) }: Sent) => {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => (names ?? named)[name] ?? '')
   const response = await world.program.http.inject({

@@ -247,7 +247,7 @@ describe('the device', () => {
       await jar.ok(calls.passSecondStepCall, totp(codeOf(secret, secure.clock()), true))
       // The session’s, before and after each step, and the browser’s.
       expect(jar.given.length).toBeGreaterThanOrEqual(4)
-      for (const header of jar.given) expect(header).toMatch(/^__Host-tasuki(-device)?=[^;]+;( Max-Age=\d+;)? Path=\/; HttpOnly; SameSite=Lax; Secure$/)
+      for (const header of jar.given) expect(header).toMatch(/^__Host-tasuki(-device|-seen)?=[^;]+;( Max-Age=\d+;)? Path=\/; HttpOnly; SameSite=Lax; Secure$/)
       expect(jar.given.at(-1)).toMatch(/^__Host-tasuki-device=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
     } finally {
       await secure.close()

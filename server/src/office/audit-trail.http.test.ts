@@ -1,3 +1,4 @@
+import { confirmIdentityCall } from '@tasuki/domain/account/second-factor.contract'
 import { issueAccessCodeCall } from '@tasuki/domain/account/access-code.contract'
 import { addClosedDayCall } from '@tasuki/domain/account/seat-terms.contract'
 import { setSeatBudgetCall } from '@tasuki/domain/account/seat.contract'
@@ -8,7 +9,7 @@ import { postMessageCall, reportMessageCall } from '@tasuki/domain/talk/talk.con
 import { getCaseCall } from '@tasuki/domain/transfer/case.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
+import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../test/test-program'
 import { addRoles, ownInquiry, type Roles, sendTo } from '../../test/worlds/transfer-world'
 
 let world: TestProgram
@@ -79,6 +80,7 @@ it('what the prefecture’s desk reads is the prefecture’s reading, as an offi
 it('what the prefecture does with a hospital’s people and its use is seen by its representative, and by no other’s', async () => {
   const nurse = await world.addPerson({ hospitalId: roles.a.hospitalId, name: '三沢 静' })
   const params = { personId: nurse.personId }
+  await officer.ok(confirmIdentityCall, { body: { password: TEST_PASSWORD, shown: null } })
   await officer.ok(issueAccessCodeCall, { params })
   await officer.ok(endPersonSessionsCall, { params })
   await officer.ok(deactivatePersonCall, { params })

@@ -70,13 +70,16 @@ const open = async (tx: Transaction, opening: Opening & { answerBy: string | nul
 }
 
 /** 確認を求める (要綱24条; rule 60): nothing of the content changes; its hospital is to say what it means, by a day. */
-export const askToConfirmCommand = async (tx: Transaction, asked: Opening & { answerBy: string }): Promise<{ id: string; unheard: HospitalContact | null }> => {
+export const askToConfirmCommand = async (tx: Transaction, asked: Opening & { answerBy: string }): Promise<{ id: string; hospitalId: string }> => {
   officerOf(tx)
   orRefuse(checkAnswerBy(asked.answerBy, japanDay(tx.now)))
   const { id, found } = await open(tx, asked)
   await tellHospital(tx, { id, hospitalId: found.hospitalId, content: asked.content, act: 'moderation.asked', notice: 'moderation_asked', data: { category: asked.category, answerBy: asked.answerBy } })
-  return { id, unheard: await contactIfUnheard(tx, found.hospitalId) }
+  return { id, hospitalId: found.hospitalId }
 }
+
+/** What was opened, and how the hospital is reached where nobody of it would answer. */
+export const viewAsked = async (tx: Transaction, { id, hospitalId }: { id: string; hospitalId: string }): Promise<{ id: string; unheard: HospitalContact | null }> => ({ id, unheard: await contactIfUnheard(tx, hospitalId) })
 
 /** 削除 without asking first (要綱24条; rule 60). */
 export const deleteContentCommand = async (tx: Transaction, given: Opening): Promise<string> => {

@@ -2,13 +2,13 @@ import * as calls from '@tasuki/domain/office/moderation.contract'
 import { memberAccess, officerAccess, registerAccess, representativeAccess } from '../platform/http/access'
 import { type ServedRoute, serve } from '../platform/http/serve'
 import { getModeration, listModerations } from './list-moderations'
-import { answerModerationCommand, askAgainCommand, askToConfirmCommand, closeModerationCommand, deleteAskedContentCommand, deleteContentCommand } from './moderate-content'
+import { answerModerationCommand, askAgainCommand, askToConfirmCommand, closeModerationCommand, deleteAskedContentCommand, deleteContentCommand, viewAsked } from './moderate-content'
 
 /** Unsuitable content (要綱24条): the prefecture asks, the hospital answers, the prefecture closes or deletes. */
 export const moderationRoutes: readonly ServedRoute[] = [
   serve(calls.listModerationsCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => listModerations(tx, query.state, query))),
   serve(calls.getModerationCall, officerAccess, ({ params, runQuery }) => runQuery((tx) => getModeration(tx, params.moderationId))),
-  serve(calls.askToConfirmCall, officerAccess, ({ body, runCommand }) => runCommand((tx) => askToConfirmCommand(tx, body))),
+  serve(calls.askToConfirmCall, officerAccess, ({ body, runAndView }) => runAndView((tx) => askToConfirmCommand(tx, body), viewAsked)),
   serve(calls.deleteContentCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await deleteContentCommand(tx, body) }))),
   serve(calls.deleteAskedContentCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {

@@ -39,6 +39,8 @@ const sampleOf = (schema: Schema): unknown => {
   if (branches !== undefined) return sampleOf(branches[0] ?? {})
   if (schema.type === 'object') return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name] ?? {})]))
   if (schema.type === 'array') return schema.minItems === undefined || typeof schema.items !== 'object' ? [] : [sampleOf(schema.items)]
+  // Every address may be left out.
+  if (schema.format === 'email') return ''
   if (schema.type === 'string') return schema.format === undefined && schema.pattern === undefined ? '' : SAMPLES.find((one) => matches(schema, one))
   if (schema.type === 'boolean') return false
   return schema.type === 'integer' || schema.type === 'number' ? Math.max(1, schema.minimum ?? 1) : null

@@ -19,7 +19,7 @@ type ErrorPanelProps = {
 export const ErrorPanel = ({ what, safe, todo, requestId, onRetry, children }: ErrorPanelProps) => {
   const words = useMessages(uiMessages)
   return (
-    <div className={classes.error} role="alert">
+    <div className={classes.error} role="alert" data-error>
       <p className={classes.errorWhat}>{what}</p>
       {safe === undefined ? null : <p className={classes.errorLine}>{safe}</p>}
       {todo === undefined ? null : <p className={classes.errorLine}>{todo}</p>}
