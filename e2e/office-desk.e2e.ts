@@ -5,7 +5,7 @@ import { type BrowserWindow, expectGone, expectShown, expectText, keepPicture, o
 import { askHospitals, chooseSegment, fillPatient, openNewPatient } from './case-steps'
 import { setFirstPassword } from './factor-steps'
 import { type MailBox, openMailBox } from './mail-box'
-import { addressOf, type HousePerson, startHouse, type StartedHouse } from './started-house'
+import { addressOf, beginWithCode, type HousePerson, startHouse, type StartedHouse } from './started-house'
 import { say, talkLog } from './talk-steps'
 
 let mailBox: MailBox
@@ -53,7 +53,7 @@ const typeSignIn = async (page: Page, { loginId, password }: Pick<HousePerson, '
   await page.getByRole('button', { name: 'ログインする' }).click()
 }
 const openOffice = async (name: string): Promise<BrowserWindow> => {
-  const { loginId = '', password = '' } = await house.operate('officer', 'add', '--name', name)
+  const { loginId, password } = await beginWithCode(house.url, await house.operate('officer', 'add', '--name', name))
   const window = await openSignedOut({ name, loginId, password, hospital: { id: '', name: '県' } }, 'desk')
   await window.page.goto('/')
   await typeSignIn(window.page, window.person)
@@ -160,7 +160,7 @@ const lineOf = (page: Page, text: string): Locator => talkLog(page).getByRole('l
 test('the office asks a hospital to confirm a line of a talk, is answered, deletes it; the other hospital sees the tombstone while its room is open (要綱24条; rule 60)', async () => {
   const INSULT = '担当の方の対応がひどい。'
   const chiefOf = async (name: string): Promise<HousePerson> => {
-    const { loginId = '', password = '' } = await house.operate('user', 'add', '--hospital', sender.hospital.id, '--name', name, '--role', 'representative', '--email', addressOf(name))
+    const { loginId, password } = await beginWithCode(house.url, await house.operate('user', 'add', '--hospital', sender.hospital.id, '--name', name, '--role', 'representative', '--email', addressOf(name)))
     return { name, loginId, password, hospital: sender.hospital }
   }
   const [office, chiefPerson, a, b] = await Promise.all([openOffice('片瀬 律'), chiefOf('院長 久我'), enter(sender), enter(receiver)])

@@ -58,7 +58,7 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   // June: applied for on the phone; two were meant to be three.
   const hospital = await enter(chief, 'phone')
   await writeApplication(hospital.page, { seats: '2', users: [OWN_MAILBOX, SHARED_MAILBOX] })
-  const estimate = hospital.page.getByRole('region', { name: '費用の目安（いま提出した場合）' })
+  const estimate = hospital.page.getByRole('region', { name: '費用の目安（現時点で提出した場合）' })
   await expectText(estimate, '18,000円')
   await expectText(estimate, `2個 × 9か月 × 1,000円`)
   await handIn(hospital.page, '県へ提出する')
@@ -90,6 +90,10 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await hospital.page.goto('/account/people')
   const row = hospital.page.getByRole('listitem').filter({ hasText: SHARED_MAILBOX.name }).or(hospital.page.getByRole('row').filter({ hasText: SHARED_MAILBOX.name }))
   await row.first().getByRole('button', { name: '招待コードを発行' }).click()
+  // Signed in weeks ago: who gives a code shows once more who they are.
+  await hospital.page.getByRole('dialog').getByLabel('パスワード', { exact: true }).fill(chief.password)
+  await hospital.page.getByRole('dialog').getByLabel('認証アプリの6桁の番号').fill(hospital.app.code())
+  await hospital.page.getByRole('dialog').getByRole('button', { name: '確認する' }).click()
   const code = await hospital.page.getByRole('dialog').locator('dd').nth(1).innerText()
   await hospital.page.getByRole('dialog').getByRole('button', { name: '閉じる' }).last().click()
   const users = []
@@ -124,7 +128,7 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await expectText(hospital.page.locator('main'), `2個 × 12か月 × 1,000円（税込） ＝ 24,000円（${YEAR + 1}年7月に請求）`)
   await hospital.page.getByRole('button', { name: '更新を県へ提出する' }).click()
   await expectShown(hospital.page.getByText('提出済み・県の確認待ち'))
-  await acceptRenewals(office.page, '2個を更新（24,000円）、1個は4月1日 0:00に終了')
+  await acceptRenewals(office.page, `2個を${YEAR + 1}年4月から1年続けます（24,000円、${YEAR + 1}年7月に請求）。1個は${YEAR + 1}年3月31日で終わります`)
   await expectShown(hospital.page.getByText('県が受理しました'))
 
   // The evening before both work; at midnight one is over.

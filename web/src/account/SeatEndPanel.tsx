@@ -1,7 +1,6 @@
 import { SEAT_END_CAUSES, type SeatEndCause } from '@tasuki/domain/account/seat-end.rules'
 import { useQuery } from '@tanstack/react-query'
-import { ApiRefusal } from '../platform/api-problem'
-import { ProblemPanel } from '../platform/ProblemPanel'
+import type { ApiRefusal } from '../platform/api-problem'
 import { ErrorPanel } from '../ui/ErrorPanel'
 import { useLanguage, useMessages } from '../ui/language'
 import { fullDayText } from '../ui/time-text'
@@ -40,13 +39,12 @@ const OfficeContact = () => {
   )
 }
 
-/** What a sign-in was answered: an end of the seat in full, anything else as everywhere. */
-export const SignInProblem = ({ error }: { error: unknown }) => {
+/** After the right password, where one signs in. */
+export const SeatEndPanel = ({ refusal }: { refusal: ApiRefusal }) => {
   const words = useMessages(seatEndMessages)
-  if (!(error instanceof ApiRefusal) || error.code !== 'seat_ended') return <ProblemPanel error={error} />
   return (
     <ErrorPanel what={words.title}>
-      <SeatEndFacts refusal={error} />
+      <SeatEndFacts refusal={refusal} />
       <p>{words.stays}</p>
     </ErrorPanel>
   )

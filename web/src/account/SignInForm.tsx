@@ -9,7 +9,7 @@ import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
 import { accountMessages } from './account.messages'
 import { secondStepQuery, useSignIn } from './account.queries'
-import { SignInProblem } from './SeatEndPanel'
+import { SignInProblem } from './SignInProblem'
 
 const SecondStepPanel = lazy(async () => ({ default: (await import('./SecondStepPanel')).SecondStepPanel }))
 
