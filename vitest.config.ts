@@ -9,7 +9,7 @@ const DETECTOR = ['server/test/provide-names.ts']
 const testFiles = (names: readonly string[]): string[] => names.map((name) => `server/src/${name}.test.ts`)
 
 /** Over HTTP also on PostgreSQL 15: every route by the matrix of access, rows of every earlier version, and the longest lives of a case, a form, a bill and what is deleted. */
-const ROUTES_ON_15 = testFiles(['app/access-matrix.http', 'app/old-rows.http', 'app/retention.http', 'account/seat-form.http', 'account/invoice.http', 'transfer/case-life.http'])
+const ROUTES_ON_15 = testFiles(['app/access-matrix.http', 'app/old-rows.http', 'app/retention.http', 'account/seat-form/seat-form.http', 'account/invoice/invoice.http', 'transfer/case-life.http'])
 
 /** Not on 15: what asks nothing of a server that its version decides, and long draws of statements that others run on both. */
 const ONCE = testFiles(['document/attacked-files.db', 'document/inspect-document.db', 'platform/files/file-storage.db', 'platform/db/embedded-postgres.db', 'transfer/visibility.db', 'transfer/write-security.db', 'transfer/matching-sql.db'])

@@ -1,5 +1,5 @@
 import { japanDay } from '@tasuki/domain/base/working-time'
-import { setAbsenceCommand } from '../src/account/set-absence'
+import { setAbsenceCommand } from '../src/account/people/set-absence'
 import type { Database } from '../src/platform/db/database'
 import { withActorAt } from './demo-clock'
 import type { DemoHouse } from './demo-house'

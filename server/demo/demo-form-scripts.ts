@@ -1,4 +1,4 @@
-import type { SeatFormContent, SeatFormKind, SeatPersonLine } from '@tasuki/domain/account/seat-form.contract'
+import type { SeatFormContent, SeatFormKind, SeatPersonLine } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { addMonths, fiscalQuarterOf, monthOf } from '@tasuki/domain/base/month'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { demoAddressOf } from './demo-people'

@@ -1,5 +1,5 @@
 import { addDays, japanDay } from '@tasuki/domain/base/working-time'
-import { askToConfirmCommand } from '../src/office/moderate-content'
+import { askToConfirmCommand } from '../src/office/moderation/moderate-content'
 import type { Database } from '../src/platform/db/database'
 import { withActorAt } from './demo-clock'
 import type { DemoHouse } from './demo-house'

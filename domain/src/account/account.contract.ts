@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../base/call'
 import { uuid } from '../base/id'
 import { textUpTo } from '../base/text'
-import { secondStep } from './second-factor.contract'
+import { secondStep } from './sign-in/second-factor.contract'
 import { PREFECTURE_ROLES } from './actor'
 
 /** A hospital as lists name it. */

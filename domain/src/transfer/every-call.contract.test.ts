@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as account from '../account/account.contract'
-import * as savedViews from '../account/saved-view.contract'
+import * as savedViews from '../account/saved-view/saved-view.contract'
 import * as facility from '../facility/facility.contract'
 import * as notices from '../notice/notice.contract'
 import * as messageTemplates from '../talk/message-template.contract'

@@ -6,12 +6,12 @@ import { withActor } from '../platform/db/transaction'
 import type { Job } from '../platform/jobs/job-runner'
 import { composeMail } from '../platform/mail/compose-mail'
 import type { MailTransport } from '../platform/mail/mail-transport'
-import { dropOldCodes, hasHandedCode, lockCodeHolder } from './access-code.store'
-import { dropOldUses } from './account-holder.store'
-import { invitationMail } from './invitation-mail'
-import { canBeMailed, MAIL_INVITATION } from './invite-person'
-import { makeAccessCode } from './issue-access-code'
-import { TELL_RESET_WISHES, tellResetWishesCommand } from './wish-reset'
+import { dropOldCodes, hasHandedCode, lockCodeHolder } from './sign-in/access-code.store'
+import { dropOldUses } from './people/account-holder.store'
+import { invitationMail } from './people/invitation-mail'
+import { canBeMailed, MAIL_INVITATION } from './people/invite-person'
+import { makeAccessCode } from './sign-in/issue-access-code'
+import { TELL_RESET_WISHES, tellResetWishesCommand } from './sign-in/wish-reset'
 
 /** Undefined where e-mail doesn't leave the house: codes then go from hand to hand. */
 export type InvitationOutlet = { transport: MailTransport; from: string; baseUrl: string } | undefined

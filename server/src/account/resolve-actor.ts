@@ -1,5 +1,5 @@
 import { type Actor, prefectureRoleOf } from '@tasuki/domain/account/actor'
-import { mayActOn } from '@tasuki/domain/account/seat.rules'
+import { mayActOn } from '@tasuki/domain/account/seat/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Database } from '../platform/db/database'
 import { withReader } from '../platform/db/transaction'
@@ -7,7 +7,7 @@ import type { FactorKeeper } from '../platform/session/factor-keeper'
 import type { Identify } from '../platform/session/identity'
 import type { SessionService } from '../platform/session/session-service'
 import { findPersonOfLogin, type SignedInRow } from './account.store'
-import { findSeatEnd } from './seat-end'
+import { findSeatEnd } from './seat/seat-end'
 
 /**
  * Undefined for nobody, somebody who has left or whose seat has ended at midnight in Japan, and a person of a hospital that

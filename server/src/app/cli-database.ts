@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
-import { listPeople } from '../account/list-people'
+import { listPeople } from '../account/people/list-people'
 import { examineCheckQueue } from '../document/check-health'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { examineMailQueue } from '../notice/mail-health'

@@ -1,4 +1,4 @@
-import { setSeatBudgetCommand } from '../account/allot-seats'
+import { setSeatBudgetCommand } from '../account/seat/allot-seats'
 import { withActor } from '../platform/db/transaction'
 import { type CliCommand, CliError, optionOf } from './cli-command'
 import { OPERATOR } from './cli-hospitals'

@@ -1,6 +1,6 @@
-import { saveViewCall } from '@tasuki/domain/account/saved-view.contract'
+import { saveViewCall } from '@tasuki/domain/account/saved-view/saved-view.contract'
 import type { Call } from '@tasuki/domain/base/call'
-import { publishAnnouncementCall } from '@tasuki/domain/office/announcement.contract'
+import { publishAnnouncementCall } from '@tasuki/domain/office/announcement/announcement.contract'
 import { saveMessageTemplateCall } from '@tasuki/domain/talk/message-template.contract'
 import { postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.contract'

@@ -1,4 +1,4 @@
-import { publishShippedTerms } from '../account/published-terms'
+import { publishShippedTerms } from '../account/terms/published-terms'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { openDatabase } from '../platform/db/database'
 import { withActor } from '../platform/db/transaction'

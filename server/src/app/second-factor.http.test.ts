@@ -1,6 +1,6 @@
 import { getMeCall } from '@tasuki/domain/account/account.contract'
-import * as sessions from '@tasuki/domain/account/session.contract'
-import * as calls from '@tasuki/domain/account/second-factor.contract'
+import * as sessions from '@tasuki/domain/account/sign-in/session.contract'
+import * as calls from '@tasuki/domain/account/sign-in/second-factor.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
 import { Secret, TOTP } from 'otpauth'
 import pg from 'pg'
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CookieJar, issueLogin, type LoginPerson, openCookieJar } from '../../test/worlds/cookie-jar'
 import { createAuthenticator } from '../../test/worlds/virtual-authenticator'
 import { startTestProgram, TEST_PASSWORD, type TestProgram } from '../../test/test-program'
-import { setFactorPolicyCommand } from '../account/set-factor-policy'
+import { setFactorPolicyCommand } from '../account/sign-in/set-factor-policy'
 
 const ORIGIN = 'http://localhost:3000'
 const STEP_MS = 30_000

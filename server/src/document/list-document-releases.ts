@@ -2,7 +2,7 @@ import type { documentReleasesOutput } from '@tasuki/domain/document/document-re
 import { documentKind, documentSubjectKind } from '@tasuki/domain/document/document-kind'
 import { documentReleaseReason } from '@tasuki/domain/document/document-check'
 import type { z } from 'zod'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { listReleaseRows } from './document-check.store'

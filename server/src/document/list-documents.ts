@@ -4,7 +4,7 @@ import { type DocumentKind, documentKind } from '@tasuki/domain/document/documen
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { UNDO_DELETION_DAYS } from '@tasuki/domain/document/document.rules'
 import { type DeletionMark, deletionMark } from '@tasuki/domain/names/hidden-mark'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'

@@ -1,4 +1,4 @@
-import { printedBy } from '../account/printed-by'
+import { printedBy } from '../account/seat-form/printed-by'
 import type { Transaction } from '../platform/db/transaction'
 import type { Sheet } from '../platform/files/print-sheet'
 import { listCareNeeds } from './care-needs'

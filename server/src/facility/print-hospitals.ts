@@ -1,6 +1,6 @@
 import { facilityRecord } from '@tasuki/domain/facility/facility.contract'
-import { findHospitalLabels } from '../account/find-hospitals'
-import { printedBy } from '../account/printed-by'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
+import { printedBy } from '../account/seat-form/printed-by'
 import type { Transaction } from '../platform/db/transaction'
 import type { Sheet } from '../platform/files/print-sheet'
 import { listCareNeeds } from './care-needs'

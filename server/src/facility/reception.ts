@@ -2,7 +2,7 @@ import { addDays, afterWorkingDays, japanDay, weekdayOf, type WorkingTime } from
 import { type FacilityRecord, facilityRecord } from '@tasuki/domain/facility/facility.contract'
 import { closedDaysBetween, type ReceptionTime } from '@tasuki/domain/facility/reception-time'
 import { readSetting } from '../account/installation'
-import { isOfficeHoliday } from '../account/office-holiday'
+import { isOfficeHoliday } from '../account/seat/office-holiday'
 import type { Transaction } from '../platform/db/transaction'
 import { findFacilityRecord, findFacilityRecords } from './facility.store'
 

@@ -5,7 +5,7 @@ import { facilityRecord, type FacilityRecord } from '@tasuki/domain/facility/fac
 import { checkAcceptance, checkFacilityRecord, EMPTY_FACILITY_RECORD, textsOfAcceptance, textsOfRecord } from '@tasuki/domain/facility/facility.rules'
 import { standingMarks, typedFacilityTexts } from '@tasuki/domain/facility/unsuitable-facility.rules'
 import { nameOfActor } from '../account/name-of-actor'
-import { setShortName } from '../account/set-short-name'
+import { setShortName } from '../account/hospital/set-short-name'
 import { refuseNames } from '../names/refuse-names'
 import { audit } from '../platform/audit/write-audit'
 import type { Transaction } from '../platform/db/transaction'

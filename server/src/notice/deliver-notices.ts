@@ -6,7 +6,7 @@ import { type Transaction, withActor } from '../platform/db/transaction'
 import { addJob } from '../platform/jobs/add-job'
 import { announce } from '../platform/live/announce'
 import { listPeopleWithPush } from '../platform/push/push-subscriptions'
-import { officeCalendar } from '../account/office-holiday'
+import { officeCalendar } from '../account/seat/office-holiday'
 import {
   insertMailItems,
   insertNotices,

@@ -1,5 +1,5 @@
 import { noticePath } from '@tasuki/domain/notice/notice-path'
-import { findPeople } from '../account/colleagues'
+import { findPeople } from '../account/people/colleagues'
 import { personIdOf } from '../platform/session/identity'
 import type { NoticeSubjects, SeenSubject } from './notice-subject'
 

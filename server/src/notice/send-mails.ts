@@ -8,7 +8,7 @@ import { type Transaction, withActor, withReader } from '../platform/db/transact
 import type { Log } from '../platform/log'
 import { composeMail } from '../platform/mail/compose-mail'
 import type { ComposedMail, MailOutcome, MailTransport } from '../platform/mail/mail-transport'
-import { officeCalendar } from '../account/office-holiday'
+import { officeCalendar } from '../account/seat/office-holiday'
 import { claimMail, type ClaimedMail, findMailReader, gatherMails, giveUpHandedOver, listMailItems, markHandedOver, settleMail } from './mail.store'
 import { type MailLine, noticeMail } from './notice-mail'
 import { readerActor } from './notice-reader'

@@ -1,6 +1,6 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { FoundMessage } from '@tasuki/domain/talk/talk.contract'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
 import { viewLines } from './line.view'

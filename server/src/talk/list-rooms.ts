@@ -1,7 +1,7 @@
 import type { HospitalLabel } from '@tasuki/domain/account/account.contract'
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { RoomState, RoomSummary } from '@tasuki/domain/talk/talk.contract'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { auditOfficerReading } from './officer-reading'

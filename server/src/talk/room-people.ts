@@ -1,6 +1,6 @@
 import type { Mention } from '@tasuki/domain/talk/mention.rules'
 import type { RoomPerson } from '@tasuki/domain/talk/talk.contract'
-import { listActivePeopleOf } from '../account/colleagues'
+import { listActivePeopleOf } from '../account/people/colleagues'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { listReadingHospitals } from './reader.store'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { acceptCandidates } from '@tasuki/domain/transfer/transfer.rules'
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
-import { lockUserHospitals } from '../account/find-hospitals'
+import { lockUserHospitals } from '../account/hospital/find-hospitals'
 import { refuseNames } from '../names/refuse-names'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'

@@ -1,6 +1,6 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import { type SideInCharge, takeOverSide } from '@tasuki/domain/transfer/assignment.rules'
-import { findPeople, listActiveColleagues } from '../account/colleagues'
+import { findPeople, listActiveColleagues } from '../account/people/colleagues'
 import type { Transaction } from '../platform/db/transaction'
 import { queueNotice } from '../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../platform/refused'

@@ -1,7 +1,7 @@
 import type { EndReason } from '@tasuki/domain/transfer/case-status'
 import { closeInquiries } from '@tasuki/domain/transfer/inquiry.rules'
 import { type ClosingDetails, completeCase, endCase } from '@tasuki/domain/transfer/transfer.rules'
-import { findHospitalUses } from '../account/find-hospitals'
+import { findHospitalUses } from '../account/hospital/find-hospitals'
 import { refuseHiddenTexts } from '../names/file-name-report'
 import { refuseNames } from '../names/refuse-names'
 import type { Transaction } from '../platform/db/transaction'

@@ -1,7 +1,7 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { CaseSummary } from '@tasuki/domain/transfer/case-summary'
 import { isSimilarDisease } from '@tasuki/domain/transfer/similar-case.rules'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
 import { selectCases } from './case-list.store'

@@ -1,5 +1,5 @@
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
-import { isSameCorporation } from '../account/find-hospitals'
+import { isSameCorporation } from '../account/hospital/find-hospitals'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { replaceRoomMember, setRoomState } from '../talk/change-room'

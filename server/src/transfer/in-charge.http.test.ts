@@ -1,4 +1,4 @@
-import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain/account/absence.contract'
+import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain/account/people/absence.contract'
 import { listColleaguesCall } from '@tasuki/domain/account/account.contract'
 import { listRoomsCall } from '@tasuki/domain/talk/talk.contract'
 import * as calls from '@tasuki/domain/transfer/case.contract'
@@ -9,7 +9,7 @@ import { listWorkHandoversCall, seeWorkHandoverCall } from '@tasuki/domain/trans
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../test/test-program'
 import { ACCEPTED, answerAs, hospitalIdOf, ownInquiry, registerDraft, sendTo } from '../../test/worlds/transfer-world'
-import { deactivatePersonCommand } from '../account/deactivate-person'
+import { deactivatePersonCommand } from '../account/people/deactivate-person'
 import { followAbsence } from './absence.job'
 import { passOnWorkOfLeaver } from './pass-on-work'
 

@@ -1,5 +1,5 @@
 import type { Colleague } from '@tasuki/domain/account/account.contract'
-import { findPeople } from '../account/colleagues'
+import { findPeople } from '../account/people/colleagues'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { findRoomSides } from '../talk/room-side'
 import type { InquiryRow } from './inquiry.store'

@@ -2,7 +2,7 @@ import type { AreaCase, listAreaCasesCall } from '@tasuki/domain/transfer/area-c
 import { type AreaCaseFacts, countFits, gainsWithout, meetsAreaFilter } from '@tasuki/domain/transfer/area-case.rules'
 import { byFit } from '@tasuki/domain/transfer/need-fit.rules'
 import type { z } from 'zod'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import { describeDestination } from '../facility/destination'
 import type { Transaction } from '../platform/db/transaction'
 import { selectCases } from './case-list.store'

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@tasuki/domain/transfer/case.contract'
 import { foldPrefectureReads } from '@tasuki/domain/transfer/prefecture-read.rules'
-import { findPeople } from '../account/colleagues'
+import { findPeople } from '../account/people/colleagues'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { getTransferCase, type TransferCase } from './case.store'
 import { listPrefectureReads, listTransferEvents } from './event.store'

@@ -1,7 +1,7 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { InboxFilter, ReceivedInquiry } from '@tasuki/domain/transfer/inquiry.contract'
 import type { ReceptionTime } from '@tasuki/domain/facility/reception-time'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import { receptionTimesOf } from '../facility/reception'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'

@@ -1,7 +1,7 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { MatchingQuery, MatchingResult } from '@tasuki/domain/transfer/matching.contract'
 import { matchPatient } from '@tasuki/domain/transfer/matching.rules'
-import { getOwnHospitalPlace } from '../account/find-hospitals'
+import { getOwnHospitalPlace } from '../account/hospital/find-hospitals'
 import { describeDestination } from '../facility/destination'
 import type { SearchTally } from '../facility/search-tally'
 import type { Transaction } from '../platform/db/transaction'

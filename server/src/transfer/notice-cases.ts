@@ -1,5 +1,5 @@
 import { noticePath } from '@tasuki/domain/notice/notice-path'
-import { findHospitalLabels } from '../account/find-hospitals'
+import { findHospitalLabels } from '../account/hospital/find-hospitals'
 import type { NoticeSubjects } from '../notice/notice-subject'
 import { findTransferCases } from './case.store'
 import { findInquiriesById } from './inquiry.store'

@@ -1,4 +1,4 @@
-import { printedBy } from '../account/printed-by'
+import { printedBy } from '../account/seat-form/printed-by'
 import { listCareNeeds } from '../facility/care-needs'
 import { getHospital } from '../facility/get-hospital'
 import { audit } from '../platform/audit/write-audit'

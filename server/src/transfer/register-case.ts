@@ -1,7 +1,7 @@
 import { asMember } from '@tasuki/domain/account/account.policy'
 import type { CaseRecord } from '@tasuki/domain/transfer/case-record'
 import type { CaseVisibility } from '@tasuki/domain/transfer/case-status'
-import { lockUserHospitals } from '../account/find-hospitals'
+import { lockUserHospitals } from '../account/hospital/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse, refuse } from '../platform/refused'
 import { newCaseCode } from './case-code'

@@ -1,6 +1,6 @@
 import { CLOSING_NOTE } from '@tasuki/domain/transfer/case-closing'
 import { reopenCase } from '@tasuki/domain/transfer/transfer.rules'
-import { findHospitalUses } from '../account/find-hospitals'
+import { findHospitalUses } from '../account/hospital/find-hospitals'
 import type { Transaction } from '../platform/db/transaction'
 import { orRefuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'

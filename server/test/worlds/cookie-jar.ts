@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { signInCall } from '@tasuki/domain/account/account.contract'
 import type { Call } from '@tasuki/domain/base/call'
 import type { z } from 'zod'
-import { issueLoginCommand } from '../../src/account/issue-login'
+import { issueLoginCommand } from '../../src/account/sign-in/issue-login'
 import { type Answer, TEST_PASSWORD, type TestProgram } from '../test-program'
 import { leaveRoomForSeats } from './seat-room'
 

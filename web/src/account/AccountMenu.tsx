@@ -9,8 +9,8 @@ import { useMessages } from '../ui/language'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
 import { accountMessages } from './account.messages'
 import { useSignOut } from './account.queries'
-import { lockMessages } from './lock.messages'
-import { lockScreen } from './lock-state'
+import { lockMessages } from './sign-in/lock.messages'
+import { lockScreen } from './sign-in/lock-state'
 
 /** Who one is, the language, and the way out. */
 export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) => {

@@ -1,10 +1,10 @@
 import { getMeCall, listDemoPeopleCall, signInCall, signOutCall, type Me } from '@tasuki/domain/account/account.contract'
-import { getSecondStepCall, passSecondStepCall } from '@tasuki/domain/account/second-factor.contract'
+import { getSecondStepCall, passSecondStepCall } from '@tasuki/domain/account/sign-in/second-factor.contract'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '../platform/api-client'
 import { ApiRefusal } from '../platform/api-problem'
 import { callQuery, useCommand } from '../platform/server-state'
-import { rememberPerson } from './known-people'
+import { rememberPerson } from './sign-in/known-people'
 
 /** Who is signed in; null for nobody, which is no error. */
 export const meQuery = queryOptions({

@@ -2,18 +2,18 @@ import type { Me } from '@tasuki/domain/account/account.contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { meQuery } from '../account/account.queries'
-import { openScreen, useScreenLock } from '../account/lock-state'
-import { SignInPage } from '../account/SignInPage'
-import { useIdleLock } from '../account/use-idle-lock'
+import { openScreen, useScreenLock } from '../account/sign-in/lock-state'
+import { SignInPage } from '../account/sign-in/SignInPage'
+import { useIdleLock } from '../account/sign-in/use-idle-lock'
 import { forgetTabNames } from '../names/tab-names'
 import type { ApiRefusal } from '../platform/api-problem'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { SkeletonRows } from '../ui/SkeletonRows'
 
-const LockScreen = lazy(async () => ({ default: (await import('../account/LockScreen')).LockScreen }))
-const SignInDialog = lazy(async () => ({ default: (await import('../account/SignInDialog')).SignInDialog }))
+const LockScreen = lazy(async () => ({ default: (await import('../account/sign-in/LockScreen')).LockScreen }))
+const SignInDialog = lazy(async () => ({ default: (await import('../account/sign-in/SignInDialog')).SignInDialog }))
 
-const TermsDialog = lazy(async () => ({ default: (await import('../account/TermsDialog')).TermsDialog }))
+const TermsDialog = lazy(async () => ({ default: (await import('../account/terms/TermsDialog')).TermsDialog }))
 
 /** Whether a call was told, while a person's page is open, that the session is over; and what it was told where it can't begin anew. */
 type SessionOver = { over: boolean; because?: ApiRefusal | undefined }

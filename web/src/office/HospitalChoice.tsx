@@ -4,8 +4,8 @@ import { hospitalsQuery } from '../facility/facility.queries'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { useMessages } from '../ui/language'
 import { TextField } from '../ui/TextField'
-import { announcementMessages } from './announcement.messages'
-import classes from './Announcements.module.css'
+import { announcementMessages } from './announcement/announcement.messages'
+import classes from './announcement/Announcements.module.css'
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase()
 

@@ -3,7 +3,7 @@ import { ProblemPanel } from '../platform/ProblemPanel'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { useMessages } from '../ui/language'
 import { TextArea } from '../ui/TextField'
-import { retentionMessages } from './retention.messages'
+import { retentionMessages } from './retention/retention.messages'
 
 const MOST = 500
 

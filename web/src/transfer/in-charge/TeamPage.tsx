@@ -1,4 +1,4 @@
-import type { Absence } from '@tasuki/domain/account/absence.contract'
+import type { Absence } from '@tasuki/domain/account/people/absence.contract'
 import type { WorkHandover } from '@tasuki/domain/transfer/work-handover.contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

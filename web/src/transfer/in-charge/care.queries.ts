@@ -1,4 +1,4 @@
-import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain/account/absence.contract'
+import { endAbsenceCall, listAbsencesCall, setAbsenceCall } from '@tasuki/domain/account/people/absence.contract'
 import { takeOverCaseCall } from '@tasuki/domain/transfer/case.contract'
 import { assignInquiryCall, takeOverInquiryCall } from '@tasuki/domain/transfer/inquiry.contract'
 import { listWorkHandoversCall, seeWorkHandoverCall } from '@tasuki/domain/transfer/work-handover.contract'

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineCall } from '../../base/call'
+import { day, instant, uuid } from '../../base/id'
+
+/** Hospitals that owe something, the longest first: whose it is, and since when; never: null. */
+const owing = z.strictObject({ count: z.int(), longest: z.array(z.strictObject({ id: uuid, name: z.string(), since: instant.nullable() })) })
+
+const waiting = z.strictObject({ count: z.int(), late: z.int(), since: instant.nullable() })
+
+const overview = z.strictObject({
+  today: day,
+  hospitals: z.strictObject({ active: z.int(), non_user: z.int(), ended: z.int(), withoutRepresentative: z.int(), stale: owing, silent: owing }),
+  /** Sent and open, by the days on which they were registered (`caseAgeBands`), as the list of cases is filtered by. */
+  openCases: z.array(z.strictObject({ from: day.nullable(), until: day.nullable(), count: z.int() })),
+  /** Not for the coordinator, who reads no accounts. */
+  accounts: z.strictObject({ applications: waiting, forms: waiting, invoices: z.strictObject({ unsent: z.int(), dueSoon: z.int(), overdue: z.int() }) }).nullable(),
+  /** What is the officers' alone to do. */
+  office: z.strictObject({ retention: z.strictObject({ due: z.int(), untold: z.int(), deletable: z.int(), holdsAsked: z.int() }) }).nullable(),
+})
+export type Overview = z.infer<typeof overview>
+
+export const getOverviewCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/office/overview',
+  summary: 'What a day at the prefecture’s office begins with: counts of what waits, each of a list where one acts; for each role what it reads',
+  output: overview,
+  refusals: ['not_signed_in', 'not_permitted'],
+})

@@ -1,0 +1,25 @@
+import type { Database } from '../../platform/db/database'
+import { withActor } from '../../platform/db/transaction'
+import type { Job } from '../../platform/jobs/job-runner'
+import { remindOverdueInvoices } from './remind-invoice'
+import { issueDueInvoices } from './run-invoices'
+
+/** Each morning, and when a form was accepted: what is fixed on the last day of a fiscal year is billed on that day still (rule 30). */
+export const ISSUE_INVOICES = 'issue_invoices'
+
+export const invoiceJobs = (database: Database): Job[] => [
+  {
+    name: ISSUE_INVOICES,
+    dailyAt: '6:10',
+    run: async () => {
+      await withActor(database, { kind: 'system', name: ISSUE_INVOICES }, issueDueInvoices)
+    },
+  },
+  {
+    name: 'remind_invoices',
+    dailyAt: '9:10',
+    run: async () => {
+      await withActor(database, { kind: 'system', name: 'remind_invoices' }, remindOverdueInvoices)
+    },
+  },
+]

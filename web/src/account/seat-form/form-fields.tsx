@@ -1,0 +1,50 @@
+import { createContext, useContext, type ReactNode } from 'react'
+import { ApiRefusal } from '../../platform/api-problem'
+import { useProblemText } from '../../platform/ProblemPanel'
+import { useMessages } from '../../ui/language'
+import { TextField } from '../../ui/TextField'
+import { seatFormMessages } from './seat-form.messages'
+import classes from './SeatForm.module.css'
+
+type Shown = { readOnly: boolean; errorOf: (path: string) => string | undefined }
+
+const ShownContext = createContext<Shown>({ readOnly: false, errorOf: () => undefined })
+
+/** Fields below learn from here what the last refusal said of them, and whether they can still be changed. */
+export const FormFields = ({ readOnly, refusal, children }: { readOnly: boolean; refusal: unknown; children: ReactNode }) => {
+  const words = useMessages(seatFormMessages)
+  const problemText = useProblemText()
+  const errorOf = (path: string): string | undefined => {
+    if (!(refusal instanceof ApiRefusal) || refusal.details.fields?.includes(path) !== true) return undefined
+    if (refusal.code === 'required_fields_missing') return words.required
+    const { what, todo } = problemText(refusal)
+    return [what, todo ?? ''].join('')
+  }
+  return <ShownContext value={{ readOnly, errorOf }}>{children}</ShownContext>
+}
+
+export const useFormFields = () => useContext(ShownContext)
+
+type LineProps = { path: string; label: string; value: string; most: number; onEdit: (value: string) => void; kind?: 'text' | 'email' | 'tel' | 'date'; hint?: string }
+
+const INPUT_MODES = { text: undefined, email: 'email', tel: 'tel', date: undefined } as const
+
+/** One line of a form; `path` as refusals name it. */
+export const FormLine = ({ path, label, value, most, onEdit, kind = 'text', hint }: LineProps) => {
+  const { readOnly, errorOf } = useFormFields()
+  return (
+    <TextField
+      className={classes.line}
+      type={kind === 'date' ? 'date' : 'text'}
+      inputMode={INPUT_MODES[kind]}
+      label={label}
+      description={hint}
+      value={value}
+      maxLength={kind === 'date' ? undefined : most}
+      readOnly={readOnly}
+      autoComplete="off"
+      error={errorOf(path)}
+      onChange={(event) => onEdit(event.currentTarget.value)}
+    />
+  )
+}

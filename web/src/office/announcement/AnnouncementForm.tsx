@@ -1,0 +1,87 @@
+import { Checkbox, NativeSelect } from '@mantine/core'
+import type { AnnouncementAudience, AnnouncementDraft } from '@tasuki/domain/office/announcement/announcement.contract'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { prefectureQuery } from '../../facility/catalogue.queries'
+import { CheckedArea, CheckedField } from '../../names/CheckedText'
+import { ProblemPanel } from '../../platform/ProblemPanel'
+import { ActionButton } from '../../ui/ActionButton'
+import { FormGate } from '../../ui/form-gate'
+import { FormStack } from '../../ui/FormStack'
+import { useMessages } from '../../ui/language'
+import { SegmentedField } from '../../ui/SegmentedField'
+import { TextField } from '../../ui/TextField'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
+import { announcementMessages } from './announcement.messages'
+import classes from './Announcements.module.css'
+import { HospitalChoice } from '../HospitalChoice'
+
+type AnnouncementFormProps = {
+  start: AnnouncementDraft
+  /** Of one that stands: whether to ask for acknowledgement anew. */
+  asksAgain?: boolean
+  today: string
+  busy: boolean
+  problem: unknown
+  /** Done: what was typed is saved. */
+  saved: boolean
+  onSave: (draft: AnnouncementDraft, askAgain: boolean) => void
+  onCancel: () => void
+}
+
+type Kind = AnnouncementAudience['kind']
+
+export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved, onSave, onCancel }: AnnouncementFormProps) => {
+  const words = useMessages(announcementMessages)
+  const areas = useQuery(prefectureQuery).data?.secondaryAreas ?? []
+  const [draft, setDraft] = useState(start)
+  const [kind, setKind] = useState<Kind>(start.audience.kind)
+  const [areaName, setAreaName] = useState(start.audience.kind === 'area' ? start.audience.areaName : '')
+  const [hospitalIds, setHospitalIds] = useState(start.audience.kind === 'hospitals' ? start.audience.hospitalIds : [])
+  const [askAgain, setAskAgain] = useState(false)
+  const change = (next: Partial<AnnouncementDraft>) => setDraft((before) => ({ ...before, ...next }))
+  const chosenArea = areaName === '' ? (areas[0]?.name ?? '') : areaName
+  const audience: AnnouncementAudience = kind === 'all' ? { kind } : kind === 'area' ? { kind, areaName: chosenArea } : { kind, hospitalIds }
+  const whole = { ...draft, audience }
+  const isTyped = JSON.stringify(whole) !== JSON.stringify(start)
+  const act = (event: FormEvent) => {
+    event.preventDefault()
+    onSave(whole, askAgain)
+  }
+  return (
+    <FormGate>
+      <form onSubmit={act}>
+        <FormStack>
+          <CheckedField field="announcement.title" label={words.subject} value={draft.title} maxLength={100} required autoComplete="off" problem={problem} onChange={(event) => change({ title: event.currentTarget.value })} />
+          <CheckedArea field="announcement.body" label={words.body} description={words.bodyHint} value={draft.body} maxLength={4000} minRows={6} maxRows={20} required problem={problem} onChange={(event) => change({ body: event.currentTarget.value })} />
+          <SegmentedField<Kind>
+            label={words.audience}
+            segments={[
+              { value: 'all', label: words.audienceAll },
+              { value: 'area', label: words.audienceArea },
+              { value: 'hospitals', label: words.audienceHospitals },
+            ]}
+            value={kind}
+            onChange={setKind}
+          />
+          {kind === 'area' ? <NativeSelect label={words.area} value={chosenArea} data={areas.map(({ name }) => name)} onChange={(event) => setAreaName(event.currentTarget.value)} /> : null}
+          {kind === 'hospitals' ? <HospitalChoice chosen={hospitalIds} onChange={setHospitalIds} /> : null}
+          <div className={classes.days}>
+            <TextField type="date" label={words.firstDay} value={draft.firstDay} min={start.firstDay < today ? start.firstDay : today} required withAsterisk={false} onChange={(event) => change({ firstDay: event.currentTarget.value })} />
+            <TextField type="date" label={words.lastDay} description={words.lastDayHint} value={draft.lastDay ?? ''} min={draft.firstDay} onChange={(event) => change({ lastDay: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
+          </div>
+          <Checkbox label={words.wantsAcknowledgement} checked={draft.wantsAcknowledgement} onChange={(event) => change({ wantsAcknowledgement: event.currentTarget.checked })} />
+          {asksAgain === true && draft.wantsAcknowledgement ? <Checkbox label={words.askAgain} checked={askAgain} onChange={(event) => setAskAgain(event.currentTarget.checked)} /> : null}
+          <ProblemPanel error={problem} />
+          <div className={classes.acts}>
+            <ActionButton type="submit" tone="primary" gated busy={busy}>
+              {asksAgain === undefined ? words.publish : words.save}
+            </ActionButton>
+            <ActionButton onAct={onCancel}>{words.cancel}</ActionButton>
+          </div>
+        </FormStack>
+      </form>
+      <UnsavedGuard when={isTyped && !saved} />
+    </FormGate>
+  )
+}

@@ -1,0 +1,105 @@
+import type { InvoiceDetail } from '@tasuki/domain/account/invoice/invoice.contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { officeInvoicesQuery, useCancelInvoice, usePayInvoice, useRemindInvoice, useSendInvoices, useUndoPayment } from '../../account/invoice/invoice.queries'
+import { CheckedField } from '../../names/CheckedText'
+import { ProblemPanel } from '../../platform/ProblemPanel'
+import { ActionButton } from '../../ui/ActionButton'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { useMessages } from '../../ui/language'
+import { notify } from '../../ui/notices'
+import { TextField } from '../../ui/TextField'
+import { officeInvoiceMessages } from './office-invoices.messages'
+import classes from '../seat/SeatTermsPage.module.css'
+
+/** What may be done with a bill in its state; a credit note and what is cancelled stay as they are. */
+export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
+  const words = useMessages(officeInvoiceMessages)
+  const [asked, setAsked] = useState<'send' | 'pay' | 'cancel'>()
+  const undo = useUndoPayment()
+  const remind = useRemindInvoice()
+  const of = { params: { invoiceId: invoice.id } }
+  const close = () => setAsked(undefined)
+  return (
+    <div className={classes.form} style={{ marginBlockEnd: 'var(--space-16)' }} data-print="hide">
+      {invoice.state === 'issued' ? <ActionButton tone="primary" onAct={() => setAsked('send')}>{words.send}</ActionButton> : null}
+      {invoice.state === 'sent' ? <ActionButton tone="primary" onAct={() => setAsked('pay')}>{words.pay}</ActionButton> : null}
+      {invoice.state === 'sent' && invoice.overdue ? (
+        <ActionButton busy={remind.isPending} onAct={() => remind.mutate(of, { onSuccess: () => notify({ text: words.remindedDone }) })}>
+          {words.remind}
+        </ActionButton>
+      ) : null}
+      {invoice.state === 'paid' ? (
+        <ActionButton busy={undo.isPending} onAct={() => undo.mutate(of, { onSuccess: () => notify({ text: words.undone }) })}>
+          {words.undoPay}
+        </ActionButton>
+      ) : null}
+      {invoice.state === 'issued' || invoice.state === 'sent' ? <ActionButton tone="danger" onAct={() => setAsked('cancel')}>{words.cancel}</ActionButton> : null}
+      <ProblemPanel error={undo.error ?? remind.error} />
+      {asked === 'send' ? <Send invoice={invoice} onClose={close} /> : null}
+      {asked === 'pay' ? <Pay invoice={invoice} onClose={close} /> : null}
+      {asked === 'cancel' ? <Cancel invoice={invoice} onClose={close} /> : null}
+    </div>
+  )
+}
+
+type DialogProps = { invoice: InvoiceDetail; onClose: () => void }
+
+const Send = ({ invoice, onClose }: DialogProps) => {
+  const words = useMessages(officeInvoiceMessages)
+  const send = useSendInvoices()
+  const done = () => {
+    notify({ text: words.sent(1) })
+    onClose()
+  }
+  return (
+    <ConfirmDialog title={words.sendTitle} opened actLabel={words.send} busy={send.isPending} onAct={() => send.mutate({ body: { invoiceIds: [invoice.id] } }, { onSuccess: done })} onClose={onClose}>
+      <p>{words.sendText}</p>
+      <ProblemPanel error={send.error} />
+    </ConfirmDialog>
+  )
+}
+
+const Pay = ({ invoice, onClose }: DialogProps) => {
+  const words = useMessages(officeInvoiceMessages)
+  const pay = usePayInvoice()
+  const today = useQuery(officeInvoicesQuery({})).data?.today ?? ''
+  const [typed, setTyped] = useState<string>()
+  const paidOn = typed ?? today
+  const done = () => {
+    notify({ text: words.paidDone })
+    onClose()
+  }
+  return (
+    <ConfirmDialog title={words.payTitle} opened actLabel={words.pay} busy={pay.isPending} onAct={() => paidOn !== '' && pay.mutate({ params: { invoiceId: invoice.id }, body: { paidOn } }, { onSuccess: done })} onClose={onClose}>
+      <TextField type="date" label={words.paidOn} value={paidOn} min={invoice.invoiceDay} max={today} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <ProblemPanel error={pay.error} />
+    </ConfirmDialog>
+  )
+}
+
+const Cancel = ({ invoice, onClose }: DialogProps) => {
+  const words = useMessages(officeInvoiceMessages)
+  const cancel = useCancelInvoice()
+  const [reason, setReason] = useState('')
+  const done = () => {
+    notify({ text: words.cancelled })
+    onClose()
+  }
+  return (
+    <ConfirmDialog
+      title={words.cancelTitle}
+      opened
+      danger
+      actLabel={words.cancel}
+      busy={cancel.isPending}
+      {...(reason.trim() === '' && { reason: words.needReason })}
+      onAct={() => cancel.mutate({ params: { invoiceId: invoice.id }, body: { reason } }, { onSuccess: done })}
+      onClose={onClose}
+    >
+      <p>{invoice.state === 'sent' ? words.cancelSentText : words.cancelUnsentText}</p>
+      <CheckedField field="invoices.reason" label={words.reason} value={reason} maxLength={200} autoComplete="off" problem={cancel.error} onChange={(event) => setReason(event.currentTarget.value)} />
+      <ProblemPanel error={cancel.error} />
+    </ConfirmDialog>
+  )
+}

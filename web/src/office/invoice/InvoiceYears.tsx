@@ -1,0 +1,53 @@
+import { NativeSelect } from '@mantine/core'
+import { exportInvoiceYearCall, type InvoiceYearRow } from '@tasuki/domain/account/invoice/invoice.contract'
+import { useQuery } from '@tanstack/react-query'
+import { invoiceMessages } from '../../account/invoice/invoice.messages'
+import { invoiceYearQuery } from '../../account/invoice/invoice.queries'
+import { FileButton } from '../../platform/FileButton'
+import { ProblemPanel } from '../../platform/ProblemPanel'
+import { TableExport } from '../../platform/TableExport'
+import { type Column, DataTable } from '../../ui/DataTable'
+import { EmptyState } from '../../ui/EmptyState'
+import { FilterBar } from '../../ui/FilterBar'
+import { useMessages } from '../../ui/language'
+import { officeInvoiceMessages } from './office-invoices.messages'
+import classes from '../seat-form/OfficeForms.module.css'
+
+const FIGURES = ['billed', 'paid', 'open', 'unbilled'] as const
+
+/** 年度の集計: each hospital's year, as a table to look at, as CSV and as a workbook. */
+export const InvoiceYears = ({ year, onYear }: { year: number | undefined; onYear: (year: number) => void }) => {
+  const words = useMessages(officeInvoiceMessages)
+  const texts = useMessages(invoiceMessages)
+  const list = useQuery(invoiceYearQuery(year))
+  const { data } = list
+  const rows = data?.rows
+  const columns: Column<InvoiceYearRow>[] = [
+    { id: 'hospital', header: texts.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
+    { id: 'invoices', header: words.invoices, cell: ({ invoices }) => words.invoiceCount(invoices), align: 'end' },
+    ...FIGURES.map((figure): Column<InvoiceYearRow> => ({ id: figure, header: words[figure], cell: (row) => texts.yen(row[figure]), align: 'end' })),
+  ]
+  return (
+    <>
+      <FilterBar label={words.filters}>
+        <NativeSelect label={words.yearOf} value={String(data?.fiscalYear ?? year ?? '')} data={(data?.years ?? []).map((value) => ({ value: String(value), label: texts.fiscalYear(value) }))} onChange={(event) => onYear(Number(event.currentTarget.value))} />
+      </FilterBar>
+      <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
+      {list.error !== null && data === undefined ? null : <DataTable label={words.tab_years} columns={columns} rows={rows} rowKey={({ hospital }) => hospital.id} empty={<EmptyState title={words.noYear} />} />}
+      {data === undefined || rows === undefined || rows.length === 0 ? null : (
+        <>
+          <p>
+            <strong>{words.sum}</strong>　{FIGURES.map((figure) => `${words[figure]} ${texts.yen(rows.reduce((sum, row) => sum + row[figure], 0))}`).join('　')}
+          </p>
+          <div className={classes.form}>
+            <FileButton call={exportInvoiceYearCall} input={{ query: { fiscalYear: data.fiscalYear, format: 'xlsx' } }} kind="table">
+              {words.xlsx}
+            </FileButton>
+            <TableExport call={exportInvoiceYearCall} input={(encoding) => ({ query: { fiscalYear: data.fiscalYear, format: 'csv' as const, encoding } })} />
+          </div>
+          <p>{words.xlsxHint}</p>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { Checkbox, NativeSelect } from '@mantine/core'
+import type { issueAccessCodeCall } from '@tasuki/domain/account/sign-in/access-code.contract'
+import { PREFECTURE_ROLES, type PrefectureRole } from '@tasuki/domain/account/actor'
+import type { InvitedPerson, RegisteredHospital } from '@tasuki/domain/office/register/hospital-register.contract'
+import { type FormEvent, useState } from 'react'
+import { CodeDialog } from '../../account/sign-in/CodeDialog'
+import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
+import { useIssueAccessCode } from '../../account/sign-in/session.queries'
+import type { CallOutput } from '../../platform/api-client'
+import { ApiRefusal } from '../../platform/api-problem'
+import { ProblemPanel } from '../../platform/ProblemPanel'
+import { ActionButton } from '../../ui/ActionButton'
+import { DialogFrame } from '../../ui/ConfirmDialog'
+import { FormStack } from '../../ui/FormStack'
+import { useMessages } from '../../ui/language'
+import { TextField } from '../../ui/TextField'
+import { hospitalRegisterMessages } from './hospital-register.messages'
+import { useAddPrefecturePerson, useAddRepresentative } from './hospital-register.queries'
+import classes from '../application/Application.module.css'
+
+const EMPTY = { displayName: '', displayKana: '', department: '', email: '', sharedMailbox: false }
+const FIELDS = [
+  { field: 'displayName', label: 'person', most: 60 },
+  { field: 'displayKana', label: 'personKana', most: 60 },
+  { field: 'department', label: 'department', most: 60 },
+  { field: 'email', label: 'email', most: 200 },
+] as const
+
+type Place = { /** None: of the prefecture. */ hospital?: Pick<RegisteredHospital, 'id' | 'use'> }
+type IssuedCode = CallOutput<typeof issueAccessCodeCall>
+
+/** A person is entered and invited to set a password of their own; where no link can go, or none arrives, the office gives a code. */
+export const AddPersonDialog = ({ hospital, opened, onClose }: Place & { opened: boolean; onClose: () => void }) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const [invited, setInvited] = useState<InvitedPerson>()
+  const [code, setCode] = useState<IssuedCode>()
+  const close = () => {
+    setInvited(undefined)
+    onClose()
+  }
+  const showCode = (given: IssuedCode) => {
+    setCode(given)
+    close()
+  }
+  const title = hospital === undefined ? words.addPerson : words.addRepresentative
+  return (
+    <>
+      <DialogFrame title={invited === undefined ? title : words.entered} opened={opened} onClose={close}>
+        {invited === undefined ? <PersonForm {...(hospital && { hospital })} onInvited={setInvited} /> : <Invited person={invited} isWaiting={hospital !== undefined && hospital.use !== 'active'} onCode={showCode} onClose={close} />}
+      </DialogFrame>
+      <CodeDialog given={code} onClose={() => setCode(undefined)} />
+    </>
+  )
+}
+
+const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: InvitedPerson) => void }) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const addRepresentative = useAddRepresentative()
+  const addOfPrefecture = useAddPrefecturePerson()
+  const [person, setPerson] = useState(EMPTY)
+  const [role, setRole] = useState<PrefectureRole>('officer')
+  const error = addRepresentative.error ?? addOfPrefecture.error
+  const wrong = error instanceof ApiRefusal && error.code === 'invalid_input' ? (error.details.fields ?? []) : []
+  const busy = addRepresentative.isPending || addOfPrefecture.isPending
+  const act = (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    if (hospital === undefined) addOfPrefecture.mutate({ body: { ...person, role } }, { onSuccess: onInvited })
+    else addRepresentative.mutate({ params: { hospitalId: hospital.id }, body: person }, { onSuccess: onInvited })
+  }
+  return (
+    <form onSubmit={act}>
+      <FormStack>
+        <p>{words.addPersonLead}</p>
+        {FIELDS.map(({ field, label, most }) => (
+          <TextField
+            key={field}
+            label={words[label]}
+            type={field === 'email' ? 'email' : 'text'}
+            value={person[field]}
+            maxLength={most}
+            autoComplete="off"
+            required={field === 'displayName'}
+            withAsterisk={false}
+            error={wrong.includes(field) ? (field === 'email' ? words.wrongEmail : words.wrongName) : undefined}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              setPerson((now) => ({ ...now, [field]: value }))
+            }}
+          />
+        ))}
+        <Checkbox label={words.sharedMailbox} description={words.sharedMailboxHint} checked={person.sharedMailbox} onChange={(event) => setPerson({ ...person, sharedMailbox: event.currentTarget.checked })} />
+        {hospital === undefined ? (
+          <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
+        ) : null}
+        <ProblemPanel error={error} />
+        <ActionButton type="submit" tone="primary" busy={busy}>
+          {words.create}
+        </ActionButton>
+      </FormStack>
+    </form>
+  )
+}
+
+const Invited = ({ person, isWaiting, onCode, onClose }: { person: InvitedPerson; isWaiting: boolean; onCode: (given: IssuedCode) => void; onClose: () => void }) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const issue = useIssueAccessCode()
+  const giveCode = () => issue.mutate({ params: { personId: person.personId } }, { onSuccess: onCode })
+  return (
+    <FormStack>
+      <p role="status">{person.invitedBy === 'mail' ? words.invitedByMail(person.displayName) : words.inviteByCode(person.displayName)}</p>
+      {isWaiting ? <p>{words.inviteBeforeUse}</p> : null}
+      <ConfirmedOutcome act={issue} onConfirmed={giveCode} />
+      <div className={classes.acts}>
+        <ActionButton tone={person.invitedBy === 'code' ? 'primary' : 'plain'} busy={issue.isPending} onAct={giveCode}>
+          {words.issueCode}
+        </ActionButton>
+        <ActionButton tone={person.invitedBy === 'mail' ? 'primary' : 'plain'} onAct={onClose}>
+          {words.close}
+        </ActionButton>
+      </div>
+    </FormStack>
+  )
+}

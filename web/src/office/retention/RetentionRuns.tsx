@@ -1,0 +1,76 @@
+import { PAGE_LINES } from '@tasuki/domain/base/page'
+import { getDeletionRunCall, type RetentionRunView } from '@tasuki/domain/office/retention/retention.contract'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { request } from '../../platform/api-client'
+import { ProblemPanel } from '../../platform/ProblemPanel'
+import { ActionButton } from '../../ui/ActionButton'
+import { useLanguage, useMessages } from '../../ui/language'
+import { SkeletonRows } from '../../ui/SkeletonRows'
+import { StateMark } from '../../ui/StateMark'
+import { fullInstantText } from '../../ui/time-text'
+import { uiMessages } from '../../ui/ui.messages'
+import { retentionMessages } from './retention.messages'
+import classes from './Retention.module.css'
+
+/** The latest runs, each with its report: codes and what became of them. */
+export const RetentionRuns = ({ runs }: { runs: readonly RetentionRunView[] }) => {
+  const words = useMessages(retentionMessages)
+  const { language } = useLanguage()
+  const [shown, setShown] = useState<string>()
+  if (runs.length === 0) return <p>{words.noRuns}</p>
+  return (
+    <ul className={classes.list} aria-label={words.runs}>
+      {runs.map((run) => (
+        <li key={run.id}>
+          <div className={classes.line}>
+            <span className={`${classes.what} ${classes.facts}`}>
+              <strong>{fullInstantText(run.startedAt, language)}</strong>
+              <span>{run.startedBy ?? words.byItself}</span>
+              <span>{words.resultOf(run.deleted, run.kept, run.documents)}</span>
+              {run.failed > 0 ? <StateMark tone="no">{words.failedCount(run.failed)}</StateMark> : null}
+              {run.endedAt === null ? <StateMark tone="paused">{words.running}</StateMark> : null}
+            </span>
+            <ActionButton size="xs" tone="quiet" onAct={() => setShown(shown === run.id ? undefined : run.id)}>
+              {words.report}
+            </ActionButton>
+          </div>
+          {shown === run.id ? <RunReport runId={run.id} /> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const RunReport = ({ runId }: { runId: string }) => {
+  const words = useMessages(retentionMessages)
+  const { loadMore } = useMessages(uiMessages)
+  const report = useInfiniteQuery({
+    queryKey: ['office', 'getDeletionRun', runId],
+    queryFn: ({ pageParam, signal }) => request(getDeletionRunCall, { params: { runId }, query: { limit: PAGE_LINES, offset: pageParam } }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: ({ run }, pages) => (run.deleted + run.kept > pages.length * PAGE_LINES ? pages.length * PAGE_LINES : undefined),
+  })
+  return (
+    <>
+      <ProblemPanel error={report.error} onRetry={() => void report.refetch()} />
+      {report.data === undefined && report.error === null ? <SkeletonRows rows={2} columns={3} /> : null}
+      <ul className={classes.list} aria-label={words.report}>
+        {(report.data?.pages.flatMap(({ cases }) => cases) ?? []).map((one) => (
+          <li key={one.caseId} className={classes.line}>
+            <span className={classes.facts}>
+              <span>{one.code}</span>
+              <span>{one.hospital.name}</span>
+              <span>{words[`outcome_${one.outcome}`]}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {report.hasNextPage ? (
+        <ActionButton size="xs" busy={report.isFetchingNextPage} onAct={() => void report.fetchNextPage()}>
+          {loadMore}
+        </ActionButton>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { NativeSelect } from '@mantine/core'
+import { MONTHS_AHEAD, MOST_YEN_A_MONTH, unitPriceIn } from '@tasuki/domain/account/seat/seat-fee.rules'
+import type { SeatTerms } from '@tasuki/domain/account/seat/seat-terms.contract'
+import { addMonths, monthOf } from '@tasuki/domain/base/month'
+import { type FormEvent, useState } from 'react'
+import { useIsOfficer } from '../../account/account.queries'
+import { seatMessages } from '../../account/seat/seat.messages'
+import { ProblemPanel } from '../../platform/ProblemPanel'
+import { ActionButton } from '../../ui/ActionButton'
+import { FormGate } from '../../ui/form-gate'
+import { useMessages } from '../../ui/language'
+import { notify } from '../../ui/notices'
+import { NumberField } from '../../ui/NumberField'
+import { Section } from '../../ui/Page'
+import { seatTermsMessages } from './seat-terms.messages'
+import { useRemoveSeatPrice, useSetSeatPrice } from './seat-terms.queries'
+import { TermLine } from './TermLine'
+import classes from './SeatTermsPage.module.css'
+
+/** The price that holds, those planned, and those of the past, which stay readable. */
+export const SeatPrices = ({ terms }: { terms: SeatTerms }) => {
+  const words = useMessages(seatTermsMessages)
+  const remove = useRemoveSeatPrice()
+  const sets = useIsOfficer()
+  const thisMonth = monthOf(terms.today)
+  const isPlanned = (fromMonth: string) => fromMonth > thisMonth
+  const holding = [...terms.prices].reverse().find(({ fromMonth }) => !isPlanned(fromMonth))
+  return (
+    <Section title={words.prices}>
+      <p className={classes.soft}>{words.pricesLead}</p>
+      {unitPriceIn(thisMonth, terms.prices) === undefined ? <p>{words.noPrices}</p> : null}
+      <ul className={classes.list} aria-label={words.prices}>
+        {terms.prices.map((price) => {
+          const planned = isPlanned(price.fromMonth)
+          const mark = planned ? ({ tone: 'none', text: words.planned } as const) : price === holding ? ({ tone: 'yes', text: words.holds } as const) : ({ tone: 'none', text: words.past } as const)
+          return <TermLine key={price.fromMonth} text={words.priceLine(price.fromMonth, price.yen)} mark={mark} {...(planned && sets && { remove })} of={{ params: { fromMonth: price.fromMonth } }} />
+        })}
+      </ul>
+      {sets ? <SetPrice terms={terms} /> : null}
+    </Section>
+  )
+}
+
+const SetPrice = ({ terms }: { terms: SeatTerms }) => {
+  const words = useMessages(seatTermsMessages)
+  const { month } = useMessages(seatMessages)
+  const set = useSetSeatPrice()
+  const first = addMonths(monthOf(terms.today), terms.prices.length === 0 ? -MONTHS_AHEAD : 1)
+  const months = Array.from({ length: 2 * MONTHS_AHEAD + 1 }, (_, n) => addMonths(first, n))
+  const [fromMonth, setFromMonth] = useState(first)
+  const [yen, setYen] = useState<number | null>(null)
+  const act = (event: FormEvent) => {
+    event.preventDefault()
+    const done = () => {
+      setYen(null)
+      notify({ text: words.added })
+    }
+    if (yen !== null) set.mutate({ body: { fromMonth, yen } }, { onSuccess: done })
+  }
+  return (
+    <FormGate>
+      <form className={classes.form} onSubmit={act}>
+        <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
+        <NumberField label={words.yen} value={yen} onChange={setYen} max={MOST_YEN_A_MONTH} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending} reason={yen === null ? words.yenFirst : undefined}>
+          {words.setPrice}
+        </ActionButton>
+        <ProblemPanel error={set.error} />
+      </form>
+    </FormGate>
+  )
+}
