@@ -123,6 +123,7 @@ test('week one: a draft survives a crash, a colleague takes over, the record cha
   await sheetBy(b.page, '受入決定連絡票を印刷')
   await sheetBy(c.page, '受入決定連絡票を印刷')
   await say(b.page, 'お待ちしております。')
+  await expectText(talkLog(b.page), 'お待ちしております。')
   await expectLinesInOrder(c.page, ['担当を引き継ぎました。よろしくお願いいたします。', 'お待ちしております。'])
   await c.page.getByRole('button', { name: '転院完了にする' }).click()
   await c.page.getByRole('dialog', { name: '転院完了にする' }).getByRole('button', { name: '転院完了にする' }).click()

@@ -9,7 +9,8 @@ import { namesOfPlaces, tabNames } from './tab-names'
 /** Longer than the reading takes where the page has its model; then it is the server's to say no. */
 const PATIENCE_MS = 400
 
-const within = <T,>(work: Promise<T>, otherwise: T): Promise<T> => Promise.race([work, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE_MS))])
+/** Also where it can't be read here at all: one failure must not keep back every line after it. */
+const within = <T,>(work: Promise<T>, otherwise: T): Promise<T> => Promise.race([work.catch(() => otherwise), new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE_MS))])
 
 /**
  * For a text that is sent faster than it is read: the last look at it. One after the other, so that what is sent twice in
@@ -21,7 +22,7 @@ export const useNamesBeforeSend = (field: string): ((text: string, members: read
   const turn = useRef<Promise<unknown>>(Promise.resolve())
   return (text, members) => {
     const look = async (): Promise<boolean> => {
-      const found = await within(readNames(text, members), [])
+      const found = await within(Promise.resolve().then(() => readNames(text, members)), [])
       const releases = client.getQueryData(ownReleasesQuery.queryKey)
       const shown = shownFindings(text, found, { ...namesOfPlaces(tabNames(), places), releases, place: { field, subjectId } })
       return !shown.some(({ level }) => level === 'block')

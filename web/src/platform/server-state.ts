@@ -6,6 +6,11 @@ import { ApiRefusal, ApiUnreachable } from './api-problem'
 
 const RETRIES = 3
 const FRESH_FOR_MS = 30_000
+/** How soon a page that shows what was read before, because reading it again failed, tries anew. */
+export const HEAL_MS = 10_000
+
+/** Passes by itself: no answer, not now, too much at once, a fault. What was refused by a rule is refused again. */
+const mayPass = (error: unknown): boolean => !(error instanceof ApiRefusal) || error.code === 'too_many_requests'
 
 /** What any call may be told: that the session is over, that one may act no more and why, that it is locked, that the terms of use in force wait for acceptance. */
 export const createServerState = (on: { signedOut: () => void; seatEnded: (refusal: ApiRefusal) => void; locked: () => void; termsOwed: () => void }): QueryClient => {
@@ -24,6 +29,8 @@ export const createServerState = (on: { signedOut: () => void; seatEnded: (refus
         // Live hints say what changed; this only bounds what they missed.
         staleTime: FRESH_FOR_MS,
         networkMode: 'always',
+        // A hint comes once: where the reading it led to failed, nothing else would make the page true again.
+        refetchInterval: ({ state }) => (state.status === 'error' && state.data !== undefined && mayPass(state.error) ? HEAL_MS : false),
         retry: (count, error) => error instanceof ApiUnreachable && count < RETRIES,
         retryDelay: (count, error) =>
           error instanceof ApiUnreachable && error.retryAfterSeconds !== undefined ? error.retryAfterSeconds * 1000 : 500 * 2 ** count,
