@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page, type Request } from 'playwright-core'
 import { expect } from 'vitest'
 import { type HousePerson, projectRoot } from './started-house'
 
@@ -40,13 +40,24 @@ export type OpenPage = {
   pageLoads(): number
   /** What went wrong: script errors, answers of 500 and above, asking too often. */
   complaints: string[]
+  /** The calls last made and how they ended. */
+  calls: string[]
 }
 
 /** One person at one browser, signed in by the sign-in page. */
 export type BrowserWindow = OpenPage & { person: HousePerson }
 
-const watch = (page: Page, complaints: string[]): (() => number) => {
+const LAST_CALLS = 40
+
+const watch = (page: Page, { complaints, calls }: Pick<OpenPage, 'complaints' | 'calls'>): (() => number) => {
   let loads = 0
+  const note = (request: Request, end: string): void => {
+    const { pathname, search } = new URL(request.url())
+    if (!pathname.startsWith('/api/')) return
+    calls.push(`${new Date().toISOString().slice(14, 23)} ${request.method()} ${pathname}${search} ${end}`)
+    if (calls.length > LAST_CALLS) calls.shift()
+  }
+  page.on('requestfailed', (request) => note(request, request.failure()?.errorText ?? 'failed'))
   page.on('request', (request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) loads += 1
   })
@@ -56,17 +67,23 @@ const watch = (page: Page, complaints: string[]): (() => number) => {
     if (said.type() === 'error' && /^(?:Uncaught )?\w*Error\b/.test(said.text())) complaints.push(said.text().slice(0, 300))
   })
   page.on('response', (response) => {
+    note(response.request(), String(response.status()))
     if (response.status() >= 500 || response.status() === TOO_MANY) complaints.push(`${response.status()} ${response.request().method()} ${response.url()}`)
   })
   return () => loads
 }
 
-/** For whoever asks why a test failed: `.cache/e2e`. */
-export const keepPicture = async ({ page, person }: BrowserWindow, name: string): Promise<void> => {
+const LAST_WORDS = 1500
+
+/** For whoever asks why a test failed: a picture in `.cache/e2e`; in the log, which a machine elsewhere keeps, what the page said and asked last. */
+export const keepPicture = async ({ page, person, complaints, calls }: BrowserWindow, name: string): Promise<void> => {
   const folder = path.join(projectRoot, '.cache/e2e')
   mkdirSync(folder, { recursive: true })
   const file = `${name}--${person.hospital.name}`.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')
   await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true }).catch(() => undefined)
+  const words = await page.locator('body').innerText({ timeout: 5_000 }).catch(String)
+  const typed = await page.evaluate(() => [...document.querySelectorAll('textarea')].map(({ value }) => value).join(' | ')).catch(String)
+  process.stderr.write(`${[`${person.hospital.name} ${person.name}: ${page.url()}`, ...complaints, ...calls, `typed: ${typed}`, words.slice(-LAST_WORDS)].join('\n')}\n`)
 }
 
 /** As anybody by their second day. */
@@ -89,8 +106,8 @@ export const openPage = async (browser: Browser, url: string, of: Width | { widt
   const context = await browser.newContext({ ...(kept && { storageState: kept }), ...(width === 'phone' ? PHONE : DESK), locale: 'ja-JP', timezoneId: 'Asia/Tokyo', baseURL: url, reducedMotion: 'reduce' })
   context.setDefaultTimeout(SOON_MS)
   const page = await context.newPage()
-  const complaints: string[] = []
-  return { page, context, complaints, pageLoads: watch(page, complaints) }
+  const said: Pick<OpenPage, 'complaints' | 'calls'> = { complaints: [], calls: [] }
+  return { page, context, ...said, pageLoads: watch(page, said) }
 }
 
 export const openWindow = async (browser: Browser, { url, person, width }: { url: string; person: HousePerson; width: Width }): Promise<BrowserWindow> => {
