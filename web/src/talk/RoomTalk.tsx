@@ -16,7 +16,7 @@ import { DeleteDialog } from './DeleteDialog'
 import { MessageBox } from './MessageBox'
 import type { MessageDraft } from './attached-document'
 import type { OutgoingLine } from './outbox'
-import { keepDraft, readDraft } from './outbox-shelf'
+import { holdDraft, keepDraft, readDraft } from './outbox-shelf'
 import { ReadOnlyNote } from './ReadOnlyNote'
 import { hasOlderLines, readableLines, type RoomLines } from './room-lines'
 import { readingsByLine } from './room-readers'
@@ -92,11 +92,12 @@ const useKeptDraft = ({ personId, roomId }: { personId: string; roomId: string }
   }, [personId, roomId])
   useEffect(() => {
     newest.current = draft
+    if (last.current !== draft) holdDraft({ personId, roomId }, draft)
     // What was sent or put away is gone from the storage at once.
     if (draft.text === '') keep()
     const timer = setTimeout(keep, KEEP_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [draft, keep])
+  }, [draft, keep, personId, roomId])
   useEffect(() => {
     window.addEventListener('pagehide', keep)
     document.addEventListener('visibilitychange', keep)

@@ -81,14 +81,23 @@ type Place = { personId: string; roomId: string }
 
 const draftKey = (place: Place) => `${DRAFT}${place.personId}.${place.roomId}`
 
+/** Typed a moment ago, and not in the storage yet: a room that is drawn anew meanwhile begins with it. */
+const inHand = new Map<string, MessageDraft>()
+
+export const holdDraft = (place: Place, draft: MessageDraft): void => void inHand.set(draftKey(place), draft)
+
 export const readDraft = (place: Place): MessageDraft => {
+  const held = inHand.get(draftKey(place))
+  if (held !== undefined) return held
   const draft = parsed(read(draftKey(place)) ?? null)
   if (!isRecord(draft) || typeof draft.text !== 'string') return { text: '', documents: [] }
   return { text: draft.text, documents: readAttached(draft.documents).filter((document) => isStillThere(document, Date.now())) }
 }
 
-export const keepDraft = (place: Place, { text, documents }: MessageDraft) =>
+export const keepDraft = (place: Place, { text, documents }: MessageDraft): void => {
+  inHand.delete(draftKey(place))
   write(draftKey(place), text === '' && documents.length === 0 ? undefined : JSON.stringify({ text, documents, at: new Date().toISOString() }))
+}
 
 const newestOf = (value: unknown): number => {
   const times = (Array.isArray(value) ? value : [value]).map((one) => (isRecord(one) && typeof one.at === 'string' ? Date.parse(one.at) : Number.NaN))
