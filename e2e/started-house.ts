@@ -77,7 +77,12 @@ const untilReady = async (url: string, server: ChildProcess, said: () => string)
   throw new Error(`the server was not ready in time\n${said()}`)
 }
 
+/** Servers that are ended by the test; any other that goes says so in the log, with its last words. */
+const dismissed = new WeakSet<ChildProcess>()
+const LAST_WORDS = 3000
+
 const end = async (server: ChildProcess): Promise<void> => {
+  dismissed.add(server)
   if (server.exitCode !== null) return
   const ended = new Promise((resolve) => server.once('exit', resolve))
   server.kill('SIGTERM')
@@ -113,6 +118,9 @@ const launch = async (dataDir: string, options: HouseOptions & { clockFile?: str
   const server = spawn(process.execPath, ['--enable-source-maps', program('main')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  server.once('exit', (code, signal) => {
+    if (!dismissed.has(server)) process.stderr.write(`the server of ${url} went by itself: ${code ?? signal}\n${output.slice(-LAST_WORDS)}\n`)
+  })
   try {
     await untilReady(url, server, () => output)
   } catch (error) {
