@@ -6,6 +6,7 @@ import { examineCheckQueue } from '../document/check-health'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { examineMailQueue } from '../notice/mail-health'
 import { countUnsealed } from '../platform/audit/verify-audit'
+import { findLastBackup } from '../platform/backup/keep-ledger'
 import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { listMigrations, pendingMigrations } from '../platform/db/migrate'
 import { prepareDatabase } from '../platform/db/prepare-database'
@@ -30,14 +31,18 @@ const migrateCommand: CliCommand = {
   },
 }
 
-type Finding = { check: string; ok: boolean; said: string }
-type Check = { check: string; look(): Promise<string> }
+/** A warning leaves the installation sound: what it does not have may be had elsewhere. */
+type Finding = { check: string; ok: boolean; warning?: true; said: string }
+type Check = { check: string; look(): Promise<string | { warning: string }> }
 
 const NODE_WANTED = [20, 19] as const
 const FREE_BYTES_WANTED = 1024 ** 3
 const CLOCK_TOLERANCE_MS = 5_000
 /** What a busy hour writes: sealing takes seconds. */
 const WAITING_SEALS_TOLERATED = 20_000
+/** Each night, and a little late. */
+const BACKUP_WANTED_HOURS = 26
+const HOUR_MS = 3_600_000
 
 const expect = (holds: boolean, otherwise: string): void => {
   if (!holds) throw new Error(otherwise)
@@ -135,6 +140,18 @@ const databaseChecks = (tools: CliTools, storage: Storage, client: pg.Client): C
     },
   },
   {
+    check: 'back-up',
+    look: async () => {
+      const since = new Date(tools.clock().getTime() - tools.config.backups.days * 24 * HOUR_MS)
+      const database = openDatabase({ url: storage.urls.appUrl, size: 1, log: createLog('silent'), clock: tools.clock })
+      const last = await withReader(database, { kind: 'system', name: 'doctor' }, (tx) => findLastBackup(tx, since)).finally(() => database.close())
+      if (last === undefined) return { warning: `none was made in ${tools.config.backups.days} days (npm run -s tasuki -- backup)` }
+      const hours = Math.floor((tools.clock().getTime() - last.getTime()) / HOUR_MS)
+      const said = `the last one was made ${hours} hours ago`
+      return hours < BACKUP_WANTED_HOURS ? said : { warning: `${said} (npm run -s tasuki -- backup)` }
+    },
+  },
+  {
     check: 'officer',
     look: async () => {
       const database = openDatabase({ url: storage.urls.appUrl, size: 1, log: createLog('silent'), clock: tools.clock })
@@ -148,7 +165,8 @@ const databaseChecks = (tools: CliTools, storage: Storage, client: pg.Client): C
 
 const find = async ({ check, look }: Check): Promise<Finding> => {
   try {
-    return { check, ok: true, said: await look() }
+    const said = await look()
+    return typeof said === 'string' ? { check, ok: true, said } : { check, ok: true, warning: true, said: said.warning }
   } catch (error) {
     return { check, ok: false, said: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'failed' }
   }
@@ -179,7 +197,7 @@ const examineDatabase = async (tools: CliTools): Promise<Finding[]> => {
 const doctorCommand: CliCommand = {
   words: 'doctor',
   usage: '',
-  summary: 'check settings, database, roles, row security, disk and clock',
+  summary: 'check settings, database, roles, row security, disk, clock and the last back-up',
   options: {},
   positionals: 0,
   run: async (tools) => {
@@ -192,7 +210,7 @@ const doctorCommand: CliCommand = {
       ...(await examineDatabase(tools)),
     ]
     return {
-      text: findings.map(({ check, ok, said }) => `${ok ? '✓' : '✗'} ${check}: ${said}`),
+      text: findings.map(({ check, ok, warning, said }) => `${warning ? '!' : ok ? '✓' : '✗'} ${check}: ${said}`),
       json: { ok: findings.every((finding) => finding.ok), findings },
       failed: findings.some((finding) => !finding.ok),
     }

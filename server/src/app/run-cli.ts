@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../platform/config'
+import { BackupError } from '../platform/backup/backup-error'
 import { PrivilegeError } from '../platform/db/assert-least-privilege'
 import { openDatabase, openPool } from '../platform/db/database'
 import { MigrationError, pendingMigrations } from '../platform/db/migrate'
@@ -11,6 +12,7 @@ import { createFactorKeeper } from '../platform/session/factor-keeper'
 import { createSessionService } from '../platform/session/session-service'
 import { CliError, type CliCommand, type CliTools, describeRefusal } from './cli-command'
 import { AUDIT_COMMANDS } from './cli-audit'
+import { BACKUP_COMMANDS } from './cli-backup'
 import { DATABASE_COMMANDS } from './cli-database'
 import { HOSPITAL_COMMANDS } from './cli-hospitals'
 import { PEOPLE_COMMANDS } from './cli-people'
@@ -18,7 +20,7 @@ import { SEAT_COMMANDS } from './cli-seats'
 import { FACTOR_COMMANDS } from './cli-factors'
 import { openStorage, type Storage } from './open-storage'
 
-const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...SEAT_COMMANDS, ...PEOPLE_COMMANDS, ...FACTOR_COMMANDS, ...HOSPITAL_COMMANDS, ...AUDIT_COMMANDS]
+const COMMANDS: readonly CliCommand[] = [...DATABASE_COMMANDS, ...SEAT_COMMANDS, ...PEOPLE_COMMANDS, ...FACTOR_COMMANDS, ...HOSPITAL_COMMANDS, ...AUDIT_COMMANDS, ...BACKUP_COMMANDS]
 
 export type CliSurroundings = {
   env: Readonly<Record<string, string | undefined>>
@@ -105,7 +107,7 @@ const openTools = ({ env, err, clock: realClock }: CliSurroundings): { tools: Cl
 const explain = (error: unknown): string => {
   if (error instanceof CliError) return error.message
   if (error instanceof Refused) return describeRefusal(error)
-  if (error instanceof ConfigError || error instanceof MigrationError || error instanceof PrivilegeError) return error.message.replaceAll('\n', '; ')
+  if (error instanceof ConfigError || error instanceof MigrationError || error instanceof PrivilegeError || error instanceof BackupError) return error.message.replaceAll('\n', '; ')
   // A database's message may quote a row; its code says enough to the operator.
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
   return `unexpected: ${error instanceof Error && code === '' ? (error.message.split('\n')[0] ?? '') : 'the command failed'}${code}`

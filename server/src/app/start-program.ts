@@ -13,6 +13,7 @@ import { createSearchTally, type SearchTally } from '../facility/search-tally'
 import { servedPrefecture } from '../facility/served-prefecture'
 import { remindVacanciesJob } from '../facility/vacancy-reminder.job'
 import { startSealing } from '../platform/audit/seal-audit'
+import { backupJobs } from '../platform/backup/backup.job'
 import type { Config } from '../platform/config'
 import { assertLeastPrivilege } from '../platform/db/assert-least-privilege'
 import { type Database, openDatabase, openPool } from '../platform/db/database'
@@ -47,6 +48,7 @@ import { deleteDueCasesJob } from '../office/retention/delete-due-cases'
 import { allRoutes } from './all-routes'
 import { type NoticeOutlets, wireNotices } from './notice-wiring'
 import { PURGE_PIECES } from './purge-wiring'
+import { DELETING_ACTS } from './repeat-deletions'
 
 export type DatabaseUrls = {
   /** Serves. */
@@ -119,7 +121,8 @@ export const startProgram = async (options: {
     undo.push(() => storage.close())
     const documents = { storage, incoming: path.join(config.dataDir, 'incoming'), inspect: createInspector(options.inspectorProgram) }
     const sessions = createSessionService({ pool: authPool, baseUrl: config.baseUrl })
-    const factors = createSecondFactors({ pool: authPool, baseUrl: config.baseUrl, box: openSecretBox(config), clock })
+    const box = openSecretBox(config)
+    const factors = createSecondFactors({ pool: authPool, baseUrl: config.baseUrl, box, clock })
     await factors.assertKey()
     const identify = createIdentify(database, sessions, factors)
     const snapshots = createFacilitySnapshots(database)
@@ -165,6 +168,7 @@ export const startProgram = async (options: {
       deleteDueCasesJob(database, PURGE_PIECES),
       ...notices.jobs,
       ...accountJobs(database, notices.invitations),
+      ...backupJobs(database, { ...config.backups, keys: box, acts: DELETING_ACTS }),
       ...applicationJobs(database, notices.invitations),
       ...documentJobs(database, { ...documents, subjects: [caseDocuments, roomDocuments], checkPages: options.checkPages ?? createPageChecker(), stopping: ending.signal }),
     ]

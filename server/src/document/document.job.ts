@@ -41,9 +41,8 @@ const removeUnknown = async (database: Database, storage: FileStorage, keys: rea
   return orphans.length
 }
 
-/** Files that a crash between storing and committing, or between deleting and removing, has left without a row. */
-const sweepOrphans = async (database: Database, storage: FileStorage): Promise<number> => {
-  const before = new Date(database.clock().getTime() - ORPHAN_HOURS * HOUR_MS)
+/** Files that a crash between storing and committing, or between deleting and removing, has left without a row; those that were stored before an instant. */
+export const sweepOrphans = async (database: Database, storage: FileStorage, before: Date): Promise<number> => {
   let removed = 0
   let batch: string[] = []
   const flush = async () => {
@@ -70,7 +69,7 @@ const sweepIncoming = async (incoming: string, before: Date): Promise<void> => {
 export const sweepDocuments = async (database: Database, of: Pick<CheckHouse, 'storage' | 'incoming' | 'subjects'>): Promise<number> => {
   await purgeDue(database, of.subjects)
   await sweepIncoming(of.incoming, new Date(database.clock().getTime() - ORPHAN_HOURS * HOUR_MS))
-  return sweepOrphans(database, of.storage)
+  return sweepOrphans(database, of.storage, new Date(database.clock().getTime() - ORPHAN_HOURS * HOUR_MS))
 }
 
 export const documentJobs = (database: Database, of: CheckHouse): Job[] => [

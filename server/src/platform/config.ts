@@ -6,6 +6,9 @@ import type { S3Settings } from './files/s3-storage'
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL')
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
 
+/** 要綱25条: what was deleted is in no back-up for longer than this, whatever the settings say. */
+export const MOST_BACKUP_DAYS = 90
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -16,6 +19,7 @@ const environment = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_AUTH_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_SUPERUSER_URL: postgresUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(16),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_TLS: z.enum(['required', 'off']).default('required'),
@@ -27,6 +31,8 @@ const environment = z.object({
   S3_PREFIX: z.string().regex(/^[A-Za-z0-9._/-]*$/, 'may hold letters, digits, and . _ / -').default(''),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_DAYS: z.coerce.number().int().min(1).max(MOST_BACKUP_DAYS).default(35),
   TASUKI_DEMO: flag.optional(),
   TRUST_PROXY: z.string().min(1).optional(),
   TRIAL_CLOCK: z.string().min(1).optional(),
@@ -45,7 +51,11 @@ export type Config = {
   secretKey: string | undefined
   /** Undefined: the program runs a PostgreSQL of its own in `dataDir`. */
   database: { appUrl: string; ownerUrl: string | undefined; authUrl: string; directUrl: string } | undefined
+  /** For back-ups of a server's database, which row security would leave rows out of; never used to serve. */
+  superuserUrl: string | undefined
   poolSize: number
+  /** Where back-ups are made, and for how many days they are kept. */
+  backups: { folder: string; days: number }
   /** Undefined: e-mail doesn't leave this installation. */
   mail: { smtp: SmtpServer; from: string } | undefined
   /** Where documents lie: a bucket, or a folder. */
@@ -107,8 +117,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
   const value = parsed.data
-  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_AUTH_URL: authUrl, DATABASE_DIRECT_URL: directUrl } = value
-  if (appUrl === undefined && (ownerUrl ?? authUrl ?? directUrl) !== undefined) {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_AUTH_URL: authUrl, DATABASE_DIRECT_URL: directUrl, DATABASE_SUPERUSER_URL: superuserUrl } = value
+  if (appUrl === undefined && (ownerUrl ?? authUrl ?? directUrl ?? superuserUrl) !== undefined) {
     throw new ConfigError('DATABASE_URL: must be given together with the other DATABASE_… settings')
   }
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value
@@ -124,7 +134,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     dataDir,
     secretKey: value.SECRET_KEY,
     database: appUrl === undefined ? undefined : { appUrl, ownerUrl, authUrl: authUrl ?? asAuthRole(appUrl), directUrl: directUrl ?? appUrl },
+    superuserUrl,
     poolSize: value.DATABASE_POOL,
+    backups: { folder: path.resolve(value.BACKUP_DIR ?? path.join(dataDir, 'backups')), days: value.BACKUP_DAYS },
     mail: mailOf(value),
     files:
       bucket === undefined

@@ -104,6 +104,16 @@ export const deleteAskedContentCommand = async (tx: Transaction, given: { modera
   await deleteAndTell(tx, { id: row.id, content: contentOf(row), found, category: given.category })
 }
 
+/** What is said where a back-up that still held it was restored; the hospital is told as it was the first time. */
+const RESTORED = 'バックアップからの復旧により、削除した内容が戻ったため、改めて削除しました。'
+
+/** It was deleted after the back-up was made that has been restored (要綱24条): it goes again, in the matter that waits about it or in a new one. */
+export const deleteContentAgainCommand = async (tx: Transaction, given: Omit<Opening, 'reason'>): Promise<void> => {
+  const standing = await findOpenModeration(tx, given.content)
+  if (standing === undefined) await deleteContentCommand(tx, { ...given, reason: RESTORED })
+  else await deleteAskedContentCommand(tx, { moderationId: standing, category: given.category, reason: RESTORED })
+}
+
 /** More is asked; the hospital has until the new day. */
 export const askAgainCommand = async (tx: Transaction, given: { moderationId: string; body: string; answerBy: string }): Promise<void> => {
   const personId = officerOf(tx)

@@ -8,7 +8,7 @@ import type { Job } from '../../platform/jobs/job-runner'
 import { announce } from '../../platform/live/announce'
 import { idsOf, type PurgePiece, purgeWhole } from '../../platform/purge/purge-pieces'
 import { refuse } from '../../platform/refused'
-import { lockAgedCase } from '../../transfer/case-age'
+import { type CaseAge, lockAgedCase } from '../../transfer/case-age'
 import { keepFiguresOf } from '../overview/count-cases'
 import { type AgedCase, hospitalsOf, listDueCases, withDecisionFacts } from './retained-cases'
 import { endRun, findOpenRun, insertRunCase, openRun, selectFailedSince, selectSettledCases, shareHolds } from './retention.store'
@@ -25,6 +25,17 @@ export const startDeletionCommand = async (tx: Transaction): Promise<string> => 
   return runId
 }
 
+/** With everything that hangs on it; only its figures stay. Under the locks of everything that adds to it. */
+export const purgeAgedCase = async (tx: Transaction, of: { runId: string; aged: CaseAge; pieces: readonly PurgePiece[] }): Promise<void> => {
+  const { runId, aged } = of
+  await keepFiguresOf(tx, aged.caseId)
+  const gone = await purgeWhole(tx, of.pieces, { kind: 'case', id: aged.caseId })
+  const documents = idsOf(gone, 'document').length
+  await insertRunCase(tx, runId, { caseId: aged.caseId, code: aged.code, hospitalId: aged.senderHospitalId, outcome: 'deleted', documents })
+  await audit(tx, { act: 'case.purged', subjectKind: 'case', subjectId: aged.caseId, concerns: hospitalsOf(aged), data: { caseCode: aged.code, runId, documents } })
+  announce(tx, { topic: 'case', id: aged.caseId, hospitalIds: hospitalsOf(aged) })
+}
+
 /**
  * One case, in a transaction of its own: decided again under the locks of everything that adds to it, so that a new
  * message is either in time and keeps the case, or finds no room, and a hold likewise (quality.md, Races).
@@ -36,15 +47,9 @@ const settleCase = async (tx: Transaction, of: { runId: string; caseId: string; 
   if (age === undefined) return
   const [aged] = await withDecisionFacts(tx, [age])
   if (aged === undefined) return
-  const line = { caseId: aged.caseId, code: aged.code, hospitalId: aged.senderHospitalId }
   const decision = mayDelete(aged, japanDay(tx.now))
-  if (!decision.ok) return insertRunCase(tx, of.runId, { ...line, outcome: keptBecause(decision.refusal.code), documents: 0 })
-  await keepFiguresOf(tx, aged.caseId)
-  const gone = await purgeWhole(tx, of.pieces, { kind: 'case', id: aged.caseId })
-  const documents = idsOf(gone, 'document').length
-  await insertRunCase(tx, of.runId, { ...line, outcome: 'deleted', documents })
-  await audit(tx, { act: 'case.purged', subjectKind: 'case', subjectId: aged.caseId, concerns: hospitalsOf(aged), data: { caseCode: aged.code, runId: of.runId, documents } })
-  announce(tx, { topic: 'case', id: aged.caseId, hospitalIds: hospitalsOf(aged) })
+  if (!decision.ok) return insertRunCase(tx, of.runId, { caseId: aged.caseId, code: aged.code, hospitalId: aged.senderHospitalId, outcome: keptBecause(decision.refusal.code), documents: 0 })
+  await purgeAgedCase(tx, { runId: of.runId, aged, pieces: of.pieces })
 }
 
 /** In the report, so that the run ends and the others go; where even this can't be written, the run is broken off and goes on later. */

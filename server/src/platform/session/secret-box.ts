@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigError } from '../config'
 
@@ -18,6 +18,8 @@ export type SecretBox = {
   hash(text: string): string
   /** Tells keys apart and nothing of them. */
   fingerprint: string
+  /** Of which the keys of back-ups are made. */
+  backupSecret: Buffer
 }
 
 const derive = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `tasuki ${purpose}`, KEY_BYTES))
@@ -41,6 +43,7 @@ export const secretBox = (key: Buffer): SecretBox => {
     },
     hash,
     fingerprint: hash('fingerprint'),
+    backupSecret: derive(key, 'backup'),
   }
 }
 
@@ -49,9 +52,12 @@ const readKey = (text: string): Buffer | undefined => {
   return key.length === KEY_BYTES ? key : undefined
 }
 
+/** Whether there is a key already; `openSecretBox` makes one where there is none. */
+export const hasSecretKey = (config: { dataDir: string; secretKey: string | undefined }): boolean => config.secretKey !== undefined || existsSync(path.join(config.dataDir, KEY_FILE))
+
 /**
  * SECRET_KEY where the operator gives one (several machines, a secret store), else a file of the data folder that is made
- * at the first start and that only the program's user may read. It is in no backup of the database: that is its purpose.
+ * at the first start and that only the program's user may read. It is in no back-up, and opens them all.
  */
 export const openSecretBox = (config: { dataDir: string; secretKey: string | undefined }): SecretBox => {
   if (config.secretKey !== undefined) return secretBox(readKey(config.secretKey) ?? wrongKey('SECRET_KEY: must be 32 bytes in base64 (openssl rand -base64 32)'))

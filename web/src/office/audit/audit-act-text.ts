@@ -3,6 +3,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   announcement: 'お知らせ',
   application: '利用申込み',
   audit: '操作の記録',
+  backup: 'バックアップ',
   case: '患者',
   document: '書類',
   facility: '施設情報',
@@ -105,6 +106,7 @@ const VERBS: Readonly<Record<string, string>> = {
   hold_released: '決定を取り消した',
   imported: '取り込んだ',
   issued: '作成した',
+  made: '取得した',
   inquiry_ended: '打診が終わった',
   inquiry_read: '打診を開いた',
   inquiry_sent: '打診した',
@@ -166,7 +168,7 @@ const VERBS: Readonly<Record<string, string>> = {
 }
 
 /** Where an act means something else than the same word elsewhere. */
-const OWN_VERBS: Readonly<Record<string, string>> = { 'invoice.sent': '送付した', 'application.corrected': '訂正して出し直した', 'application.refused': '断った', 'moderation.deleted': '不適切な内容を削除した', 'application.returned': '差し戻した' }
+const OWN_VERBS: Readonly<Record<string, string>> = { 'invoice.sent': '送付した', 'application.corrected': '訂正して出し直した', 'application.refused': '断った', 'moderation.deleted': '不適切な内容を削除した', 'application.returned': '差し戻した', 'backup.expired': '保管期間を過ぎたため削除した', 'backup.restored': '復旧した' }
 
 /** `case.history_read` in words. An act that has none here is shown as the program names it: nothing of the trail is left out. */
 export const auditActText = (act: string, language: 'ja' | 'en'): string => {

@@ -1,0 +1,2 @@
+/** With a sentence for the operator. */
+export class BackupError extends Error {}
