@@ -35,6 +35,7 @@ beforeAll(async () => {
   await world.asSystem((tx) => tx.db.updateTable('person').set({ acts_until: LAST_DAY, email: 'kuga@hospital.test', signed_in_at: null }).where('id', '=', gone.personId).execute())
   world.clock.set('2027-04-01T00:00:30+09:00')
   for (const person of [officer, heir, nurse, other]) Object.assign(person, world.resume(person))
+  await officer.ok(confirmIdentityCall, { body: { password: TEST_PASSWORD, shown: null } })
 })
 afterAll(() => world.close())
 

@@ -4,6 +4,8 @@ import { publishAnnouncementCall } from '@tasuki/domain/office/announcement/anno
 import { saveMessageTemplateCall } from '@tasuki/domain/talk/message-template.contract'
 import { postMessageCall } from '@tasuki/domain/talk/talk.contract'
 import { saveRecordTemplateCall } from '@tasuki/domain/transfer/record-template.contract'
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServedRoute } from '../platform/http/serve'
@@ -77,6 +79,55 @@ const OTHERWISE: Record<string, string> = {
   'PUT /api/v1/applications body.application.note': 'application_unknown',
   // Only a document that is held has an answer: the feature's own test gives it a name.
   'POST /api/v1/documents/:documentId/release body.note': 'not_found',
+}
+
+/** Where a text of a call is typed, as its field in the page is called (`CheckedField`): what the server refuses is marked there. Of what is filled in by a table, the field's stem. */
+const FIELDS: readonly [RegExp, string][] = [
+  [/account\/contact body\.department$/, 'account.department'],
+  [/factors\/\w+ body\.label$/, 'account.label'],
+  [/saved-views\S* body\.name$/, 'view.name'],
+  [/office\/closed-days body\.name$/, 'seats.name'],
+  [/invoices\/\S+ body\.reason$/, 'invoices.reason'],
+  [/office\/terms body\.(title|body|source)$/, 'terms.$1'],
+  [/office\/profile body\.(\S+)$/, 'office.$1'],
+  [/name-releases body\.note$/, 'release.note'],
+  [/facility\/record body\.record\.otherContacts\[\]\.name$/, 'facility.contactName'],
+  [/facility\/record body\.record\.(?:\w+)$/, 'facility.${'],
+  [/facility\/acceptance /, 'facility.condition'],
+  [/facility\/availability /, 'vacancy.note'],
+  [/rooms\/\S+ body\.body$/, 'talk.body'],
+  [/(?:message|record)-templates\S* body\.name$/, 'template.name'],
+  [/message-templates\S* body\.body$/, 'template.body'],
+  [/body\.record\.(mainDisease|memoCode)$/, 'record.$1'],
+  [/body\.record\.needs\.\*\.detail$/, 'record.needs.${'],
+  [/(?:cases|record-templates)\S* body\.record\./, 'record.${'],
+  [/cases\/:caseId\/(?:send|candidates) body\.message$/, 'inquiry.message'],
+  [/cases\/:caseId\/release body\.reason$/, 'hold.reason'],
+  [/inquiries\/:inquiryId\/take-back body\.note$/, 'answer.note'],
+  [/inquiries\/:inquiryId\/withdraw body\.reason$/, 'inquiry.reason'],
+  [/cases\/:caseId\/complete body\.destinationText$/, 'closing.destinationText'],
+  [/cases\/:caseId\/end body\.note$/, 'closing.note'],
+  [/ body\.answer\.(note|ward|roomFee|conditions|possibleIf)$/, 'answer.$1'],
+  [/offers body\.message$/, 'offer.message'],
+  [/applications body\.application\.note$/, 'application.note'],
+  [/office\/applications\S+ body\.comment$/, 'application.comment'],
+  [/office\/seat-forms\S+ body\.comment$/, 'forms.comment'],
+  [/office\/announcements\S* body\.(title|body)$/, 'announcement.$1'],
+  [/office\/moderation\S* body\.reason$/, 'moderation.reason'],
+  [/office\/moderation\S+ body\.(?:body|note)$/, 'moderation.text'],
+  [/POST \/api\/v1\/moderation\S+ body\.body$/, 'moderation.answer'],
+  [/retention\/holds\S* body\.(reason|answer)$/, 'retention.$1'],
+  [/documents\S+ body\.note$/, 'document.note'],
+]
+/** An address of a list, which nobody types. */
+const UNTYPED = /saved-views\S* body\.search$/
+/** Refused by their feature's own test, which has what the contract's example lacks. */
+const READ_ELSEWHERE = ['POST /api/v1/office/seat-forms/:formId/return body.comment', 'PUT /api/v1/applications body.application.note', 'POST /api/v1/documents/:documentId/release body.note']
+
+const markedFields = (): Set<string> => {
+  const pages = path.resolve(import.meta.dirname, '../../../web/src')
+  const texts = readdirSync(pages, { recursive: true }).flatMap((name) => (String(name).endsWith('.tsx') ? [readFileSync(path.join(pages, String(name)), 'utf8')] : []))
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\bfield(?:=|: ?)\{?["'`]([a-z][\w.]*(?:\$\{)?)/gu)].map(([, field = '']) => field)))
 }
 
 let world: TestProgram
@@ -190,6 +241,17 @@ describe('rules 49, 50: every text that a contract takes in', () => {
     expect(wrong).toEqual([])
     expect(await tablesWith('山田太郎')).toEqual(['public.invoice_terms', 'public.name_release'])
   }, 60_000)
+
+  it('is marked in the page where it is typed', () => {
+    const read = places().map(({ route, place }) => `${keyOf(route)} ${place.path}`).filter((one) => (OTHERWISE[one] === undefined || READ_ELSEWHERE.includes(one)) && !UNTYPED.test(one))
+    const marked = markedFields()
+    const fieldOf = (one: string): string => {
+      const [pattern, field] = FIELDS.find(([of]) => of.test(one)) ?? []
+      return pattern === undefined || field === undefined ? 'nowhere' : field.replace('$1', () => pattern.exec(one)?.[1] ?? '')
+    }
+    expect(read.filter((one) => !marked.has(fieldOf(one))).map((one) => `${one}: ${fieldOf(one)}`)).toEqual([])
+    expect(FIELDS.filter(([of]) => !read.some((one) => of.test(one))).map(([of]) => of.source)).toEqual([])
+  })
 
   it('of an address: a document’s title', async () => {
     const titles = routes.flatMap((route) => freeTextsOf(route.call.query, {}, 'query').map((place) => ({ route, place })))

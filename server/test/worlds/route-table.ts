@@ -323,7 +323,7 @@ add(register.addHospitalCall, { target: 'nothing', body: { name: '試験病院',
 add(register.correctHospitalCall, { target: 'nothing', subject: randomUUID(), body: { name: '試験病院', nameKana: '', shortName: '試験', municipalityCode: '99999', corporation: '', phone: '' }, always: 422 })
 add(register.changeHospitalUseCall, { target: 'nothing', subject: randomUUID(), body: { use: 'active' }, always: 404 })
 add(register.handOverCasesCall, { target: 'nothing', subject: randomUUID(), body: { toHospitalId: randomUUID() }, always: 422 })
-add(register.addRepresentativeCall, { target: 'nothing', subject: randomUUID(), body: { displayName: '試験 花子', displayKana: '', department: '', email: '', sharedMailbox: false }, always: 404 })
+add(register.addRepresentativeCall, { target: 'nothing', subject: randomUUID(), body: { displayName: '試験 花子', displayKana: '', department: '', email: '', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }, always: 404 })
 add(register.addPrefecturePersonCall, { target: 'nothing', body: { displayName: '試験 花子', displayKana: '', department: '', email: '', sharedMailbox: false, role: 'auditor' } })
 add(register.listPrefecturePeopleCall, { target: 'nothing' })
 add(register.changePersonRoleCall, { target: 'nothing', body: { role: 'member' }, always: 404 })

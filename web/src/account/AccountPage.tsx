@@ -2,8 +2,10 @@ import { PasswordInput } from '@mantine/core'
 import type { OwnAccount } from '@tasuki/domain/account/people/account-holder.contract'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { CheckedField } from '../names/CheckedText'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
+import { FormGate } from '../ui/form-gate'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
@@ -67,20 +69,22 @@ const Profile = ({ account }: { account: OwnAccount }) => {
         ]}
       />
       {account.hospital === null ? null : <p className={classes.soft}>{words.nameHint}</p>}
-      <form onSubmit={send} noValidate>
-        <FormStack>
-          <TextField label={words.department} value={department} onChange={(event) => setDepartment(event.currentTarget.value)} maxLength={200} />
-          <TextField type="email" label={words.email} description={words.emailHint} value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="email" maxLength={254} />
-          <SharedMailboxTicks label={words.shared} value={ticks} isAsked={changesMail && account.hospital !== null} onChange={setTicks} />
-          {changesMail ? (
-            <PasswordInput label={words.confirmMail} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} />
-          ) : null}
-          <ProblemPanel error={change.error} />
-          <ActionButton type="submit" tone="primary" busy={change.isPending}>
-            {words.save}
-          </ActionButton>
-        </FormStack>
-      </form>
+      <FormGate>
+        <form onSubmit={send} noValidate>
+          <FormStack>
+            <CheckedField field="account.department" label={words.department} value={department} onChange={(event) => setDepartment(event.currentTarget.value)} maxLength={200} problem={change.error} />
+            <TextField type="email" label={words.email} description={words.emailHint} value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="email" maxLength={254} />
+            <SharedMailboxTicks label={words.shared} value={ticks} isAsked={changesMail && account.hospital !== null} onChange={setTicks} />
+            {changesMail ? (
+              <PasswordInput label={words.confirmMail} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} />
+            ) : null}
+            <ProblemPanel error={change.error} />
+            <ActionButton type="submit" tone="primary" gated busy={change.isPending}>
+              {words.save}
+            </ActionButton>
+          </FormStack>
+        </form>
+      </FormGate>
       <UnsavedGuard when={(changesMail || department.trim() !== account.department) && !change.isPending} />
     </Section>
   )

@@ -2,13 +2,13 @@ import { Checkbox, Radio } from '@mantine/core'
 import { type DocumentReleaseReason, documentReleaseReason } from '@tasuki/domain/document/document-check'
 import type { DocumentView } from '@tasuki/domain/document/document.contract'
 import { useState } from 'react'
+import { CheckedField } from '../names/CheckedText'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { DialogFrame } from '../ui/ConfirmDialog'
 import { FormStack } from '../ui/FormStack'
 import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
-import { TextField } from '../ui/TextField'
 import classes from './DocumentCheck.module.css'
 import { documentMessages } from './document.messages'
 import { documentName } from './document-name'
@@ -44,12 +44,12 @@ export const ReleaseDocumentDialog = ({ document, onClose, onReleased }: Release
             ))}
           </FormStack>
         </Radio.Group>
-        <TextField label={words.releaseNote} description={words.releaseNoteHint} maxLength={200} value={note} error={asked && noteMissing ? words.releaseNoteMissing : undefined} onChange={(event) => setNote(event.currentTarget.value)} />
+        <CheckedField field="document.note" label={words.releaseNote} description={words.releaseNoteHint} maxLength={200} value={note} problem={release.error} error={asked && noteMissing ? words.releaseNoteMissing : undefined} onChange={(event) => setNote(event.currentTarget.value)} />
         <Checkbox label={words.releaseConfirm} checked={confirmed} error={asked && !confirmed ? words.releaseConfirmMissing : undefined} onChange={(event) => setConfirmed(event.currentTarget.checked)} />
         <ProblemPanel error={release.error} />
         <div className={classes.acts}>
           <ActionButton onAct={onClose}>{words.releaseBack}</ActionButton>
-          <ActionButton tone="danger" busy={release.isPending} onAct={act}>
+          <ActionButton tone="danger" gated busy={release.isPending} onAct={act}>
             {words.releaseAct}
           </ActionButton>
         </div>

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react'
+import { CheckedArea } from '../names/CheckedText'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { useMessages } from '../ui/language'
-import { TextArea } from '../ui/TextField'
 import { retentionMessages } from './retention/retention.messages'
 
 const MOST = 500
@@ -10,6 +10,8 @@ const MOST = 500
 type ReasonDialogProps = {
   title: string
   label: string
+  /** What kind of text the reason is, and its name in the call. */
+  field: `retention.${'reason' | 'answer'}`
   actLabel: string
   /** Whether it may be left empty. */
   optional?: boolean
@@ -21,14 +23,14 @@ type ReasonDialogProps = {
 }
 
 /** An act with its reason in words; what was typed stays when it is refused. */
-export const ReasonDialog = ({ title, label, actLabel, optional = false, busy, error, children, onAct, onClose }: ReasonDialogProps) => {
+export const ReasonDialog = ({ title, label, field, actLabel, optional = false, busy, error, children, onAct, onClose }: ReasonDialogProps) => {
   const words = useMessages(retentionMessages)
   const [reason, setReason] = useState('')
   const missing = !optional && reason.trim() === ''
   return (
     <ConfirmDialog title={title} opened actLabel={actLabel} busy={busy} {...(missing && { reason: words.reasonMissing })} onAct={() => onAct(reason)} onClose={onClose}>
       {children}
-      <TextArea label={label} description={words.reasonHelp} value={reason} maxLength={MOST} onChange={(event) => setReason(event.currentTarget.value)} />
+      <CheckedArea field={field} label={label} description={words.reasonHelp} value={reason} maxLength={MOST} problem={error} onChange={(event) => setReason(event.currentTarget.value)} />
       <ProblemPanel error={error} />
     </ConfirmDialog>
   )

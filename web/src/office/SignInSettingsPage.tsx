@@ -13,6 +13,7 @@ import { useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Page, Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
+import { UnsavedGuard } from '../ui/UnsavedGuard'
 import { FactorHolders } from './register/FactorHolders'
 import { signInSettingsMessages } from './sign-in-settings.messages'
 
@@ -62,6 +63,7 @@ const PolicyForm = ({ settings }: { settings: SignInSettings }) => {
       <ActionButton tone="primary" busy={set.isPending} reason={policy === settings.policy ? words.unchanged : undefined} onAct={save}>
         {words.save}
       </ActionButton>
+      <UnsavedGuard when={policy !== settings.policy && !set.isPending} />
     </FormStack>
   )
 }

@@ -165,7 +165,7 @@ export const acceptApplicationCall = defineCall({
   params: ofApplication,
   body: z.strictObject({ version, hospitalId: uuid.nullable() }),
   output: z.strictObject({ application: officeApplication, invitedBy: z.enum(['mail', 'code']) }),
-  refusals: [...DECIDED, 'destination_area_unknown', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague', 'hospital_represented'],
+  refusals: [...DECIDED, 'confirmation_needed', 'destination_area_unknown', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague', 'hospital_represented'],
 })
 
 export const returnApplicationCall = defineCall({

@@ -107,7 +107,7 @@ export const changeHospitalUseCall = defineCall({
   params: ofHospital,
   body: z.strictObject({ use: z.enum(['active', 'ended']) }),
   output: registeredHospitalInFull,
-  refusals: ['not_permitted', 'not_found', 'hospital_has_open_cases', 'seat_budget_exceeded'],
+  refusals: ['not_permitted', 'confirmation_needed', 'not_found', 'hospital_has_open_cases', 'seat_budget_exceeded'],
 })
 
 export const handOverCasesCall = defineCall({
@@ -130,9 +130,10 @@ export const addRepresentativeCall = defineCall({
   path: '/api/v1/office/hospitals/:hospitalId/representatives',
   summary: 'A hospital’s representative, with a login of their own, who is invited to set a password',
   params: ofHospital,
-  body: z.strictObject(newPerson),
+  /** Who says that its mailbox is shared, says both reasons too (rule 38). */
+  body: z.strictObject({ ...newPerson, noPersonalMailbox: z.boolean(), privateMailForbidden: z.boolean() }),
   output: invitedPerson,
-  refusals: ['not_permitted', 'not_found', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague'],
+  refusals: ['not_permitted', 'confirmation_needed', 'not_found', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague', 'shared_mailbox_not_allowed'],
 })
 
 const ofPerson = z.strictObject({ personId: uuid })
@@ -143,7 +144,7 @@ export const changePersonRoleCall = defineCall({
   summary: 'Who is a hospital’s representative, and who no longer is',
   params: ofPerson,
   body: z.strictObject({ role: z.enum(['member', 'representative']) }),
-  refusals: ['not_permitted', 'not_found', 'sole_representative'],
+  refusals: ['not_permitted', 'confirmation_needed', 'not_found', 'sole_representative'],
 })
 
 export const deactivatePersonCall = defineCall({
@@ -151,7 +152,7 @@ export const deactivatePersonCall = defineCall({
   path: '/api/v1/office/people/:personId/end',
   summary: 'A person leaves: no sign-in any more, their work passes to colleagues (rule 82)',
   params: ofPerson,
-  refusals: ['not_permitted', 'not_found', 'own_account', 'sole_representative', 'last_officer'],
+  refusals: ['not_permitted', 'confirmation_needed', 'not_found', 'own_account', 'sole_representative', 'last_officer'],
 })
 
 export const listPrefecturePeopleCall = defineCall({
@@ -168,5 +169,5 @@ export const addPrefecturePersonCall = defineCall({
   summary: 'A person of the prefecture: officer, coordinator or auditor, who is invited to set a password',
   body: z.strictObject({ ...newPerson, role: z.enum(PREFECTURE_ROLES) }),
   output: invitedPerson,
-  refusals: ['not_permitted', 'person_exists', 'mailbox_of_colleague'],
+  refusals: ['not_permitted', 'confirmation_needed', 'person_exists', 'mailbox_of_colleague'],
 })

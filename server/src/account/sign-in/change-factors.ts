@@ -23,8 +23,8 @@ export const factorOwner = (identity: Identity): FactorOwner => {
   return { actor, login, isEnrolling: false }
 }
 
-/** Re-authentication before a change of one's factors, of another's way in, or of everybody's sign-in; an enrolling session has given its password, and has nothing else. */
-export const refuseUnlessFresh = (house: FactorHouse, { login, isEnrolling }: FactorOwner): void => {
+/** Re-authentication before a change of one's factors, of whom the system lets in and as whom, or of everybody's sign-in; an enrolling session has given its password, and has nothing else. */
+export const refuseUnlessFresh = (house: Pick<FactorHouse, 'database'>, { login, isEnrolling }: FactorOwner): void => {
   if (!isEnrolling && !isFreshlyChecked(login.checkedAt, house.database.clock())) refuse('confirmation_needed')
 }
 

@@ -3,13 +3,14 @@ import { countNoticesCall, listNoticesCall } from '@tasuki/domain/notice/notice.
 import * as calls from '@tasuki/domain/office/application/hospital-application.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit/audit-trail.contract'
 import { getRegisteredHospitalCall } from '@tasuki/domain/office/register/hospital-register.contract'
+import { confirmIdentityCall } from '@tasuki/domain/account/sign-in/second-factor.contract'
 import { checkAccessCodeCall, redeemAccessCodeCall } from '@tasuki/domain/account/sign-in/access-code.contract'
 import type { Call } from '@tasuki/domain/base/call'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { startMailServer, type TestMailServer } from '../../../test/mail-server'
-import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../../test/test-program'
 import { addRoles, hospitalIdOf, type Roles } from '../../../test/worlds/transfer-world'
 import { signIn } from '../../account/sign-in/sign-in'
 import { smtpTransport } from '../../platform/mail/smtp-transport'
@@ -296,6 +297,17 @@ describe('the prefecture decides', () => {
     expect((await auditor.ok(calls.getApplicationCall, { params })).state).toBe('submitted')
     expect((await auditor.call(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })).status).toBe(403)
     expect((await coordinator.call(calls.listApplicationsCall)).status).toBe(403)
+  })
+
+  it('is accepted only by an officer who has just shown who they are: it makes a representative', async () => {
+    const { params } = await applied({ hospitalName: '確認の病院' })
+    const accept = () => officer.call(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })
+    world.clock.advance(10 * 60_000)
+    expect(await accept()).toMatchObject({ status: 403, problem: { code: 'confirmation_needed' } })
+    expect((await officer.ok(calls.getApplicationCall, { params })).state).toBe('submitted')
+    expect((await superuser.query(`select 1 from hospital where name = '確認の病院'`)).rowCount).toBe(0)
+    await officer.ok(confirmIdentityCall, { body: { password: TEST_PASSWORD, shown: null } })
+    expect((await accept()).status).toBe(200)
   })
 
   it('two officers who decide at once: one wins, the other is told, and nothing is half done', async () => {

@@ -1,4 +1,6 @@
 import type { PersonRole } from '@tasuki/domain/account/account.contract'
+import type { PrefectureRole } from '@tasuki/domain/account/actor'
+import { checkMailbox, type MailboxTicks } from '@tasuki/domain/account/seat-form/mailbox.rules'
 import type { InvitedPerson } from '@tasuki/domain/office/register/hospital-register.contract'
 import { changePersonRole } from '../../account/people/change-person-role'
 import { deactivatePerson } from '../../account/people/deactivate-person'
@@ -6,7 +8,7 @@ import { enterPersonCommand } from '../../account/people/enter-person'
 import { invitePersonCommand } from '../../account/people/invite-person'
 import { keepOfficer } from '../../account/people/keep-officer'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
-import { refuse } from '../../platform/refused'
+import { orRefuse, refuse } from '../../platform/refused'
 import type { SessionService } from '../../platform/session/session-service'
 import { getRegisteredHospital, listPeopleOfPrefecture } from './hospital-register'
 import { passOnWorkOfLeaver } from '../../transfer/pass-on-work'
@@ -17,13 +19,21 @@ const asRegistrar = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => 
 type EnteredPersonLeft = { personId: string; hospitalId: string | null; invitedBy: 'mail' | 'code' }
 type NewPerson = { displayName: string; displayKana: string; department: string; email: string; sharedMailbox: boolean }
 
-/** A person of a hospital, or of the prefecture where there is none, is invited as those of accepted applications and forms are. */
-export const addPersonCommand = async (tx: Transaction, sessions: SessionService, of: NewPerson & { hospitalId: string | null; role: PersonRole }): Promise<EnteredPersonLeft> =>
+/** Invited as those of accepted applications and forms are. */
+const addPerson = (tx: Transaction, sessions: SessionService, of: NewPerson & { hospitalId: string | null; role: PersonRole }): Promise<EnteredPersonLeft> =>
   asRegistrar(tx, async () => {
     const { personId } = await enterPersonCommand(tx, sessions, { ...of, displayName: of.displayName.trim() })
     const { way } = await invitePersonCommand(tx, { personId })
     return { personId, hospitalId: of.hospitalId, invitedBy: way }
   })
+
+/** A colleague's address is refused by whoever enters the person, unless it is said to be shared; and that, only with both reasons (rule 38). */
+export const addRepresentativeCommand = async (tx: Transaction, sessions: SessionService, { noPersonalMailbox, privateMailForbidden, ...of }: NewPerson & MailboxTicks & { hospitalId: string }): Promise<EnteredPersonLeft> => {
+  orRefuse(checkMailbox({ ...of, noPersonalMailbox, privateMailForbidden }, { isColleagues: false, field: 'email' }))
+  return addPerson(tx, sessions, { ...of, role: 'representative' })
+}
+
+export const addPrefecturePersonCommand = (tx: Transaction, sessions: SessionService, of: NewPerson & { role: PrefectureRole }): Promise<EnteredPersonLeft> => addPerson(tx, sessions, { ...of, hospitalId: null })
 
 /** As the register shows them. */
 export const viewInvitedPerson = async (tx: Transaction, { personId, hospitalId, invitedBy }: EnteredPersonLeft): Promise<InvitedPerson> => {

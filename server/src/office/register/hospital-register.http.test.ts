@@ -1,4 +1,5 @@
 import { issueAccessCodeCall, redeemAccessCodeCall } from '@tasuki/domain/account/sign-in/access-code.contract'
+import { confirmIdentityCall } from '@tasuki/domain/account/sign-in/second-factor.contract'
 import { getMeCall } from '@tasuki/domain/account/account.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit/audit-trail.contract'
 import * as register from '@tasuki/domain/office/register/hospital-register.contract'
@@ -6,7 +7,7 @@ import { getCaseCall, listCaseEventsCall } from '@tasuki/domain/transfer/case.co
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn } from '../../account/sign-in/sign-in'
-import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../../test/test-program'
 import { addRoles, hospitalIdOf, registerDraft, type Roles, sendTo } from '../../../test/worlds/transfer-world'
 
 let world: TestProgram
@@ -25,6 +26,8 @@ afterAll(() => world.close())
 
 const DATA = { name: '港南の丘病院', nameKana: 'コウナンノオカビョウイン', shortName: '港南の丘', municipalityCode: '14111', corporation: '医療法人丘の会', phone: '045-000-0000' }
 const PERSON = { displayName: '小野 はるか', displayKana: 'オノ ハルカ', department: '地域連携室', email: 'renkei@hospital.test', sharedMailbox: false }
+const REPRESENTATIVE = { ...PERSON, noPersonalMailbox: false, privateMailForbidden: false }
+const SHARED = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
 const PASSWORD = 'らくだ はしご 鐘は3時に鳴る'
 /** With the code that the office gives, as the person does it. */
 const beginWithCode = async ({ personId }: { personId: string }) => {
@@ -40,7 +43,7 @@ describe('a hospital that joins and leaves', () => {
     const { hospital } = await officer.ok(register.addHospitalCall, { body: DATA })
     expect(hospital).toMatchObject({ name: DATA.name, use: 'non_user', people: 0 })
     const params = { hospitalId: hospital.id }
-    const issued = await officer.ok(register.addRepresentativeCall, { params, body: PERSON })
+    const issued = await officer.ok(register.addRepresentativeCall, { params, body: REPRESENTATIVE })
     await beginWithCode(issued)
     await expect(attempt(issued)).rejects.toMatchObject({ refusal: { code: 'hospital_not_active' } })
 
@@ -177,19 +180,26 @@ describe('people', () => {
 })
 
 describe('a person entered by hand', () => {
-  const enter = (hospitalId: string, over: Partial<typeof PERSON> = {}, key?: string) => officer.call(register.addRepresentativeCall, { params: { hospitalId }, body: { ...PERSON, ...over }, ...(key !== undefined && { key }) })
+  const enter = (hospitalId: string, over: Partial<typeof REPRESENTATIVE> = {}, key?: string) => officer.call(register.addRepresentativeCall, { params: { hospitalId }, body: { ...REPRESENTATIVE, ...over }, ...(key !== undefined && { key }) })
   const peopleOf = async (hospitalId: string) => (await reading(hospitalId)).people.map(({ displayName }) => displayName)
 
   it('rule 38: is invited by a link to a mailbox of theirs alone, else by a code; no password is ever answered', async () => {
     const hospitalId = await world.addHospital({ name: '招きの病院' })
     const own = await enter(hospitalId, { email: 'own@hospital.test' })
     expect(own.body).toEqual({ personId: expect.any(String), loginId: expect.any(String), displayName: PERSON.displayName, invitedBy: 'mail' })
-    expect((await enter(hospitalId, { displayName: '相沢 綾', email: 'ward@hospital.test', sharedMailbox: true })).body).toMatchObject({ invitedBy: 'code' })
+    expect((await enter(hospitalId, { displayName: '相沢 綾', email: 'ward@hospital.test', ...SHARED })).body).toMatchObject({ invitedBy: 'code' })
     expect((await enter(hospitalId, { displayName: '無便 太一', email: '' })).body).toMatchObject({ invitedBy: 'code' })
     // Invited, and nothing that could be signed in with: the job draws the code of the link.
     expect(await world.asSystem((tx) => tx.db.selectFrom('access_code').select('id').where('person_id', '=', own.body.personId).execute())).toEqual([])
     const trail = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'actor_kind']).where('subject_id', '=', own.body.personId).orderBy('at').orderBy('act').execute())
     expect(trail).toEqual(['person.created', 'person.invited'].map((act) => ({ act, actor_kind: 'officer' })))
+  })
+
+  it('rule 38: a shared mailbox of a hospital’s person is taken only with both reasons for it', async () => {
+    const hospitalId = await world.addHospital({ name: '共用の病院' })
+    for (const ticks of [{ noPersonalMailbox: false }, { privateMailForbidden: false }]) expect((await enter(hospitalId, { ...SHARED, ...ticks })).problem).toMatchObject({ status: 422, code: 'shared_mailbox_not_allowed', fields: ['email'] })
+    expect(await peopleOf(hospitalId)).toEqual([])
+    expect((await enter(hospitalId, SHARED)).body).toMatchObject({ invitedBy: 'code' })
   })
 
   it('rule 37: twice is once: the same key is answered alike, the same person is refused, a shared mailbox must be called so', async () => {
@@ -198,7 +208,7 @@ describe('a person entered by hand', () => {
     expect([first.status, again.status, again.body]).toEqual([200, 200, first.body])
     expect((await enter(hospitalId, { displayName: '小野　はるか', email: 'RENKEI@hospital.test' })).problem).toMatchObject({ status: 409, code: 'person_exists', fields: ['displayName'] })
     expect((await enter(hospitalId, { displayName: '別の 人' })).problem).toMatchObject({ status: 409, code: 'mailbox_of_colleague', fields: ['email'] })
-    expect((await enter(hospitalId, { displayName: '別の 人', sharedMailbox: true })).body).toMatchObject({ invitedBy: 'code' })
+    expect((await enter(hospitalId, { displayName: '別の 人', ...SHARED })).body).toMatchObject({ invitedBy: 'code' })
     expect((await enter(hospitalId, { email: 'namesake@hospital.test' })).status).toBe(200)
     expect(await peopleOf(hospitalId)).toHaveLength(3)
     // Who has left is no colleague any more; another hospital’s people aren’t either.
@@ -210,7 +220,7 @@ describe('a person entered by hand', () => {
   it('two officers at once: one enters the person, the other is told that they are there; so for the prefecture’s own', async () => {
     const hospitalId = await world.addHospital({ name: '同時の病院' })
     const other = await world.addPerson({ hospitalId: null, name: '県担当 二' })
-    const both = await Promise.all([officer, other].flatMap((by) => [1, 2].map(() => by.call(register.addRepresentativeCall, { params: { hospitalId }, body: PERSON }))))
+    const both = await Promise.all([officer, other].flatMap((by) => [1, 2].map(() => by.call(register.addRepresentativeCall, { params: { hospitalId }, body: REPRESENTATIVE }))))
     expect(both.map(({ status, problem }) => problem.code ?? status).sort()).toEqual([200, 'person_exists', 'person_exists', 'person_exists'])
     expect(await peopleOf(hospitalId)).toEqual([PERSON.displayName])
     const body = { ...PERSON, displayName: '同時 県', email: 'ken@prefecture.test', role: 'coordinator' } as const
@@ -238,5 +248,27 @@ describe('the desk and the auditor', () => {
     expect((await auditor.call(getCaseCall, { params: { caseId: sent.id } })).status).toBe(403)
     expect((await auditor.call(listCasesCall)).status).toBe(403)
     expect((await auditor.call(register.changeHospitalUseCall, { params: { hospitalId: hospitalIdOf(roles.a) }, body: { use: 'ended' } })).status).toBe(403)
+  })
+})
+
+describe('who is let in, and as whom', () => {
+  it('changes only by an officer who has just shown who they are; what is refused leaves nothing', async () => {
+    const hospitalId = await world.addHospital({ name: '確認の病院' })
+    const chief = await world.addPerson({ hospitalId, role: 'representative', name: '代表' })
+    const nurse = await world.addPerson({ hospitalId, name: '看護 四' })
+    const written = () => world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('act').where('actor_kind', '=', 'officer').execute())
+    const acts = [
+      () => officer.call(register.changePersonRoleCall, { params: { personId: nurse.personId }, body: { role: 'representative' } }),
+      () => officer.call(register.deactivatePersonCall, { params: { personId: chief.personId } }),
+      () => officer.call(register.addRepresentativeCall, { params: { hospitalId }, body: { ...REPRESENTATIVE, displayName: '確認 済子' } }),
+      () => officer.call(register.addPrefecturePersonCall, { body: { ...PERSON, displayName: '確認 県子', email: 'kakunin@prefecture.test', role: 'coordinator' } }),
+      () => officer.call(register.changeHospitalUseCall, { params: { hospitalId }, body: { use: 'ended' } }),
+    ]
+    world.clock.advance(10 * 60_000)
+    const before = await written()
+    for (const act of acts) expect(await act()).toMatchObject({ status: 403, problem: { code: 'confirmation_needed' } })
+    expect(await written()).toEqual(before)
+    await officer.ok(confirmIdentityCall, { body: { password: TEST_PASSWORD, shown: null } })
+    for (const act of acts) expect((await act()).status).toBe(200)
   })
 })

@@ -1,10 +1,11 @@
 import { useState, type FormEvent } from 'react'
+import { CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ErrorPanel } from '../../ui/ErrorPanel'
+import { FormGate } from '../../ui/form-gate'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
-import { TextField } from '../../ui/TextField'
 import { secondFactorMessages } from './second-factor.messages'
 import { useEnrolPasskey, useStartPasskey } from './second-factor.queries'
 
@@ -30,16 +31,18 @@ export const EnrolPasskey = ({ onEnrolled }: { onEnrolled: (recoveryCodes: reado
     if (!start.isPending && !enrol.isPending) void make().catch(() => undefined)
   }
   return (
-    <form onSubmit={send} noValidate>
-      <FormStack>
-        <p>{words.passkeyEnrolLead}</p>
-        <ProblemPanel error={enrol.error ?? start.error} />
-        {refusedByBrowser ? <ErrorPanel what={words.passkeyFailed} todo={words.passkeyFailedTodo} /> : null}
-        <TextField label={words.labelLabel} description={words.labelHint} value={label} onChange={(event) => setLabel(event.currentTarget.value)} maxLength={40} />
-        <ActionButton type="submit" tone="primary" busy={start.isPending || enrol.isPending}>
-          {words.makePasskey}
-        </ActionButton>
-      </FormStack>
-    </form>
+    <FormGate>
+      <form onSubmit={send} noValidate>
+        <FormStack>
+          <p>{words.passkeyEnrolLead}</p>
+          <ProblemPanel error={enrol.error ?? start.error} />
+          {refusedByBrowser ? <ErrorPanel what={words.passkeyFailed} todo={words.passkeyFailedTodo} /> : null}
+          <CheckedField field="account.label" label={words.labelLabel} description={words.labelHint} value={label} problem={enrol.error} onChange={(event) => setLabel(event.currentTarget.value)} maxLength={40} />
+          <ActionButton type="submit" tone="primary" gated busy={start.isPending || enrol.isPending}>
+            {words.makePasskey}
+          </ActionButton>
+        </FormStack>
+      </form>
+    </FormGate>
   )
 }

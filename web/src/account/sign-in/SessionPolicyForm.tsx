@@ -10,6 +10,7 @@ import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { Section } from '../../ui/Page'
 import { TextField } from '../../ui/TextField'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { ConfirmedOutcome } from './ConfirmIdentity'
 import { peopleMessages } from '../people/people.messages'
 import { useSetSessionPolicy } from './session.queries'
@@ -55,6 +56,7 @@ const PolicyFields = ({ policy }: { policy: SessionPolicySettings }) => {
         </FormStack>
       </form>
       <ConfirmedOutcome act={set} onConfirmed={save} />
+      <UnsavedGuard when={(minutes !== policy.idleMinutes || endOlder !== policy.endOlder) && !set.isPending} />
     </FormStack>
   )
 }

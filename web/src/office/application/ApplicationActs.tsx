@@ -2,6 +2,7 @@ import type { OfficeApplication } from '@tasuki/domain/office/application/hospit
 import { checkApplicationAct, checkUnrepresented } from '@tasuki/domain/office/application/hospital-application.rules'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
 import { CheckedArea } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
@@ -48,7 +49,7 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
           <ActionButton onAct={() => setAct('refuse')}>{words.refuse}</ActionButton>
         </div>
       ) : null}
-      {act === 'accept' ? <AcceptDialog of={of} busy={decide.accept.isPending} error={decide.accept.error} onAct={(hospitalId) => decide.accept.mutate({ params, body: { version: of.version, hospitalId } }, { onSuccess: close })} onClose={close} /> : null}
+      {act === 'accept' ? <AcceptDialog of={of} busy={decide.accept.isPending} act={decide.accept} onAct={(hospitalId) => decide.accept.mutate({ params, body: { version: of.version, hospitalId } }, { onSuccess: close })} onClose={close} /> : null}
       {act === 'giveBack' ? (
         <CommentDialog title={words.giveBack} text={words.giveBackText} label={words.whatToCorrect} busy={decide.giveBack.isPending} error={decide.giveBack.error} onAct={(comment) => decide.giveBack.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close} />
       ) : null}
@@ -59,16 +60,17 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
   )
 }
 
-type AcceptProps = { of: OfficeApplication; busy: boolean; error: Error | null; onAct: (hospitalId: string | null) => void; onClose: () => void }
+type AcceptProps = { of: OfficeApplication; busy: boolean; act: { error: Error | null; reset: () => void }; onAct: (hospitalId: string | null) => void; onClose: () => void }
 
 /** A hospital that isn't in the directory is recognised in it, or entered. */
-const AcceptDialog = ({ of, busy, error, onAct, onClose }: AcceptProps) => {
+const AcceptDialog = ({ of, busy, act, onAct, onClose }: AcceptProps) => {
   const words = useMessages(applicationMessages)
   const [isNew, setNew] = useState(true)
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null)
   const missing = of.hospital === null && !isNew && chosen === null
+  const accept = () => onAct(of.hospital === null && !isNew ? (chosen?.id ?? null) : null)
   return (
-    <ConfirmDialog title={words.accept} opened actLabel={words.accept} busy={busy} {...(missing && { reason: words.chooseHospital })} onAct={() => onAct(of.hospital === null && !isNew ? (chosen?.id ?? null) : null)} onClose={onClose}>
+    <ConfirmDialog title={words.accept} opened actLabel={words.accept} busy={busy} {...(missing && { reason: words.chooseHospital })} onAct={accept} onClose={onClose}>
       <p>{words.acceptText(of.application.representative.name)}</p>
       {of.application.representative.sharedMailbox ? <p>{words.inviteByCode}</p> : null}
       {of.hospital === null ? (
@@ -86,7 +88,7 @@ const AcceptDialog = ({ of, busy, error, onAct, onClose }: AcceptProps) => {
           )}
         </>
       ) : null}
-      <ProblemPanel error={error} />
+      <ConfirmedOutcome act={act} onConfirmed={accept} />
     </ConfirmDialog>
   )
 }

@@ -48,7 +48,7 @@ export const NameReleases = () => {
   )
 }
 
-const KINDS = ['talk', 'record', 'answer', 'closing', 'hold', 'inquiry', 'offer', 'template', 'facility', 'vacancy', 'view', 'document'] as const
+const KINDS = ['talk', 'record', 'answer', 'closing', 'hold', 'inquiry', 'offer', 'template', 'facility', 'vacancy', 'view', 'document', 'account', 'retention'] as const
 
 const ReleaseCard = ({ release }: { release: ReleaseEntry }) => {
   const words = useMessages(nameReleasesMessages)

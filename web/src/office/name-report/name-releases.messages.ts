@@ -31,7 +31,9 @@ export const nameReleasesMessages = defineMessages({
     field_facility: '施設情報',
     field_vacancy: '空床情報',
     field_view: '保存した表示',
-    field_document: '書類の名前',
+    field_document: '書類の名前・説明',
+    field_account: '自分のアカウント',
+    field_retention: '削除の停止の理由',
     field_other: 'その他',
   },
   en: {
@@ -63,7 +65,9 @@ export const nameReleasesMessages = defineMessages({
     field_facility: 'Facility information',
     field_vacancy: 'Vacancy',
     field_view: 'Saved view',
-    field_document: 'Title of a document',
+    field_document: 'Title or note of a document',
+    field_account: 'Own account',
+    field_retention: 'Reason to stop a deletion',
     field_other: 'Elsewhere',
   },
 })

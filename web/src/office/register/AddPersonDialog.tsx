@@ -1,14 +1,15 @@
-import { Checkbox, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { issueAccessCodeCall } from '@tasuki/domain/account/sign-in/access-code.contract'
 import { PREFECTURE_ROLES, type PrefectureRole } from '@tasuki/domain/account/actor'
 import type { InvitedPerson, RegisteredHospital } from '@tasuki/domain/office/register/hospital-register.contract'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { SharedMailboxTicks } from '../../account/seat-form/SharedMailboxTicks'
 import { CodeDialog } from '../../account/sign-in/CodeDialog'
 import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
 import { useIssueAccessCode } from '../../account/sign-in/session.queries'
 import type { CallOutput } from '../../platform/api-client'
 import { ApiRefusal } from '../../platform/api-problem'
-import { ProblemPanel } from '../../platform/ProblemPanel'
+import { useProblemText } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { DialogFrame } from '../../ui/ConfirmDialog'
 import { FormStack } from '../../ui/FormStack'
@@ -18,13 +19,14 @@ import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useAddPrefecturePerson, useAddRepresentative } from './hospital-register.queries'
 import classes from '../application/Application.module.css'
 
-const EMPTY = { displayName: '', displayKana: '', department: '', email: '', sharedMailbox: false }
+const EMPTY = { displayName: '', displayKana: '', department: '', email: '', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
 const FIELDS = [
   { field: 'displayName', label: 'person', most: 60 },
   { field: 'displayKana', label: 'personKana', most: 60 },
   { field: 'department', label: 'department', most: 60 },
   { field: 'email', label: 'email', most: 200 },
 ] as const
+type Field = (typeof FIELDS)[number]['field']
 
 type Place = { /** None: of the prefecture. */ hospital?: Pick<RegisteredHospital, 'id' | 'use'> }
 type IssuedCode = CallOutput<typeof issueAccessCodeCall>
@@ -46,59 +48,81 @@ export const AddPersonDialog = ({ hospital, opened, onClose }: Place & { opened:
   return (
     <>
       <DialogFrame title={invited === undefined ? title : words.entered} opened={opened} onClose={close}>
-        {invited === undefined ? <PersonForm {...(hospital && { hospital })} onInvited={setInvited} /> : <Invited person={invited} isWaiting={hospital !== undefined && hospital.use !== 'active'} onCode={showCode} onClose={close} />}
+        {invited === undefined ? <PersonForm {...(hospital && { hospital })} onInvited={setInvited} onCancel={close} /> : <Invited person={invited} isWaiting={hospital !== undefined && hospital.use !== 'active'} onCode={showCode} onClose={close} />}
       </DialogFrame>
       <CodeDialog given={code} onClose={() => setCode(undefined)} />
     </>
   )
 }
 
-const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: InvitedPerson) => void }) => {
+/** What was refused of a field, said there. */
+const useFieldError = (error: unknown) => {
+  const words = useMessages(hospitalRegisterMessages)
+  const problemText = useProblemText()
+  return (field: Field): string | undefined => {
+    if (!(error instanceof ApiRefusal) || error.details.fields?.includes(field) !== true) return undefined
+    if (error.code === 'invalid_input') return field === 'email' ? words.wrongEmail : words.wrongName
+    const { what, todo } = problemText(error)
+    return [what, todo ?? ''].join('')
+  }
+}
+
+const PersonForm = ({ hospital, onInvited, onCancel }: Place & { onInvited: (person: InvitedPerson) => void; onCancel: () => void }) => {
   const words = useMessages(hospitalRegisterMessages)
   const addRepresentative = useAddRepresentative()
   const addOfPrefecture = useAddPrefecturePerson()
   const [person, setPerson] = useState(EMPTY)
   const [role, setRole] = useState<PrefectureRole>('officer')
-  const error = addRepresentative.error ?? addOfPrefecture.error
-  const wrong = error instanceof ApiRefusal && error.code === 'invalid_input' ? (error.details.fields ?? []) : []
-  const busy = addRepresentative.isPending || addOfPrefecture.isPending
-  const act = (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    if (hospital === undefined) addOfPrefecture.mutate({ body: { ...person, role } }, { onSuccess: onInvited })
-    else addRepresentative.mutate({ params: { hospitalId: hospital.id }, body: person }, { onSuccess: onInvited })
+  const add = hospital === undefined ? addOfPrefecture : addRepresentative
+  const errorOf = useFieldError(add.error)
+  const send = () => {
+    if (add.isPending) return
+    const { noPersonalMailbox, privateMailForbidden, ...of } = { ...person, email: person.email.trim() }
+    if (hospital === undefined) addOfPrefecture.mutate({ body: { ...of, role } }, { onSuccess: onInvited })
+    else addRepresentative.mutate({ params: { hospitalId: hospital.id }, body: { ...of, noPersonalMailbox, privateMailForbidden } }, { onSuccess: onInvited })
   }
   return (
-    <form onSubmit={act}>
-      <FormStack>
-        <p>{words.addPersonLead}</p>
-        {FIELDS.map(({ field, label, most }) => (
-          <TextField
-            key={field}
-            label={words[label]}
-            type={field === 'email' ? 'email' : 'text'}
-            value={person[field]}
-            maxLength={most}
-            autoComplete="off"
-            required={field === 'displayName'}
-            withAsterisk={false}
-            error={wrong.includes(field) ? (field === 'email' ? words.wrongEmail : words.wrongName) : undefined}
-            onChange={(event) => {
-              const { value } = event.currentTarget
-              setPerson((now) => ({ ...now, [field]: value }))
-            }}
-          />
-        ))}
-        <Checkbox label={words.sharedMailbox} description={words.sharedMailboxHint} checked={person.sharedMailbox} onChange={(event) => setPerson({ ...person, sharedMailbox: event.currentTarget.checked })} />
-        {hospital === undefined ? (
-          <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
-        ) : null}
-        <ProblemPanel error={error} />
-        <ActionButton type="submit" tone="primary" busy={busy}>
-          {words.create}
-        </ActionButton>
-      </FormStack>
-    </form>
+    <FormStack>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <FormStack>
+          <p>{words.addPersonLead}</p>
+          {FIELDS.map(({ field, label, most }) => (
+            <TextField
+              key={field}
+              label={words[label]}
+              type={field === 'email' ? 'email' : 'text'}
+              value={person[field]}
+              maxLength={most}
+              autoComplete="off"
+              required={field === 'displayName'}
+              withAsterisk={false}
+              error={errorOf(field)}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                setPerson((now) => ({ ...now, [field]: value }))
+              }}
+            />
+          ))}
+          <SharedMailboxTicks label={words.sharedMailbox} hint={words.sharedMailboxHint} value={person} isAsked={hospital !== undefined} onChange={(ticks) => setPerson((now) => ({ ...now, ...ticks }))} />
+          {hospital === undefined ? (
+            <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
+          ) : null}
+          <div className={classes.acts}>
+            <ActionButton onAct={onCancel}>{words.cancel}</ActionButton>
+            <ActionButton type="submit" tone="primary" busy={add.isPending} {...(person.displayName.trim() === '' && { reason: words.needName })}>
+              {words.create}
+            </ActionButton>
+          </div>
+        </FormStack>
+      </form>
+      <ConfirmedOutcome act={add} onConfirmed={send} />
+    </FormStack>
   )
 }
 

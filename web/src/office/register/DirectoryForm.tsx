@@ -8,15 +8,16 @@ import { ActionButton } from '../../ui/ActionButton'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { TextField } from '../../ui/TextField'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import classes from '../seat-form/OfficeForms.module.css'
 
 const EMPTY: DirectoryData = { name: '', nameKana: '', shortName: '', municipalityCode: '', corporation: '', phone: '' }
 
-type DirectoryFormProps = { start?: DirectoryData; error: Error | null; busy: boolean; onSave: (data: DirectoryData) => void; onCancel: () => void }
+type DirectoryFormProps = { start?: DirectoryData; error: Error | null; busy: boolean; /** What was typed is kept: the page may go on. */ saved?: boolean; onSave: (data: DirectoryData) => void; onCancel: () => void }
 
 /** What the directory says of a hospital: the same for one that is added and one that is corrected. */
-export const DirectoryForm = ({ start = EMPTY, error, busy, onSave, onCancel }: DirectoryFormProps) => {
+export const DirectoryForm = ({ start = EMPTY, error, busy, saved = false, onSave, onCancel }: DirectoryFormProps) => {
   const words = useMessages(hospitalRegisterMessages)
   const municipalities = useQuery(prefectureQuery).data?.municipalities ?? []
   const [data, setData] = useState(start)
@@ -61,6 +62,7 @@ export const DirectoryForm = ({ start = EMPTY, error, busy, onSave, onCancel }: 
           </ActionButton>
         </div>
       </FormStack>
+      <UnsavedGuard when={JSON.stringify(data) !== JSON.stringify(start) && !busy && !saved} />
     </form>
   )
 }

@@ -74,6 +74,7 @@ export const HospitalRegisterPage = () => {
         <DirectoryForm
           error={add.error}
           busy={add.isPending}
+          saved={add.isSuccess}
           onSave={(body) => add.mutate({ body }, { onSuccess: ({ hospital }) => void navigate({ to: '/office/hospitals/$hospitalId', params: { hospitalId: hospital.id } }) })}
           onCancel={() => setAdding(false)}
         />

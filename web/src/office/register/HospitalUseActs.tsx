@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { RegisteredHospitalInFull } from '@tasuki/domain/office/register/hospital-register.contract'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -36,7 +37,7 @@ export const HospitalUseActs = ({ of: { hospital, openCases, successors } }: { o
         </ActionButton>
         <ConfirmDialog title={words.start} opened={asked === 'active'} actLabel={words.start} busy={change.isPending} onClose={close} onAct={() => start('active')}>
           <p>{words.startText}</p>
-          <ProblemPanel error={change.error} />
+          <ConfirmedOutcome act={change} onConfirmed={() => start('active')} />
         </ConfirmDialog>
       </>
     )
@@ -72,7 +73,7 @@ export const HospitalUseActs = ({ of: { hospital, openCases, successors } }: { o
       </ActionButton>
       <ConfirmDialog title={words.end} opened={asked === 'ended'} actLabel={words.end} danger busy={change.isPending} onClose={close} onAct={() => start('ended')}>
         <p>{words.endText}</p>
-        <ProblemPanel error={change.error} />
+        <ConfirmedOutcome act={change} onConfirmed={() => start('ended')} />
       </ConfirmDialog>
       <ConfirmDialog title={words.handOverTitle} opened={asked === 'hand-over'} actLabel={words.handOver} danger busy={handOver.isPending} onClose={close} onAct={() => handOver.mutate({ params, body: { toHospitalId } }, done(words.handedOver))}>
         <p>{words.handOverText(hospital.openCases, to?.name ?? '')}</p>

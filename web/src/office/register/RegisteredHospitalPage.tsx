@@ -42,6 +42,11 @@ export const RegisteredHospitalPage = () => {
     )
   const { hospital, people } = read.data
   const isOfficer = me?.role === 'officer'
+  const edit = () => {
+    // Opened anew, it doesn't show how it went before.
+    correct.reset()
+    setEditing(true)
+  }
   const time = (at: string | null) => (at === null ? words.never : <FullInstant at={at} />)
   return (
     <Page title={hospital.name} width="full" actions={
@@ -62,7 +67,7 @@ export const RegisteredHospitalPage = () => {
         />
         {isOfficer ? <HospitalUseActs of={read.data} /> : null}
       </Section>
-      <Section title={words.directory} actions={isOfficer ? <ActionButton onAct={() => setEditing(true)}>{words.edit}</ActionButton> : undefined}>
+      <Section title={words.directory} actions={isOfficer ? <ActionButton onAct={edit}>{words.edit}</ActionButton> : undefined}>
         <Facts
           facts={[
             { label: words.name, value: hospital.name },

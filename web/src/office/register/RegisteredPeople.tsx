@@ -1,6 +1,6 @@
 import type { RegisteredPerson } from '@tasuki/domain/office/register/hospital-register.contract'
 import { type ReactNode, useState } from 'react'
-import { ProblemPanel } from '../../platform/ProblemPanel'
+import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { type Column, DataTable } from '../../ui/DataTable'
@@ -74,10 +74,11 @@ const RoleDialog = ({ person: { personId, role, displayName }, onClose }: Person
     onClose()
     notify({ text: words.roleChanged })
   }
+  const act = () => change.mutate({ params: { personId }, body: { role: role === 'member' ? 'representative' : 'member' } }, { onSuccess: done })
   return (
-    <ConfirmDialog title={label} opened actLabel={label} busy={change.isPending} onClose={onClose} onAct={() => change.mutate({ params: { personId }, body: { role: role === 'member' ? 'representative' : 'member' } }, { onSuccess: done })}>
+    <ConfirmDialog title={label} opened actLabel={label} busy={change.isPending} onClose={onClose} onAct={act}>
       <p>{text}</p>
-      <ProblemPanel error={change.error} />
+      <ConfirmedOutcome act={change} onConfirmed={act} />
     </ConfirmDialog>
   )
 }
@@ -89,10 +90,11 @@ const EndDialog = ({ person: { personId, displayName }, onClose }: PersonDialogP
     onClose()
     notify({ text: words.personEnded })
   }
+  const act = () => end.mutate({ params: { personId } }, { onSuccess: done })
   return (
-    <ConfirmDialog title={words.endPerson} opened actLabel={words.endPerson} danger busy={end.isPending} onClose={onClose} onAct={() => end.mutate({ params: { personId } }, { onSuccess: done })}>
+    <ConfirmDialog title={words.endPerson} opened actLabel={words.endPerson} danger busy={end.isPending} onClose={onClose} onAct={act}>
       <p>{words.endPersonText(displayName)}</p>
-      <ProblemPanel error={end.error} />
+      <ConfirmedOutcome act={end} onConfirmed={act} />
     </ConfirmDialog>
   )
 }

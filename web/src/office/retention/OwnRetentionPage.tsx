@@ -86,7 +86,7 @@ export const OwnRetentionPage = () => {
         </Section>
       )}
       {asked === undefined ? null : (
-        <ReasonDialog title={words.askTitle} label={words.reason} actLabel={words.ask} busy={ask.isPending} error={ask.error} onAct={act} onClose={() => (setAsked(undefined), ask.reset())}>
+        <ReasonDialog title={words.askTitle} label={words.reason} field="retention.reason" actLabel={words.ask} busy={ask.isPending} error={ask.error} onAct={act} onClose={() => (setAsked(undefined), ask.reset())}>
           <p>{words.askText}</p>
         </ReasonDialog>
       )}

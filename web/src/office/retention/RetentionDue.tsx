@@ -105,7 +105,7 @@ const CasesOfHospital = ({ of }: { of: RetentionOfHospital }) => {
       <ActionButton size="xs" onAct={() => setAsked({ caseId: null })}>
         {words.holdHospital}
       </ActionButton>
-      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => (setAsked(undefined), hold.reset())} />}
+      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} field="retention.reason" actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => (setAsked(undefined), hold.reset())} />}
     </section>
   )
 }

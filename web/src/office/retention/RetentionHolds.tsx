@@ -78,6 +78,7 @@ const HoldActs = ({ hold }: { hold: RetentionHoldView }) => {
         <ReasonDialog
           title={asked === 'held' ? words.acceptTitle : words.declineTitle}
           label={words.answer}
+          field="retention.answer"
           actLabel={asked === 'held' ? words.accept : words.decline}
           optional
           busy={decide.isPending}

@@ -5,6 +5,7 @@ import { ActionButton } from '../../ui/ActionButton'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { TextField } from '../../ui/TextField'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { seatTermsMessages } from './seat-terms.messages'
 import { useAddClosedDay, useAddPause } from './seat-terms.queries'
 import classes from './SeatTermsPage.module.css'
@@ -31,6 +32,7 @@ export const AddClosedDay = ({ today }: { today: string }) => {
         {words.addDay}
       </ActionButton>
       <ProblemPanel error={add.error} />
+      <UnsavedGuard when={(day !== '' || name !== '') && !add.isPending} />
     </form>
   )
 }
@@ -57,6 +59,7 @@ export const AddPause = ({ today }: { today: string }) => {
         {words.addPause}
       </ActionButton>
       <ProblemPanel error={add.error} />
+      <UnsavedGuard when={(firstDay !== '' || lastDay !== '') && !add.isPending} />
     </form>
   )
 }

@@ -17,6 +17,7 @@ import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { Page, Section } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { allotmentMessages } from './allotment.messages'
 import { hospitalSeatsQuery, seatBudgetQuery, useGiveSeats, useTakeSeat } from './allotment.queries'
 import { officeFormsMessages } from '../seat-form/office-forms.messages'
@@ -92,6 +93,7 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
             {words.giveAct}
           </ActionButton>
         </form>
+        <UnsavedGuard when={seats !== null && !give.isPending} />
       </FormGate>
       <ProblemPanel error={give.error ?? take.error} />
     </Section>

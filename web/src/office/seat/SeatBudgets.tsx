@@ -12,6 +12,7 @@ import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { Section } from '../../ui/Page'
 import { StateMark } from '../../ui/StateMark'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { allotmentMessages } from './allotment.messages'
 import { seatBudgetQuery, useSetBudget } from './allotment.queries'
 import classes from '../seat-form/OfficeForms.module.css'
@@ -78,6 +79,7 @@ const SetBudget = ({ of, yearText }: { of: SeatBudget; yearText: (year: number) 
         </ActionButton>
         <ProblemPanel error={set.error} />
       </form>
+      <UnsavedGuard when={seats !== null && !set.isPending} />
     </FormGate>
   )
 }

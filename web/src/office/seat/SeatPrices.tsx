@@ -12,6 +12,7 @@ import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { Section } from '../../ui/Page'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { seatTermsMessages } from './seat-terms.messages'
 import { useRemoveSeatPrice, useSetSeatPrice } from './seat-terms.queries'
 import { TermLine } from './TermLine'
@@ -67,6 +68,7 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
         </ActionButton>
         <ProblemPanel error={set.error} />
       </form>
+      <UnsavedGuard when={yen !== null && !set.isPending} />
     </FormGate>
   )
 }
