@@ -74,7 +74,7 @@ const ContactFields = ({ path, contact, onEdit, children }: { path: 'contact' | 
 const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Application; today: string; estimate: ReactNode; onEdit: (change: FormEdit) => void }) => {
   const words = useMessages(seatFormMessages)
   const seatWords = useMessages(seatMessages)
-  const { readOnly, errorOf } = useFormFields()
+  const { errorOf } = useFormFields()
   const { billTo, contact } = content
   const first = addMonths(monthOf(today), 1)
   const months = Array.from({ length: MONTHS_AHEAD + 1 }, (_, n) => addMonths(first, n))
@@ -89,7 +89,6 @@ const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Appl
           <NativeSelect
             label={words.wishedStart}
             value={content.wishedStart ?? ''}
-            disabled={readOnly}
             error={errorOf('wishedStart')}
             data={[{ value: '', label: words.earliest }, ...months.map((month) => ({ value: month, label: seatWords.month(month) }))]}
             onChange={(event) => onEdit({ ...content, wishedStart: event.currentTarget.value === '' ? null : event.currentTarget.value })}
@@ -103,11 +102,9 @@ const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Appl
       <Section
         title={words.billTo}
         actions={
-          readOnly ? undefined : (
-            <ActionButton size="xs" tone="quiet" onAct={() => onEdit({ ...content, billTo: { ...billTo, ...contact } })}>
-              {words.sameAsContact}
-            </ActionButton>
-          )
+          <ActionButton size="xs" tone="quiet" onAct={() => onEdit({ ...content, billTo: { ...billTo, ...contact } })}>
+            {words.sameAsContact}
+          </ActionButton>
         }
       >
         <ContactFields path="billTo" contact={billTo} onEdit={(next) => onEdit({ ...content, billTo: { ...billTo, ...next } })}>

@@ -6,12 +6,12 @@ import { TextField } from '../../ui/TextField'
 import { seatFormMessages } from './seat-form.messages'
 import classes from './SeatForm.module.css'
 
-type Shown = { readOnly: boolean; errorOf: (path: string) => string | undefined }
+type Shown = { errorOf: (path: string) => string | undefined }
 
-const ShownContext = createContext<Shown>({ readOnly: false, errorOf: () => undefined })
+const ShownContext = createContext<Shown>({ errorOf: () => undefined })
 
-/** Fields below learn from here what the last refusal said of them, and whether they can still be changed. */
-export const FormFields = ({ readOnly, refusal, children }: { readOnly: boolean; refusal: unknown; children: ReactNode }) => {
+/** Fields below learn from here what the last refusal said of them. */
+export const FormFields = ({ refusal, children }: { refusal: unknown; children: ReactNode }) => {
   const words = useMessages(seatFormMessages)
   const problemText = useProblemText()
   const errorOf = (path: string): string | undefined => {
@@ -20,7 +20,7 @@ export const FormFields = ({ readOnly, refusal, children }: { readOnly: boolean;
     const { what, todo } = problemText(refusal)
     return [what, todo ?? ''].join('')
   }
-  return <ShownContext value={{ readOnly, errorOf }}>{children}</ShownContext>
+  return <ShownContext value={{ errorOf }}>{children}</ShownContext>
 }
 
 export const useFormFields = () => useContext(ShownContext)
@@ -31,7 +31,7 @@ const INPUT_MODES = { text: undefined, email: 'email', tel: 'tel', date: undefin
 
 /** One line of a form; `path` as refusals name it. */
 export const FormLine = ({ path, label, value, most, onEdit, kind = 'text', hint }: LineProps) => {
-  const { readOnly, errorOf } = useFormFields()
+  const { errorOf } = useFormFields()
   return (
     <TextField
       className={classes.line}
@@ -41,7 +41,6 @@ export const FormLine = ({ path, label, value, most, onEdit, kind = 'text', hint
       description={hint}
       value={value}
       maxLength={kind === 'date' ? undefined : most}
-      readOnly={readOnly}
       autoComplete="off"
       error={errorOf(path)}
       onChange={(event) => onEdit(event.currentTarget.value)}

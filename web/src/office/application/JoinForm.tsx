@@ -67,7 +67,7 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
   return (
     <FormGate>
       <form onSubmit={send} noValidate>
-        <FormFields readOnly={false} refusal={problem}>
+        <FormFields refusal={problem}>
           <FormStack>
             <h2 className={classes.heading}>{words.hospital}</h2>
             <JoinHospitalField value={draft} name={name} onChange={(next, chosen) => { change({ hospitalId: next.hospitalId, hospitalName: next.hospitalName, municipalityCode: next.municipalityCode }); setName(chosen) }} />
