@@ -32,6 +32,7 @@ export const LeaverLines = ({ leavers, named, onEdit }: LeaverLinesProps) => {
               <Checkbox checked={at >= 0} label={[displayName, department].filter((part) => part !== '').join('　')} onChange={() => toggle(personId)} />
               {at < 0 ? null : (
                 <FormLine
+                  needed
                   path={`leavers.${at}.lastDay`}
                   label={words.lastDay}
                   kind="date"

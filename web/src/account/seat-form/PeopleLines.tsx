@@ -80,10 +80,10 @@ const PersonFields = <L extends Line>({ path, line, onEdit }: { path: string; li
   return (
     <>
       <div className={classes.fields}>
-        <FormLine path={`${path}.department`} label={words.department} value={line.department} most={100} onEdit={(department) => edit({ department })} />
-        <FormLine path={`${path}.name`} label={words.name} value={line.name} most={100} onEdit={(name) => edit({ name })} />
-        <FormLine path={`${path}.kana`} label={words.kana} value={line.kana} most={100} onEdit={(kana) => edit({ kana })} />
-        <FormLine path={`${path}.email`} label={words.email} value={line.email} most={254} kind="email" onEdit={(email) => edit({ email })} />
+        <FormLine path={`${path}.department`} needed label={words.department} value={line.department} most={100} onEdit={(department) => edit({ department })} />
+        <FormLine path={`${path}.name`} needed label={words.name} value={line.name} most={100} onEdit={(name) => edit({ name })} />
+        <FormLine path={`${path}.kana`} needed label={words.kana} value={line.kana} most={100} onEdit={(kana) => edit({ kana })} />
+        <FormLine path={`${path}.email`} needed label={words.email} value={line.email} most={254} kind="email" onEdit={(email) => edit({ email })} />
         {line.firstDay === undefined ? null : (
           <FormLine path={`${path}.firstDay`} label={words.firstDay} hint={words.firstDayHint} value={line.firstDay ?? ''} most={10} kind="date" onEdit={(day) => edit({ firstDay: day === '' ? null : day })} />
         )}

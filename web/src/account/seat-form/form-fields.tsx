@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { ApiRefusal } from '../../platform/api-problem'
 import { useProblemText } from '../../platform/ProblemPanel'
 import { useMessages } from '../../ui/language'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { seatFormMessages } from './seat-form.messages'
 import classes from './SeatForm.module.css'
@@ -25,19 +26,19 @@ export const FormFields = ({ refusal, children }: { refusal: unknown; children: 
 
 export const useFormFields = () => useContext(ShownContext)
 
-type LineProps = { path: string; label: string; value: string; most: number; onEdit: (value: string) => void; kind?: 'text' | 'email' | 'tel' | 'date'; hint?: string }
+type LineProps = { path: string; label: string; value: string; most: number; onEdit: (value: string) => void; kind?: 'text' | 'email' | 'tel' | 'date'; hint?: string; /** Not taken without it. */ needed?: boolean }
 
 const INPUT_MODES = { text: undefined, email: 'email', tel: 'tel', date: undefined } as const
 
 /** One line of a form; `path` as refusals name it. */
-export const FormLine = ({ path, label, value, most, onEdit, kind = 'text', hint }: LineProps) => {
+export const FormLine = ({ path, label, value, most, onEdit, kind = 'text', hint, needed = false }: LineProps) => {
   const { errorOf } = useFormFields()
   return (
     <TextField
       className={classes.line}
       type={kind === 'date' ? 'date' : 'text'}
       inputMode={INPUT_MODES[kind]}
-      label={label}
+      label={needed ? <RequiredLabel>{label}</RequiredLabel> : label}
       description={hint}
       value={value}
       maxLength={kind === 'date' ? undefined : most}

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core'
 import type { issueAccessCodeCall } from '@tasuki/domain/account/sign-in/access-code.contract'
 import { PREFECTURE_ROLES, type PrefectureRole } from '@tasuki/domain/account/actor'
 import type { InvitedPerson, RegisteredHospital } from '@tasuki/domain/office/register/hospital-register.contract'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { CodeDialog } from '../../account/sign-in/CodeDialog'
 import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
 import { useIssueAccessCode } from '../../account/sign-in/session.queries'
@@ -11,8 +11,11 @@ import { ApiRefusal } from '../../platform/api-problem'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { DialogFrame } from '../../ui/ConfirmDialog'
+import { useFieldErrors } from '../../ui/field-errors'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useAddPrefecturePerson, useAddRepresentative } from './hospital-register.queries'
@@ -55,6 +58,7 @@ export const AddPersonDialog = ({ hospital, opened, onClose }: Place & { opened:
 
 const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: InvitedPerson) => void }) => {
   const words = useMessages(hospitalRegisterMessages)
+  const faults = useMessages(fieldErrorMessages)
   const addRepresentative = useAddRepresentative()
   const addOfPrefecture = useAddPrefecturePerson()
   const [person, setPerson] = useState(EMPTY)
@@ -62,27 +66,25 @@ const PersonForm = ({ hospital, onInvited }: Place & { onInvited: (person: Invit
   const error = addRepresentative.error ?? addOfPrefecture.error
   const wrong = error instanceof ApiRefusal && error.code === 'invalid_input' ? (error.details.fields ?? []) : []
   const busy = addRepresentative.isPending || addOfPrefecture.isPending
-  const act = (event: FormEvent) => {
-    event.preventDefault()
+  const act = () => {
     if (busy) return
     if (hospital === undefined) addOfPrefecture.mutate({ body: { ...person, role } }, { onSuccess: onInvited })
     else addRepresentative.mutate({ params: { hospitalId: hospital.id }, body: person }, { onSuccess: onInvited })
   }
+  const { form, errorOf } = useFieldErrors({ displayName: person.displayName.trim() === '' ? faults.missing : undefined }, act)
   return (
-    <form onSubmit={act}>
+    <form {...form}>
       <FormStack>
         <p>{words.addPersonLead}</p>
         {FIELDS.map(({ field, label, most }) => (
           <TextField
             key={field}
-            label={words[label]}
-            type={field === 'email' ? 'email' : 'text'}
+            label={field === 'displayName' ? <RequiredLabel>{words[label]}</RequiredLabel> : words[label]}
+            inputMode={field === 'email' ? 'email' : undefined}
             value={person[field]}
             maxLength={most}
             autoComplete="off"
-            required={field === 'displayName'}
-            withAsterisk={false}
-            error={wrong.includes(field) ? (field === 'email' ? words.wrongEmail : words.wrongName) : undefined}
+            error={wrong.includes(field) ? (field === 'email' ? words.wrongEmail : words.wrongName) : field === 'displayName' ? errorOf(field) : undefined}
             onChange={(event) => {
               const { value } = event.currentTarget
               setPerson((now) => ({ ...now, [field]: value }))
