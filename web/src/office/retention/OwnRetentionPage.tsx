@@ -1,4 +1,4 @@
-import { exportRetainedCall } from '@tasuki/domain/office/retention/retention.contract'
+import { exportRetainedCall, RETENTION_REASON_LIMIT } from '@tasuki/domain/office/retention/retention.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FileButton } from '../../platform/FileButton'
@@ -86,7 +86,7 @@ export const OwnRetentionPage = () => {
         </Section>
       )}
       {asked === undefined ? null : (
-        <ReasonDialog title={words.askTitle} label={words.reason} actLabel={words.ask} busy={ask.isPending} error={ask.error} onAct={act} onClose={() => (setAsked(undefined), ask.reset())}>
+        <ReasonDialog title={words.askTitle} label={words.reason} help={words.reasonHelp} field="retention.reason" most={RETENTION_REASON_LIMIT} missing={words.reasonMissing} actLabel={words.ask} busy={ask.isPending} error={ask.error} onAct={act} onClose={() => (setAsked(undefined), ask.reset())}>
           <p>{words.askText}</p>
         </ReasonDialog>
       )}

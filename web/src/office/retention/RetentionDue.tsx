@@ -1,4 +1,4 @@
-import type { RetainedCaseView, RetentionOfHospital } from '@tasuki/domain/office/retention/retention.contract'
+import { RETENTION_REASON_LIMIT, type RetainedCaseView, type RetentionOfHospital } from '@tasuki/domain/office/retention/retention.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemPanel } from '../../platform/ProblemPanel'
@@ -105,7 +105,7 @@ const CasesOfHospital = ({ of }: { of: RetentionOfHospital }) => {
       <ActionButton size="xs" onAct={() => setAsked({ caseId: null })}>
         {words.holdHospital}
       </ActionButton>
-      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => (setAsked(undefined), hold.reset())} />}
+      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} help={words.reasonHelp} field="retention.reason" most={RETENTION_REASON_LIMIT} missing={words.reasonMissing} actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => (setAsked(undefined), hold.reset())} />}
     </section>
   )
 }

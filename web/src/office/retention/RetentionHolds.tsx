@@ -1,4 +1,4 @@
-import type { RetentionHoldView } from '@tasuki/domain/office/retention/retention.contract'
+import { RETENTION_REASON_LIMIT, type RetentionHoldView } from '@tasuki/domain/office/retention/retention.contract'
 import { useState } from 'react'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
@@ -78,8 +78,10 @@ const HoldActs = ({ hold }: { hold: RetentionHoldView }) => {
         <ReasonDialog
           title={asked === 'held' ? words.acceptTitle : words.declineTitle}
           label={words.answer}
+          help={words.reasonHelp}
+          field="retention.answer"
+          most={RETENTION_REASON_LIMIT}
           actLabel={asked === 'held' ? words.accept : words.decline}
-          optional
           busy={decide.isPending}
           error={decide.error}
           onAct={(answer) => decide.mutate({ params: { holdId: hold.id }, body: { decision: asked, answer } }, done(words.decided))}
