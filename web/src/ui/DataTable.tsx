@@ -34,6 +34,8 @@ type DataTableProps<Row> = {
   waits?: (row: Row) => boolean
   sort?: SortOrder
   onSort?: (sort: SortOrder) => void
+  /** Its head stays in sight on a desk: for tables longer than the window. */
+  headStays?: boolean
   /** Shown instead of the table when there are no rows. */
   empty: ReactNode
 }
@@ -43,7 +45,7 @@ type DataTableProps<Row> = {
  * explicit since `display` takes them away). Undefined rows are loading. A link with `data-row-link` covers its row.
  */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, rows, rowKey, chosen, waits, sort, onSort, empty } = props
+  const { label, columns, rows, rowKey, chosen, waits, sort, onSort, headStays = false, empty } = props
   const words = useMessages(uiMessages)
   if (rows === undefined) return <SkeletonRows columns={columns.length} />
   if (rows.length === 0) return <>{empty}</>
@@ -64,7 +66,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   }
   const ariaSort = (column: Column<Row>) => (sort?.by === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined)
   return (
-    <table role="table" aria-label={label} className={classes.table}>
+    <table role="table" aria-label={label} className={classes.table} data-head-stays={headStays ? '' : undefined}>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (

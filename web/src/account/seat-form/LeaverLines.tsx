@@ -3,6 +3,7 @@ import type { SeatForm, SeatLeaverLine } from '@tasuki/domain/account/seat-form/
 import { useQuery } from '@tanstack/react-query'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { FormLine } from './form-fields'
 import { seatFormMessages } from './seat-form.messages'
@@ -24,11 +25,11 @@ export const LeaverLines = ({ leavers, named, onEdit }: LeaverLinesProps) => {
   return (
     <>
       <p className={classes.soft}>{people.length === 0 ? words.noHolders : words.leaversHint}</p>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {people.map(({ personId, displayName, department }) => {
           const at = leavers.findIndex((line) => line.personId === personId)
           return (
-            <li key={personId} className={classes.leaver}>
+            <li key={personId} className={lines.line}>
               <Checkbox checked={at >= 0} label={[displayName, department].filter((part) => part !== '').join('　')} onChange={() => toggle(personId)} />
               {at < 0 ? null : (
                 <FormLine

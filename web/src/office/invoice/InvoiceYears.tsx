@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar } from '../../ui/FilterBar'
 import { useMessages } from '../../ui/language'
+import { QuietZero } from '../../ui/QuietZero'
 import { officeInvoiceMessages } from './office-invoices.messages'
 import classes from '../seat-form/OfficeForms.module.css'
 
@@ -25,7 +26,7 @@ export const InvoiceYears = ({ year, onYear }: { year: number | undefined; onYea
   const columns: Column<InvoiceYearRow>[] = [
     { id: 'hospital', header: texts.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
     { id: 'invoices', header: words.invoices, cell: ({ invoices }) => words.invoiceCount(invoices), align: 'end' },
-    ...FIGURES.map((figure): Column<InvoiceYearRow> => ({ id: figure, header: words[figure], cell: (row) => texts.yen(row[figure]), align: 'end' })),
+    ...FIGURES.map((figure): Column<InvoiceYearRow> => ({ id: figure, header: words[figure], cell: (row) => <QuietZero of={row[figure]}>{texts.yen(row[figure])}</QuietZero>, align: 'end' })),
   ]
   return (
     <>

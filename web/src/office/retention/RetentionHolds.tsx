@@ -4,6 +4,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StateMark } from '../../ui/StateMark'
@@ -20,11 +21,11 @@ export const RetentionHolds = ({ holds, deciding }: { holds: readonly RetentionH
   return holds.length === 0 ? (
     <p>{words.noHolds}</p>
   ) : (
-    <ul className={classes.list}>
+    <ul className={lines.list}>
       {holds.map((hold) => (
-        <li key={hold.id} className={classes.line}>
-          <div className={classes.what}>
-            <span className={classes.facts}>
+        <li key={hold.id} className={lines.line}>
+          <div className={lines.what}>
+            <span className={lines.facts}>
               <strong>{`${hold.hospital.name}　${hold.caseCode ?? words.wholeHospital}`}</strong>
               <StateMark tone={TONES[hold.state]}>{words[`state_${hold.state}`]}</StateMark>
               <span>{hold.askedBy === null ? words.byPrefecture : words.askedBy(hold.askedBy)}</span>

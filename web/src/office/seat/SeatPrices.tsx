@@ -10,6 +10,7 @@ import { ActionButton } from '../../ui/ActionButton'
 import { useFieldErrors } from '../../ui/field-errors'
 import { FormGate } from '../../ui/form-gate'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { Section } from '../../ui/Page'
@@ -31,7 +32,7 @@ export const SeatPrices = ({ terms }: { terms: SeatTerms }) => {
     <Section title={words.prices}>
       <p className={classes.soft}>{words.pricesLead}</p>
       {unitPriceIn(thisMonth, terms.prices) === undefined ? <p>{words.noPrices}</p> : null}
-      <ul className={classes.list} aria-label={words.prices}>
+      <ul className={lines.list} aria-label={words.prices}>
         {terms.prices.map((price) => {
           const planned = isPlanned(price.fromMonth)
           const mark = planned ? ({ tone: 'none', text: words.planned } as const) : price === holding ? ({ tone: 'yes', text: words.holds } as const) : ({ tone: 'none', text: words.past } as const)
