@@ -57,7 +57,7 @@ const Acceptances = () => {
   const columns: Column<TermsAcceptance>[] = [
     { id: 'person', header: words.person, cell: ({ personName }) => personName, card: 'title', width: '14em' },
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name },
-    { id: 'accepted', header: words.accepted, cell: ({ acceptedAt }) => (acceptedAt === null ? <StateMark tone="waits">{words.notYet}</StateMark> : <FullInstant at={acceptedAt} />), width: '16em' },
+    { id: 'accepted', header: words.accepted, cell: ({ acceptedAt }) => (acceptedAt === null ? <StateMark tone="none">{words.notYet}</StateMark> : <FullInstant at={acceptedAt} />), width: '16em' },
   ]
   return (
     <Section title={words.acceptances}>

@@ -16,6 +16,8 @@ export type Column<Row> = {
   sortable?: boolean
   /** Left out on paper, where what stands still says more. */
   print?: 'hide'
+  /** What the last row says of all, where a table has one. */
+  total?: ReactNode
   /** CSS width on a desk, from the theme's variables or in `em`. */
   width?: string
 }
@@ -90,6 +92,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           )
         })}
       </tbody>
+      {columns.some(({ total }) => total !== undefined) ? (
+        <tfoot role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <td key={column.id} role="cell" data-align={column.align} data-card={column.card} data-label={column.header} data-print={column.print}>
+                {column.total}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      ) : null}
     </table>
   )
 }
