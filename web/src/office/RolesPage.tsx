@@ -6,7 +6,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { meQuery } from '../account/account.queries'
 import { type Column, DataTable } from '../ui/DataTable'
 import { useMessages } from '../ui/language'
+import lines from '../ui/lines.module.css'
 import { Page, Section } from '../ui/Page'
+import { Nothing } from '../ui/QuietZero'
 import { StateMark } from '../ui/StateMark'
 import { roleActMessages, rolesMessages } from './roles.messages'
 
@@ -39,7 +41,7 @@ const AllRoles = ({ nameOf }: { nameOf: (role: Role) => string }) => {
     ...ROLES.map((role): Column<Act> => ({
       id: role,
       header: nameOf(role),
-      cell: (id) => (roleActOf(id).by.includes(role) ? <StateMark tone="yes">{words.can}</StateMark> : <StateMark tone="none">{words.cannot}</StateMark>),
+      cell: (id) => (roleActOf(id).by.includes(role) ? <StateMark tone="yes">{words.can}</StateMark> : <Nothing>{words.cannot}</Nothing>),
     })),
   ]
   return <DataTable label={words.title} columns={columns} rows={ROLE_ACT_IDS} rowKey={(id) => id} empty={null} headStays />
@@ -68,9 +70,11 @@ const OneRole = ({ own, nameOf }: { own: Role | undefined; nameOf: (role: Role) 
 const ActList = ({ acts }: { acts: readonly Act[] }) => {
   const texts = useMessages(roleActMessages)
   return (
-    <ul>
+    <ul className={lines.list}>
       {acts.map((id) => (
-        <li key={id}>{texts[id]}</li>
+        <li key={id} className={lines.line}>
+          {texts[id]}
+        </li>
       ))}
     </ul>
   )

@@ -79,7 +79,7 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
           {kind === 'hospitals' ? <HospitalChoice chosen={hospitalIds} onChange={setHospitalIds} /> : null}
           <div className={classes.days}>
             <TextField type="date" label={<RequiredLabel>{words.firstDay}</RequiredLabel>} value={draft.firstDay} min={earliest} error={errorOf('firstDay')} onChange={(event) => change({ firstDay: event.currentTarget.value })} />
-            <TextField type="date" label={words.lastDay} description={words.lastDayHint} value={draft.lastDay ?? ''} min={draft.firstDay} error={errorOf('lastDay')} onChange={(event) => change({ lastDay: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
+            <TextField type="date" label={words.lastDay} description={words.lastDayHint} inputWrapperOrder={['label', 'input', 'description', 'error']} value={draft.lastDay ?? ''} min={draft.firstDay} error={errorOf('lastDay')} onChange={(event) => change({ lastDay: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
           </div>
           <Checkbox label={words.wantsAcknowledgement} checked={draft.wantsAcknowledgement} onChange={(event) => change({ wantsAcknowledgement: event.currentTarget.checked })} />
           {asksAgain === true && draft.wantsAcknowledgement ? <Checkbox label={words.askAgain} checked={askAgain} onChange={(event) => setAskAgain(event.currentTarget.checked)} /> : null}

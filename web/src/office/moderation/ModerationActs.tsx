@@ -21,7 +21,7 @@ export const ModerationActs = ({ of }: { of: ModerationDetail }) => {
   return (
     <div className={classes.acts}>
       <ActionButton onAct={() => setAct('say')}>{words.say}</ActionButton>
-      <ActionButton tone="primary" onAct={() => setAct('close')}>{words.close}</ActionButton>
+      <ActionButton tone={of.state === 'answered' ? 'primary' : 'plain'} onAct={() => setAct('close')}>{words.close}</ActionButton>
       <ActionButton tone="danger" onAct={() => setAct('delete')}>{words.remove}</ActionButton>
       {act === undefined ? null : <ActDialog of={of} act={act} onClose={() => setAct(undefined)} />}
     </div>

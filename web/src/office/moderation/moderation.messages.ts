@@ -37,7 +37,7 @@ export const moderationMessages = defineMessages({
     kind_closing: '募集終了の文',
     kind_document: '書類',
     kind_facility_text: '施設情報',
-    back: '一覧へ',
+    back: '内容の確認の一覧へ',
     place_case: 'この患者を開く',
     place_inquiry: 'この打診を開く',
     place_room: 'この発言をトークで開く',
