@@ -7,7 +7,7 @@ const sectionOf = (page: Page, title: string): Locator => page.locator('section'
 export const setPrice = async (page: Page, yen: number): Promise<void> => {
   await page.goto('/office/seats')
   const prices = sectionOf(page, 'アカウント単価')
-  await prices.getByLabel('単価', { exact: true }).fill(String(yen))
+  await prices.getByLabel(/^単価/).fill(String(yen))
   await prices.getByRole('button', { name: '単価を定める' }).click()
   await expectShown(prices.getByText('いまの単価'))
 }
@@ -39,7 +39,7 @@ export const writeApplication = async (page: Page, of: { seats: string; users: r
     await line.getByLabel('院内所属').fill('地域連携室')
     await line.getByLabel('氏名').fill(user.name)
     await line.getByLabel('カナ').fill(user.kana)
-    await line.getByLabel('電子メールアドレス', { exact: true }).fill(user.email)
+    await line.getByLabel(/^電子メールアドレス/).fill(user.email)
     if (user.sharedMailbox !== true) continue
     await line.getByLabel('共用の電子メールアドレスを使う').check()
     await line.getByLabel(/個人用の電子メールアドレスが払い出されていない/).check()

@@ -41,7 +41,7 @@ test('a hospital of the area offers a bed unasked; one outside it sees nothing o
   await expectShown(areaList.getByRole('link', { name: PATIENT }))
   await areaList.getByRole('button', { name: '受入れできます' }).click()
   const offer = c.page.getByRole('dialog', { name: '受入れできます' })
-  await offer.getByLabel('転院元へのメッセージ（任意）').fill('明後日から個室でお受けできます。')
+  await offer.getByLabel('転院元へのメッセージ').fill('明後日から個室でお受けできます。')
   await offer.getByRole('button', { name: '受入れを申し出る' }).click()
 
   // The room is open at both sides, with answer and message in it.

@@ -43,6 +43,38 @@ describe('the texts of the pages', () => {
   })
 })
 
+/** A form that leaves it to the browser to say what is wrong, in whatever language that has; a field marked by the library's asterisk. */
+const leftToBrowser = (file: string, text: string): string[] => {
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true, ts.ScriptKind.TSX)
+  const found: string[] = []
+  const visit = (node: ts.Node) => {
+    if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) {
+      const names = node.attributes.properties.map((attribute) => attribute.getText(tree).split('=')[0])
+      if (node.tagName.getText(tree) === 'form' && !names.includes('noValidate') && !names.includes('{...form}')) found.push(`${file}: form`)
+      if (names.includes('required') && !names.includes('withAsterisk')) found.push(`${file}: asterisk`)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return found
+}
+
+describe('the fields of the pages', () => {
+  const fieldSources = () => sources().filter(({ file }) => file.endsWith('.tsx'))
+
+  it('say themselves what is wrong with them, never the browser', () => {
+    expect(fieldSources().flatMap(({ file, text }) => leftToBrowser(file, text))).toEqual([])
+    expect(leftToBrowser('a.tsx', 'const A = () => <form onSubmit={act}><input required /></form>')).toEqual(['a.tsx: form', 'a.tsx: asterisk'])
+    expect(leftToBrowser('a.tsx', 'const A = () => <form {...form}><TextField required withAsterisk={false} /></form>')).toEqual([])
+  })
+
+  it('are marked where they are needed, and nowhere where they are not', () => {
+    const messages = readdirSync(path.join(root, 'web/src'), { recursive: true }).map(String).filter((file) => file.endsWith('.messages.ts'))
+    expect(messages.length).toBeGreaterThan(60)
+    expect(messages.filter((file) => /（任意）|\(optional\)|必須）/.test(readFileSync(path.join(root, 'web/src', file), 'utf8')))).toEqual([])
+  })
+})
+
 const CASES = {
   whole: { messages: "{ ja: { a: 'あ', n: (n: number) => `${n}件` }, en: { a: 'a', n: (n) => `${n}` } }", problem: /^$/ },
   'missing-in-english': { messages: "{ ja: { a: 'あ', b: 'い' }, en: { a: 'a' } }", problem: /'b' is missing/ },

@@ -1,5 +1,5 @@
 import type { Me } from '@tasuki/domain/account/account.contract'
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
@@ -7,10 +7,59 @@ import { FormStack } from '../ui/FormStack'
 import { PersonName } from '../ui/HeaderParts'
 import { useMessages } from '../ui/language'
 import { LanguageSwitch } from '../ui/LanguageSwitch'
+import classes from './AccountMenu.module.css'
 import { accountMessages } from './account.messages'
 import { useSignOut } from './account.queries'
 import { lockMessages } from './sign-in/lock.messages'
 import { lockScreen } from './sign-in/lock-state'
+
+type MenuLink = readonly [text: string, to: LinkProps['to'], search?: LinkProps['search']]
+
+/** By whose they are: one's own, the hospital's people, its dealings with the prefecture, the system. */
+const groupsFor = ({ role, hospital }: Me, words: (typeof accountMessages)['ja']): { label: string; links: readonly MenuLink[] }[] => {
+  const ofHospital = (links: readonly MenuLink[]) => (hospital === null ? [] : links)
+  const ofRepresentative = (...links: readonly MenuLink[]) => (role === 'representative' ? links : [])
+  return [
+    {
+      label: words.menuOwn,
+      links: [
+        [words.ownAccount, '/account'],
+        [words.factors, '/account/factors'],
+        [words.noticeSettings, '/notices/settings'],
+      ],
+    },
+    {
+      label: words.menuPeople,
+      links: ofHospital([
+        ...ofRepresentative([words.people, '/account/people'], [words.lostFactor, '/office/sign-in']),
+        [words.team, '/team'],
+        ...ofRepresentative([words.auditTrail, '/office/audit'], [words.prefectureReads, '/office/audit', { kind: 'prefecture' }]),
+        [words.nameReleases, '/office/names'],
+        ...ofRepresentative([words.documentReleases, '/office/documents']),
+      ]),
+    },
+    {
+      label: words.menuPrefecture,
+      links: ofHospital([
+        [words.announcements, '/announcements'],
+        [words.forms, '/forms'],
+        [words.invoices, '/invoices'],
+        [words.retention, '/retention'],
+        ...ofRepresentative([words.moderation, '/moderation']),
+      ]),
+    },
+    {
+      label: words.menuSystem,
+      links: [
+        [words.roles, '/roles'],
+        [words.seatEstimate, '/account-estimate'],
+        [words.terms, '/terms'],
+        [words.responsibilities, '/responsibilities'],
+        [words.contact, '/contact'],
+      ],
+    },
+  ]
+}
 
 /** Who one is, the language, and the way out. */
 export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) => {
@@ -27,30 +76,20 @@ export const AccountMenu = ({ me, onSignedOut }: { me: Me; onSignedOut: () => vo
           <br />
           {[me.department, me.role === 'member' ? null : words[me.role]].filter((part) => part !== null).join('・')}
         </div>
-        <Link to="/account">{words.ownAccount}</Link>
-        {me.role === 'representative' ? <Link to="/account/people">{words.people}</Link> : null}
-        {me.hospital === null ? null : <Link to="/team">{words.team}</Link>}
-        {me.hospital === null ? null : <Link to="/office/names">{words.nameReleases}</Link>}
-        {me.role === 'representative' ? <Link to="/office/documents">{words.documentReleases}</Link> : null}
-        {me.role === 'representative' ? <Link to="/office/audit">{words.auditTrail}</Link> : null}
-        {me.role === 'representative' ? (
-          <Link to="/office/audit" search={{ kind: 'prefecture' }}>
-            {words.prefectureReads}
-          </Link>
-        ) : null}
-        {me.hospital === null ? null : <Link to="/forms">{words.forms}</Link>}
-        {me.hospital === null ? null : <Link to="/invoices">{words.invoices}</Link>}
-        {me.hospital === null ? null : <Link to="/announcements">{words.announcements}</Link>}
-        {me.role === 'representative' ? <Link to="/office/sign-in">{words.lostFactor}</Link> : null}
-        {me.role === 'representative' ? <Link to="/moderation">{words.moderation}</Link> : null}
-        {me.hospital === null ? null : <Link to="/retention">{words.retention}</Link>}
-        <Link to="/account/factors">{words.factors}</Link>
-        <Link to="/roles">{words.roles}</Link>
-        <Link to="/account-estimate">{words.seatEstimate}</Link>
-        <Link to="/terms">{words.terms}</Link>
-        <Link to="/responsibilities">{words.responsibilities}</Link>
-        <Link to="/contact">{words.contact}</Link>
-        <Link to="/notices/settings">{words.noticeSettings}</Link>
+        <div className={classes.groups}>
+          {groupsFor(me, words)
+            .filter(({ links }) => links.length > 0)
+            .map(({ label, links }) => (
+              <section key={label} aria-label={label} className={classes.group}>
+                <h2>{label}</h2>
+                {links.map(([text, to, search]) => (
+                  <Link key={text} to={to} {...(search && { search })}>
+                    {text}
+                  </Link>
+                ))}
+              </section>
+            ))}
+        </div>
         <ActionButton onAct={() => lockScreen()} fullWidth>
           {lockNow}
         </ActionButton>

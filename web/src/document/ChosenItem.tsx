@@ -6,6 +6,7 @@ import { CheckedField } from '../names/CheckedText'
 import { ProblemPanel } from '../platform/ProblemPanel'
 import { ActionButton } from '../ui/ActionButton'
 import { useMessages } from '../ui/language'
+import { RequiredLabel } from '../ui/RequiredLabel'
 import type { ChosenDocument } from './chosen-files'
 import { ChosenPhotos } from './ChosenPhotos'
 import { documentMessages } from './document.messages'
@@ -65,7 +66,7 @@ export const ChosenItem = ({ chosen, subject, waits, onChange, onGone, onRedact,
             {asked && redacted === undefined ? <p className={classes.fault}>{words.redactMissing}</p> : null}
           </div>
           <NativeSelect
-            label={words.kind}
+            label={<RequiredLabel>{words.kind}</RequiredLabel>}
             value={kind}
             disabled={busy}
             error={asked && kind === '' ? words.kindMissing : undefined}

@@ -23,7 +23,7 @@ export const RecordFields = () => {
   return (
     <>
       <Part title={words.contact}>
-        <RecordText name="departmentName" limit={200} hint={words.departmentHint} required wide />
+        <RecordText name="departmentName" limit={200} hint={words.departmentHint} needed wide />
         <RecordText name="shortName" limit={40} hint={words.shortNameHint} />
         <RecordText name="phone" limit={30} type="tel" />
         <RecordText name="extension" limit={20} type="tel" />

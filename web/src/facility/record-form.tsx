@@ -3,6 +3,7 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { CheckedArea, CheckedField } from '../names/CheckedText'
 import { useMessages } from '../ui/language'
 import { NumberField } from '../ui/NumberField'
+import { RequiredLabel } from '../ui/RequiredLabel'
 import { SegmentedField } from '../ui/SegmentedField'
 import { recordFieldMessages } from './hospital.messages'
 import { recordFormMessages } from './record-form.messages'
@@ -39,18 +40,12 @@ export const RecordFieldPlace = ({ name, wide, children }: { name: keyof Facilit
   )
 }
 
-type TextProps = { name: TextName; limit: number; type?: 'text' | 'tel' | 'email' | 'url'; hint?: string; wide?: boolean; required?: boolean; several?: boolean }
+type TextProps = { name: TextName; limit: number; type?: 'text' | 'tel' | 'email' | 'url'; hint?: string; wide?: boolean; needed?: boolean; several?: boolean }
 
-export const RecordText = ({ name, limit, type = 'text', hint, wide, required, several }: TextProps) => {
+export const RecordText = ({ name, limit, type = 'text', hint, wide, needed, several }: TextProps) => {
   const { values, set, problem } = useRecordForm()
   const fields = useMessages(recordFieldMessages)
-  const words = useMessages(recordFormMessages)
-  const label = (
-    <>
-      {fields[name]}
-      {required === true ? <span className={classes.required}>{words.required}</span> : null}
-    </>
-  )
+  const label = needed === true ? <RequiredLabel>{fields[name]}</RequiredLabel> : fields[name]
   const shared = { label, placeholder: hint, maxLength: limit, autoComplete: 'off', value: values[name], error: problem(name) }
   return (
     <RecordFieldPlace name={name} wide={wide}>

@@ -2,7 +2,7 @@ import { listTermsAcceptancesCall, publishTermsCall, type TermsAcceptance } from
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { termsQuery } from '../account/terms/terms.queries'
 import { CheckedArea, CheckedField } from '../names/CheckedText'
 import { ProblemPanel } from '../platform/ProblemPanel'
@@ -10,12 +10,15 @@ import { callQuery, useCommand } from '../platform/server-state'
 import { ActionButton } from '../ui/ActionButton'
 import { useNow } from '../ui/clock'
 import { type Column, DataTable } from '../ui/DataTable'
+import { useFieldErrors } from '../ui/field-errors'
+import { fieldErrorMessages } from '../ui/field-errors.messages'
 import { FormGate } from '../ui/form-gate'
 import { FormStack } from '../ui/FormStack'
 import { useLanguage, useMessages } from '../ui/language'
 import { notify } from '../ui/notices'
 import { Page, Section } from '../ui/Page'
 import { FullInstant } from '../ui/RelativeTime'
+import { RequiredLabel } from '../ui/RequiredLabel'
 import { StateMark } from '../ui/StateMark'
 import { TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
@@ -54,7 +57,7 @@ const Acceptances = () => {
   const columns: Column<TermsAcceptance>[] = [
     { id: 'person', header: words.person, cell: ({ personName }) => personName, card: 'title', width: '14em' },
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name },
-    { id: 'accepted', header: words.accepted, cell: ({ acceptedAt }) => (acceptedAt === null ? <StateMark tone="waits">{words.notYet}</StateMark> : <FullInstant at={acceptedAt} />), width: '16em' },
+    { id: 'accepted', header: words.accepted, cell: ({ acceptedAt }) => (acceptedAt === null ? <StateMark tone="none">{words.notYet}</StateMark> : <FullInstant at={acceptedAt} />), width: '16em' },
   ]
   return (
     <Section title={words.acceptances}>
@@ -69,29 +72,34 @@ const EMPTY = { title: '', body: '', source: '' }
 
 const NewVersion = () => {
   const words = useMessages(officeTermsMessages)
+  const faults = useMessages(fieldErrorMessages)
   const publish = useCommand(publishTermsCall, { changes: [['account', 'getTerms'], ['account', 'listTermsAcceptances']] })
   const today = japanDay(useNow())
   const [draft, setDraft] = useState(EMPTY)
   const [fromDay, setFromDay] = useState(today)
   const change = (next: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...next }))
-  const act = (event: FormEvent) => {
-    event.preventDefault()
-    const done = () => {
-      setDraft(EMPTY)
-      notify({ text: words.saved })
-    }
-    publish.mutate({ body: { ...draft, fromDay } }, { onSuccess: done })
+  const done = () => {
+    setDraft(EMPTY)
+    notify({ text: words.saved })
   }
+  const { form, errorOf } = useFieldErrors(
+    {
+      title: draft.title.trim() === '' ? faults.missing : undefined,
+      body: draft.body.trim() === '' ? faults.missing : undefined,
+      fromDay: fromDay === '' ? faults.missingDay : undefined,
+    },
+    () => publish.mutate({ body: { ...draft, fromDay } }, { onSuccess: done }),
+  )
   return (
     <Section title={words.add}>
       <p>{words.addHint}</p>
       <FormGate>
-        <form onSubmit={act} style={{ maxInlineSize: 'var(--form-width)' }}>
+        <form {...form} style={{ maxInlineSize: 'var(--form-width)' }}>
           <FormStack>
-            <CheckedField field="terms.title" label={words.name} value={draft.title} maxLength={200} required autoComplete="off" problem={publish.error} onChange={(event) => change({ title: event.currentTarget.value })} />
-            <CheckedArea field="terms.body" label={words.text} description={words.textHint} value={draft.body} maxLength={40_000} minRows={8} maxRows={24} required problem={publish.error} onChange={(event) => change({ body: event.currentTarget.value })} />
+            <CheckedField field="terms.title" label={<RequiredLabel>{words.name}</RequiredLabel>} value={draft.title} maxLength={200} autoComplete="off" error={errorOf('title')} problem={publish.error} onChange={(event) => change({ title: event.currentTarget.value })} />
+            <CheckedArea field="terms.body" label={<RequiredLabel>{words.text}</RequiredLabel>} description={words.textHint} value={draft.body} maxLength={40_000} minRows={8} maxRows={24} error={errorOf('body')} problem={publish.error} onChange={(event) => change({ body: event.currentTarget.value })} />
             <CheckedField field="terms.source" label={words.source} value={draft.source} maxLength={200} autoComplete="off" problem={publish.error} onChange={(event) => change({ source: event.currentTarget.value })} />
-            <TextField type="date" label={words.day} value={fromDay} required withAsterisk={false} onChange={(event) => setFromDay(event.currentTarget.value)} />
+            <TextField type="date" label={<RequiredLabel>{words.day}</RequiredLabel>} value={fromDay} error={errorOf('fromDay')} onChange={(event) => setFromDay(event.currentTarget.value)} />
             <ProblemPanel error={publish.error} />
             <ActionButton type="submit" tone="primary" gated busy={publish.isPending}>
               {words.save}

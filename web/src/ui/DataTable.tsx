@@ -16,6 +16,8 @@ export type Column<Row> = {
   sortable?: boolean
   /** Left out on paper, where what stands still says more. */
   print?: 'hide'
+  /** What the last row says of all, where a table has one. */
+  total?: ReactNode
   /** CSS width on a desk, from the theme's variables or in `em`. */
   width?: string
 }
@@ -34,6 +36,8 @@ type DataTableProps<Row> = {
   waits?: (row: Row) => boolean
   sort?: SortOrder
   onSort?: (sort: SortOrder) => void
+  /** Its head stays in sight on a desk: for tables longer than the window. */
+  headStays?: boolean
   /** Shown instead of the table when there are no rows. */
   empty: ReactNode
 }
@@ -43,7 +47,7 @@ type DataTableProps<Row> = {
  * explicit since `display` takes them away). Undefined rows are loading. A link with `data-row-link` covers its row.
  */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { label, columns, rows, rowKey, chosen, waits, sort, onSort, empty } = props
+  const { label, columns, rows, rowKey, chosen, waits, sort, onSort, headStays = false, empty } = props
   const words = useMessages(uiMessages)
   if (rows === undefined) return <SkeletonRows columns={columns.length} />
   if (rows.length === 0) return <>{empty}</>
@@ -64,7 +68,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   }
   const ariaSort = (column: Column<Row>) => (sort?.by === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined)
   return (
-    <table role="table" aria-label={label} className={classes.table}>
+    <table role="table" aria-label={label} className={classes.table} data-head-stays={headStays ? '' : undefined}>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
@@ -88,6 +92,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           )
         })}
       </tbody>
+      {columns.some(({ total }) => total !== undefined) ? (
+        <tfoot role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <td key={column.id} role="cell" data-align={column.align} data-card={column.card} data-label={column.header} data-print={column.print}>
+                {column.total}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      ) : null}
     </table>
   )
 }

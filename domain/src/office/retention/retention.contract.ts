@@ -6,8 +6,8 @@ import { pageQuery } from '../../base/page'
 import { textUpTo } from '../../base/text'
 import { RUN_OUTCOMES } from './retention.rules'
 
-const REASON_LIMIT = 500
-const reason = textUpTo(REASON_LIMIT).refine((text) => text.trim() !== '', { message: 'blank' })
+export const RETENTION_REASON_LIMIT = 500
+const reason = textUpTo(RETENTION_REASON_LIMIT).refine((text) => text.trim() !== '', { message: 'blank' })
 
 /** A deletion that is stopped, or asked to be stopped; without a case it is of everything of the hospital. */
 export const retentionHold = z.strictObject({
@@ -143,7 +143,7 @@ export const decideHoldCall = defineCall({
   path: '/api/v1/office/retention/holds/:holdId/decision',
   summary: 'A hospital asked to keep something: stopped, or not',
   params: z.strictObject({ holdId: uuid }),
-  body: z.strictObject({ decision: z.enum(['held', 'declined']), answer: textUpTo(REASON_LIMIT) }),
+  body: z.strictObject({ decision: z.enum(['held', 'declined']), answer: textUpTo(RETENTION_REASON_LIMIT) }),
   refusals: ['not_signed_in', 'not_permitted', 'not_found', 'hold_decided', 'personal_name'],
 })
 

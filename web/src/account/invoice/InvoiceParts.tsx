@@ -1,4 +1,5 @@
 import { type InvoiceDetail, type InvoiceEntry, printInvoiceCall } from '@tasuki/domain/account/invoice/invoice.contract'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { SheetButton } from '../../platform/SheetButton'
 import { type Column, DataTable } from '../../ui/DataTable'
@@ -8,12 +9,18 @@ import { FullDay } from '../../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../../ui/StateMark'
 import { fullDayText } from '../../ui/time-text'
 import { invoiceMessages } from './invoice.messages'
+import { meQuery } from '../account.queries'
 
-const TONES = { issued: 'thinking', sent: 'waits', paid: 'yes', cancelled: 'none', credit: 'paused' } as const satisfies Record<InvoiceEntry['state'], MarkTone>
+const TONES = { issued: 'thinking', sent: 'thinking', paid: 'yes', cancelled: 'none', credit: 'paused' } as const satisfies Record<InvoiceEntry['state'], MarkTone>
+/** A bill waits for the prefecture until it is sent, and for the hospital until it is paid. */
+const WAITS_FOR = { issued: 'prefecture', sent: 'hospital', paid: null, cancelled: null, credit: null } as const satisfies Record<InvoiceEntry['state'], string | null>
 
 export const InvoiceStateMark = ({ invoice }: { invoice: Pick<InvoiceEntry, 'state' | 'overdue'> }) => {
   const words = useMessages(invoiceMessages)
-  return <StateMark tone={invoice.overdue ? 'no' : TONES[invoice.state]}>{invoice.overdue ? words.overdue : words[`state_${invoice.state}`]}</StateMark>
+  const me = useQuery(meQuery).data
+  const side = me === undefined || me === null ? undefined : me.hospital === null ? 'prefecture' : 'hospital'
+  const tone = invoice.overdue ? 'no' : WAITS_FOR[invoice.state] === side ? 'waits' : TONES[invoice.state]
+  return <StateMark tone={tone}>{invoice.overdue ? words.overdue : words[`state_${invoice.state}`]}</StateMark>
 }
 
 /** What a bill says, on the page: the same as its PDF. `base`: where the reader's bills are. */

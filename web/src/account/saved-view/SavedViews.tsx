@@ -124,6 +124,7 @@ const NameForm = ({ name, names, onSave, onCancel }: NameFormProps) => {
   return (
     <FormGate>
     <form
+      noValidate
       className={classes.form}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
@@ -159,7 +160,7 @@ const SaveForm = ({ page, search, names }: { page: string; search: string; names
   }
   return (
     <FormGate>
-    <form className={classes.form} onSubmit={submit} aria-label={words.saveTitle}>
+    <form noValidate className={classes.form} onSubmit={submit} aria-label={words.saveTitle}>
       <strong>{words.saveTitle}</strong>
       <CheckedField
         field="view.name"

@@ -1,5 +1,6 @@
 import type { SeatForm } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { Section } from '../../ui/Page'
 import { fullDayText, fullInstantText } from '../../ui/time-text'
 import { seatFormMessages } from './seat-form.messages'
@@ -13,7 +14,7 @@ export const FormOrders = ({ form }: { form: SeatForm }) => {
   const starters = content.kind === 3 ? content.starters : content.users
   return form.orders.length === 0 ? null : (
     <Section title={words.orders}>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {form.orders.map(({ act, line, day, doneAt, person }) => {
           const leaver = content.kind === 3 && act === 'stop' ? form.leavers.find(({ personId }) => personId === content.leavers[line]?.personId)?.displayName : undefined
           const name = (act === 'start' ? starters[line]?.name : leaver) ?? person?.displayName ?? words.somebody
@@ -35,7 +36,7 @@ export const FormHistory = ({ form }: { form: SeatForm }) => {
   const { language } = useLanguage()
   return form.events.length === 0 ? null : (
     <Section title={words.history}>
-      <ol className={classes.list}>
+      <ol className={lines.list}>
         {form.events.map(({ act, at, comment, person }) => (
           <li key={at + act} className={classes.entry}>
             <span className={classes.entryTitle}>{words.act(act)}</span>

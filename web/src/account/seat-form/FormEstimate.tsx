@@ -1,4 +1,3 @@
-import type { SeatFormFee } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { readSeatCount } from '@tasuki/domain/account/seat/seat-fee.rules'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
@@ -10,22 +9,8 @@ import { seatMessages } from '../seat/seat.messages'
 import { seatEstimateQuery } from '../seat/seat.queries'
 import classes from '../seat/SeatCost.module.css'
 
-/** What the application would cost if it were handed in now, reckoned as one types; where it is fixed, that. */
-export const FormEstimate = ({ seats, wishedStart, today, fee }: { seats: string; wishedStart: string | null; today: string; fee: SeatFormFee | null }) => {
-  const words = useMessages(seatFormMessages)
-  // Handed in, it is reckoned from that day; as it is written, from today.
-  const title = fee?.fixed === true ? words.fixedFee : words.feeAsHandedIn
-  return fee !== null ? (
-    <section className={classes.result} aria-label={title}>
-      <h3 className={classes.heading}>{title}</h3>
-      <EstimateResult estimate={fee} seats={fee.seats} />
-    </section>
-  ) : (
-    <LiveEstimate seats={seats} wishedStart={wishedStart} today={today} />
-  )
-}
-
-const LiveEstimate = ({ seats, wishedStart, today }: { seats: string; wishedStart: string | null; today: string }) => {
+/** What the application would cost if it were handed in now, reckoned as one types. */
+export const FormEstimate = ({ seats, wishedStart, today }: { seats: string; wishedStart: string | null; today: string }) => {
   const words = useMessages(seatFormMessages)
   const seatWords = useMessages(seatMessages)
   const asked = useDeferredValue({ seats, wishedStart })

@@ -5,6 +5,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { EmptyState } from '../../ui/EmptyState'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { Section } from '../../ui/Page'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { SkeletonRows } from '../../ui/SkeletonRows'
@@ -46,7 +47,7 @@ export const FormList = () => {
         ) : forms.data.forms.length === 0 ? (
           <EmptyState title={words.noForms}>{words.noFormsText}</EmptyState>
         ) : (
-          <ul className={classes.list} aria-label={words.forms}>
+          <ul className={lines.list} aria-label={words.forms}>
             {forms.data.forms.map((form) => (
               <FormEntry key={form.id} form={form} />
             ))}

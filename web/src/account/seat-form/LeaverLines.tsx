@@ -3,8 +3,9 @@ import type { SeatForm, SeatLeaverLine } from '@tasuki/domain/account/seat-form/
 import { useQuery } from '@tanstack/react-query'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { SkeletonRows } from '../../ui/SkeletonRows'
-import { FormLine, useFormFields } from './form-fields'
+import { FormLine } from './form-fields'
 import { seatFormMessages } from './seat-form.messages'
 import { ownSeatsQuery } from './seat-form.queries'
 import classes from './SeatForm.module.css'
@@ -14,25 +15,25 @@ type LeaverLinesProps = { leavers: readonly SeatLeaverLine[]; named: SeatForm['l
 /** 利用を終了するユーザ: chosen among those who hold a seat, each with the last day. */
 export const LeaverLines = ({ leavers, named, onEdit }: LeaverLinesProps) => {
   const words = useMessages(seatFormMessages)
-  const { readOnly } = useFormFields()
-  const seats = useQuery({ ...ownSeatsQuery, enabled: !readOnly })
+  const seats = useQuery(ownSeatsQuery)
   const holding = (seats.data?.seats ?? []).flatMap(({ holder }) => (holder === null || holder.personId === null ? [] : [{ personId: holder.personId, displayName: holder.displayName, department: holder.department }]))
   // Whoever the form names stays in sight, also where the seat is theirs no more.
   const gone = named.filter(({ personId }) => leavers.some((line) => line.personId === personId) && !holding.some((one) => one.personId === personId))
-  const people = readOnly ? named : [...holding, ...gone]
+  const people = [...holding, ...gone]
   const toggle = (personId: string) => onEdit(leavers.some((line) => line.personId === personId) ? leavers.filter((line) => line.personId !== personId) : [...leavers, { personId, lastDay: null }])
-  if (!readOnly && seats.data === undefined) return seats.error === null ? <SkeletonRows rows={3} columns={2} /> : <ProblemPanel error={seats.error} onRetry={() => void seats.refetch()} />
+  if (seats.data === undefined) return seats.error === null ? <SkeletonRows rows={3} columns={2} /> : <ProblemPanel error={seats.error} onRetry={() => void seats.refetch()} />
   return (
     <>
       <p className={classes.soft}>{people.length === 0 ? words.noHolders : words.leaversHint}</p>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {people.map(({ personId, displayName, department }) => {
           const at = leavers.findIndex((line) => line.personId === personId)
           return (
-            <li key={personId} className={classes.leaver}>
-              <Checkbox checked={at >= 0} disabled={readOnly} label={[displayName, department].filter((part) => part !== '').join('　')} onChange={() => toggle(personId)} />
+            <li key={personId} className={lines.line}>
+              <Checkbox checked={at >= 0} label={[displayName, department].filter((part) => part !== '').join('　')} onChange={() => toggle(personId)} />
               {at < 0 ? null : (
                 <FormLine
+                  needed
                   path={`leavers.${at}.lastDay`}
                   label={words.lastDay}
                   kind="date"

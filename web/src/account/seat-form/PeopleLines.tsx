@@ -1,10 +1,10 @@
-import { Checkbox } from '@mantine/core'
 import { MOST_FORM_LINES, type SeatPersonLine } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { lazy, Suspense, useState } from 'react'
 import { ActionButton } from '../../ui/ActionButton'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { FormLine, useFormFields } from './form-fields'
+import { SharedMailboxTicks } from './SharedMailboxTicks'
 import { seatFormMessages } from './seat-form.messages'
 import classes from './SeatForm.module.css'
 
@@ -29,7 +29,7 @@ type PeopleLinesProps<L extends Line> = {
 /** 利用する職員: one card a person, so that it reads on a phone as on a desk. */
 export const PeopleLines = <L extends Line>({ path, people, complete, onEdit }: PeopleLinesProps<L>) => {
   const words = useMessages(seatFormMessages)
-  const { readOnly, errorOf } = useFormFields()
+  const { errorOf } = useFormFields()
   const [pasting, setPasting] = useState(false)
   const put = (at: number, line: L) => onEdit((now) => now.map((one, place) => (place === at ? line : one)))
   const remove = (at: number) => {
@@ -50,27 +50,23 @@ export const PeopleLines = <L extends Line>({ path, people, complete, onEdit }: 
           <li key={at} className={classes.person}>
             <div className={classes.personHead}>
               <span>{words.personNo(at + 1)}</span>
-              {readOnly ? null : (
-                <ActionButton size="xs" tone="quiet" onAct={() => remove(at)}>
-                  {words.removePerson(line.name)}
-                </ActionButton>
-              )}
+              <ActionButton size="xs" tone="quiet" onAct={() => remove(at)}>
+                {words.removePerson(line.name)}
+              </ActionButton>
             </div>
             <PersonFields path={`${path}.${at}`} line={line} onEdit={(next) => put(at, next)} />
           </li>
         ))}
       </ol>
       {nobody === undefined ? null : <p role="alert">{nobody}</p>}
-      {readOnly ? null : (
-        <div className={classes.acts}>
-          <ActionButton onAct={() => onEdit((now) => [...now, complete({ ...EMPTY, department: now.at(-1)?.department ?? '' })])} reason={full ? words.pasteTooMany(MOST_FORM_LINES) : undefined}>
-            {words.addPerson}
-          </ActionButton>
-          <ActionButton tone="quiet" onAct={() => setPasting(true)}>
-            {words.paste}
-          </ActionButton>
-        </div>
-      )}
+      <div className={classes.acts}>
+        <ActionButton onAct={() => onEdit((now) => [...now, complete({ ...EMPTY, department: now.at(-1)?.department ?? '' })])} reason={full ? words.pasteTooMany(MOST_FORM_LINES) : undefined}>
+          {words.addPerson}
+        </ActionButton>
+        <ActionButton tone="quiet" onAct={() => setPasting(true)}>
+          {words.paste}
+        </ActionButton>
+      </div>
       <Suspense fallback={null}>
         {pasting ? <PastePeopleDialog room={MOST_FORM_LINES - people.length} onAdd={(added) => onEdit((now) => [...now.filter(isBegun), ...added.map(complete)])} onClose={() => setPasting(false)} /> : null}
       </Suspense>
@@ -80,34 +76,19 @@ export const PeopleLines = <L extends Line>({ path, people, complete, onEdit }: 
 
 const PersonFields = <L extends Line>({ path, line, onEdit }: { path: string; line: L; onEdit: (line: L) => void }) => {
   const words = useMessages(seatFormMessages)
-  const { readOnly } = useFormFields()
   const edit = (change: Partial<Line>) => onEdit({ ...line, ...change })
   return (
     <>
       <div className={classes.fields}>
-        <FormLine path={`${path}.department`} label={words.department} value={line.department} most={100} onEdit={(department) => edit({ department })} />
-        <FormLine path={`${path}.name`} label={words.name} value={line.name} most={100} onEdit={(name) => edit({ name })} />
-        <FormLine path={`${path}.kana`} label={words.kana} value={line.kana} most={100} onEdit={(kana) => edit({ kana })} />
-        <FormLine path={`${path}.email`} label={words.email} value={line.email} most={254} kind="email" onEdit={(email) => edit({ email })} />
+        <FormLine path={`${path}.department`} needed label={words.department} value={line.department} most={100} onEdit={(department) => edit({ department })} />
+        <FormLine path={`${path}.name`} needed label={words.name} value={line.name} most={100} onEdit={(name) => edit({ name })} />
+        <FormLine path={`${path}.kana`} needed label={words.kana} value={line.kana} most={100} onEdit={(kana) => edit({ kana })} />
+        <FormLine path={`${path}.email`} needed label={words.email} value={line.email} most={254} kind="email" onEdit={(email) => edit({ email })} />
         {line.firstDay === undefined ? null : (
           <FormLine path={`${path}.firstDay`} label={words.firstDay} hint={words.firstDayHint} value={line.firstDay ?? ''} most={10} kind="date" onEdit={(day) => edit({ firstDay: day === '' ? null : day })} />
         )}
       </div>
-      <div className={classes.ticks}>
-        <Checkbox
-          label={words.shared}
-          checked={line.sharedMailbox}
-          disabled={readOnly}
-          onChange={(event) => edit(event.currentTarget.checked ? { sharedMailbox: true } : { sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false })}
-        />
-        {line.sharedMailbox ? (
-          <fieldset>
-            <legend className={classes.soft}>{words.sharedLegend}</legend>
-            <Checkbox label={words.noPersonalMailbox} checked={line.noPersonalMailbox} disabled={readOnly} onChange={(event) => edit({ noPersonalMailbox: event.currentTarget.checked })} />
-            <Checkbox label={words.privateMailForbidden} checked={line.privateMailForbidden} disabled={readOnly} onChange={(event) => edit({ privateMailForbidden: event.currentTarget.checked })} />
-          </fieldset>
-        ) : null}
-      </div>
+      <SharedMailboxTicks label={words.shared} value={line} onChange={edit} />
     </>
   )
 }

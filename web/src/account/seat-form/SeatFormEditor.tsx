@@ -37,14 +37,14 @@ export const SeatFormEditor = ({ form, today }: { form: SeatForm; today: string 
     else submit.mutate({ params: { formId: form.id }, body: { version } }, { onError: showWhatIsWrong })
   }
   const { content } = draft
-  const estimate = content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} fee={null} /> : null
+  const estimate = content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} /> : null
   const marked = submit.error instanceof ApiRefusal && (submit.error.details.fields ?? []).length > 0
   return (
     <>
       <UnsavedGuard when={draft.state !== 'saved'} save={async () => (await draft.flush()) !== undefined} />
       <Conflict draft={draft} />
       <div ref={fields}>
-        <FormFields readOnly={false} refusal={submit.error}>
+        <FormFields refusal={submit.error}>
           <SeatFormFields content={content} leavers={form.leavers} today={today} estimate={estimate} onEdit={draft.edit} />
         </FormFields>
       </div>

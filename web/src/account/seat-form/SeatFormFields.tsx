@@ -28,10 +28,10 @@ export const SeatFormFields = ({ content, leavers, today, estimate, onEdit }: Se
     <>
       <Section title={words.applicant}>
         <div className={classes.fields}>
-          <FormLine path="hospitalName" label={words.hospitalName} value={content.hospitalName} most={100} onEdit={(hospitalName) => onEdit({ ...content, hospitalName })} />
-          <FormLine path="address" label={words.address} value={content.address} most={200} onEdit={(address) => onEdit({ ...content, address })} />
+          <FormLine path="hospitalName" needed label={words.hospitalName} value={content.hospitalName} most={100} onEdit={(hospitalName) => onEdit({ ...content, hospitalName })} />
+          <FormLine path="address" needed label={words.address} value={content.address} most={200} onEdit={(address) => onEdit({ ...content, address })} />
           <FormLine path="representativeTitle" label={words.representativeTitle} value={content.representativeTitle} most={100} onEdit={(representativeTitle) => onEdit({ ...content, representativeTitle })} />
-          <FormLine path="representativeName" label={words.representativeName} value={content.representativeName} most={100} onEdit={(representativeName) => onEdit({ ...content, representativeName })} />
+          <FormLine path="representativeName" needed label={words.representativeName} value={content.representativeName} most={100} onEdit={(representativeName) => onEdit({ ...content, representativeName })} />
         </div>
       </Section>
       {content.kind === 1 ? (
@@ -61,11 +61,11 @@ const ContactFields = ({ path, contact, onEdit, children }: { path: 'contact' | 
   const words = useMessages(seatFormMessages)
   return (
     <div className={classes.fields}>
-      <FormLine path={`${path}.department`} label={words.department} value={contact.department} most={100} onEdit={(department) => onEdit({ ...contact, department })} />
+      <FormLine path={`${path}.department`} needed={path === 'billTo'} label={words.department} value={contact.department} most={100} onEdit={(department) => onEdit({ ...contact, department })} />
       {children}
-      <FormLine path={`${path}.phone`} label={words.phone} value={contact.phone} most={40} kind="tel" onEdit={(phone) => onEdit({ ...contact, phone })} />
+      <FormLine path={`${path}.phone`} needed label={words.phone} value={contact.phone} most={40} kind="tel" onEdit={(phone) => onEdit({ ...contact, phone })} />
       <FormLine path={`${path}.extension`} label={words.extension} value={contact.extension} most={20} kind="tel" onEdit={(extension) => onEdit({ ...contact, extension })} />
-      <FormLine path={`${path}.email`} label={words.email} value={contact.email} most={254} kind="email" onEdit={(email) => onEdit({ ...contact, email })} />
+      <FormLine path={`${path}.email`} needed label={words.email} value={contact.email} most={254} kind="email" onEdit={(email) => onEdit({ ...contact, email })} />
     </div>
   )
 }
@@ -74,7 +74,7 @@ const ContactFields = ({ path, contact, onEdit, children }: { path: 'contact' | 
 const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Application; today: string; estimate: ReactNode; onEdit: (change: FormEdit) => void }) => {
   const words = useMessages(seatFormMessages)
   const seatWords = useMessages(seatMessages)
-  const { readOnly, errorOf } = useFormFields()
+  const { errorOf } = useFormFields()
   const { billTo, contact } = content
   const first = addMonths(monthOf(today), 1)
   const months = Array.from({ length: MONTHS_AHEAD + 1 }, (_, n) => addMonths(first, n))
@@ -85,11 +85,10 @@ const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Appl
       <Section title={words.seatsWanted}>
         <p className={classes.soft}>{words.seatsNote}</p>
         <div className={classes.fields}>
-          <FormLine path="seats" label={words.seatsWanted} value={content.seats} most={20} onEdit={(seats) => onEdit({ ...content, seats })} />
+          <FormLine path="seats" needed label={words.seatsWanted} value={content.seats} most={20} onEdit={(seats) => onEdit({ ...content, seats })} />
           <NativeSelect
             label={words.wishedStart}
             value={content.wishedStart ?? ''}
-            disabled={readOnly}
             error={errorOf('wishedStart')}
             data={[{ value: '', label: words.earliest }, ...months.map((month) => ({ value: month, label: seatWords.month(month) }))]}
             onChange={(event) => onEdit({ ...content, wishedStart: event.currentTarget.value === '' ? null : event.currentTarget.value })}
@@ -103,11 +102,9 @@ const ApplicationFields = ({ content, today, estimate, onEdit }: { content: Appl
       <Section
         title={words.billTo}
         actions={
-          readOnly ? undefined : (
-            <ActionButton size="xs" tone="quiet" onAct={() => onEdit({ ...content, billTo: { ...billTo, ...contact } })}>
-              {words.sameAsContact}
-            </ActionButton>
-          )
+          <ActionButton size="xs" tone="quiet" onAct={() => onEdit({ ...content, billTo: { ...billTo, ...contact } })}>
+            {words.sameAsContact}
+          </ActionButton>
         }
       >
         <ContactFields path="billTo" contact={billTo} onEdit={(next) => onEdit({ ...content, billTo: { ...billTo, ...next } })}>

@@ -7,15 +7,13 @@ import { SheetButton } from '../../platform/SheetButton'
 import { useMessages } from '../../ui/language'
 import { Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
-import { FormFields } from './form-fields'
 import { FormHistory, FormOrders } from './FormCourse'
-import { FormEstimate } from './FormEstimate'
+import { FormSheet } from './FormSheet'
 import { FormStateMark } from './FormStateMark'
 import { ForRepresentative } from '../sign-in/ForRepresentative'
 import { seatFormMessages } from './seat-form.messages'
 import { seatFormQuery } from './seat-form.queries'
 import { SeatFormEditor } from './SeatFormEditor'
-import { SeatFormFields } from './SeatFormFields'
 import { seatTermsQuery } from '../seat/seat.queries'
 import classes from './SeatForm.module.css'
 import { WithdrawForm } from './WithdrawForm'
@@ -58,7 +56,7 @@ const OneForm = ({ formId }: { formId: string }) => {
         // Another form, another draft: nothing typed in one may reach the other.
         <SeatFormEditor key={form.data.id} form={form.data} today={terms.data.today} />
       ) : (
-        <ReadForm form={form.data} today={terms.data.today} />
+        <ReadForm form={form.data} />
       )}
     </Page>
   )
@@ -76,13 +74,12 @@ const Returned = ({ form }: { form: SeatForm }) => {
   )
 }
 
-const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
+/** Handed in, it is a sheet to read: what it makes happen, what it says, and its course. */
+const ReadForm = ({ form }: { form: SeatForm }) => {
   const words = useMessages(seatFormMessages)
-  const { content } = form
-  const estimate = form.yearOver ? <p>{words.yearOver}</p> : content.kind === 2 ? <FormEstimate seats={content.seats} wishedStart={content.wishedStart} today={today} fee={form.fee} /> : null
   return (
     <>
-      <div className={classes.acts}>
+      <div className={classes.acts} data-print="hide">
         <SheetButton call={printSeatFormCall} input={{ params: { formId: form.id } }} title={words.kindTitle(form.kind)} tone="primary">
           {words.print}
         </SheetButton>
@@ -93,11 +90,10 @@ const ReadForm = ({ form, today }: { form: SeatForm; today: string }) => {
         ) : null}
         {form.state === 'submitted' ? <WithdrawForm formId={form.id} version={() => Promise.resolve(form.version)} /> : null}
       </div>
+      {form.yearOver ? <p>{words.yearOver}</p> : null}
       <FormOrders form={form} />
+      <FormSheet form={form} />
       <FormHistory form={form} />
-      <FormFields readOnly refusal={null}>
-        <SeatFormFields content={content} leavers={form.leavers} today={today} estimate={estimate} onEdit={() => undefined} />
-      </FormFields>
     </>
   )
 }

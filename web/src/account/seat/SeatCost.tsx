@@ -48,7 +48,7 @@ const EstimateForm = ({ terms }: { terms: SeatTerms }) => {
     <div className={classes.columns}>
       <div className={classes.fields}>
         <TextField label={words.seats} value={seats} inputMode="numeric" autoComplete="off" rightSection={<span>{words.seatsUnit}</span>} rightSectionWidth="5em" rightSectionPointerEvents="none" error={errorOf('seats')} onChange={(event) => setSeats(event.currentTarget.value)} />
-        <TextField type="date" label={words.appliedOn} value={appliedOn} required withAsterisk={false} error={errorOf('appliedOn')} onChange={(event) => setAppliedOn(event.currentTarget.value)} />
+        <TextField type="date" label={words.appliedOn} value={appliedOn} error={errorOf('appliedOn')} onChange={(event) => setAppliedOn(event.currentTarget.value)} />
         <NativeSelect label={words.wishedStart} value={wishedStart} error={errorOf('wishedStart')} data={[{ value: '', label: words.earliest }, ...months.map((value) => ({ value, label: words.month(value) }))]} onChange={(event) => setWishedStart(event.currentTarget.value)} />
         {refused === undefined ? <ProblemPanel error={estimate.error} onRetry={() => void estimate.refetch()} /> : null}
       </div>

@@ -2,18 +2,19 @@ import type { Seat } from '@tasuki/domain/account/seat/seat.contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { type MarkTone, StateMark } from '../../ui/StateMark'
 import { fullDayText } from '../../ui/time-text'
 import { ownSeatsMessages } from './own-seats.messages'
 import classes from '../seat-form/SeatForm.module.css'
 
-const TONES = { held: 'yes', starting: 'thinking', freed: 'paused', free: 'waits', notOpen: 'paused', over: 'none' } as const satisfies Record<Seat['standing'], MarkTone>
+const TONES = { held: 'yes', starting: 'thinking', freed: 'paused', free: 'maybe', notOpen: 'paused', over: 'none' } as const satisfies Record<Seat['standing'], MarkTone>
 
 type SeatListProps = { seats: readonly Seat[]; label: string; /** What may be done with one. */ acts?: (seat: Seat) => ReactNode }
 
 /** Seats with who holds them, who comes next, and everybody before (要綱7条). */
 export const SeatList = ({ seats, label, acts }: SeatListProps) => (
-  <ul className={classes.list} aria-label={label}>
+  <ul className={lines.list} aria-label={label}>
     {seats.map((seat) => (
       <OneSeat key={seat.id} seat={seat} acts={acts?.(seat)} />
     ))}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { Section } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { StateMark } from '../../ui/StateMark'
@@ -23,9 +24,9 @@ export const ConcurrentUses = ({ withHospital }: { withHospital: boolean }) => {
       {list.data === undefined ? list.error === null ? <SkeletonRows rows={1} columns={3} /> : null : list.data.uses.length === 0 ? (
         <p>{words.noConcurrent}</p>
       ) : (
-        <ul className={classes.list} aria-label={words.concurrent}>
+        <ul className={lines.list} aria-label={words.concurrent}>
           {list.data.uses.map((found) => (
-            <li key={found.id} className={classes.line}>
+            <li key={found.id} className={lines.line}>
               <span className={classes.what}>
                 <strong>{found.displayName}</strong>
                 {withHospital && found.hospital !== null ? found.hospital.name : null}

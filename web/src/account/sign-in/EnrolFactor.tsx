@@ -2,6 +2,7 @@ import { FACTOR_KINDS, type FactorKind } from '@tasuki/domain/base/second-factor
 import { useState } from 'react'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { SegmentedField } from '../../ui/SegmentedField'
 import { EnrolCodeList } from './EnrolCodeList'
 import { EnrolPasskey } from './EnrolPasskey'
@@ -25,7 +26,7 @@ export const EnrolFactor = ({ onDone, onBegun }: { onDone: () => void; onBegun?:
     <FormStack>
       <SegmentedField label={words.chooseKind} segments={FACTOR_KINDS.map((one) => ({ value: one, label: words.kind(one) }))} value={kind} onChange={choose} />
       {kind === null ? (
-        <ul className={classes.list}>
+        <ul className={lines.list}>
           {FACTOR_KINDS.map((one) => (
             <li key={one}>
               <strong>{words.kind(one)}</strong>

@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { EmptyState } from '../../ui/EmptyState'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { Page, Section } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
@@ -47,7 +48,7 @@ const Held = ({ own }: { own: OwnFactors }) => {
     <>
       <Section title={words.mine}>
         {own.factors.length === 0 ? <EmptyState title={words.none}>{words.noneHint}</EmptyState> : null}
-        <ul className={classes.list} aria-label={words.mine}>
+        <ul className={lines.list} aria-label={words.mine}>
           {own.factors.map((factor) => (
             <FactorLine key={factor.id} factor={factor} isFresh={own.isFresh} />
           ))}
@@ -98,8 +99,8 @@ const FactorLine = ({ factor, isFresh }: { factor: Factor; isFresh: boolean }) =
   const used = factor.lastUsedAt === null ? words.unused : words.used(fullInstantText(factor.lastUsedAt, language))
   const isFew = factor.codesLeft !== null && factor.codesLeft <= FEW_CODES
   return (
-    <li className={classes.line}>
-      <span className={classes.what}>
+    <li className={lines.line}>
+      <span className={lines.stacked}>
         <strong>{name}</strong>
         <span className={classes.soft}>{[words.since(fullInstantText(factor.createdAt, language)), used, ...(factor.codesLeft === null ? [] : [words.codesLeft(factor.codesLeft)])].join('・')}</span>
         {isFew ? <StateMark tone="waits">{words.fewLeft}</StateMark> : null}

@@ -1,6 +1,7 @@
 import type { OpenSessionLine } from '@tasuki/domain/account/sign-in/session.contract'
 import { ActionButton } from '../../ui/ActionButton'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { DatedText } from '../../ui/RelativeTime'
 import { StateMark } from '../../ui/StateMark'
 import { fullInstantText } from '../../ui/time-text'
@@ -15,9 +16,9 @@ export const SessionList = ({ sessions, ending, onEnd }: SessionListProps) => {
   const { language } = useLanguage()
   if (sessions.length === 0) return <p className={classes.soft}>{words.noSessions}</p>
   return (
-    <ul className={classes.list} aria-label={words.sessions}>
+    <ul className={lines.list} aria-label={words.sessions}>
       {sessions.map((session) => (
-        <li key={session.id} className={classes.line}>
+        <li key={session.id} className={lines.line}>
           <span className={classes.what}>
             <strong>{session.device === '' ? words.unknownDevice : session.device}</strong>
             {session.isThis ? <StateMark tone="yes">{words.here}</StateMark> : null}

@@ -1,14 +1,17 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import type { AnnouncementAudience, AnnouncementDraft } from '@tasuki/domain/office/announcement/announcement.contract'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { prefectureQuery } from '../../facility/catalogue.queries'
 import { CheckedArea, CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
+import { useFieldErrors } from '../../ui/field-errors'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { FormGate } from '../../ui/form-gate'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { SegmentedField } from '../../ui/SegmentedField'
 import { TextField } from '../../ui/TextField'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
@@ -33,6 +36,7 @@ type Kind = AnnouncementAudience['kind']
 
 export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved, onSave, onCancel }: AnnouncementFormProps) => {
   const words = useMessages(announcementMessages)
+  const faults = useMessages(fieldErrorMessages)
   const areas = useQuery(prefectureQuery).data?.secondaryAreas ?? []
   const [draft, setDraft] = useState(start)
   const [kind, setKind] = useState<Kind>(start.audience.kind)
@@ -44,16 +48,23 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
   const audience: AnnouncementAudience = kind === 'all' ? { kind } : kind === 'area' ? { kind, areaName: chosenArea } : { kind, hospitalIds }
   const whole = { ...draft, audience }
   const isTyped = JSON.stringify(whole) !== JSON.stringify(start)
-  const act = (event: FormEvent) => {
-    event.preventDefault()
-    onSave(whole, askAgain)
-  }
+  const earliest = start.firstDay < today ? start.firstDay : today
+  const wrongDay = draft.firstDay === '' ? faults.missingDay : draft.firstDay < earliest ? faults.dayPast : undefined
+  const { form, errorOf } = useFieldErrors(
+    {
+      title: draft.title.trim() === '' ? faults.missing : undefined,
+      body: draft.body.trim() === '' ? faults.missing : undefined,
+      firstDay: wrongDay,
+      lastDay: draft.lastDay !== null && draft.lastDay < draft.firstDay ? faults.daysReversed : undefined,
+    },
+    () => onSave(whole, askAgain),
+  )
   return (
     <FormGate>
-      <form onSubmit={act}>
+      <form {...form}>
         <FormStack>
-          <CheckedField field="announcement.title" label={words.subject} value={draft.title} maxLength={100} required autoComplete="off" problem={problem} onChange={(event) => change({ title: event.currentTarget.value })} />
-          <CheckedArea field="announcement.body" label={words.body} description={words.bodyHint} value={draft.body} maxLength={4000} minRows={6} maxRows={20} required problem={problem} onChange={(event) => change({ body: event.currentTarget.value })} />
+          <CheckedField field="announcement.title" label={<RequiredLabel>{words.subject}</RequiredLabel>} value={draft.title} maxLength={100} autoComplete="off" error={errorOf('title')} problem={problem} onChange={(event) => change({ title: event.currentTarget.value })} />
+          <CheckedArea field="announcement.body" label={<RequiredLabel>{words.body}</RequiredLabel>} description={words.bodyHint} value={draft.body} maxLength={4000} minRows={6} maxRows={20} error={errorOf('body')} problem={problem} onChange={(event) => change({ body: event.currentTarget.value })} />
           <SegmentedField<Kind>
             label={words.audience}
             segments={[
@@ -67,8 +78,8 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
           {kind === 'area' ? <NativeSelect label={words.area} value={chosenArea} data={areas.map(({ name }) => name)} onChange={(event) => setAreaName(event.currentTarget.value)} /> : null}
           {kind === 'hospitals' ? <HospitalChoice chosen={hospitalIds} onChange={setHospitalIds} /> : null}
           <div className={classes.days}>
-            <TextField type="date" label={words.firstDay} value={draft.firstDay} min={start.firstDay < today ? start.firstDay : today} required withAsterisk={false} onChange={(event) => change({ firstDay: event.currentTarget.value })} />
-            <TextField type="date" label={words.lastDay} description={words.lastDayHint} value={draft.lastDay ?? ''} min={draft.firstDay} onChange={(event) => change({ lastDay: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
+            <TextField type="date" label={<RequiredLabel>{words.firstDay}</RequiredLabel>} value={draft.firstDay} min={earliest} error={errorOf('firstDay')} onChange={(event) => change({ firstDay: event.currentTarget.value })} />
+            <TextField type="date" label={words.lastDay} description={words.lastDayHint} inputWrapperOrder={['label', 'input', 'description', 'error']} value={draft.lastDay ?? ''} min={draft.firstDay} error={errorOf('lastDay')} onChange={(event) => change({ lastDay: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
           </div>
           <Checkbox label={words.wantsAcknowledgement} checked={draft.wantsAcknowledgement} onChange={(event) => change({ wantsAcknowledgement: event.currentTarget.checked })} />
           {asksAgain === true && draft.wantsAcknowledgement ? <Checkbox label={words.askAgain} checked={askAgain} onChange={(event) => setAskAgain(event.currentTarget.checked)} /> : null}

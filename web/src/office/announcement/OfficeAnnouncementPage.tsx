@@ -88,11 +88,15 @@ const AnnouncementView = ({ detail: { announcement, recipients, history }, onCha
   const { language } = useLanguage()
   const day = (of: string) => fullDayText(of, language)
   const { state, firstDay, lastDay, counts, wantsAcknowledgement } = announcement
-  const columns: Column<AnnouncementDetail['recipients'][number]>[] = [
-    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
-    { id: 'state', header: words.confirmation, cell: ({ acknowledged }) => (acknowledged === null ? <StateMark tone="waits">{words.notYet}</StateMark> : <StateMark tone="yes">{words.yes}</StateMark>), width: '8em' },
+  const confirmed: Column<AnnouncementDetail['recipients'][number]>[] = [
     { id: 'who', header: words.who, cell: ({ acknowledged }) => acknowledged?.personName ?? '', width: '12em' },
     { id: 'when', header: words.when, cell: ({ acknowledged }) => (acknowledged === null ? '' : <FullInstant at={acknowledged.at} />), width: '14em' },
+  ]
+  const columns: Column<AnnouncementDetail['recipients'][number]>[] = [
+    { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
+    { id: 'state', header: words.confirmation, cell: ({ acknowledged }) => (acknowledged === null ? <StateMark tone="none">{words.notYet}</StateMark> : <StateMark tone="yes">{words.yes}</StateMark>), width: '8em' },
+    // Before anybody has, there is nothing to say of who and when.
+    ...(recipients.some(({ acknowledged }) => acknowledged !== null) ? confirmed : []),
   ]
   const said = { published: words.actPublished, changed: words.actChanged, withdrawn: words.actWithdrawn }
   return (

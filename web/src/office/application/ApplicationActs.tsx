@@ -3,8 +3,6 @@ import { checkApplicationAct, checkUnrepresented } from '@tasuki/domain/office/a
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
-import { CheckedArea } from '../../names/CheckedText'
-import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useMessages } from '../../ui/language'
@@ -13,6 +11,9 @@ import { applicationMessages } from './application.messages'
 import { useDecideApplication } from './application.queries'
 import classes from './Application.module.css'
 import { JoinableSearch } from './JoinHospitalField'
+import { ReasonDialog } from '../ReasonDialog'
+
+const MOST_COMMENT = 1000
 
 type Act = 'accept' | 'giveBack' | 'refuse'
 
@@ -51,10 +52,14 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
       ) : null}
       {act === 'accept' ? <AcceptDialog of={of} busy={decide.accept.isPending} act={decide.accept} onAct={(hospitalId) => decide.accept.mutate({ params, body: { version: of.version, hospitalId } }, { onSuccess: close })} onClose={close} /> : null}
       {act === 'giveBack' ? (
-        <CommentDialog title={words.giveBack} text={words.giveBackText} label={words.whatToCorrect} busy={decide.giveBack.isPending} error={decide.giveBack.error} onAct={(comment) => decide.giveBack.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close} />
+        <ReasonDialog title={words.giveBack} actLabel={words.giveBack} label={words.whatToCorrect} field="application.comment" most={MOST_COMMENT} missing={words.commentMissing} busy={decide.giveBack.isPending} error={decide.giveBack.error} onAct={(comment) => decide.giveBack.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close}>
+          <p>{words.giveBackText}</p>
+        </ReasonDialog>
       ) : null}
       {act === 'refuse' ? (
-        <CommentDialog title={words.refuse} text={words.refuseText} label={words.whyRefused} busy={decide.refuse.isPending} error={decide.refuse.error} onAct={(comment) => decide.refuse.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close} />
+        <ReasonDialog title={words.refuse} actLabel={words.refuse} label={words.whyRefused} field="application.comment" most={MOST_COMMENT} missing={words.commentMissing} busy={decide.refuse.isPending} error={decide.refuse.error} onAct={(comment) => decide.refuse.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close}>
+          <p>{words.refuseText}</p>
+        </ReasonDialog>
       ) : null}
     </>
   )
@@ -89,21 +94,6 @@ const AcceptDialog = ({ of, busy, act, onAct, onClose }: AcceptProps) => {
         </>
       ) : null}
       <ConfirmedOutcome act={act} onConfirmed={accept} />
-    </ConfirmDialog>
-  )
-}
-
-type CommentProps = { title: string; text: string; label: string; busy: boolean; error: Error | null; onAct: (comment: string) => void; onClose: () => void }
-
-/** What was typed stays when it is refused. */
-const CommentDialog = ({ title, text, label, busy, error, onAct, onClose }: CommentProps) => {
-  const words = useMessages(applicationMessages)
-  const [comment, setComment] = useState('')
-  return (
-    <ConfirmDialog title={title} opened actLabel={title} busy={busy} {...(comment.trim() === '' && { reason: words.commentMissing })} onAct={() => onAct(comment)} onClose={onClose}>
-      <p>{text}</p>
-      <CheckedArea field="application.comment" label={label} value={comment} maxLength={1000} minRows={3} problem={error} onChange={(event) => setComment(event.currentTarget.value)} />
-      <ProblemPanel error={error} />
     </ConfirmDialog>
   )
 }

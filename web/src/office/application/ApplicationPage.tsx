@@ -25,7 +25,7 @@ export const ApplicationPage = () => {
   const { applicationId } = route.useParams()
   const role = useQuery(meQuery).data?.role
   const read = useQuery(applicationQuery(applicationId))
-  const back = <Link to="/office/applications" activeOptions={{ exact: true }} data-lone>{words.listTitle}</Link>
+  const back = <Link to="/office/applications" activeOptions={{ exact: true }} data-lone>{words.toList}</Link>
   if (read.data === undefined)
     return (
       <Page title={words.listTitle} passing actions={back}>

@@ -14,6 +14,7 @@ import { FormGate } from '../../ui/form-gate'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { NumberField } from '../../ui/NumberField'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { applicationMessages } from './application.messages'
 import classes from './Application.module.css'
@@ -67,30 +68,30 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
   return (
     <FormGate>
       <form onSubmit={send} noValidate>
-        <FormFields readOnly={false} refusal={problem}>
+        <FormFields refusal={problem}>
           <FormStack>
             <h2 className={classes.heading}>{words.hospital}</h2>
             <JoinHospitalField value={draft} name={name} onChange={(next, chosen) => { change({ hospitalId: next.hospitalId, hospitalName: next.hospitalName, municipalityCode: next.municipalityCode }); setName(chosen) }} />
             <h2 className={classes.heading}>{words.contact}</h2>
-            <FormLine path="application.contact.name" label={words.name} value={draft.contact.name} most={60} onEdit={(value) => contact({ name: value })} />
-            <FormLine path="application.contact.department" label={words.department} value={draft.contact.department} most={60} onEdit={(value) => contact({ department: value })} hint={words.optional} />
-            <FormLine path="application.contact.phone" label={words.phone} value={draft.contact.phone} most={20} kind="tel" onEdit={(value) => contact({ phone: value })} hint={words.phoneHint} />
-            <FormLine path="application.contact.email" label={words.email} value={draft.contact.email} most={200} kind="email" onEdit={(value) => contact({ email: value })} hint={words.contactEmailHint} />
+            <FormLine path="application.contact.name" needed label={words.name} value={draft.contact.name} most={60} onEdit={(value) => contact({ name: value })} />
+            <FormLine path="application.contact.department" label={words.department} value={draft.contact.department} most={60} onEdit={(value) => contact({ department: value })} />
+            <FormLine path="application.contact.phone" needed label={words.phone} value={draft.contact.phone} most={20} kind="tel" onEdit={(value) => contact({ phone: value })} hint={words.phoneHint} />
+            <FormLine path="application.contact.email" needed label={words.email} value={draft.contact.email} most={200} kind="email" onEdit={(value) => contact({ email: value })} hint={words.contactEmailHint} />
             <h2 className={classes.heading}>{words.representative}</h2>
             <p className={classes.soft}>{words.representativeLead}</p>
             <Checkbox label={words.sameAsContact} checked={isSame} onChange={(event) => setSame(event.currentTarget.checked)} />
-            {isSame ? null : <FormLine path="application.representative.name" label={words.name} value={draft.representative.name} most={60} onEdit={(value) => representative({ name: value })} />}
-            <FormLine path="application.representative.kana" label={words.kana} value={draft.representative.kana} most={60} onEdit={(value) => representative({ kana: value })} hint={words.optional} />
+            {isSame ? null : <FormLine path="application.representative.name" needed label={words.name} value={draft.representative.name} most={60} onEdit={(value) => representative({ name: value })} />}
+            <FormLine path="application.representative.kana" label={words.kana} value={draft.representative.kana} most={60} onEdit={(value) => representative({ kana: value })} />
             {isSame ? null : (
               <>
-                <FormLine path="application.representative.department" label={words.department} value={draft.representative.department} most={60} onEdit={(value) => representative({ department: value })} hint={words.optional} />
-                <FormLine path="application.representative.email" label={words.email} value={draft.representative.email} most={200} kind="email" onEdit={(value) => representative({ email: value })} hint={words.representativeEmailHint} />
+                <FormLine path="application.representative.department" label={words.department} value={draft.representative.department} most={60} onEdit={(value) => representative({ department: value })} />
+                <FormLine path="application.representative.email" needed label={words.email} value={draft.representative.email} most={200} kind="email" onEdit={(value) => representative({ email: value })} hint={words.representativeEmailHint} />
               </>
             )}
             <SharedMailboxTicks label={words.sharedMailbox} hint={words.sharedMailboxHint} value={draft.representative} onChange={representative} />
             <h2 className={classes.heading}>{words.wishes}</h2>
-            <NumberField label={words.seats} value={draft.seats} min={1} max={MOST_WISHED_SEATS} needed wrong={words.seatsWrong} onChange={(seats) => change({ seats: seats ?? draft.seats })} />
-            <FormLine path="application.wishedFrom" label={words.wishedFrom} value={draft.wishedFrom ?? ''} most={10} kind="date" onEdit={(value) => change({ wishedFrom: value === '' ? null : value })} hint={words.optional} />
+            <NumberField label={<RequiredLabel>{words.seats}</RequiredLabel>} value={draft.seats} min={1} max={MOST_WISHED_SEATS} needed wrong={words.seatsWrong} onChange={(seats) => change({ seats: seats ?? draft.seats })} />
+            <FormLine path="application.wishedFrom" label={words.wishedFrom} value={draft.wishedFrom ?? ''} most={10} kind="date" onEdit={(value) => change({ wishedFrom: value === '' ? null : value })} />
             <CheckedArea field="application.note" label={words.note} description={words.noteHint} value={draft.note} maxLength={1000} minRows={3} maxRows={10} problem={problem} onChange={(event) => change({ note: event.currentTarget.value })} />
             {terms?.terms === undefined || terms.terms === null ? null : (
               <>
@@ -99,7 +100,7 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
                   <summary>{words.readTerms}</summary>
                   <TermsBody terms={terms.terms} />
                 </details>
-                <Checkbox label={words.agree} error={problem instanceof Error && !isAgreed ? words.agreeFirst : undefined} checked={isAgreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
+                <Checkbox label={<RequiredLabel>{words.agree}</RequiredLabel>} error={problem instanceof Error && !isAgreed ? words.agreeFirst : undefined} checked={isAgreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
               </>
             )}
             <ProblemPanel error={problem instanceof Error ? problem : null} />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { FormLine, useFormFields } from '../../account/seat-form/form-fields'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { useMessages } from '../../ui/language'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { SearchBox } from '../../ui/SearchBox'
 import { SegmentedField } from '../../ui/SegmentedField'
 import { applicationMessages } from './application.messages'
@@ -70,9 +71,9 @@ export const JoinHospitalField = ({ value, name, onChange }: { value: Part; name
         </>
       ) : (
         <>
-          <FormLine path="application.hospitalName" label={words.hospitalName} value={value.hospitalName} most={100} onEdit={(hospitalName) => onChange({ ...value, hospitalName }, hospitalName)} />
+          <FormLine path="application.hospitalName" needed label={words.hospitalName} value={value.hospitalName} most={100} onEdit={(hospitalName) => onChange({ ...value, hospitalName }, hospitalName)} />
           <NativeSelect
-            label={words.municipality}
+            label={<RequiredLabel>{words.municipality}</RequiredLabel>}
             value={value.municipalityCode}
             error={errorOf('application.municipalityCode')}
             data={[{ value: '', label: words.chooseMunicipality }, ...municipalities.map(({ code, name: label }) => ({ value: code, label }))]}

@@ -8,6 +8,7 @@ import { TableExport } from '../../platform/TableExport'
 import { FilterBar } from '../../ui/FilterBar'
 import { useMessages } from '../../ui/language'
 import { Page, Section } from '../../ui/Page'
+import { QuietZero } from '../../ui/QuietZero'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import classes from './Figures.module.css'
 import { figuresMessages } from './figures.messages'
@@ -58,7 +59,7 @@ export const FiguresPage = () => {
 
 const Figure = ({ table: { id, rows, total } }: { table: PolicyTable }) => {
   const words = useMessages(figuresMessages)
-  const told = (count: number | null) => (count === null ? <span className={classes.hidden}>{words.hidden}</span> : count)
+  const told = (count: number | null) => (count === null ? <span className={classes.hidden}>{words.hidden}</span> : <QuietZero of={count}>{count}</QuietZero>)
   return (
     <section className={classes.table} data-long={id === 'need' ? '' : undefined}>
       <h2>{words[id]}</h2>

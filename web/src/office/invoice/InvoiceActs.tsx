@@ -2,7 +2,6 @@ import type { InvoiceDetail } from '@tasuki/domain/account/invoice/invoice.contr
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { officeInvoicesQuery, useCancelInvoice, usePayInvoice, useRemindInvoice, useSendInvoices, useUndoPayment } from '../../account/invoice/invoice.queries'
-import { CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -11,6 +10,9 @@ import { notify } from '../../ui/notices'
 import { TextField } from '../../ui/TextField'
 import { officeInvoiceMessages } from './office-invoices.messages'
 import classes from '../seat/SeatTermsPage.module.css'
+import { ReasonDialog } from '../ReasonDialog'
+
+const MOST_REASON = 200
 
 /** What may be done with a bill in its state; a credit note and what is cancelled stay as they are. */
 export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
@@ -81,25 +83,25 @@ const Pay = ({ invoice, onClose }: DialogProps) => {
 const Cancel = ({ invoice, onClose }: DialogProps) => {
   const words = useMessages(officeInvoiceMessages)
   const cancel = useCancelInvoice()
-  const [reason, setReason] = useState('')
   const done = () => {
     notify({ text: words.cancelled })
     onClose()
   }
   return (
-    <ConfirmDialog
+    <ReasonDialog
       title={words.cancelTitle}
-      opened
       danger
       actLabel={words.cancel}
+      label={words.reason}
+      field="invoices.reason"
+      most={MOST_REASON}
+      missing={words.needReason}
       busy={cancel.isPending}
-      {...(reason.trim() === '' && { reason: words.needReason })}
-      onAct={() => cancel.mutate({ params: { invoiceId: invoice.id }, body: { reason } }, { onSuccess: done })}
+      error={cancel.error}
+      onAct={(reason) => cancel.mutate({ params: { invoiceId: invoice.id }, body: { reason } }, { onSuccess: done })}
       onClose={onClose}
     >
       <p>{invoice.state === 'sent' ? words.cancelSentText : words.cancelUnsentText}</p>
-      <CheckedField field="invoices.reason" label={words.reason} value={reason} maxLength={200} autoComplete="off" problem={cancel.error} onChange={(event) => setReason(event.currentTarget.value)} />
-      <ProblemPanel error={cancel.error} />
-    </ConfirmDialog>
+    </ReasonDialog>
   )
 }

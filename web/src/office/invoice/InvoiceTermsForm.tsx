@@ -72,7 +72,7 @@ const Fields = ({ terms, due }: { terms: InvoiceTerms; due: string }) => {
   }
   return (
     <FormGate>
-      <form onSubmit={act} style={{ maxInlineSize: '40rem' }}>
+      <form noValidate onSubmit={act} style={{ maxInlineSize: '40rem' }}>
         <FormStack>
           <TextArea label={words.issuer} description={words.issuerHint} maxLength={200} value={typed.issuer} onChange={(event) => change({ issuer: event.currentTarget.value })} />
           <TextArea label={words.payTo} description={words.payToHint} maxLength={600} value={typed.payTo} onChange={(event) => change({ payTo: event.currentTarget.value })} />

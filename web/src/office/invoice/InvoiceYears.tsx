@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar } from '../../ui/FilterBar'
 import { useMessages } from '../../ui/language'
+import { QuietZero } from '../../ui/QuietZero'
 import { officeInvoiceMessages } from './office-invoices.messages'
 import classes from '../seat-form/OfficeForms.module.css'
 
@@ -22,10 +23,11 @@ export const InvoiceYears = ({ year, onYear }: { year: number | undefined; onYea
   const list = useQuery(invoiceYearQuery(year))
   const { data } = list
   const rows = data?.rows
+  const sumOf = (of: (row: InvoiceYearRow) => number) => (rows ?? []).reduce((sum, row) => sum + of(row), 0)
   const columns: Column<InvoiceYearRow>[] = [
-    { id: 'hospital', header: texts.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
-    { id: 'invoices', header: words.invoices, cell: ({ invoices }) => words.invoiceCount(invoices), align: 'end' },
-    ...FIGURES.map((figure): Column<InvoiceYearRow> => ({ id: figure, header: words[figure], cell: (row) => texts.yen(row[figure]), align: 'end' })),
+    { id: 'hospital', header: texts.hospital, cell: ({ hospital }) => hospital.name, card: 'title', total: words.sum },
+    { id: 'invoices', header: words.invoices, cell: ({ invoices }) => words.invoiceCount(invoices), align: 'end', total: words.invoiceCount(sumOf(({ invoices }) => invoices)) },
+    ...FIGURES.map((figure): Column<InvoiceYearRow> => ({ id: figure, header: words[figure], cell: (row) => <QuietZero of={row[figure]}>{texts.yen(row[figure])}</QuietZero>, align: 'end', total: texts.yen(sumOf((row) => row[figure])) })),
   ]
   return (
     <>
@@ -36,9 +38,6 @@ export const InvoiceYears = ({ year, onYear }: { year: number | undefined; onYea
       {list.error !== null && data === undefined ? null : <DataTable label={words.tab_years} columns={columns} rows={rows} rowKey={({ hospital }) => hospital.id} empty={<EmptyState title={words.noYear} />} />}
       {data === undefined || rows === undefined || rows.length === 0 ? null : (
         <>
-          <p>
-            <strong>{words.sum}</strong>　{FIGURES.map((figure) => `${words[figure]} ${texts.yen(rows.reduce((sum, row) => sum + row[figure], 0))}`).join('　')}
-          </p>
           <div className={classes.form}>
             <FileButton call={exportInvoiceYearCall} input={{ query: { fiscalYear: data.fiscalYear, format: 'xlsx' } }} kind="table">
               {words.xlsx}

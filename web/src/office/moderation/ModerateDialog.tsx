@@ -4,21 +4,20 @@ import { UNSUITABLE_CATEGORIES, type UnsuitableCategory } from '@tasuki/domain/n
 import { MODERATION_TEXT_LIMIT, type ModerationDetail } from '@tasuki/domain/office/moderation/moderation.contract'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { CheckedArea } from '../../names/CheckedText'
 import { deletionMessages } from '../../names/deletion.messages'
 import type { ModerationChoice } from '../../names/moderate'
-import { ProblemPanel } from '../../platform/ProblemPanel'
 import { useNow } from '../../ui/clock'
-import { ConfirmDialog, DialogFrame } from '../../ui/ConfirmDialog'
-import { FormStack } from '../../ui/FormStack'
+import { DialogFrame } from '../../ui/ConfirmDialog'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { SegmentedField } from '../../ui/SegmentedField'
 import { TextField } from '../../ui/TextField'
 import classes from './Moderation.module.css'
 import { moderationMessages } from './moderation.messages'
 import { UnheardNote } from './ModerationParts'
 import { useAskToConfirm, useDeleteContent } from './moderation.queries'
+import { ReasonDialog } from '../ReasonDialog'
 
 /** A week to answer, unless the officer says otherwise. */
 export const USUAL_DAYS = 7
@@ -37,6 +36,13 @@ export const CategorySelect = ({ value, onChange }: CategorySelectProps) => {
       onChange={(event) => onChange(UNSUITABLE_CATEGORIES.find((one) => one === event.currentTarget.value) ?? value)}
     />
   )
+}
+
+/** Until when the hospital is to answer. */
+export const AnswerByField = ({ value, onChange }: { value: string; onChange: (day: string) => void }) => {
+  const words = useMessages(moderationMessages)
+  const today = japanDay(useNow())
+  return <TextField type="date" label={<RequiredLabel>{words.answerBy}</RequiredLabel>} value={value} min={addDays(today, 1)} max={addDays(today, 90)} onChange={(event) => onChange(event.currentTarget.value)} />
 }
 
 type Unheard = { id: string; contact: NonNullable<ModerationDetail['unheard']> }
@@ -61,7 +67,6 @@ export const ModerateDialog = ({ choices, onClose }: { choices: readonly Moderat
   const [place, setPlace] = useState(0)
   const [act, setAct] = useState<'ask' | 'delete'>('ask')
   const [category, setCategory] = useState<UnsuitableCategory>('insult')
-  const [reason, setReason] = useState('')
   const [unheard, setUnheard] = useState<Unheard>()
   const [answerBy, setAnswerBy] = useState(addDays(today, USUAL_DAYS))
   const chosen = choices[place] ?? choices[0]
@@ -74,32 +79,45 @@ export const ModerateDialog = ({ choices, onClose }: { choices: readonly Moderat
       notify({ text })
     },
   })
-  const body = { content: { kind: chosen.kind, id: chosen.id, field: chosen.field }, category, reason }
-  const send = () => (act === 'ask' ? ask.mutate({ body: { ...body, answerBy } }, { onSuccess: ({ id, unheard: contact }) => (contact === null ? done(words.asked).onSuccess() : setUnheard({ id, contact })) }) : erase.mutate({ body }, done(words.deleted)))
-  const missing = reason.trim() === '' ? words.missing : act === 'ask' && answerBy === '' ? words.missingDay : undefined
+  const send = (reason: string) => {
+    const body = { content: { kind: chosen.kind, id: chosen.id, field: chosen.field }, category, reason }
+    if (act === 'ask') ask.mutate({ body: { ...body, answerBy } }, { onSuccess: ({ id, unheard: contact }) => (contact === null ? done(words.asked).onSuccess() : setUnheard({ id, contact })) })
+    else erase.mutate({ body }, done(words.deleted))
+  }
   return (
-    <ConfirmDialog title={words.dialogTitle} opened actLabel={act === 'ask' ? words.ask : words.remove} danger={act === 'delete'} busy={ask.isPending || erase.isPending} {...(missing !== undefined && { reason: missing })} onAct={send} onClose={onClose}>
-      <FormStack>
-        {choices.length === 1 ? (
-          <blockquote className={classes.quote}>{chosen.label}</blockquote>
-        ) : (
-          <NativeSelect label={words.whichItem} value={String(place)} data={choices.map(({ label }, at) => ({ value: String(at), label: [...label].slice(0, 60).join('') }))} onChange={(event) => setPlace(Number(event.currentTarget.value))} />
-        )}
-        <SegmentedField<'ask' | 'delete'>
-          label={words.act}
-          segments={[
-            { value: 'ask', label: words.act_ask },
-            { value: 'delete', label: words.act_delete },
-          ]}
-          value={act}
-          onChange={setAct}
-        />
-        <p className={classes.soft}>{act === 'ask' ? words.askHelp : words.deleteHelp}</p>
-        <CategorySelect value={category} onChange={setCategory} />
-        <CheckedArea field="moderation.reason" label={words.reason} description={words.reasonHelp} value={reason} maxLength={MODERATION_TEXT_LIMIT} minRows={3} maxRows={10} problem={problem} onChange={(event) => setReason(event.currentTarget.value)} />
-        {act === 'ask' ? <TextField type="date" label={words.answerBy} value={answerBy} min={addDays(today, 1)} max={addDays(today, 90)} onChange={(event) => setAnswerBy(event.currentTarget.value)} /> : null}
-        <ProblemPanel error={problem} />
-      </FormStack>
-    </ConfirmDialog>
+    <ReasonDialog
+      title={words.dialogTitle}
+      actLabel={act === 'ask' ? words.ask : words.remove}
+      danger={act === 'delete'}
+      chooses
+      label={words.reason}
+      help={words.reasonHelp}
+      field="moderation.reason"
+      most={MODERATION_TEXT_LIMIT}
+      missing={words.missing}
+      reason={act === 'ask' && answerBy === '' ? words.missingDay : undefined}
+      busy={ask.isPending || erase.isPending}
+      error={problem}
+      after={act === 'ask' ? <AnswerByField value={answerBy} onChange={setAnswerBy} /> : null}
+      onAct={send}
+      onClose={onClose}
+    >
+      {choices.length === 1 ? (
+        <blockquote className={classes.quote}>{chosen.label}</blockquote>
+      ) : (
+        <NativeSelect label={words.whichItem} value={String(place)} data={choices.map(({ label }, at) => ({ value: String(at), label: [...label].slice(0, 60).join('') }))} onChange={(event) => setPlace(Number(event.currentTarget.value))} />
+      )}
+      <SegmentedField<'ask' | 'delete'>
+        label={words.act}
+        segments={[
+          { value: 'ask', label: words.act_ask },
+          { value: 'delete', label: words.act_delete },
+        ]}
+        value={act}
+        onChange={setAct}
+      />
+      <p className={classes.soft}>{act === 'ask' ? words.askHelp : words.deleteHelp}</p>
+      <CategorySelect value={category} onChange={setCategory} />
+    </ReasonDialog>
   )
 }

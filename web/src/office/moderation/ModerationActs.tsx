@@ -1,19 +1,15 @@
 import { addDays, japanDay } from '@tasuki/domain/base/working-time'
 import { MODERATION_TEXT_LIMIT, type ModerationDetail } from '@tasuki/domain/office/moderation/moderation.contract'
 import { useState } from 'react'
-import { CheckedArea } from '../../names/CheckedText'
-import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { useNow } from '../../ui/clock'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
-import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
-import { TextField } from '../../ui/TextField'
-import { CategorySelect, USUAL_DAYS } from './ModerateDialog'
+import { AnswerByField, CategorySelect, USUAL_DAYS } from './ModerateDialog'
 import classes from './Moderation.module.css'
 import { moderationMessages } from './moderation.messages'
 import { useAskAgain, useCloseModeration, useDeleteAskedContent } from './moderation.queries'
+import { ReasonDialog } from '../ReasonDialog'
 
 type Act = 'say' | 'close' | 'delete'
 
@@ -25,7 +21,7 @@ export const ModerationActs = ({ of }: { of: ModerationDetail }) => {
   return (
     <div className={classes.acts}>
       <ActionButton onAct={() => setAct('say')}>{words.say}</ActionButton>
-      <ActionButton tone="primary" onAct={() => setAct('close')}>{words.close}</ActionButton>
+      <ActionButton tone={of.state === 'answered' ? 'primary' : 'plain'} onAct={() => setAct('close')}>{words.close}</ActionButton>
       <ActionButton tone="danger" onAct={() => setAct('delete')}>{words.remove}</ActionButton>
       {act === undefined ? null : <ActDialog of={of} act={act} onClose={() => setAct(undefined)} />}
     </div>
@@ -38,7 +34,6 @@ const ActDialog = ({ of, act, onClose }: { of: ModerationDetail; act: Act; onClo
   const say = useAskAgain()
   const close = useCloseModeration()
   const erase = useDeleteAskedContent()
-  const [text, setText] = useState('')
   const [answerBy, setAnswerBy] = useState(addDays(today, USUAL_DAYS))
   const [category, setCategory] = useState(of.category)
   const done = (said: string) => ({
@@ -48,41 +43,32 @@ const ActDialog = ({ of, act, onClose }: { of: ModerationDetail; act: Act; onClo
     },
   })
   const params = { moderationId: of.id }
-  const send = () => {
+  const send = (text: string) => {
     if (act === 'say') say.mutate({ params, body: { body: text, answerBy } }, done(words.again))
     else if (act === 'close') close.mutate({ params, body: { note: text } }, done(words.closed))
     else erase.mutate({ params, body: { category, reason: text } }, done(words.deleted))
   }
   const { error, isPending } = { say, close, delete: erase }[act]
-  const missing = act !== 'close' && text.trim() === '' ? words.missing : act === 'say' && answerBy === '' ? words.missingDay : undefined
   return (
-    <ConfirmDialog
+    <ReasonDialog
       title={{ say: words.sayTitle, close: words.closeTitle, delete: words.removeTitle }[act]}
-      opened
       actLabel={{ say: words.ask, close: words.close, delete: words.remove }[act]}
       danger={act === 'delete'}
+      chooses={act === 'delete'}
+      label={{ say: words.body, close: words.note, delete: words.reason }[act]}
+      help={words.reasonHelp}
+      field="moderation.text"
+      most={MODERATION_TEXT_LIMIT}
+      {...(act !== 'close' && { missing: words.missing })}
+      reason={act === 'say' && answerBy === '' ? words.missingDay : undefined}
       busy={isPending}
-      {...(missing !== undefined && { reason: missing })}
+      error={error}
+      after={act === 'say' ? <AnswerByField value={answerBy} onChange={setAnswerBy} /> : null}
       onAct={send}
       onClose={onClose}
     >
-      <FormStack>
-        {act === 'say' ? null : <p className={classes.soft}>{act === 'close' ? words.closeText : words.deleteHelp}</p>}
-        {act === 'delete' ? <CategorySelect value={category} onChange={setCategory} /> : null}
-        <CheckedArea
-          field="moderation.text"
-          label={{ say: words.body, close: words.note, delete: words.reason }[act]}
-          description={words.reasonHelp}
-          value={text}
-          maxLength={MODERATION_TEXT_LIMIT}
-          minRows={3}
-          maxRows={10}
-          problem={error}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        {act === 'say' ? <TextField type="date" label={words.answerBy} value={answerBy} min={addDays(today, 1)} max={addDays(today, 90)} onChange={(event) => setAnswerBy(event.currentTarget.value)} /> : null}
-        <ProblemPanel error={error} />
-      </FormStack>
-    </ConfirmDialog>
+      {act === 'say' ? null : <p className={classes.soft}>{act === 'close' ? words.closeText : words.deleteHelp}</p>}
+      {act === 'delete' ? <CategorySelect value={category} onChange={setCategory} /> : null}
+    </ReasonDialog>
   )
 }

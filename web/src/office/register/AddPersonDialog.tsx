@@ -12,8 +12,11 @@ import { ApiRefusal } from '../../platform/api-problem'
 import { useProblemText } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { DialogFrame } from '../../ui/ConfirmDialog'
+import { useFieldErrors } from '../../ui/field-errors'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useAddPrefecturePerson, useAddRepresentative } from './hospital-register.queries'
@@ -69,40 +72,34 @@ const useFieldError = (error: unknown) => {
 
 const PersonForm = ({ hospital, onInvited, onCancel }: Place & { onInvited: (person: InvitedPerson) => void; onCancel: () => void }) => {
   const words = useMessages(hospitalRegisterMessages)
+  const faults = useMessages(fieldErrorMessages)
   const addRepresentative = useAddRepresentative()
   const addOfPrefecture = useAddPrefecturePerson()
   const [person, setPerson] = useState(EMPTY)
   const [role, setRole] = useState<PrefectureRole>('officer')
   const add = hospital === undefined ? addOfPrefecture : addRepresentative
-  const errorOf = useFieldError(add.error)
+  const refusedAt = useFieldError(add.error)
   const send = () => {
     if (add.isPending) return
     const { noPersonalMailbox, privateMailForbidden, ...of } = { ...person, email: person.email.trim() }
     if (hospital === undefined) addOfPrefecture.mutate({ body: { ...of, role } }, { onSuccess: onInvited })
     else addRepresentative.mutate({ params: { hospitalId: hospital.id }, body: { ...of, noPersonalMailbox, privateMailForbidden } }, { onSuccess: onInvited })
   }
+  const { form, errorOf } = useFieldErrors({ displayName: person.displayName.trim() === '' ? faults.missing : undefined }, send)
   return (
     <FormStack>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
+      <form {...form}>
         <FormStack>
           <p>{words.addPersonLead}</p>
           {FIELDS.map(({ field, label, most }) => (
             <TextField
               key={field}
-              label={words[label]}
-              type={field === 'email' ? 'email' : 'text'}
+              label={field === 'displayName' ? <RequiredLabel>{words[label]}</RequiredLabel> : words[label]}
+              inputMode={field === 'email' ? 'email' : undefined}
               value={person[field]}
               maxLength={most}
               autoComplete="off"
-              required={field === 'displayName'}
-              withAsterisk={false}
-              error={errorOf(field)}
+              error={refusedAt(field) ?? (field === 'displayName' ? errorOf(field) : undefined)}
               onChange={(event) => {
                 const { value } = event.currentTarget
                 setPerson((now) => ({ ...now, [field]: value }))
@@ -115,7 +112,7 @@ const PersonForm = ({ hospital, onInvited, onCancel }: Place & { onInvited: (per
           ) : null}
           <div className={classes.acts}>
             <ActionButton onAct={onCancel}>{words.cancel}</ActionButton>
-            <ActionButton type="submit" tone="primary" busy={add.isPending} {...(person.displayName.trim() === '' && { reason: words.needName })}>
+            <ActionButton type="submit" tone="primary" busy={add.isPending}>
               {words.create}
             </ActionButton>
           </div>

@@ -1,12 +1,15 @@
 import { NativeSelect } from '@mantine/core'
 import type { DirectoryData } from '@tasuki/domain/office/register/hospital-register.contract'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { prefectureQuery } from '../../facility/catalogue.queries'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
+import { useFieldErrors } from '../../ui/field-errors'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { hospitalRegisterMessages } from './hospital-register.messages'
@@ -19,6 +22,7 @@ type DirectoryFormProps = { start?: DirectoryData; error: Error | null; busy: bo
 /** What the directory says of a hospital: the same for one that is added and one that is corrected. */
 export const DirectoryForm = ({ start = EMPTY, error, busy, saved = false, onSave, onCancel }: DirectoryFormProps) => {
   const words = useMessages(hospitalRegisterMessages)
+  const faults = useMessages(fieldErrorMessages)
   const municipalities = useQuery(prefectureQuery).data?.municipalities ?? []
   const [data, setData] = useState(start)
   const text = (field: keyof DirectoryData, most: number) => ({
@@ -31,20 +35,19 @@ export const DirectoryForm = ({ start = EMPTY, error, busy, saved = false, onSav
       setData((now) => ({ ...now, [field]: value }))
     },
   })
-  const save = (event: FormEvent) => {
-    event.preventDefault()
-    onSave({ ...data, shortName: data.shortName.trim() === '' ? data.name.slice(0, 40) : data.shortName })
-  }
+  const { form, errorOf } = useFieldErrors(
+    { name: data.name.trim() === '' ? faults.missing : undefined, municipalityCode: data.municipalityCode === '' ? faults.notChosen : undefined },
+    () => onSave({ ...data, shortName: data.shortName.trim() === '' ? data.name.slice(0, 40) : data.shortName }),
+  )
   return (
-    <form onSubmit={save}>
+    <form {...form}>
       <FormStack>
-        <TextField {...text('name', 100)} required withAsterisk={false} />
+        <TextField {...text('name', 100)} label={<RequiredLabel>{words.name}</RequiredLabel>} error={errorOf('name')} />
         <TextField {...text('nameKana', 100)} />
         <TextField {...text('shortName', 40)} />
         <NativeSelect
-          label={words.municipality}
-          required
-          withAsterisk={false}
+          label={<RequiredLabel>{words.municipality}</RequiredLabel>}
+          error={errorOf('municipalityCode')}
           value={data.municipalityCode}
           data={[{ value: '', label: words.chooseMunicipality }, ...municipalities.map(({ code, name }) => ({ value: code, label: name }))]}
           onChange={(event) => {

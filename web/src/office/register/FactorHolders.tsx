@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { EmptyState } from '../../ui/EmptyState'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { Section } from '../../ui/Page'
 import { SearchBox } from '../../ui/SearchBox'
@@ -29,7 +30,7 @@ export const FactorHolders = () => {
       <ProblemPanel error={found.error} onRetry={() => void found.refetch()} />
       {found.data === undefined ? found.error === null ? <SkeletonRows rows={5} /> : null : null}
       {found.data?.people.length === 0 ? <EmptyState title={words.nobody}>{words.nobodyHint}</EmptyState> : null}
-      <ul className={classes.list} aria-label={words.person}>
+      <ul className={lines.list} aria-label={words.person}>
         {found.data?.people.map((person) => (
           <HolderLine key={person.personId} person={person} onReset={!person.isLookedAfter || person.kinds.length === 0 ? undefined : () => setAsked(person)} />
         ))}
@@ -44,8 +45,8 @@ const HolderLine = ({ person, onReset }: { person: FactorHolder; onReset: (() =>
   const words = useMessages(signInSettingsMessages)
   const { kind } = useMessages(secondFactorMessages)
   return (
-    <li className={classes.line}>
-      <span className={classes.who}>
+    <li className={lines.line} data-short>
+      <span className={lines.stacked}>
         <strong>{person.displayName}</strong>
         <span className={classes.soft}>{[person.hospitalName, person.department, person.loginId].filter((part) => part !== null && part !== '').join('・')}</span>
         <span className={classes.soft}>{person.kinds.length === 0 ? words.noFactor : `${words.factors}：${person.kinds.map((one) => kind(one)).join('、')}`}</span>

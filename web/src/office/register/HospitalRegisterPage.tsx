@@ -15,6 +15,7 @@ import { FilterBar } from '../../ui/FilterBar'
 import { useMessages } from '../../ui/language'
 import { Page } from '../../ui/Page'
 import { Pager } from '../../ui/Pager'
+import { QuietZero } from '../../ui/QuietZero'
 import { FullInstant } from '../../ui/RelativeTime'
 import { SearchBox } from '../../ui/SearchBox'
 import { StateMark } from '../../ui/StateMark'
@@ -44,7 +45,7 @@ export const HospitalRegisterPage = () => {
     { id: 'people', header: words.persons, cell: ({ people, representatives }) => words.personCount(people, representatives) },
     { id: 'active', header: words.lastActive, cell: ({ lastActiveAt }) => time(lastActiveAt) },
     { id: 'informed', header: words.informed, cell: ({ informedAt }) => time(informedAt) },
-    { id: 'cases', header: words.openCases, cell: ({ openCases }) => words.cases(openCases), align: 'end', width: '8em' },
+    { id: 'cases', header: words.openCases, cell: ({ openCases }) => <QuietZero of={openCases}>{words.cases(openCases)}</QuietZero>, align: 'end', width: '8em' },
   ]
   const total = list.data?.total ?? 0
   return (

@@ -7,6 +7,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useChangeHospitalUse, useHandOverCases } from './hospital-register.queries'
@@ -48,9 +49,9 @@ export const HospitalUseActs = ({ of: { hospital, openCases, successors } }: { o
         <>
           <p>{words.endTodo}</p>
           {openCases.length === 0 ? null : (
-            <ul className={classes.list} aria-label={words.openCases}>
+            <ul className={lines.list} aria-label={words.openCases}>
               {openCases.map(({ id, code }) => (
-                <li key={id} className={classes.line}>
+                <li key={id} className={lines.line} data-short>
                   <Link to="/cases/$caseId" params={{ caseId: id }} data-lone>
                     {code}
                   </Link>

@@ -52,7 +52,7 @@ export const RegisteredHospitalPage = () => {
     <Page title={hospital.name} width="full" actions={
         <>
           <Link to="/office/allotments/$hospitalId" params={{ hospitalId }} data-lone>{words.toSeats}</Link>
-          <Link to="/office/hospitals" activeOptions={{ exact: true }} data-lone>{words.title}</Link>
+          <Link to="/office/hospitals" activeOptions={{ exact: true }} data-lone>{words.toList}</Link>
         </>
       }
     >

@@ -4,6 +4,7 @@ import { defineMessages } from '../../ui/language'
 export const hospitalRegisterMessages = defineMessages({
   ja: {
     title: '病院の利用状況',
+    toList: '病院の利用状況の一覧へ',
     lead: 'どの病院がシステムを使っているか、しばらく動きのない病院はどこかを確かめ、利用の開始と終了、代表者を扱います。',
     people: '県の担当者',
     peopleLead: '県職員のログインIDと役割です。調整員は患者を見られますが、アカウントや設定は扱えません。監査担当は記録とアカウントの一覧だけを見ます。',
@@ -110,6 +111,7 @@ export const hospitalRegisterMessages = defineMessages({
   },
   en: {
     title: 'Hospitals and their use',
+    toList: 'To the hospitals',
     lead: 'Which hospitals use the system, which are quiet; start and end of use, and representatives.',
     people: 'People of the prefecture',
     peopleLead: 'Login ids and roles. Coordinators read patients and handle no accounts or settings. Auditors read the trail and the lists of accounts alone.',

@@ -1,4 +1,4 @@
-import { exportRetainedCall } from '@tasuki/domain/office/retention/retention.contract'
+import { exportRetainedCall, RETENTION_REASON_LIMIT } from '@tasuki/domain/office/retention/retention.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FileButton } from '../../platform/FileButton'
@@ -6,6 +6,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { EmptyState } from '../../ui/EmptyState'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { Page, Section } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
@@ -47,10 +48,10 @@ export const OwnRetentionPage = () => {
             {words.save}
           </FileButton>
           <p className={classes.soft}>{words.saveHelp}</p>
-          <ul className={classes.list} aria-label={words.ownTitle}>
+          <ul className={lines.list} aria-label={words.ownTitle}>
             {data.cases.map((one) => (
-              <li key={one.caseId} className={classes.line}>
-                <span className={`${classes.what} ${classes.facts}`}>
+              <li key={one.caseId} className={lines.line}>
+                <span className={`${lines.what} ${lines.facts}`}>
                   <strong>{one.code}</strong>
                   <span>{words[`side_${one.side}`]}</span>
                   <span>{`${words.newest}：${fullDayText(one.newestEntryOn, language)}`}</span>
@@ -73,10 +74,10 @@ export const OwnRetentionPage = () => {
       )}
       {data === undefined || data.deleted.length === 0 ? null : (
         <Section title={words.deleted}>
-          <ul className={classes.list}>
+          <ul className={lines.list}>
             {data.deleted.map(({ code, at }) => (
-              <li key={code} className={classes.line}>
-                <span className={classes.facts}>
+              <li key={code} className={lines.line}>
+                <span className={lines.facts}>
                   <strong>{code}</strong>
                   <span>{fullInstantText(at, language)}</span>
                 </span>
@@ -86,7 +87,7 @@ export const OwnRetentionPage = () => {
         </Section>
       )}
       {asked === undefined ? null : (
-        <ReasonDialog title={words.askTitle} label={words.reason} field="retention.reason" actLabel={words.ask} busy={ask.isPending} error={ask.error} onAct={act} onClose={() => (setAsked(undefined), ask.reset())}>
+        <ReasonDialog title={words.askTitle} label={words.reason} help={words.reasonHelp} field="retention.reason" most={RETENTION_REASON_LIMIT} missing={words.reasonMissing} actLabel={words.ask} busy={ask.isPending} error={ask.error} onAct={act} onClose={() => (setAsked(undefined), ask.reset())}>
           <p>{words.askText}</p>
         </ReasonDialog>
       )}

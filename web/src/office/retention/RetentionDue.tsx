@@ -1,10 +1,11 @@
-import type { RetainedCaseView, RetentionOfHospital } from '@tasuki/domain/office/retention/retention.contract'
+import { RETENTION_REASON_LIMIT, type RetainedCaseView, type RetentionOfHospital } from '@tasuki/domain/office/retention/retention.contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { FullDay } from '../../ui/RelativeTime'
 import { SkeletonRows } from '../../ui/SkeletonRows'
@@ -13,7 +14,6 @@ import { fullDayText } from '../../ui/time-text'
 import { ReasonDialog } from '../ReasonDialog'
 import { retentionMessages } from './retention.messages'
 import { retainedCasesQuery, useSetHold } from './retention.queries'
-import classes from './Retention.module.css'
 
 /** A case's day of deletion in words: known, held, or open. */
 export const useDeletionDayText = () => {
@@ -35,7 +35,7 @@ export const RetentionDue = ({ hospitals }: { hospitals: readonly RetentionOfHos
       id: 'state',
       header: words.state,
       cell: ({ untold, held }) => (
-        <span className={classes.facts}>
+        <span className={lines.facts}>
           {untold > 0 ? <StateMark tone="paused">{words.untold(untold)}</StateMark> : <StateMark tone="yes">{words.allTold}</StateMark>}
           {held > 0 ? <span>{words.heldCount(held)}</span> : null}
         </span>
@@ -86,10 +86,10 @@ const CasesOfHospital = ({ of }: { of: RetentionOfHospital }) => {
       <h3>{words.casesOf(of.hospital.name)}</h3>
       <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
       {list.data === undefined && list.error === null ? <SkeletonRows rows={3} columns={3} /> : null}
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {(list.data?.cases ?? []).map((one) => (
-          <li key={one.caseId} className={classes.line}>
-            <span className={`${classes.what} ${classes.facts}`}>
+          <li key={one.caseId} className={lines.line}>
+            <span className={`${lines.what} ${lines.facts}`}>
               <strong>{one.code}</strong>
               <span>{`${words.newest}：${fullDayText(one.newestEntryOn, language)}`}</span>
               <span>{`${words.goesOn}：${dayText(one)}`}</span>
@@ -105,7 +105,7 @@ const CasesOfHospital = ({ of }: { of: RetentionOfHospital }) => {
       <ActionButton size="xs" onAct={() => setAsked({ caseId: null })}>
         {words.holdHospital}
       </ActionButton>
-      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} field="retention.reason" actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => (setAsked(undefined), hold.reset())} />}
+      {asked === undefined ? null : <ReasonDialog title={words.holdTitle} label={words.reason} help={words.reasonHelp} field="retention.reason" most={RETENTION_REASON_LIMIT} missing={words.reasonMissing} actLabel={words.holdCase} busy={hold.isPending} error={hold.error} onAct={act} onClose={() => (setAsked(undefined), hold.reset())} />}
     </section>
   )
 }

@@ -1,9 +1,10 @@
-import type { RetentionHoldView } from '@tasuki/domain/office/retention/retention.contract'
+import { RETENTION_REASON_LIMIT, type RetentionHoldView } from '@tasuki/domain/office/retention/retention.contract'
 import { useState } from 'react'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { StateMark } from '../../ui/StateMark'
@@ -20,11 +21,11 @@ export const RetentionHolds = ({ holds, deciding }: { holds: readonly RetentionH
   return holds.length === 0 ? (
     <p>{words.noHolds}</p>
   ) : (
-    <ul className={classes.list}>
+    <ul className={lines.list}>
       {holds.map((hold) => (
-        <li key={hold.id} className={classes.line}>
-          <div className={classes.what}>
-            <span className={classes.facts}>
+        <li key={hold.id} className={lines.line}>
+          <div className={lines.what}>
+            <span className={lines.facts}>
               <strong>{`${hold.hospital.name}　${hold.caseCode ?? words.wholeHospital}`}</strong>
               <StateMark tone={TONES[hold.state]}>{words[`state_${hold.state}`]}</StateMark>
               <span>{hold.askedBy === null ? words.byPrefecture : words.askedBy(hold.askedBy)}</span>
@@ -78,9 +79,10 @@ const HoldActs = ({ hold }: { hold: RetentionHoldView }) => {
         <ReasonDialog
           title={asked === 'held' ? words.acceptTitle : words.declineTitle}
           label={words.answer}
+          help={words.reasonHelp}
           field="retention.answer"
+          most={RETENTION_REASON_LIMIT}
           actLabel={asked === 'held' ? words.accept : words.decline}
-          optional
           busy={decide.isPending}
           error={decide.error}
           onAct={(answer) => decide.mutate({ params: { holdId: hold.id }, body: { decision: asked, answer } }, done(words.decided))}

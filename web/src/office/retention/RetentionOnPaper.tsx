@@ -5,6 +5,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { Section } from '../../ui/Page'
 import { StateMark } from '../../ui/StateMark'
@@ -35,10 +36,10 @@ export const RetentionOnPaper = ({ hospitals }: { hospitals: readonly HospitalOn
   return (
     <Section title={words.onPaper}>
       <p className={classes.soft}>{words.onPaperLead}</p>
-      <ul className={classes.list} aria-label={words.onPaper}>
+      <ul className={lines.list} aria-label={words.onPaper}>
         {hospitals.map((one) => (
-          <li key={one.hospital.id} className={classes.line}>
-            <span className={`${classes.what} ${classes.facts}`}>
+          <li key={one.hospital.id} className={lines.line}>
+            <span className={`${lines.what} ${lines.facts}`}>
               <strong>{one.hospital.name}</strong>
               <span>{`${words.firstDay}：${fullDayText(one.firstDay, language)}`}</span>
               {one.untold > 0 ? <StateMark tone="paused">{words.untoldOnPaper(one.untold)}</StateMark> : <StateMark tone="yes">{words.toldOnPaper}</StateMark>}

@@ -6,12 +6,12 @@ import { request } from '../../platform/api-client'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { StateMark } from '../../ui/StateMark'
 import { fullInstantText } from '../../ui/time-text'
 import { uiMessages } from '../../ui/ui.messages'
 import { retentionMessages } from './retention.messages'
-import classes from './Retention.module.css'
 
 /** The latest runs, each with its report: codes and what became of them. */
 export const RetentionRuns = ({ runs }: { runs: readonly RetentionRunView[] }) => {
@@ -20,11 +20,11 @@ export const RetentionRuns = ({ runs }: { runs: readonly RetentionRunView[] }) =
   const [shown, setShown] = useState<string>()
   if (runs.length === 0) return <p>{words.noRuns}</p>
   return (
-    <ul className={classes.list} aria-label={words.runs}>
+    <ul className={lines.list} aria-label={words.runs}>
       {runs.map((run) => (
         <li key={run.id}>
-          <div className={classes.line}>
-            <span className={`${classes.what} ${classes.facts}`}>
+          <div className={lines.line}>
+            <span className={`${lines.what} ${lines.facts}`}>
               <strong>{fullInstantText(run.startedAt, language)}</strong>
               <span>{run.startedBy ?? words.byItself}</span>
               <span>{words.resultOf(run.deleted, run.kept, run.documents)}</span>
@@ -55,10 +55,10 @@ const RunReport = ({ runId }: { runId: string }) => {
     <>
       <ProblemPanel error={report.error} onRetry={() => void report.refetch()} />
       {report.data === undefined && report.error === null ? <SkeletonRows rows={2} columns={3} /> : null}
-      <ul className={classes.list} aria-label={words.report}>
+      <ul className={lines.list} aria-label={words.report}>
         {(report.data?.pages.flatMap(({ cases }) => cases) ?? []).map((one) => (
-          <li key={one.caseId} className={classes.line}>
-            <span className={classes.facts}>
+          <li key={one.caseId} className={lines.line}>
+            <span className={lines.facts}>
               <span>{one.code}</span>
               <span>{one.hospital.name}</span>
               <span>{words[`outcome_${one.outcome}`]}</span>

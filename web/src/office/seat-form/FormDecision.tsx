@@ -1,7 +1,6 @@
 import type { SeatForm } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { leaversOf, startersOf } from '@tasuki/domain/account/seat-form/seat-form.rules'
 import { useState } from 'react'
-import { CheckedArea } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -10,6 +9,7 @@ import { notify } from '../../ui/notices'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { officeFormsMessages } from './office-forms.messages'
 import { useAcceptForm, useReturnForm } from './office-forms.queries'
+import { ReasonDialog } from '../ReasonDialog'
 
 const MOST = 1000
 
@@ -65,10 +65,22 @@ const GiveBack = ({ form, comment, onComment, onClose }: GiveBackProps) => {
   const named = [...startersOf(content).map(({ name }) => name), content.representativeName, ...(content.kind === 2 ? [content.billTo.name] : [])].filter((name) => name !== '')
   const act = () => giveBack.mutate({ params: { formId: form.id }, body: { version: form.version, comment } })
   return (
-    <ConfirmDialog title={words.giveBackTitle} opened actLabel={words.giveBack} busy={giveBack.isPending} {...(comment.trim() === '' && { reason: words.commentMissing })} onAct={act} onClose={onClose} keepsText>
+    <ReasonDialog
+      title={words.giveBackTitle}
+      actLabel={words.giveBack}
+      label={words.comment}
+      help={words.commentHint}
+      field="forms.comment"
+      most={MOST}
+      missing={words.commentMissing}
+      members={named}
+      kept={{ text: comment, onText: onComment }}
+      busy={giveBack.isPending}
+      error={giveBack.error}
+      onAct={act}
+      onClose={onClose}
+    >
       <p>{words.giveBackText}</p>
-      <CheckedArea field="forms.comment" members={named} label={words.comment} description={words.commentHint} value={comment} maxLength={MOST} minRows={4} data-autofocus problem={giveBack.error} onChange={(event) => onComment(event.currentTarget.value)} />
-      <ProblemPanel error={giveBack.error} />
-    </ConfirmDialog>
+    </ReasonDialog>
   )
 }

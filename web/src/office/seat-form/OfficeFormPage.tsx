@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useIsOfficer } from '../../account/account.queries'
 import { FormHistory, FormOrders } from '../../account/seat-form/FormCourse'
+import { FormSheet } from '../../account/seat-form/FormSheet'
 import { FormStateMark } from '../../account/seat-form/FormStateMark'
 import { seatFormMessages } from '../../account/seat-form/seat-form.messages'
 import { seatFormQuery } from '../../account/seat-form/seat-form.queries'
@@ -14,7 +15,6 @@ import { Facts, Page, Section } from '../../ui/Page'
 import { FullInstant } from '../../ui/RelativeTime'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { hospitalSeatsQuery } from '../seat/allotment.queries'
-import { FormContent } from './FormContent'
 import { FormDecision } from './FormDecision'
 import { FormDueDay } from './FormDueDay'
 import { officeFormsMessages } from './office-forms.messages'
@@ -67,7 +67,7 @@ export const OfficeFormPage = () => {
       {form.state === 'submitted' ? null : <AfterDecision form={form} />}
       {today === undefined ? queue.error === null ? <SkeletonRows rows={4} columns={2} /> : <ProblemPanel error={queue.error} onRetry={() => void queue.refetch()} /> : <Submission form={form} today={today} />}
       <FormOrders form={form} />
-      <FormContent form={form} />
+      <FormSheet form={form} />
       <FormHistory form={form} />
     </Page>
   )

@@ -1,9 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
+import { useFieldErrors } from '../../ui/field-errors'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { seatTermsMessages } from './seat-terms.messages'
@@ -12,23 +15,21 @@ import classes from './SeatTermsPage.module.css'
 
 export const AddClosedDay = ({ today }: { today: string }) => {
   const words = useMessages(seatTermsMessages)
+  const faults = useMessages(fieldErrorMessages)
   const add = useAddClosedDay()
   const [day, setDay] = useState('')
   const [name, setName] = useState('')
-  const act = (event: FormEvent) => {
-    event.preventDefault()
-    const done = () => {
-      setDay('')
-      setName('')
-      notify({ text: words.added })
-    }
-    if (day !== '') add.mutate({ body: { day, name } }, { onSuccess: done })
+  const done = () => {
+    setDay('')
+    setName('')
+    notify({ text: words.added })
   }
+  const { form, errorOf } = useFieldErrors({ day: day === '' ? faults.missingDay : day < today ? faults.dayPast : undefined }, () => add.mutate({ body: { day, name } }, { onSuccess: done }))
   return (
-    <form className={classes.form} onSubmit={act}>
-      <TextField type="date" label={words.day} value={day} min={today} required withAsterisk={false} onChange={(event) => setDay(event.currentTarget.value)} />
+    <form className={classes.form} {...form}>
+      <TextField type="date" label={<RequiredLabel>{words.day}</RequiredLabel>} value={day} min={today} error={errorOf('day')} onChange={(event) => setDay(event.currentTarget.value)} />
       <CheckedField field="seats.name" label={words.reason} value={name} maxLength={40} autoComplete="off" problem={add.error} onChange={(event) => setName(event.currentTarget.value)} />
-      <ActionButton type="submit" busy={add.isPending} reason={day === '' ? words.dayFirst : undefined}>
+      <ActionButton type="submit" busy={add.isPending}>
         {words.addDay}
       </ActionButton>
       <ProblemPanel error={add.error} />
@@ -39,23 +40,27 @@ export const AddClosedDay = ({ today }: { today: string }) => {
 
 export const AddPause = ({ today }: { today: string }) => {
   const words = useMessages(seatTermsMessages)
+  const faults = useMessages(fieldErrorMessages)
   const add = useAddPause()
   const [firstDay, setFirstDay] = useState('')
   const [lastDay, setLastDay] = useState('')
-  const act = (event: FormEvent) => {
-    event.preventDefault()
-    const done = () => {
-      setFirstDay('')
-      setLastDay('')
-      notify({ text: words.added })
-    }
-    if (firstDay !== '' && lastDay !== '') add.mutate({ body: { firstDay, lastDay } }, { onSuccess: done })
+  const done = () => {
+    setFirstDay('')
+    setLastDay('')
+    notify({ text: words.added })
   }
+  const { form, errorOf } = useFieldErrors(
+    {
+      firstDay: firstDay === '' ? faults.missingDay : firstDay < today ? faults.dayPast : undefined,
+      lastDay: lastDay === '' ? faults.missingDay : lastDay < firstDay ? faults.daysReversed : undefined,
+    },
+    () => add.mutate({ body: { firstDay, lastDay } }, { onSuccess: done }),
+  )
   return (
-    <form className={classes.form} onSubmit={act}>
-      <TextField type="date" label={words.firstDay} value={firstDay} min={today} required withAsterisk={false} onChange={(event) => setFirstDay(event.currentTarget.value)} />
-      <TextField type="date" label={words.lastDay} value={lastDay} min={firstDay === '' ? today : firstDay} required withAsterisk={false} onChange={(event) => setLastDay(event.currentTarget.value)} />
-      <ActionButton type="submit" busy={add.isPending} reason={firstDay === '' || lastDay === '' ? words.daysFirst : undefined}>
+    <form className={classes.form} {...form}>
+      <TextField type="date" label={<RequiredLabel>{words.firstDay}</RequiredLabel>} value={firstDay} min={today} error={errorOf('firstDay')} onChange={(event) => setFirstDay(event.currentTarget.value)} />
+      <TextField type="date" label={<RequiredLabel>{words.lastDay}</RequiredLabel>} value={lastDay} min={firstDay === '' ? today : firstDay} error={errorOf('lastDay')} onChange={(event) => setLastDay(event.currentTarget.value)} />
+      <ActionButton type="submit" busy={add.isPending}>
         {words.addPause}
       </ActionButton>
       <ProblemPanel error={add.error} />

@@ -4,18 +4,20 @@ import { fiscalYearEnd } from '@tasuki/domain/account/seat/seat.rules'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useIsOfficer } from '../../account/account.queries'
 import { SeatList } from '../../account/seat/SeatList'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { EmptyState } from '../../ui/EmptyState'
+import { useFieldErrors } from '../../ui/field-errors'
 import { FilterBar } from '../../ui/FilterBar'
 import { FormGate } from '../../ui/form-gate'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { Page, Section } from '../../ui/Page'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { allotmentMessages } from './allotment.messages'
@@ -64,8 +66,7 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
   const undo = async (given: HospitalSeats) => {
     for (const { id } of given.seats.filter((seat) => !before.includes(seat.id))) await take.mutateAsync({ params: { seatId: id } })
   }
-  const act = (event: FormEvent) => {
-    event.preventDefault()
+  const { form, errorOf } = useFieldErrors({ seats: seats === null ? words.needGive : undefined }, () => {
     if (seats === null) return
     give.mutate(
       { params: { hospitalId }, body: { seats } },
@@ -76,7 +77,7 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
         },
       },
     )
-  }
+  })
   return (
     <Section title={words.give}>
       {budget === undefined ? null : budget.budget === null ? (
@@ -87,9 +88,9 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
         <p>{words.budgetLeft(budget.fiscalYear, Math.max(0, budget.budget - budget.allotted))}</p>
       )}
       <FormGate>
-        <form className={classes.form} onSubmit={act} data-print="hide">
-          <NumberField label={words.giveCount} value={seats} onChange={setSeats} min={1} max={999} unit={words.seatsUnit} wrong={words.wrongGive} />
-          <ActionButton type="submit" gated busy={give.isPending} {...(seats === null && { reason: words.needGive })}>
+        <form className={classes.form} {...form} data-print="hide">
+          <NumberField label={<RequiredLabel>{words.giveCount}</RequiredLabel>} value={seats} onChange={setSeats} min={1} max={999} unit={words.seatsUnit} wrong={words.wrongGive} error={errorOf('seats')} />
+          <ActionButton type="submit" gated busy={give.isPending}>
             {words.giveAct}
           </ActionButton>
         </form>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar } from '../../ui/FilterBar'
 import { useMessages } from '../../ui/language'
 import { Section } from '../../ui/Page'
+import { QuietZero } from '../../ui/QuietZero'
 import { SearchBox } from '../../ui/SearchBox'
 import { allotmentMessages } from './allotment.messages'
 import { seatBudgetQuery } from './allotment.queries'
@@ -24,9 +25,9 @@ export const SeatAllotments = ({ q, free, onFilter }: Filters & { onFilter: (nex
   const rows = all?.filter(({ hospital, prefecture }) => (q === undefined || plain(`${hospital.name} ${hospital.shortName}`).includes(plain(q))) && (free !== true || prefecture.free > 0))
   const columns: Column<Allotment>[] = [
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title' },
-    { id: 'prefecture', header: words.prefecture, cell: ({ prefecture }) => words.count(prefecture.seats), align: 'end', width: '9em' },
-    { id: 'free', header: words.prefectureFree, cell: ({ prefecture }) => words.count(prefecture.free), align: 'end', width: '9em' },
-    { id: 'funded', header: words.hospitalFunded, cell: ({ hospitalFunded }) => words.funded(hospitalFunded), align: 'end', width: '16em' },
+    { id: 'prefecture', header: words.prefecture, cell: ({ prefecture }) => <QuietZero of={prefecture.seats}>{words.count(prefecture.seats)}</QuietZero>, align: 'end', width: '9em' },
+    { id: 'free', header: words.prefectureFree, cell: ({ prefecture }) => <QuietZero of={prefecture.free}>{words.count(prefecture.free)}</QuietZero>, align: 'end', width: '9em' },
+    { id: 'funded', header: words.hospitalFunded, cell: ({ hospitalFunded }) => <QuietZero of={hospitalFunded.seats}>{words.funded(hospitalFunded)}</QuietZero>, align: 'end', width: '16em' },
   ]
   const isFiltered = q !== undefined || free === true
   // What failed is said once, above.

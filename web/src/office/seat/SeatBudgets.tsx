@@ -1,16 +1,18 @@
 import { NativeSelect } from '@mantine/core'
 import type { SeatBudget } from '@tasuki/domain/account/seat/seat.contract'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useIsOfficer } from '../../account/account.queries'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { type Column, DataTable } from '../../ui/DataTable'
+import { useFieldErrors } from '../../ui/field-errors'
 import { FormGate } from '../../ui/form-gate'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { Section } from '../../ui/Page'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { StateMark } from '../../ui/StateMark'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { allotmentMessages } from './allotment.messages'
@@ -55,8 +57,7 @@ const SetBudget = ({ of, yearText }: { of: SeatBudget; yearText: (year: number) 
   const [fiscalYear, setFiscalYear] = useState(of.years.find(({ fiscalYear: year, budget }) => year === of.fiscalYear && budget === null)?.fiscalYear ?? of.fiscalYear + 1)
   const [seats, setSeats] = useState<number | null>(null)
   const before = of.years.find((year) => year.fiscalYear === fiscalYear)?.budget ?? null
-  const act = (event: FormEvent) => {
-    event.preventDefault()
+  const { form, errorOf } = useFieldErrors({ seats: seats === null ? words.needCount : undefined }, () => {
     if (seats === null) return
     const undo = before === null ? undefined : () => set.mutate({ body: { fiscalYear, seats: before } })
     set.mutate(
@@ -68,13 +69,13 @@ const SetBudget = ({ of, yearText }: { of: SeatBudget; yearText: (year: number) 
         },
       },
     )
-  }
+  })
   return (
     <FormGate>
-      <form className={classes.form} onSubmit={act} data-print="hide">
+      <form className={classes.form} {...form} data-print="hide">
         <NativeSelect label={words.setYear} value={String(fiscalYear)} data={[of.fiscalYear, of.fiscalYear + 1].map((year) => ({ value: String(year), label: yearText(year) }))} onChange={(event) => setFiscalYear(Number(event.currentTarget.value))} />
-        <NumberField key={fiscalYear} label={words.setSeats} value={seats} onChange={setSeats} max={100_000} unit={words.seatsUnit} wrong={words.wrongCount} placeholder={before === null ? '' : String(before)} width="9em" />
-        <ActionButton type="submit" gated busy={set.isPending} {...(seats === null && { reason: words.needCount })}>
+        <NumberField key={fiscalYear} label={<RequiredLabel>{words.setSeats}</RequiredLabel>} value={seats} onChange={setSeats} max={100_000} unit={words.seatsUnit} wrong={words.wrongCount} error={errorOf('seats')} placeholder={before === null ? '' : String(before)} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending}>
           {words.set}
         </ActionButton>
         <ProblemPanel error={set.error} />

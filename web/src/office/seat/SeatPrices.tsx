@@ -2,16 +2,19 @@ import { NativeSelect } from '@mantine/core'
 import { MONTHS_AHEAD, MOST_YEN_A_MONTH, unitPriceIn } from '@tasuki/domain/account/seat/seat-fee.rules'
 import type { SeatTerms } from '@tasuki/domain/account/seat/seat-terms.contract'
 import { addMonths, monthOf } from '@tasuki/domain/base/month'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useIsOfficer } from '../../account/account.queries'
 import { seatMessages } from '../../account/seat/seat.messages'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
+import { useFieldErrors } from '../../ui/field-errors'
 import { FormGate } from '../../ui/form-gate'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
 import { Section } from '../../ui/Page'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { seatTermsMessages } from './seat-terms.messages'
 import { useRemoveSeatPrice, useSetSeatPrice } from './seat-terms.queries'
@@ -30,7 +33,7 @@ export const SeatPrices = ({ terms }: { terms: SeatTerms }) => {
     <Section title={words.prices}>
       <p className={classes.soft}>{words.pricesLead}</p>
       {unitPriceIn(thisMonth, terms.prices) === undefined ? <p>{words.noPrices}</p> : null}
-      <ul className={classes.list} aria-label={words.prices}>
+      <ul className={lines.list} aria-label={words.prices}>
         {terms.prices.map((price) => {
           const planned = isPlanned(price.fromMonth)
           const mark = planned ? ({ tone: 'none', text: words.planned } as const) : price === holding ? ({ tone: 'yes', text: words.holds } as const) : ({ tone: 'none', text: words.past } as const)
@@ -50,20 +53,19 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
   const months = Array.from({ length: 2 * MONTHS_AHEAD + 1 }, (_, n) => addMonths(first, n))
   const [fromMonth, setFromMonth] = useState(first)
   const [yen, setYen] = useState<number | null>(null)
-  const act = (event: FormEvent) => {
-    event.preventDefault()
-    const done = () => {
-      setYen(null)
-      notify({ text: words.added })
-    }
-    if (yen !== null) set.mutate({ body: { fromMonth, yen } }, { onSuccess: done })
+  const done = () => {
+    setYen(null)
+    notify({ text: words.added })
   }
+  const { form, errorOf } = useFieldErrors({ yen: yen === null ? words.yenFirst : undefined }, () => {
+    if (yen !== null) set.mutate({ body: { fromMonth, yen } }, { onSuccess: done })
+  })
   return (
     <FormGate>
-      <form className={classes.form} onSubmit={act}>
+      <form className={classes.form} {...form}>
         <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
-        <NumberField label={words.yen} value={yen} onChange={setYen} max={MOST_YEN_A_MONTH} unit={words.yenUnit} wrong={words.wrongYen} width="9em" />
-        <ActionButton type="submit" gated busy={set.isPending} reason={yen === null ? words.yenFirst : undefined}>
+        <NumberField label={<RequiredLabel>{words.yen}</RequiredLabel>} value={yen} onChange={setYen} max={MOST_YEN_A_MONTH} unit={words.yenUnit} wrong={words.wrongYen} error={errorOf('yen')} width="9em" />
+        <ActionButton type="submit" gated busy={set.isPending}>
           {words.setPrice}
         </ActionButton>
         <ProblemPanel error={set.error} />

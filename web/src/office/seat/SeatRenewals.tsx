@@ -12,6 +12,7 @@ import { type Column, DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar } from '../../ui/FilterBar'
 import { useLanguage, useMessages } from '../../ui/language'
+import { QuietZero } from '../../ui/QuietZero'
 import { DatedText, RelativeTime } from '../../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../../ui/StateMark'
 import { fullDayText } from '../../ui/time-text'
@@ -48,6 +49,13 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
     const sum = renewalAmount({ ...renewal, more: joining(renewal).length })
     return sum === null ? words.noPrice : words.yen(sum)
   }
+  // Before anybody has answered, nothing costs anything yet.
+  const answers: Column<SeatRenewal>[] = [
+    { id: 'cost', header: words.cost, cell: (renewal) => (renewal.version === 0 ? '' : amount(renewal)), align: 'end', width: '6em' },
+    { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '7em' },
+  ]
+  const reminded: Column<SeatRenewal> = { id: 'reminded', header: reminding.told, cell: (renewal) => <RenewalReminderCell renewal={renewal} today={data?.today ?? ''} open={renewal.open} />, width: '11em' }
+  const isAnswered = all.some(({ version }) => version > 0)
   const columns: Column<SeatRenewal>[] = [
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => <Link data-row-link to="/office/allotments/$hospitalId" params={{ hospitalId: hospital.id }}>{hospital.name}</Link>, card: 'title', width: '14em' },
     { id: 'state', header: words.renewalState, cell: (renewal) => (
@@ -56,12 +64,11 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
           {renewal.version > 0 && undecidedOf(renewal).length > 0 && !isPast ? <span className={classes.small}>{words.undecided(undecidedOf(renewal).length)}</span> : null}
         </>
       ), width: '11em' },
-    { id: 'goOn', header: words.renewing, cell: (renewal) => words.count(goingOn(renewal).length), align: 'end', width: '6em' },
-    { id: 'ends', header: words.ending(isPast), cell: (renewal) => words.count(endingOf(renewal).length), align: 'end', width: '7em' },
+    { id: 'goOn', header: words.renewing, cell: (renewal) => <QuietZero of={goingOn(renewal).length}>{words.count(goingOn(renewal).length)}</QuietZero>, align: 'end', width: '6em' },
+    { id: 'ends', header: words.ending(isPast), cell: (renewal) => <QuietZero of={endingOf(renewal).length}>{words.count(endingOf(renewal).length)}</QuietZero>, align: 'end', width: '7em' },
     { id: 'holders', header: words.holders, cell: (renewal) => endingOf(renewal).map(({ number, holder }) => words.seatOf(number, holder ?? words.free)).join('、') },
-    { id: 'cost', header: words.cost, cell: (renewal) => (renewal.version === 0 ? '' : amount(renewal)), align: 'end', width: '6em' },
-    { id: 'answered', header: words.answeredAt, cell: ({ answeredAt }) => (answeredAt === null ? '' : <RelativeTime at={answeredAt} />), width: '7em' },
-    { id: 'reminded', header: reminding.told, cell: (renewal) => <RenewalReminderCell renewal={renewal} today={data?.today ?? ''} open={renewal.open} />, width: '11em' },
+    ...(isAnswered ? answers : []),
+    ...(all.some(({ open, remindedAt }) => open || remindedAt !== null) ? [reminded] : []),
   ]
   const of = (wanted: SeatRenewal['state']) => all.filter((renewal) => renewal.state === wanted)
   const waitsLate = isPast && period?.acceptable === true && of('answered').length > 0

@@ -5,6 +5,7 @@ import { useIsOfficer } from '../../account/account.queries'
 import { seatTermsQuery } from '../../account/seat/seat.queries'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { useLanguage, useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { Page, Section } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { fullDayText } from '../../ui/time-text'
@@ -78,7 +79,7 @@ const ClosedDays = ({ terms }: { terms: SeatTerms }) => {
     <Section title={words.closedDays}>
       <p className={classes.soft}>{words.closedLead}</p>
       {terms.closedDays.length === 0 ? <p>{words.noClosedDays}</p> : null}
-      <ul className={classes.list} aria-label={words.closedDays}>
+      <ul className={lines.list} aria-label={words.closedDays}>
         {terms.closedDays.map(({ day, name }) => (
           <TermLine key={day} text={`${fullDayText(day, language)}　${name}`} {...(sets && { remove })} of={{ params: { day } }} />
         ))}
@@ -96,7 +97,7 @@ const Pauses = ({ terms }: { terms: SeatTerms }) => {
   return (
     <Section title={words.pauses}>
       {terms.pauses.length === 0 ? <p>{words.noPauses}</p> : null}
-      <ul className={classes.list} aria-label={words.pauses}>
+      <ul className={lines.list} aria-label={words.pauses}>
         {terms.pauses.map(({ id, firstDay, lastDay }) => (
           <TermLine key={id} text={`${fullDayText(firstDay, language)}〜${fullDayText(lastDay, language)}`} mark={firstDay <= terms.today ? { tone: 'paused', text: words.now } : undefined} {...(sets && { remove })} of={{ params: { pauseId: id } }} />
         ))}

@@ -2,6 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { useMessages } from '../../ui/language'
+import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
 import { StateMark } from '../../ui/StateMark'
 import { seatTermsMessages } from './seat-terms.messages'
@@ -20,7 +21,7 @@ export const TermLine = <I,>({ text, mark, remove, of }: TermLineProps<I>) => {
   const words = useMessages(seatTermsMessages)
   const isThis = remove !== undefined && JSON.stringify(remove.variables) === JSON.stringify(of)
   return (
-    <li className={classes.line}>
+    <li className={lines.line} data-short>
       <span className={classes.what}>
         {text}
         {mark === undefined ? null : <StateMark tone={mark.tone}>{mark.text}</StateMark>}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { CheckedArea } from '../../names/CheckedText'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { ActDialog, type ActDialogOwnProps } from '../ActDialog'
 import { caseActMessages } from '../case-act.messages'
 import { caseFormMessages } from '../case-form/case-form.messages'
@@ -38,7 +39,7 @@ export const EndDialog = ({ detail, onClose }: ActDialogOwnProps) => {
   return (
     <ActDialog detail={detail} title={words.endTitle} lead={words.endLead} actLabel={words.end} onAct={act} onClose={onClose} error={end.error} busy={end.isPending} danger>
       <NativeSelect
-        label={words.endReason}
+        label={<RequiredLabel>{words.endReason}</RequiredLabel>}
         data={[{ value: '', label: form.choose }, ...endReason.options.map((value) => ({ value, label: terms[`end_${value}`] }))]}
         value={chosen}
         onChange={(event) => setChosen(event.currentTarget.value)}
@@ -47,7 +48,7 @@ export const EndDialog = ({ detail, onClose }: ActDialogOwnProps) => {
       <CheckedArea
         field="closing.note"
         problem={end.error}
-        label={chosen === 'other' ? words.endNoteRequired : words.endNote}
+        label={chosen === 'other' ? <RequiredLabel>{words.endNote}</RequiredLabel> : words.endNote}
         maxLength={4000}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}

@@ -12,16 +12,6 @@ export const FieldPlace = ({ path, wide, children }: { path: string; wide?: bool
   </div>
 )
 
-export const RequiredLabel = ({ children }: { children: ReactNode }) => {
-  const words = useMessages(caseFormMessages)
-  return (
-    <>
-      {children}
-      <span className={classes.required}>{words.required}</span>
-    </>
-  )
-}
-
 type FoldProps = { name: FoldName; title: string; note?: ReactNode; children: ReactNode }
 
 /**

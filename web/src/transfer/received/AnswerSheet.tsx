@@ -10,6 +10,7 @@ import { DialogFrame } from '../../ui/ConfirmDialog'
 import { FormStack } from '../../ui/FormStack'
 import { useLanguage, useMessages } from '../../ui/language'
 import { NumberStepper } from '../../ui/NumberStepper'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { SegmentedField } from '../../ui/SegmentedField'
 import { TextField } from '../../ui/TextField'
 import { relativeTimeText } from '../../ui/time-text'
@@ -64,7 +65,7 @@ export const AnswerSheet = (props: AnswerSheetProps) => {
           <CheckedArea
             field="answer.conditions"
             problem={error}
-            label={words.conditions}
+            label={<RequiredLabel>{words.conditions}</RequiredLabel>}
             placeholder={words.conditionsHint}
             value={draft.conditions}
             onChange={(event) => onDraft({ ...draft, conditions: event.currentTarget.value })}
@@ -148,8 +149,8 @@ const OfferFields = ({ draft, onDraft, isMissing, words, error }: FieldsProps) =
         <NumberStepper label={words.whenWeeks} value={draft.waitingWeeks} max={52} unit={words.weeksUnit} onChange={(waitingWeeks) => onDraft({ ...draft, waitingWeeks })} />
       )}
       <div className={classes.pair}>
-        <CheckedField field="answer.ward" problem={error} label={words.wardOptional} maxLength={200} value={draft.ward} onChange={(event) => onDraft({ ...draft, ward: event.currentTarget.value })} />
-        <CheckedField field="answer.roomFee" problem={error} label={words.roomFeeOptional} maxLength={200} value={draft.roomFee} onChange={(event) => onDraft({ ...draft, roomFee: event.currentTarget.value })} />
+        <CheckedField field="answer.ward" problem={error} label={words.ward} maxLength={200} value={draft.ward} onChange={(event) => onDraft({ ...draft, ward: event.currentTarget.value })} />
+        <CheckedField field="answer.roomFee" problem={error} label={words.roomFee} maxLength={200} value={draft.roomFee} onChange={(event) => onDraft({ ...draft, roomFee: event.currentTarget.value })} />
       </div>
     </>
   )

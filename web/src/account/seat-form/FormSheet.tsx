@@ -6,22 +6,22 @@ import { useLanguage, useMessages } from '../../ui/language'
 import { Facts, Section } from '../../ui/Page'
 import { FullDay } from '../../ui/RelativeTime'
 import { fullDayText } from '../../ui/time-text'
-import { officeFormsMessages } from './office-forms.messages'
-import classes from './OfficeForms.module.css'
+import { formSheetMessages } from './form-sheet.messages'
+import classes from './SeatForm.module.css'
 
 type Contact = SeatFormContent['contact'] & { name?: string }
 type Starter = SeatPersonLine & Partial<Pick<SeatStarterLine, 'firstDay'>>
 
-/** Everything that a form says, to be read: the head, who starts and who stops, what is applied for and where the bill goes. */
-export const FormContent = ({ form }: { form: SeatForm }) => {
-  const words = useMessages(officeFormsMessages)
+/** Everything that a form says, to be read once it is handed in: the head, what is applied for and where the bill goes, who stops and who starts. */
+export const FormSheet = ({ form }: { form: SeatForm }) => {
+  const words = useMessages(formSheetMessages)
   const { content } = form
   return (
-    <>
+    <article className={classes.sheet}>
       <Section title={words.applicant}>
         <Facts
           facts={[
-            { label: words.hospital, value: content.hospitalName },
+            { label: words.hospitalName, value: content.hospitalName },
             { label: words.address, value: content.address },
             { label: words.representative, value: [content.representativeTitle, content.representativeName].filter((part) => part !== '').join('　') },
             { label: words.contact, value: <ContactText contact={content.contact} /> },
@@ -31,22 +31,24 @@ export const FormContent = ({ form }: { form: SeatForm }) => {
       {content.kind === 2 ? <Application form={form} content={content} /> : null}
       {content.kind === 3 ? <Leavers form={form} content={content} /> : null}
       <Starters content={content} />
-    </>
+    </article>
   )
 }
 
 const ContactText = ({ contact: { department, name = '', phone, extension, email } }: { contact: Contact }) => {
-  const words = useMessages(officeFormsMessages)
+  const words = useMessages(formSheetMessages)
   const lines = [[department, name].filter((part) => part !== '').join('　'), [phone, extension === '' ? '' : words.extension(extension)].filter((part) => part !== '').join('　'), email].filter((line) => line !== '')
-  return lines.map((line) => (
-    <span key={line} style={{ display: 'block' }}>
-      {line}
-    </span>
-  ))
+  return lines.length === 0
+    ? '–'
+    : lines.map((line) => (
+        <span key={line} className={classes.sheetLine}>
+          {line}
+        </span>
+      ))
 }
 
 const Application = ({ form, content }: { form: SeatForm; content: Extract<SeatFormContent, { kind: 2 }> }) => {
-  const words = useMessages(officeFormsMessages)
+  const words = useMessages(formSheetMessages)
   const { fee } = form
   return (
     <Section title={words.applied}>
@@ -63,7 +65,7 @@ const Application = ({ form, content }: { form: SeatForm; content: Extract<SeatF
 }
 
 const Leavers = ({ form, content }: { form: SeatForm; content: Extract<SeatFormContent, { kind: 3 }> }) => {
-  const words = useMessages(officeFormsMessages)
+  const words = useMessages(formSheetMessages)
   if (content.leavers.length === 0) return null
   const rows = content.leavers.map((line) => ({ ...line, person: form.leavers.find(({ personId }) => personId === line.personId) }))
   const columns: Column<(typeof rows)[number]>[] = [
@@ -81,7 +83,7 @@ const Leavers = ({ form, content }: { form: SeatForm; content: Extract<SeatFormC
 }
 
 const Starters = ({ content }: { content: SeatFormContent }) => {
-  const words = useMessages(officeFormsMessages)
+  const words = useMessages(formSheetMessages)
   const { language } = useLanguage()
   const title = content.kind === 3 ? words.starters : words.users
   const rows = startersOf(content).map((line: Starter, at) => ({ ...line, no: at + 1 }))
@@ -98,7 +100,7 @@ const Starters = ({ content }: { content: SeatFormContent }) => {
       cell: ({ email, sharedMailbox }) => (
         <>
           {email}
-          {sharedMailbox ? <span className={classes.small}>{`${words.shared}：${words.sharedWhy}`}</span> : null}
+          {sharedMailbox ? <span className={classes.sheetNote}>{`${words.shared}：${words.sharedWhy}`}</span> : null}
         </>
       ),
     },
