@@ -8,14 +8,18 @@ const nameOf = (name: string): string => [...name.normalize('NFKC').replaceAll(/
 /** As a person is told from another by who enters them. */
 export type EnteredPerson = { displayName: string; email: string }
 
+/** The same name counts as the same person unless both have a mailbox and it differs. */
+export const isSamePerson = (one: EnteredPerson, other: EnteredPerson): boolean => {
+  const [mailbox, others] = [mailboxOf(one.email), mailboxOf(other.email)]
+  return nameOf(one.displayName) === nameOf(other.displayName) && (mailbox === '' || others === '' || mailbox === others)
+}
+
 /**
- * A person is entered once at a place (rule 37): the same name counts as the same person unless both have a mailbox and it
- * differs. A mailbox of another colleague is shared, and is to be called so: then a code goes from hand to hand (rules 38, 39).
+ * A person is entered once at a place (rule 37). A mailbox of another colleague is shared, and is to be called so: then a code goes from hand to hand (rules 38, 39).
  */
 export const checkNotEntered = (person: EnteredPerson & { sharedMailbox: boolean }, colleagues: readonly EnteredPerson[]): Result<true> => {
-  const [name, mailbox] = [nameOf(person.displayName), mailboxOf(person.email)]
-  const isSame = (other: EnteredPerson): boolean => nameOf(other.displayName) === name && (mailbox === '' || other.email.trim() === '' || mailboxOf(other.email) === mailbox)
-  if (colleagues.some(isSame)) return refused('person_exists', { fields: ['displayName'] })
+  if (colleagues.some((other) => isSamePerson(person, other))) return refused('person_exists', { fields: ['displayName'] })
+  const mailbox = mailboxOf(person.email)
   const isTaken = mailbox !== '' && colleagues.some(({ email }) => mailboxOf(email) === mailbox)
   return isTaken && !person.sharedMailbox ? refused('mailbox_of_colleague', { fields: ['email'] }) : accepted(true)
 }

@@ -5,7 +5,7 @@ import { countNumber, day, instant, municipalityCode, uuid } from '../../base/id
 import { mailAddress } from '../../base/mail-address'
 import { pageQuery } from '../../base/page'
 import { lineUpTo, textUpTo } from '../../base/text'
-import { APPLICATION_STATES, MOST_WISHED_SEATS } from './hospital-application.rules'
+import { APPLICATION_STATES, MOST_WISHED_SEATS, REPRESENTED_BY } from './hospital-application.rules'
 
 /** How people, hospitals, departments are called: no labelled form cell, no number. */
 const named = (most: number) => lineUpTo(most).regex(/^[^:：0-9０-９]*$/u)
@@ -134,10 +134,10 @@ const officeApplication = z.strictObject({
   termsVersion: z.int().nullable(),
   decidedBy: z.string().nullable(),
   /** The hospital as the directory has it now; null where it isn't in it. */
-  hospital: z.strictObject({ id: uuid, use: hospitalUse, people: z.int(), representatives: z.int() }).nullable(),
+  hospital: z.strictObject({ id: uuid, use: hospitalUse, people: z.int(), representedBy: z.enum(REPRESENTED_BY) }).nullable(),
   /** Others of the same hospital that wait. */
   alsoApplied: z.array(z.strictObject({ id: uuid, number: z.string() })),
-  /** The person who was invited with the acceptance. */
+  /** The person who was invited with the acceptance, or spoke for the hospital before. */
   representativeId: uuid.nullable(),
   /** When it is deleted, as it stands now. */
   deletedFrom: day.nullable(),
@@ -161,10 +161,10 @@ const DECIDED = ['not_permitted', 'not_found', 'application_not_open', 'version_
 export const acceptApplicationCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/applications/:applicationId/acceptance',
-  summary: 'The hospital’s use begins, its first representative is invited; a hospital that isn’t in the directory is linked to one, or entered',
+  summary: 'The hospital’s use begins, its first representative is invited, unless it is one whom it had before; a hospital that isn’t in the directory is linked to one, or entered',
   params: ofApplication,
   body: z.strictObject({ version, hospitalId: uuid.nullable() }),
-  output: z.strictObject({ application: officeApplication, invitedBy: z.enum(['mail', 'code']) }),
+  output: z.strictObject({ application: officeApplication, /** `known`: they had an account and weren’t invited. */ invitedBy: z.enum(['mail', 'code', 'known']) }),
   refusals: [...DECIDED, 'confirmation_needed', 'destination_area_unknown', 'seat_budget_exceeded', 'person_exists', 'mailbox_of_colleague', 'hospital_represented'],
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { APPLICATION_STATES, applicationDeletedFrom, applicationsKeptSince, checkApplication, checkApplicationAct, isApplicationLate } from './hospital-application.rules'
+import { APPLICATION_STATES, applicationDeletedFrom, applicationsKeptSince, checkApplication, checkApplicationAct, checkUnrepresented, isApplicationLate, REPRESENTED_BY } from './hospital-application.rules'
 
 const FILLED = {
   hospitalId: null,
@@ -22,6 +22,11 @@ describe('an application to join (要綱7条)', () => {
     })
     expect(checkApplication(FILLED, AGREED).ok).toBe(true)
     expect(checkApplication({ ...FILLED, hospitalId: 'h', hospitalName: '', municipalityCode: '' }, AGREED).ok).toBe(true)
+  })
+
+  it('brings a first representative, or goes on with the one whom it names; where others speak for the hospital it adds nobody', () => {
+    expect(REPRESENTED_BY.map((by) => checkUnrepresented(by).ok)).toEqual([true, true, false])
+    expect(checkUnrepresented('others')).toMatchObject({ refusal: { code: 'hospital_represented' } })
   })
 
   it('agrees to the terms in force; where there are none, to none', () => {

@@ -48,8 +48,15 @@ const ACTS = {
 export const checkApplicationAct = (act: keyof typeof ACTS, state: ApplicationState): Result<true> =>
   (ACTS[act] as readonly ApplicationState[]).includes(state) ? accepted(true) : refused('application_not_open', { state })
 
-/** An application brings a hospital its first 代表者 (要綱7条): where one acts already, whom else it names is theirs and the office's to enter. */
-export const checkUnrepresented = (of: { inUse: boolean; representatives: number }): Result<true> => (of.inUse && of.representatives > 0 ? refused('hospital_represented') : accepted(true))
+/** Who would speak for the hospital if its use began: nobody, whom the application names, or others. */
+export const REPRESENTED_BY = ['nobody', 'named', 'others'] as const
+export type RepresentedBy = (typeof REPRESENTED_BY)[number]
+
+/**
+ * An application brings a hospital its first 代表者 (要綱7条), or begins its use again with the one it had. Where others act
+ * already, and be it because its use was ended and they act again with it, whom else it names is theirs and the office's to enter.
+ */
+export const checkUnrepresented = (by: RepresentedBy): Result<true> => (by === 'others' ? refused('hospital_represented') : accepted(true))
 
 export const isApplicationLate = (of: { state: ApplicationState; changedOn: string }, today: string): boolean => of.state === 'submitted' && addDays(of.changedOn, APPLICATION_LATE_AFTER_DAYS) < today
 

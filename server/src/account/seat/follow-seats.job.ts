@@ -16,9 +16,8 @@ import { deactivatePersonCommand, type PassOnWork } from '../people/deactivate-p
 import { FOLLOW_SEATS } from '../seat-form/decide-seat-form'
 import { issueLoginCommand } from '../sign-in/issue-login'
 import { invitePersonCommand } from '../people/invite-person'
-import { leaveSeat } from './occupy-seat'
 import { contentOf } from '../seat-form/seat-form.view'
-import { lockExpiredHolding, lockOrder, markOrderDone, selectDueOrders, selectExpiredHoldings } from './seat.store'
+import { endHolding, lockExpiredHolding, lockOrder, markOrderDone, selectDueOrders, selectExpiredHoldings } from './seat.store'
 
 type Hands = { sessions: SessionService; passOnWork: PassOnWork }
 
@@ -52,12 +51,15 @@ const followOrder = async (tx: Transaction, of: { id: string; hospital_id: strin
   await invitePersonCommand(tx, { personId })
 }
 
-/** The seat wasn't renewed: its holder acts no more since midnight; the data stays, the work passes on (要綱10条5項; rules 36, 82). */
+/**
+ * The seat wasn't renewed: its holder acts no more since midnight; the data stays, the work passes on (要綱10条5項; rules 36, 82).
+ * Whom a form makes leave (12条) leaves by it, at its day: what it ordered stays.
+ */
 const followExpiry = async (tx: Transaction, holding: { id: string; hospital_id: string }, { sessions, passOnWork }: Hands): Promise<void> => {
   await lockHospital(tx, holding.hospital_id)
   const expired = await lockExpiredHolding(tx, holding.id, japanDay(tx.now))
   if (expired === undefined || expired.last_day === null) return
-  await leaveSeat(tx, { id: expired.person_id, hospitalId: expired.hospital_id }, expired.last_day)
+  await endHolding(tx, expired.person_id, expired.last_day)
   await dropPushOfPerson(tx, expired.person_id)
   await audit(tx, { act: 'seat.expired', subjectKind: 'person', subjectId: expired.person_id, concerns: [expired.hospital_id] })
   await passOnWork(tx, { personId: expired.person_id, hospitalId: expired.hospital_id })
@@ -68,8 +70,9 @@ const followExpiry = async (tx: Transaction, holding: { id: string; hospital_id:
 }
 
 /**
- * People of accepted forms start and stop on their days; holders of seats that have ended leave them. Each in a transaction
- * of its own: one that fails keeps nobody else from starting, and is tried again.
+ * People of accepted forms start and stop on their days; then holders of seats that have ended leave them: who stops on a
+ * seat's last day has left, and waits for no renewal. Each in a transaction of its own: one that fails keeps nobody else
+ * from starting, and is tried again.
  */
 export const followSeatsJob = (database: Database, hands: Hands): Job => ({
   name: FOLLOW_SEATS,
@@ -79,8 +82,8 @@ export const followSeatsJob = (database: Database, hands: Hands): Job => ({
     const { orders, expired } = await withReader(database, actor, async (tx) => ({ orders: await selectDueOrders(tx, japanDay(tx.now)), expired: await selectExpiredHoldings(tx, japanDay(tx.now)) }))
     const failed: unknown[] = []
     const each = async (work: (tx: Transaction) => Promise<void>) => withActor(database, actor, work).catch((error: unknown) => void failed.push(error))
-    for (const holding of expired) await each((tx) => followExpiry(tx, holding, hands))
     for (const order of orders) await each((tx) => followOrder(tx, order, hands))
+    for (const holding of expired) await each((tx) => followExpiry(tx, holding, hands))
     if (failed.length > 0) throw new AggregateError(failed, 'some people could not start or stop')
   },
 })

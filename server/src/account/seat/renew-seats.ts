@@ -98,9 +98,9 @@ export const listSeatRenewals = async (tx: Transaction, asked?: number): Promise
 
 /** Who was on a seat to its last day and lost it by the prefecture's being late is on it again from today on. */
 const seatAgain = async (tx: Transaction, of: { hospitalId: string; seatIds: readonly string[]; fiscalYear: number }): Promise<void> => {
-  for (const { seatId, personId } of await selectReturning(tx, { seatIds: of.seatIds, lastDay: fiscalYearEnd(of.fiscalYear - 1) })) {
+  for (const { seatId, personId, stopsOn } of await selectReturning(tx, { seatIds: of.seatIds, lastDay: fiscalYearEnd(of.fiscalYear - 1) })) {
     await insertHolding(tx, { seat_id: seatId, hospital_id: of.hospitalId, person_id: personId, first_day: japanDay(tx.now) })
-    await updateActsUntil(tx, personId, fiscalYearEnd(of.fiscalYear))
+    await updateActsUntil(tx, personId, actsUntilOf(fiscalYearEnd(of.fiscalYear), stopsOn))
     announceIdentity(tx, { id: personId, hospitalId: of.hospitalId })
   }
 }

@@ -3,6 +3,7 @@ import * as seats from '@tasuki/domain/account/seat/seat.contract'
 import { setSeatPriceCall } from '@tasuki/domain/account/seat/seat-terms.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { addPaidSeats } from '../../../test/worlds/paid-seats'
 import { endHospitalUseCommand } from '../hospital/end-hospital-use'
 import { issueLoginCommand } from '../sign-in/issue-login'
 import { startHospitalUseCommand } from '../hospital/start-hospital-use'
@@ -21,21 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** Hospital-funded seats of this year, each with somebody on it. */
-const paid = async (count: number) => {
-  const people: TestPerson[] = []
-  for (let i = 0; i < count; i++) people.push(await world.addPerson({ hospitalId, name: `職員${i}` }))
-  await world.asSystem(async (tx) => {
-    for (const { personId } of people) {
-      const held = await tx.db.selectFrom('seat_holding').select('seat_id').where('person_id', '=', personId).executeTakeFirstOrThrow()
-      const { id } = await tx.db.insertInto('seat').values({ hospital_id: hospitalId, funding: 'hospital', number: 100 + people.findIndex((one) => one.personId === personId), first_day: '2026-05-01', last_day: '2027-03-31' }).returning('id').executeTakeFirstOrThrow()
-      await tx.db.updateTable('seat_holding').set({ last_day: '2027-02-09' }).where('seat_id', '=', held.seat_id).execute()
-      await tx.db.insertInto('seat_holding').values({ seat_id: id, hospital_id: hospitalId, person_id: personId, first_day: '2027-02-10' }).execute()
-      await updateActsUntil(tx, personId, '2027-03-31')
-    }
-  })
-  return people
-}
+const paid = (count: number) => addPaidSeats(world, { hospitalId, count, lastDay: '2027-03-31' })
 const renewal = () => chief.ok(seats.getSeatRenewalCall)
 
 describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () => {
@@ -107,27 +94,6 @@ describe('what goes on with the next fiscal year (要綱10条4項, 5項)', () =>
     expect(await list({ fiscalYear: 2027 })).toMatchObject({ years: [2028, 2027], renewals: [{ state: 'accepted', open: false, unitPrice: 1000, seats: [{ holder: '職員0', goesOn: true }, { holder: '職員1', goesOn: false }] }] })
     // The one that went on is what ends next.
     expect((await list()).renewals).toMatchObject([{ fiscalYear: 2028, state: 'unanswered', open: false, seats: [{ holder: '職員0' }] }])
-  })
-
-  it('要綱10条5項: an answer in time is accepted in April too; who held a seat to 31 March is on it again from that day, and the hospital is told', async () => {
-    const [stays, leaves] = await paid(2)
-    if (!stays || !leaves) throw new Error('nobody')
-    world.clock.set('2027-03-30T10:00:00+09:00')
-    const kept = (await renewal()).seats.filter(({ holder }) => holder === '職員0').map(({ seatId }) => seatId)
-    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: kept } })
-    world.clock.set('2027-04-02T09:00:00+09:00')
-    await world.runJob('follow_seats')
-    expect((await stays.call(getMeCall)).status).toBe(401)
-    expect(await renewal()).toMatchObject({ fiscalYear: 2027, state: 'answered', open: false, acceptable: true, acceptUntil: '2027-04-30' })
-    expect(await officer.ok(seats.listSeatRenewalsCall, { query: {} })).toMatchObject({ fiscalYear: 2027, renewals: [{ state: 'answered', acceptable: true }] })
-    await officer.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId, version: 1 }] } })
-    const own = (await chief.ok(seats.listOwnSeatsCall)).seats.filter(({ funding }) => funding === 'hospital')
-    expect(own).toMatchObject([{ lastDay: '2028-03-31', holder: { displayName: '職員0', firstDay: '2027-04-02' }, history: [{ lastDay: '2027-03-31' }] }, { standing: 'over', holder: null }])
-    const acting = await world.asSystem((tx) => tx.db.selectFrom('person').select(['display_name', 'acts_until']).where('id', 'in', [stays.personId, leaves.personId]).orderBy('display_name').execute())
-    expect(acting).toEqual([{ display_name: '職員0', acts_until: '2028-03-31' }, { display_name: '職員1', acts_until: '2027-03-31' }])
-    expect(await world.asSystem((tx) => tx.db.selectFrom('seat_line').select(['start_month', 'seats']).execute())).toEqual([{ start_month: '2027-04', seats: 1 }])
-    const told = await world.asSystem((tx) => tx.db.selectFrom('notice_order').select(['person_ids', 'subject_kind']).where('kind', '=', 'renewal_accepted').execute())
-    expect(told).toEqual([{ person_ids: [chief.personId], subject_kind: 'renewal' }])
   })
 
   it('from May on it is too late, and the next year’s answers aren’t taken yet', async () => {

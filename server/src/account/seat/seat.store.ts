@@ -146,13 +146,14 @@ export const lockExpiredHolding = (tx: Transaction, holdingId: string, today: st
     .forUpdate('h')
     .executeTakeFirst()
 
-/** Who held seats to their last day and would still act: of a renewal that is accepted only after it. */
-export const selectReturning = async (tx: Transaction, of: { seatIds: readonly string[]; lastDay: string }): Promise<{ seatId: string; personId: string }[]> => {
-  const { rows } = await sql<{ seatId: string; personId: string }>`
-    select h.seat_id as "seatId", h.person_id as "personId" from seat_holding h join person p on p.id = h.person_id
+/** Who held seats to their last day and was to leave on no day until then (様式3), with the later day that a form has named: of a renewal that is accepted only after it. */
+export const selectReturning = async (tx: Transaction, of: { seatIds: readonly string[]; lastDay: string }): Promise<{ seatId: string; personId: string; stopsOn: string | null }[]> => {
+  const { rows } = await sql<{ seatId: string; personId: string; stopsOn: string | null }>`
+    select h.seat_id as "seatId", h.person_id as "personId", (select min(o.day) from seat_order o where o.person_id = p.id and o.act = 'stop') as "stopsOn"
+    from seat_holding h join person p on p.id = h.person_id
     where h.seat_id = any (${[...of.seatIds]}::uuid[]) and h.last_day = ${of.lastDay}::date and p.active and p.acts_until = ${of.lastDay}::date
       and not exists (select from seat_holding other where other.person_id = p.id and other.last_day is null)
-      and not exists (select from seat_order o where o.person_id = p.id and o.act = 'stop' and o.done_at is null)`.execute(tx.db)
+      and not exists (select from seat_order o where o.person_id = p.id and o.act = 'stop' and o.day <= ${of.lastDay}::date)`.execute(tx.db)
   return rows
 }
 

@@ -1,7 +1,6 @@
 import { checkApplicationAct, checkUnrepresented } from '@tasuki/domain/office/application/hospital-application.rules'
 import { cutTo } from '@tasuki/domain/base/text'
 import type { HospitalApplication } from '@tasuki/domain/office/application/hospital-application.contract'
-import { findRepresentatives } from '../../account/people/colleagues'
 import { enterPersonCommand } from '../../account/people/enter-person'
 import { findHospitalUses } from '../../account/hospital/find-hospitals'
 import { invitePersonCommand } from '../../account/people/invite-person'
@@ -16,7 +15,7 @@ import type { SessionService } from '../../platform/session/session-service'
 import { addHospitalCommand } from '../register/change-hospital'
 import { MAIL_APPLICATION } from './hospital-application.job'
 import { type ApplicationRow, lockApplication, moveApplication } from './hospital-application.store'
-import { contentOfApplication, stateOfApplication } from './hospital-application.view'
+import { contentOfApplication, representedBy, stateOfApplication } from './hospital-application.view'
 
 const asOffice = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => dangerouslyAsSystem(tx, 'the office decides who joins', work)
 
@@ -41,23 +40,23 @@ const hospitalFor = async (tx: Transaction, row: ApplicationRow, { content, chos
 
 /**
  * 受理: the hospital's use begins and its first 代表者 is invited, by a link to their own mailbox or by a code from the
- * office (rule 38); nobody ever sees a password of theirs. Both or neither. A hospital in use that has one gets no other
- * from whoever filled in the public form.
+ * office (rule 38); nobody ever sees a password of theirs. Both or neither. A hospital whose people act again with its use
+ * goes on with the 代表者 it had, if the public form names them, and gets no other from whoever filled it in.
  */
-export const acceptApplicationCommand = (tx: Transaction, sessions: SessionService, of: { applicationId: string; version: number; hospitalId: string | null }): Promise<{ invitedBy: 'mail' | 'code' }> =>
+export const acceptApplicationCommand = (tx: Transaction, sessions: SessionService, of: { applicationId: string; version: number; hospitalId: string | null }): Promise<{ invitedBy: 'mail' | 'code' | 'known' }> =>
   asOffice(tx, async () => {
     const row = await lockToDecide(tx, of)
     const content = contentOfApplication(row)
     const hospitalId = await hospitalFor(tx, row, { content, chosen: of.hospitalId })
-    const inUse = !(await startHospitalUseCommand(tx, hospitalId))
-    orRefuse(checkUnrepresented({ inUse, representatives: (await findRepresentatives(tx, hospitalId)).length }))
+    await startHospitalUseCommand(tx, hospitalId)
+    const { by, namedId } = await representedBy(tx, { hospitalId, application: content })
+    orRefuse(checkUnrepresented(by))
     const { name, kana, department, email, sharedMailbox } = content.representative
-    const { personId } = await enterPersonCommand(tx, sessions, { hospitalId, role: 'representative', displayName: name, displayKana: kana, department, email, sharedMailbox })
+    const personId = namedId ?? (await enterPersonCommand(tx, sessions, { hospitalId, role: 'representative', displayName: name, displayKana: kana, department, email, sharedMailbox })).personId
     await moveApplication(tx, row.id, { state: 'accepted', hospitalId, representativeId: personId, decidedBy: personIdOf(tx.actor) ?? null })
     await audit(tx, { act: 'application.accepted', subjectKind: 'application', subjectId: row.id, concerns: [hospitalId], data: { hospitalId, personId } })
-    const { way } = await invitePersonCommand(tx, { personId })
     await answer(tx, row.id)
-    return { invitedBy: way }
+    return { invitedBy: namedId === null ? (await invitePersonCommand(tx, { personId })).way : 'known' }
   })
 
 type Answered = { applicationId: string; version: number; comment: string }

@@ -2,7 +2,7 @@ import { getTermsCall, publishTermsCall } from '@tasuki/domain/account/terms/ter
 import { countNoticesCall, listNoticesCall } from '@tasuki/domain/notice/notice.contract'
 import * as calls from '@tasuki/domain/office/application/hospital-application.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit/audit-trail.contract'
-import { getRegisteredHospitalCall } from '@tasuki/domain/office/register/hospital-register.contract'
+import { changeHospitalUseCall, getRegisteredHospitalCall } from '@tasuki/domain/office/register/hospital-register.contract'
 import { confirmIdentityCall } from '@tasuki/domain/account/sign-in/second-factor.contract'
 import { checkAccessCodeCall, redeemAccessCodeCall } from '@tasuki/domain/account/sign-in/access-code.contract'
 import type { Call } from '@tasuki/domain/base/call'
@@ -257,7 +257,7 @@ describe('the prefecture decides', () => {
     const { params } = await applied({ hospitalId, hospitalName: '' })
     const chief = await world.addPerson({ hospitalId, role: 'representative', name: '1 代表' })
     const accept = () => officer.call(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })
-    expect((await officer.ok(calls.getApplicationCall, { params })).hospital).toMatchObject({ use: 'active', representatives: 1 })
+    expect((await officer.ok(calls.getApplicationCall, { params })).hospital).toMatchObject({ use: 'active', representedBy: 'others' })
     expect((await accept()).problem).toMatchObject({ status: 409, code: 'hospital_represented' })
     const unlisted = await applied({ hospitalName: '代表者のいる別の病院' })
     expect((await officer.call(calls.acceptApplicationCall, { params: unlisted.params, body: { version: 1, hospitalId } })).problem.code).toBe('hospital_represented')
@@ -266,6 +266,25 @@ describe('the prefecture decides', () => {
     // Whose only representative's seat has ended has none: the application is the way back (rule 36).
     await superuser.query(`update person set acts_until = '2026-11-25' where id = $1`, [chief.personId])
     expect((await accept()).status).toBe(200)
+  })
+
+  it('after an ended use a hospital goes on with the representative it had, whom the form names; a stranger it names gets nothing', async () => {
+    const hospitalId = await world.addHospital({ name: '再開する病院' })
+    const chief = await world.addPerson({ hospitalId, role: 'representative', name: '再開 次郎' })
+    await superuser.query(`update person set email = 'jiro@saikai.test' where id = $1`, [chief.personId])
+    await officer.ok(changeHospitalUseCall, { params: { hospitalId }, body: { use: 'ended' } })
+    const stranger = await applied({ hospitalId, hospitalName: '' })
+    expect((await officer.ok(calls.getApplicationCall, { params: stranger.params })).hospital).toMatchObject({ use: 'ended', representedBy: 'others' })
+    const accept = (of: { params: { applicationId: string } }) => officer.call(calls.acceptApplicationCall, { params: of.params, body: { version: 1, hospitalId: null } })
+    expect((await accept(stranger)).problem).toMatchObject({ status: 409, code: 'hospital_represented' })
+    // Nothing is half done: the use hasn't begun either.
+    expect((await officer.ok(getRegisteredHospitalCall, { params: { hospitalId } })).hospital.use).toBe('ended')
+    const own = await applied({ hospitalId, hospitalName: '', representative: { ...APPLICATION.representative, name: '再開　次郎', email: 'ＪＩＲＯ@saikai.test' } })
+    expect((await officer.ok(calls.getApplicationCall, { params: own.params })).hospital?.representedBy).toBe('named')
+    expect((await accept(own)).body).toMatchObject({ invitedBy: 'known', application: { state: 'accepted', representativeId: chief.personId, hospital: { use: 'active', people: 1 } } })
+    expect(await runQueued('mail_invitation')).toBe(0)
+    expect((await superuser.query('select 1 from person where hospital_id = $1', [hospitalId])).rowCount).toBe(1)
+    expect((await accept(stranger)).problem.code).toBe('hospital_represented')
   })
 
   it('two applications of one hospital that are accepted at once make one representative', async () => {

@@ -1,9 +1,10 @@
 import { hospitalUse } from '@tasuki/domain/account/account.contract'
 import { type ApplicationEntry, type ApplicationFilter, applicationState, type HospitalApplication, hospitalApplication, type OfficeApplication, type OwnApplication } from '@tasuki/domain/office/application/hospital-application.contract'
-import { applicationDeletedFrom, type ApplicationState, isApplicationLate } from '@tasuki/domain/office/application/hospital-application.rules'
+import { applicationDeletedFrom, type ApplicationState, isApplicationLate, type RepresentedBy } from '@tasuki/domain/office/application/hospital-application.rules'
 import type { PageAsked } from '@tasuki/domain/base/page'
 import { japanDay } from '@tasuki/domain/base/working-time'
-import { findPeople, findRepresentatives } from '../../account/people/colleagues'
+import { findPeople } from '../../account/people/colleagues'
+import { findNamedRepresentative } from '../../account/people/named-representative'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
 import { refuse } from '../../platform/refused'
 import { type ApplicationRow, countActivePeople, countApplications, findApplication, selectApplications, selectJoinable, selectOthersOf } from './hospital-application.store'
@@ -48,9 +49,17 @@ export const listApplications = async (tx: Transaction, { state, ...page }: Page
   total: await countApplications(tx, state),
 })
 
+/** Who would speak for the hospital once its use begins, as the application compares with it. */
+export const representedBy = async (tx: Transaction, of: { hospitalId: string; application: HospitalApplication }): Promise<{ by: RepresentedBy; namedId: string | null }> => {
+  const { name, email } = of.application.representative
+  const { representatives, namedId } = await findNamedRepresentative(tx, { hospitalId: of.hospitalId, named: { displayName: name, email } })
+  if (namedId !== null) return { by: 'named', namedId }
+  return { by: representatives > 0 ? 'others' : 'nobody', namedId }
+}
+
 export const getApplication = async (tx: Transaction, applicationId: string): Promise<OfficeApplication> => {
   const row = (await findApplication(tx, applicationId)) ?? refuse('not_found')
-  const hospital = row.hospital_id === null || row.use === null ? null : { id: row.hospital_id, use: hospitalUse.parse(row.use), people: await countActivePeople(tx, row.hospital_id), representatives: (await findRepresentatives(tx, row.hospital_id)).length }
+  const hospital = row.hospital_id === null || row.use === null ? null : { id: row.hospital_id, use: hospitalUse.parse(row.use), people: await countActivePeople(tx, row.hospital_id), representedBy: (await representedBy(tx, { hospitalId: row.hospital_id, application: contentOfApplication(row) })).by }
   return {
     ...asEntry(row, japanDay(tx.now)),
     version: row.version,

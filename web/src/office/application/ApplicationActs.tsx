@@ -30,12 +30,12 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
   }
   const params = { applicationId: of.id }
   const invited = decide.accept.data?.invitedBy
-  const isRepresented = of.hospital !== null && !checkUnrepresented({ inUse: of.hospital.use === 'active', representatives: of.hospital.representatives }).ok
+  const isRepresented = of.hospital !== null && !checkUnrepresented(of.hospital.representedBy).ok
   return (
     <>
       {invited === undefined ? null : (
         <p role="status">
-          {invited === 'mail' ? words.invitedByMail : words.inviteByCode}　
+          {{ mail: words.invitedByMail, code: words.inviteByCode, known: words.acceptedKnown }[invited]}　
           <Link to="/account/people" search={{ q: of.application.representative.name }} data-lone>
             {words.toPeople}
           </Link>
@@ -72,12 +72,13 @@ const AcceptDialog = ({ of, busy, act, onAct, onClose }: AcceptProps) => {
   const words = useMessages(applicationMessages)
   const [isNew, setNew] = useState(true)
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null)
+  const isKnown = of.hospital?.representedBy === 'named'
   const missing = of.hospital === null && !isNew && chosen === null
   const accept = () => onAct(of.hospital === null && !isNew ? (chosen?.id ?? null) : null)
   return (
     <ConfirmDialog title={words.accept} opened actLabel={words.accept} busy={busy} {...(missing && { reason: words.chooseHospital })} onAct={accept} onClose={onClose}>
-      <p>{words.acceptText(of.application.representative.name)}</p>
-      {of.application.representative.sharedMailbox ? <p>{words.inviteByCode}</p> : null}
+      <p>{(isKnown ? words.acceptKnownText : words.acceptText)(of.application.representative.name)}</p>
+      {of.application.representative.sharedMailbox && !isKnown ? <p>{words.inviteByCode}</p> : null}
       {of.hospital === null ? (
         <>
           <SegmentedField label={words.inDirectory} segments={[{ value: 'new', label: words.enterNew }, { value: 'known', label: words.chooseKnown }]} value={isNew ? 'new' : 'known'} onChange={(next) => setNew(next === 'new')} />

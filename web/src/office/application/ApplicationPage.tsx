@@ -1,5 +1,4 @@
 import type { OfficeApplication } from '@tasuki/domain/office/application/hospital-application.contract'
-import { checkUnrepresented } from '@tasuki/domain/office/application/hospital-application.rules'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { meQuery } from '../../account/account.queries'
@@ -63,7 +62,7 @@ const Course = ({ of }: { of: OfficeApplication }) => {
           <p>{of.comment}</p>
         </section>
       )}
-      {of.hospital?.use === 'active' && of.state === 'submitted' ? <p>{(checkUnrepresented({ inUse: true, representatives: of.hospital.representatives }).ok ? words.usedAlready : words.representedAlready)(of.hospital.people)}</p> : null}
+      <Represented of={of} />
       {of.alsoApplied.length === 0 ? null : (
         <p>
           {words.alsoApplied}
@@ -81,6 +80,16 @@ const Course = ({ of }: { of: OfficeApplication }) => {
       ) : null}
     </Section>
   )
+}
+
+/** What a decision has to go by where the hospital is known: whether somebody speaks for it. */
+const Represented = ({ of: { hospital, state, application } }: { of: OfficeApplication }) => {
+  const words = useMessages(applicationMessages)
+  if (hospital === null || state !== 'submitted') return null
+  const isInUse = hospital.use === 'active'
+  if (hospital.representedBy === 'others') return <p>{(isInUse ? words.representedAlready : words.representedAgain)(hospital.people)}</p>
+  if (hospital.representedBy === 'named') return <p>{words.namedAlready(application.representative.name)}</p>
+  return isInUse ? <p>{words.usedAlready(hospital.people)}</p> : null
 }
 
 const Content = ({ of }: { of: OfficeApplication }) => {
