@@ -187,6 +187,7 @@ public.access_code
   expires_at timestamp with time zone not null
   ended_at timestamp with time zone
   used boolean not null default false
+  way text not null
   CREATE UNIQUE INDEX access_code_digest_key ON public.access_code USING btree (digest)
   CREATE UNIQUE INDEX access_code_live ON public.access_code USING btree (person_id) WHERE (ended_at IS NULL)
   CREATE UNIQUE INDEX access_code_pkey ON public.access_code USING btree (id)
@@ -196,6 +197,7 @@ public.access_code
   constraint access_code_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
   constraint access_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
   constraint access_code_pkey PRIMARY KEY (id)
+  constraint access_code_way_check CHECK ((way = ANY (ARRAY['spoken'::text, 'linked'::text])))
   grant delete, insert, select to tasuki_app
   grant update (ended_at, used) to tasuki_app
   policy access_code_system PERMISSIVE ALL to public using (( SELECT actor_is_system() AS actor_is_system))
@@ -2274,7 +2276,8 @@ CREATE OR REPLACE FUNCTION public.hears_for_hospital()
  LANGUAGE sql
  STABLE
 AS $function$ select is_representative()
-     or (actor_hospital_id() is not null and not exists (select from person p where p.hospital_id = actor_hospital_id() and p.role = 'representative' and p.active)) $function$
+     or (actor_hospital_id() is not null
+       and not exists (select from person p where p.hospital_id = actor_hospital_id() and p.role = 'representative' and acts_today(p.active, p.acts_until))) $function$
 -- execute: tasuki_app
 
 CREATE OR REPLACE FUNCTION public.is_own_attachment(line uuid, place uuid, asked uuid)

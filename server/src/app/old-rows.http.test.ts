@@ -34,7 +34,7 @@ const rows = async (sql: string) => (await superuser.query(sql)).rows as Record<
 
 const rowsOf = (migration: string): string => readFileSync(path.join(serverFolder, `test/fixtures/rows-of-${migration}.sql`), 'utf8')
 
-/** Filled as the versions of 0007, of 0017 and of 0023 filled it, then brought to this version as an operator's start does. */
+/** Filled as the versions of 0007, of 0017, of 0023 and of 0046 filled it, then brought to this version as an operator's start does. */
 beforeAll(async () => {
   database = await createEmptyTestDatabase()
   superuser = new pg.Client({ connectionString: database.superuserUrl })
@@ -45,6 +45,8 @@ beforeAll(async () => {
   await superuser.query(rowsOf('0017'))
   await migrate(database.ownerUrl, listMigrations().filter(({ name }) => name < '0024'))
   await superuser.query(rowsOf('0023'))
+  await migrate(database.ownerUrl, listMigrations().filter(({ name }) => name < '0047'))
+  await superuser.query(rowsOf('0046'))
   await prepareDatabase(database.ownerUrl, createLog('silent'))
   await superuser.query(VOLUNTARY_FACTOR)
   world = await startTestProgram({ database, at: '2026-09-10T01:00:00.000Z' })
@@ -156,4 +158,8 @@ it('documents of migration 0023 that others have seen stay with them, never look
   ])
   const [document] = (await a.ok(listDocumentsCall, { params: { subjectKind: 'case', subjectId: DRAFT } })).documents
   expect(document?.check).toMatchObject({ state: 'quarantined', checkedPages: 0, mine: false })
+})
+
+it('answers that were kept in Japanese stop no upgrade: they are gone, their requests are done (migration 0047)', async () => {
+  expect(await rows(`select key, status, outcome from idempotent_answer where key = 'kept-by-0046'`)).toEqual([{ key: 'kept-by-0046', status: 410, outcome: null }])
 })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database'
-import { HOUSE_ACTORS, HOUSE_HOSPITALS, HOUSE_PEOPLE, type HouseActor, THINGS } from '../../test/worlds/house-cast'
+import { HOUSE_ACTORS, HOUSE_HOSPITALS, HOUSE_LAPSED, HOUSE_PEOPLE, type HouseActor, THINGS } from '../../test/worlds/house-cast'
 import { actAs, insertRows, WORLD_NOW } from '../../test/worlds/stored-world'
 import { INVOICED_LINES } from '../../test/worlds/invoice-rights'
 import { TABLE_RIGHTS } from '../../test/worlds/table-rights'
@@ -34,6 +34,8 @@ beforeAll(async () => {
   const roles = { chief: 'representative', officer: 'officer', secondOfficer: 'officer', coordinator: 'coordinator', auditor: 'auditor' } as const
   const at = { west: HOUSE_HOSPITALS.west, former: HOUSE_HOSPITALS.former, newcomer: HOUSE_HOSPITALS.newcomer, officer: null, secondOfficer: null, coordinator: null, auditor: null } as const
   await insertRows(superuser, 'person', Object.entries(HOUSE_PEOPLE).map(([key, id]) => ({ id, role: key in roles ? roles[key as keyof typeof roles] : 'member', hospital_id: key in at ? at[key as keyof typeof at] : HOUSE_HOSPITALS.own, login_id: key, display_name: '', display_kana: '', department: '', email: '', active: true, created_at: WORLD_NOW })))
+  // Their seat has ended: nobody represents the newcomer's hospital.
+  await insertRows(superuser, 'person', [{ id: HOUSE_LAPSED, role: 'representative', hospital_id: HOUSE_HOSPITALS.newcomer, login_id: 'lapsed', display_name: '', display_kana: '', department: '', email: '', active: true, acts_until: '2000-03-31', created_at: WORLD_NOW }])
   await insertRows(superuser, 'seat_line', INVOICED_LINES)
   for (const [table, { rows: own }] of Object.entries(TABLE_RIGHTS)) for (const { row } of Object.values(own)) await insertRows(superuser, table, [row])
   client = new pg.Client({ connectionString: database.appUrl })

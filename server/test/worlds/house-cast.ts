@@ -5,6 +5,8 @@ const id = (group: number, one: number): string => `0000000${group}-0000-4000-80
 
 export const HOUSE_HOSPITALS = { own: id(1, 1), west: id(1, 2), former: id(1, 3), newcomer: id(1, 4) }
 export const HOUSE_PEOPLE = { me: id(2, 1), colleague: id(2, 2), chief: id(2, 3), west: id(2, 4), former: id(2, 5), officer: id(2, 6), secondOfficer: id(2, 7), newcomer: id(2, 8), coordinator: id(2, 9), auditor: id(2, 10) }
+/** A representative of the newcomer's hospital until their seat ended. */
+export const HOUSE_LAPSED = id(2, 11)
 export const THINGS = Array.from({ length: 30 }, (_, one) => id(3, one))
 
 const member = (personId: string, hospitalId: string, role: 'member' | 'representative' = 'member'): Actor => ({ kind: 'member', personId, hospitalId, role })

@@ -161,8 +161,8 @@ export const TABLE_RIGHTS: Record<string, TableRights> = {
   },
   access_code: {
     key: ['id'],
-    rows: { own: { row: { id: a, person_id: BY.me, kind: 'reset', digest: 'x', made_at: now, expires_at: LATER, used: false }, read: SYSTEM, change: all(SYSTEM, ['ended_at', 'used']), drop: SYSTEM } },
-    adds: { 'by the representative': { row: { id: b, person_id: BY.colleague, kind: 'invitation', digest: 'y', made_by: BY.chief, made_at: now, expires_at: LATER, used: false }, by: SYSTEM } },
+    rows: { own: { row: { id: a, person_id: BY.me, kind: 'reset', way: 'spoken', digest: 'x', made_at: now, expires_at: LATER, used: false }, read: SYSTEM, change: all(SYSTEM, ['ended_at', 'used']), drop: SYSTEM } },
+    adds: { 'by the representative': { row: { id: b, person_id: BY.colleague, kind: 'invitation', way: 'spoken', digest: 'y', made_by: BY.chief, made_at: now, expires_at: LATER, used: false }, by: SYSTEM } },
   },
   reset_wish: {
     key: ['person_id'],

@@ -2,6 +2,7 @@ import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServedHouse, serveHouse } from '../../../test/worlds/served-house'
 import { HOUSE_PASSWORD, openSmallHouse, type SmallHouse } from '../../../test/worlds/small-house'
+import { withActor } from '../../platform/db/transaction'
 import type { ComposedMail } from '../../platform/mail/mail-transport'
 import { accountJobs } from '../account.job'
 import { deactivatePersonCommand } from '../people/deactivate-person'
@@ -154,6 +155,18 @@ it('an invitation that waits for the mail server leaves a code alone that was gi
   house.clock.advance(60_000)
   await runJob('mail_invitation', await order(), mails)
   expect(mails).toHaveLength(1)
+})
+
+it('an invitation that waits leaves alone what the operator read out from the command line meanwhile', async () => {
+  const personId = await newcomer('newcomer-10')
+  const order = await house.asSystem(async (tx) => (await invitePersonCommand(tx, { personId }), { personId, askedAt: tx.now.toISOString() }))
+  await expect(runJob('mail_invitation', order, [], 'later')).rejects.toThrow()
+  house.clock.advance(60_000)
+  const { code } = await withActor(house.database, { kind: 'system', name: 'operator' }, (tx) => issueAccessCodeCommand(tx, { personId }))
+  const mails: ComposedMail[] = []
+  await runJob('mail_invitation', order, mails)
+  expect(mails).toEqual([])
+  expect(await redeem(code)).toMatchObject({ status: 200 })
 })
 
 it('a forgotten password: the same answer for everybody; the representative is told, gives a code, and the wish is gone', async () => {

@@ -45,11 +45,11 @@ export const countColleaguesWithEmail = async (tx: Transaction, of: { personId: 
     where acts_today(active, acts_until) and hospital_id = ${of.hospitalId}::uuid and id <> ${of.personId}::uuid and lower(email) = lower(${of.email}) and email <> ''`.execute(tx.db)).rows[0]?.count ?? 0
 
 /** The one before is good no longer. */
-export const replaceAccessCode = async (tx: Transaction, code: { personId: string; kind: string; digest: string; expiresAt: Date }): Promise<void> => {
+export const replaceAccessCode = async (tx: Transaction, code: { personId: string; kind: string; way: 'spoken' | 'linked'; digest: string; expiresAt: Date }): Promise<void> => {
   await tx.db.updateTable('access_code').set({ ended_at: tx.now }).where('person_id', '=', code.personId).where('ended_at', 'is', null).execute()
   await tx.db
     .insertInto('access_code')
-    .values({ person_id: code.personId, kind: code.kind, digest: code.digest, made_by: 'personId' in tx.actor ? tx.actor.personId : null, made_at: tx.now, expires_at: code.expiresAt })
+    .values({ person_id: code.personId, kind: code.kind, way: code.way, digest: code.digest, made_by: 'personId' in tx.actor ? tx.actor.personId : null, made_at: tx.now, expires_at: code.expiresAt })
     .execute()
   await tx.db.deleteFrom('reset_wish').where('person_id', '=', code.personId).execute()
 }
@@ -67,13 +67,13 @@ export const useUpCode = async (tx: Transaction, id: string): Promise<void> => {
   await tx.db.updateTable('access_code').set({ ended_at: tx.now, used: true }).where('id', '=', id).execute()
 }
 
-/** Given by hand since then, and good still or used: a link that comes later would take it from its holder's hands. */
+/** Given by hand since then, whoever gave it, and good still or used: a link that comes later would take it from its holder's hands. */
 export const hasHandedCode = async (tx: Transaction, of: { personId: string; since: Date }): Promise<boolean> =>
   (await tx.db
     .selectFrom('access_code')
     .select('id')
     .where('person_id', '=', of.personId)
-    .where('made_by', 'is not', null)
+    .where('way', '=', 'spoken')
     .where('made_at', '>=', of.since)
     .where((e) => e.or([e('used', '=', true), e.and([e('ended_at', 'is', null), e('expires_at', '>', tx.now)])]))
     .limit(1)

@@ -17,11 +17,11 @@ export const digestOfCode = (typed: string): string | undefined => {
 type NewCode = { kind: AccessCodeKind; code: string; expiresAt: Date }
 
 /** Run as the system, the holder's row locked. Only its hash stays. */
-export const makeAccessCode = async (tx: Transaction, holder: CodeHolder, groups: keyof typeof ACCESS_CODE_GROUPS): Promise<NewCode> => {
+export const makeAccessCode = async (tx: Transaction, holder: CodeHolder, way: keyof typeof ACCESS_CODE_GROUPS): Promise<NewCode> => {
   const kind: AccessCodeKind = holder.signed_in_at === null ? 'invitation' : 'reset'
-  const code = readableWord(ACCESS_CODE_GROUPS[groups])
+  const code = readableWord(ACCESS_CODE_GROUPS[way])
   const expiresAt = new Date(tx.now.getTime() + ACCESS_CODE_MINUTES[kind] * 60_000)
-  await replaceAccessCode(tx, { personId: holder.id, kind, digest: digestOfCode(code) ?? '', expiresAt })
+  await replaceAccessCode(tx, { personId: holder.id, kind, way, digest: digestOfCode(code) ?? '', expiresAt })
   await audit(tx, { act: 'person.code_issued', subjectKind: 'person', subjectId: holder.id, concerns: holder.hospital_id === null ? [] : [holder.hospital_id], data: { kind } })
   return { kind, code, expiresAt }
 }

@@ -29,7 +29,7 @@ const viewModerations = async (tx: Transaction, rows: readonly ModerationRow[]):
   }))
 }
 
-/** As row security leaves them: all for the prefecture and its auditor, the own hospital's for its representative. No word of what was said. */
+/** As row security leaves them: all for the prefecture and its auditor, the own hospital's for its representative, or where none is in service for all of its people. No word of what was said. */
 export const listModerations = async (tx: Transaction, which: 'open' | 'ended' | 'all', page: PageAsked): Promise<{ moderations: ModerationSummary[]; total: number }> => {
   const states = which === 'open' ? OPEN : which === 'ended' ? ENDED : [...OPEN, ...ENDED]
   return { moderations: await viewModerations(tx, await selectModerations(tx, { states, today: japanDay(tx.now), page })), total: await countModerations(tx, states) }

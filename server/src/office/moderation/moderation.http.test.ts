@@ -286,6 +286,14 @@ it('要綱24条: of a hospital without a representative everybody hears, the off
   expect((await b2.ok(moderation.listOwnModerationsCall)).moderations).toEqual([])
   await chief.ok(moderation.answerModerationCall, { params, body: { body: '改めます' } })
   expect((await ask({ kind: 'message', id: (await said(b2, roomId, 'もう一言')).id, field: '' })).body.unheard).toBeNull()
+
+  // Whose seat has ended speaks for nobody, though they never left: everybody hears again.
+  await world.asSystem((tx) => tx.db.updateTable('person').set({ acts_until: '2026-11-23' }).where('id', '=', chief.personId).execute())
+  const later = (await ask({ kind: 'message', id: (await said(b2, roomId, '年度が変わりました')).id, field: '' })).body
+  expect(later.unheard).toEqual(asked.body.unheard)
+  expect(await noticesOf(b2)).toContainEqual(['moderation_asked', `/moderation/${later.id}`])
+  expect((await b2.ok(moderation.listOwnModerationsCall)).moderations).toHaveLength(3)
+  expect((await b2.ok(moderation.getOwnModerationCall, { params: { moderationId: later.id } })).lines).toHaveLength(1)
 })
 
 it('rule 60: paper says in its place what was deleted, why and on which day', async () => {

@@ -50,7 +50,7 @@ export const insertModeration = async (tx: Transaction, of: NewModeration): Prom
   return row?.id
 }
 
-/** Row security: all for the prefecture, the own hospital's for its representative. */
+/** Row security: all for the prefecture and its auditor, the own hospital's for its representative, or where none is in service for all of its people. */
 export const findModeration = async (tx: Transaction, id: string): Promise<ModerationRow | undefined> => {
   const row = await tx.db.selectFrom('moderation').selectAll().where('id', '=', id).executeTakeFirst()
   return row && asModeration(row)

@@ -24,6 +24,7 @@ export type DB = {
     expires_at: ColumnType<Date, Date | string, Date | string>
     ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     used: Generated<boolean>
+    way: string
   }
   announcement: {
     id: Generated<string>
