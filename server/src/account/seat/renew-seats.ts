@@ -5,7 +5,6 @@ import { actsUntilOf, aprilOf, fiscalYearEnd } from '@tasuki/domain/account/seat
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
-import { announce } from '../../platform/live/announce'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, Refused, refuse } from '../../platform/refused'
 import { lockHospital, selectHospitals } from '../account.store'
@@ -16,6 +15,7 @@ import { selectRenewalReminders } from './renewal-reminder.store'
 import { readHeldSeats } from './seat-slots'
 import { readSeatSettings } from './seat-terms'
 import { insertHolding, insertSeatLine, selectActingRepresentatives, selectReturning, updateActsUntil, updateSeatEnds } from './seat.store'
+import { tellOfSeats } from './tell-of-seats'
 
 type Hospital = SeatRenewal['hospital']
 
@@ -79,7 +79,7 @@ export const answerSeatRenewalCommand = async (tx: Transaction, given: { version
   if ((standing?.version ?? 0) !== given.version) refuse('version_conflict', { version: standing?.version ?? 0 })
   await (standing === undefined ? insertRenewal : updateRenewal)(tx, { hospitalId, fiscalYear, seatIds, askedIds, personId })
   await audit(tx, { act: 'seat_renewal.answered', subjectKind: 'hospital', subjectId: hospitalId, data: { fiscalYear, seats: seatIds.length } })
-  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  tellOfSeats(tx, hospitalId)
   return hospitalId
 }
 
@@ -133,7 +133,7 @@ const acceptRenewal = async (tx: Transaction, of: { hospitalId: string; version:
   await audit(tx, { act: 'seat_renewal.accepted', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { fiscalYear } })
   const personIds = representatives.map((one) => one.personId)
   queueNotice(tx, { kind: 'renewal_accepted', ...(personIds.length > 0 ? { personIds } : { hospitalIds: [hospitalId] }), subject: { kind: 'renewal', id: hospitalId } })
-  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  tellOfSeats(tx, hospitalId)
 }
 
 /** All or none: which one can't be is told with the refusal. */

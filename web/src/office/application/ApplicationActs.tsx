@@ -14,15 +14,18 @@ import classes from './Application.module.css'
 import { JoinableSearch } from './JoinHospitalField'
 
 type Act = 'accept' | 'giveBack' | 'refuse'
+/** With the application as it was read when the act was begun: what came in meanwhile is decided by nobody unseen. */
+type Begun = { act: Act; version: number }
 
 /** 受理・差戻し・不受理. */
 export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
   const words = useMessages(applicationMessages)
   const decide = useDecideApplication(of.id)
-  const [act, setAct] = useState<Act>()
+  const [begun, setBegun] = useState<Begun>()
+  const begin = (act: Act) => setBegun({ act, version: of.version })
   // Opened anew, a dialog doesn't show how it went before.
   const close = () => {
-    setAct(undefined)
+    setBegun(undefined)
     decide.giveBack.reset()
     decide.refuse.reset()
   }
@@ -41,19 +44,19 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
       )}
       {checkApplicationAct('decide', of.state).ok ? (
         <div className={classes.acts}>
-          <ActionButton tone="primary" {...(isRepresented && { reason: words.cannotAccept })} onAct={() => setAct('accept')}>
+          <ActionButton tone="primary" {...(isRepresented && { reason: words.cannotAccept })} onAct={() => begin('accept')}>
             {words.accept}
           </ActionButton>
-          <ActionButton onAct={() => setAct('giveBack')}>{words.giveBack}</ActionButton>
-          <ActionButton onAct={() => setAct('refuse')}>{words.refuse}</ActionButton>
+          <ActionButton onAct={() => begin('giveBack')}>{words.giveBack}</ActionButton>
+          <ActionButton onAct={() => begin('refuse')}>{words.refuse}</ActionButton>
         </div>
       ) : null}
-      {act === 'accept' ? <AcceptDialog of={of} busy={decide.accept.isPending} error={decide.accept.error} onAct={(hospitalId) => decide.accept.mutate({ params, body: { version: of.version, hospitalId } }, { onSuccess: close })} onClose={close} /> : null}
-      {act === 'giveBack' ? (
-        <CommentDialog title={words.giveBack} text={words.giveBackText} label={words.whatToCorrect} busy={decide.giveBack.isPending} error={decide.giveBack.error} onAct={(comment) => decide.giveBack.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close} />
+      {begun?.act === 'accept' ? <AcceptDialog of={of} busy={decide.accept.isPending} error={decide.accept.error} onAct={(hospitalId) => decide.accept.mutate({ params, body: { version: begun.version, hospitalId } }, { onSuccess: close })} onClose={close} /> : null}
+      {begun?.act === 'giveBack' ? (
+        <CommentDialog title={words.giveBack} text={words.giveBackText} label={words.whatToCorrect} busy={decide.giveBack.isPending} error={decide.giveBack.error} onAct={(comment) => decide.giveBack.mutate({ params, body: { version: begun.version, comment } }, { onSuccess: close })} onClose={close} />
       ) : null}
-      {act === 'refuse' ? (
-        <CommentDialog title={words.refuse} text={words.refuseText} label={words.whyRefused} busy={decide.refuse.isPending} error={decide.refuse.error} onAct={(comment) => decide.refuse.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close} />
+      {begun?.act === 'refuse' ? (
+        <CommentDialog title={words.refuse} text={words.refuseText} label={words.whyRefused} busy={decide.refuse.isPending} error={decide.refuse.error} onAct={(comment) => decide.refuse.mutate({ params, body: { version: begun.version, comment } }, { onSuccess: close })} onClose={close} />
       ) : null}
     </>
   )
