@@ -96,6 +96,14 @@ export const listSeatRenewals = async (tx: Transaction, asked?: number): Promise
   return { renewals: await readRenewals(tx, { fiscalYear }), fiscalYear, years, today }
 }
 
+/** Those of the same list that wait to be accepted; late once the year is over that they go on from. */
+export const countWaitingRenewals = async (tx: Transaction): Promise<{ count: number; late: number; since: Date | null }> => {
+  const { renewals, today } = await listSeatRenewals(tx)
+  const waiting = renewals.filter(({ state }) => state === 'answered')
+  const [since] = waiting.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])).sort()
+  return { count: waiting.length, late: waiting.filter(({ lastDay }) => lastDay < today).length, since: since === undefined ? null : new Date(since) }
+}
+
 /** Who was on a seat to its last day and lost it by the prefecture's being late is on it again from today on. */
 const seatAgain = async (tx: Transaction, of: { hospitalId: string; seatIds: readonly string[]; fiscalYear: number }): Promise<void> => {
   for (const { seatId, personId } of await selectReturning(tx, { seatIds: of.seatIds, lastDay: fiscalYearEnd(of.fiscalYear - 1) })) {
