@@ -20,6 +20,7 @@ import { StateMark } from '../ui/StateMark'
 import { TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
+import { TellDialog } from './TellDialog'
 import { officeTermsMessages } from './office-terms.messages'
 
 const acceptancesQuery = callQuery(['account', 'listTermsAcceptances'], listTermsAcceptancesCall, {})
@@ -73,20 +74,29 @@ const NewVersion = () => {
   const today = japanDay(useNow())
   const [draft, setDraft] = useState(EMPTY)
   const [fromDay, setFromDay] = useState(today)
+  const [asked, setAsked] = useState(false)
+  const { language } = useLanguage()
+  const people = useQuery(acceptancesQuery).data?.people.length ?? 0
   const change = (next: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...next }))
-  const act = (event: FormEvent) => {
+  const ask = (event: FormEvent) => {
     event.preventDefault()
+    setAsked(true)
+  }
+  // Refused, one is back at the form with its text, where each refusal stands beside its field.
+  const close = () => setAsked(false)
+  const act = () => {
     const done = () => {
+      close()
       setDraft(EMPTY)
-      notify({ text: words.saved })
+      notify({ text: words.saved(fullDayText(fromDay, language)) })
     }
-    publish.mutate({ body: { ...draft, fromDay } }, { onSuccess: done })
+    publish.mutate({ body: { ...draft, fromDay } }, { onSuccess: done, onError: close })
   }
   return (
     <Section title={words.add}>
       <p>{words.addHint}</p>
       <FormGate>
-        <form onSubmit={act} style={{ maxInlineSize: 'var(--form-width)' }}>
+        <form onSubmit={ask} style={{ maxInlineSize: 'var(--form-width)' }}>
           <FormStack>
             <CheckedField field="terms.title" label={words.name} value={draft.title} maxLength={200} required autoComplete="off" problem={publish.error} onChange={(event) => change({ title: event.currentTarget.value })} />
             <CheckedArea field="terms.body" label={words.text} description={words.textHint} value={draft.body} maxLength={40_000} minRows={8} maxRows={24} required problem={publish.error} onChange={(event) => change({ body: event.currentTarget.value })} />
@@ -99,6 +109,11 @@ const NewVersion = () => {
           </FormStack>
         </form>
       </FormGate>
+      {asked ? (
+        <TellDialog title={words.publishTitle} actLabel={words.save} to={words.publishTo(people)} way={words.publishWay(fullDayText(fromDay, language), fromDay <= today)} busy={publish.isPending} error={null} onAct={act} onClose={close}>
+          <p>{words.publishText(draft.title)}</p>
+        </TellDialog>
+      ) : null}
       <UnsavedGuard when={draft !== EMPTY && JSON.stringify(draft) !== JSON.stringify(EMPTY)} />
     </Section>
   )
