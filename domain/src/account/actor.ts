@@ -26,5 +26,9 @@ export const prefectureRoleOf = (role: string): PrefectureRole | undefined => PR
 
 export type MemberActor = Extract<Actor, { kind: 'member' }>
 
-/** The prefecture's reading (要綱24条, 26条), by its officers and its desk: each is written down and shown to whom it concerns. */
-export const readsForPrefecture = (actor: Actor): boolean => actor.kind === 'officer' || actor.kind === 'coordinator'
+/** The prefecture's reading of cases (要綱24条, 26条), by its officers and its desk: each is written down and shown to whom it concerns. */
+export const CASE_READERS = ['officer', 'coordinator'] as const satisfies readonly PrefectureRole[]
+export const readsForPrefecture = (actor: Actor): boolean => CASE_READERS.some((role) => role === actor.kind)
+
+/** Who reads the prefecture's lists of hospitals, accounts, applications, forms and bills. */
+export const REGISTER_READERS = ['officer', 'auditor'] as const satisfies readonly PrefectureRole[]

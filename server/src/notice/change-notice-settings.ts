@@ -5,9 +5,8 @@ import { isMailAddress } from '@tasuki/domain/base/mail-address'
 import { findOwnMailAddress } from '../account/people/colleagues'
 import { audit } from '../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
-import { announce } from '../platform/live/announce'
 import { orRefuse, refuse } from '../platform/refused'
-import { NOTICE_TOPIC } from './deliver-notices'
+import { announceOwnNotices } from './announce-notices'
 import { ownPersonId } from './list-notices'
 import { findDepartmentMail, findNoticeSettings, saveDepartmentMail, saveNoticeSettings } from './notice-setting.store'
 
@@ -38,7 +37,7 @@ export const changeNoticeSettingsCommand = async (tx: Transaction, settings: Not
   const personId = ownPersonId(tx)
   await saveNoticeSettings(tx, personId, settings)
   await audit(tx, { act: 'notice.settings_changed', subjectKind: 'person', subjectId: personId })
-  announce(tx, { topic: NOTICE_TOPIC, id: personId, hospitalIds: tx.actor.kind === 'member' ? [tx.actor.hospitalId] : [] })
+  announceOwnNotices(tx)
   return settings
 }
 

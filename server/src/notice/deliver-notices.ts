@@ -4,9 +4,9 @@ import { readNoticeSettings } from '@tasuki/domain/notice/notice-settings'
 import type { Database } from '../platform/db/database'
 import { type Transaction, withActor } from '../platform/db/transaction'
 import { addJob } from '../platform/jobs/add-job'
-import { announce } from '../platform/live/announce'
 import { listPeopleWithPush } from '../platform/push/push-subscriptions'
 import { officeCalendar } from '../account/seat/office-holiday'
+import { announceNotices } from './announce-notices'
 import {
   insertMailItems,
   insertNotices,
@@ -23,9 +23,6 @@ import {
 const BATCH = 50
 export const PUSH_NOTICE = 'push_notice'
 export const SEND_MAILS = 'send_mails'
-
-/** Bell, open pages and their titles ask anew. */
-export const NOTICE_TOPIC = 'notice'
 
 const isFor = (order: WaitingOrder, person: NoticeRecipient): boolean =>
   !order.exceptPersonIds.includes(person.personId) &&
@@ -72,7 +69,7 @@ const deliverBatch = async (tx: Transaction, options: Delivery): Promise<number>
   for (const { noticeId, personId } of made.pushes) if (withPush.has(personId)) await addJob(tx, PUSH_NOTICE, { payload: { noticeId } })
   if (made.items.some((item) => item.dueAt <= tx.now)) await addJob(tx, SEND_MAILS)
   for (const person of new Map(made.notices.map((notice) => [notice.personId, notice])).values())
-    announce(tx, { topic: NOTICE_TOPIC, id: person.personId, hospitalIds: person.hospitalId === null ? [] : [person.hospitalId] })
+    announceNotices(tx, person)
   await markOrdersDelivered(tx, orders.map((order) => order.id))
   return orders.length
 }

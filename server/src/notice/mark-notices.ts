@@ -1,20 +1,16 @@
 import type { NoticeView } from '@tasuki/domain/notice/notice.contract'
 import type { Transaction } from '../platform/db/transaction'
-import { announce } from '../platform/live/announce'
 import { refuse } from '../platform/refused'
-import { NOTICE_TOPIC } from './deliver-notices'
+import { announceOwnNotices } from './announce-notices'
 import { ownPersonId, viewNotices } from './list-notices'
 import { countUnread, findNotice, updateAllRead, updateOpened, updateRead } from './notice.store'
 import type { NoticeSubjects } from './notice-subject'
 
-/** One's other tabs. Reading one's own notices is no act upon anything of others: it has no audit entry, as a read mark in a talk has none. */
-const announceOwn = (tx: Transaction, personId: string): void =>
-  announce(tx, { topic: NOTICE_TOPIC, id: personId, hospitalIds: tx.actor.kind === 'member' ? [tx.actor.hospitalId] : [] })
-
+/** Reading one's own notices is no act upon anything of others: it has no audit entry, as a read mark in a talk has none. */
 export const markNoticesCommand = async (tx: Transaction, input: { ids: readonly string[]; read: boolean } | { allUntil: string }): Promise<{ unread: number }> => {
   const personId = ownPersonId(tx)
   const changed = 'ids' in input ? await updateRead(tx, { ...input, personId }) : await updateAllRead(tx, { personId, until: new Date(input.allUntil) })
-  if (changed) announceOwn(tx, personId)
+  if (changed) announceOwnNotices(tx)
   return { unread: await countUnread(tx, personId) }
 }
 
@@ -30,5 +26,5 @@ export const openNoticeCommand = async (tx: Transaction, subjects: readonly Noti
   const personId = ownPersonId(tx)
   await updateOpened(tx, { personId, noticeId })
   await getNotice(tx, subjects, noticeId)
-  announceOwn(tx, personId)
+  announceOwnNotices(tx)
 }

@@ -2,6 +2,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import type { LiveHint } from '../platform/live'
 
 const FORM_KEYS: readonly QueryKey[] = [['account', 'listSeatForms'], ['account', 'getSeatForm']]
+const INVOICE_KEYS: readonly QueryKey[] = ['getInvoice', 'listInvoices', 'listOfficeInvoices', 'previewInvoices', 'listInvoiceYear', 'getInvoiceTerms'].map((call) => ['account', call])
 const SEAT_KEYS: readonly QueryKey[] = [['account', 'listOwnSeats'], ['account', 'getSeatRenewal']]
 
 /** What has to be read again when the server says that a thing of this topic changed. Prefixes of query keys. */
@@ -13,14 +14,21 @@ const TOPIC_KEYS: Record<string, readonly QueryKey[]> = {
   name_report: [['office'], ['transfer'], ['talk']],
   moderation: [['office'], ['moderation']],
   absence: [['account', 'listAbsences'], ['transfer']],
-  facility: [['facility'], ['transfer']],
+  // Also that a hospital's use began or ended.
+  facility: [['facility'], ['transfer'], ...['getOverview', 'listRegisteredHospitals', 'getRegisteredHospital'].map((call) => ['office', call])],
   // Somebody has read, or a colleague has at another desk: no line is new.
   room_reading: [['talk', 'listReaders'], ['talk', 'listRooms'], ['talk', 'getRoom']],
   notice: [['notice']],
   announcement: [['announcement']],
   // A form was handed in, returned or accepted; seats came, changed hands or go on.
-  seat_form: [...FORM_KEYS, ...SEAT_KEYS, ['office']],
-  seat: [...SEAT_KEYS, ['account', 'getSeatForm'], ['office']],
+  seat_form: [...FORM_KEYS, ...SEAT_KEYS, ...INVOICE_KEYS, ['office']],
+  seat: [...SEAT_KEYS, ['account', 'getSeatForm'], ...INVOICE_KEYS, ['office']],
+  // A bill was made, sent, paid, reminded of, cancelled; or the terms by which the next go out were set.
+  invoice: [...INVOICE_KEYS, ['office', 'getOverview']],
+  // 利用申込 came, was corrected, taken back or decided.
+  application: [['application'], ['office', 'getOverview']],
+  // A hold was asked for, set, decided or lifted; hospitals were told; a run goes on.
+  retention: ['getOverview', 'getRetention', 'listRetainedCases', 'getDeletionRun', 'getOwnRetention'].map((call) => ['office', call]),
 }
 
 /** Keys without those that a shorter one covers. */

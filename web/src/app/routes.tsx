@@ -131,7 +131,7 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('../office/seat/AllotmentsPage'), 'AllotmentsPage'),
   }),
   createRoute({ getParentRoute: at, path: '/office/allotments/$hospitalId', validateSearch: searchParams({ year: asWhole(2199) }), component: lazyRouteComponent(() => import('../office/seat/HospitalSeatsPage'), 'HospitalSeatsPage') }),
-  createRoute({ getParentRoute: at, path: '/office/moderation', validateSearch: searchParams({ state: asOneOf(['open', 'ended']), page: asWhole(2000) }), component: lazyRouteComponent(() => import('../office/moderation/ModerationPages'), 'ModerationsPage') }),
+  createRoute({ getParentRoute: at, path: '/office/moderation', validateSearch: searchParams({ state: asOneOf(['open', 'answered', 'ended']), page: asWhole(2000) }), component: lazyRouteComponent(() => import('../office/moderation/ModerationPages'), 'ModerationsPage') }),
   createRoute({ getParentRoute: at, path: '/office/moderation/$moderationId', component: lazyRouteComponent(() => import('../office/moderation/ModerationPages'), 'ModerationPage') }),
   createRoute({ getParentRoute: at, path: '/moderation', validateSearch: searchParams({ page: asWhole(2000) }), component: lazyRouteComponent(() => import('../office/moderation/OwnModerationPages'), 'OwnModerationsPage') }),
   createRoute({ getParentRoute: at, path: '/moderation/$moderationId', component: lazyRouteComponent(() => import('../office/moderation/OwnModerationPages'), 'OwnModerationPage') }),

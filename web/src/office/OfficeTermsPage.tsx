@@ -23,6 +23,7 @@ import { StateMark } from '../ui/StateMark'
 import { TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
+import { TellDialog } from './TellDialog'
 import { officeTermsMessages } from './office-terms.messages'
 
 const acceptancesQuery = callQuery(['account', 'listTermsAcceptances'], listTermsAcceptancesCall, {})
@@ -77,10 +78,19 @@ const NewVersion = () => {
   const today = japanDay(useNow())
   const [draft, setDraft] = useState(EMPTY)
   const [fromDay, setFromDay] = useState(today)
+  const [asked, setAsked] = useState(false)
+  const { language } = useLanguage()
+  const people = useQuery(acceptancesQuery).data?.people.length ?? 0
   const change = (next: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...next }))
-  const done = () => {
-    setDraft(EMPTY)
-    notify({ text: words.saved })
+  // Refused, one is back at the form with its text, where each refusal stands beside its field.
+  const close = () => setAsked(false)
+  const act = () => {
+    const done = () => {
+      close()
+      setDraft(EMPTY)
+      notify({ text: words.saved(fullDayText(fromDay, language)) })
+    }
+    publish.mutate({ body: { ...draft, fromDay } }, { onSuccess: done, onError: close })
   }
   const { form, errorOf } = useFieldErrors(
     {
@@ -88,7 +98,7 @@ const NewVersion = () => {
       body: draft.body.trim() === '' ? faults.missing : undefined,
       fromDay: fromDay === '' ? faults.missingDay : undefined,
     },
-    () => publish.mutate({ body: { ...draft, fromDay } }, { onSuccess: done }),
+    () => setAsked(true),
   )
   return (
     <Section title={words.add}>
@@ -107,6 +117,11 @@ const NewVersion = () => {
           </FormStack>
         </form>
       </FormGate>
+      {asked ? (
+        <TellDialog title={words.publishTitle} actLabel={words.save} to={words.publishTo(people)} way={words.publishWay(fullDayText(fromDay, language), fromDay <= today)} busy={publish.isPending} error={null} onAct={act} onClose={close}>
+          <p>{words.publishText(draft.title)}</p>
+        </TellDialog>
+      ) : null}
       <UnsavedGuard when={draft !== EMPTY && JSON.stringify(draft) !== JSON.stringify(EMPTY)} />
     </Section>
   )

@@ -59,13 +59,17 @@ export type ModerationDetail = z.infer<typeof moderationDetail>
 
 const moderationPath = z.strictObject({ moderationId: uuid })
 
+/** What is open, of that what the hospital has answered and the office has to decide, what has ended. */
+export const MODERATION_FILTERS = ['open', 'answered', 'ended'] as const
+export type ModerationFilter = (typeof MODERATION_FILTERS)[number]
+
 const moderationPage = z.strictObject({ moderations: z.array(moderationSummary), /** Of all pages. */ total: z.int() })
 
 export const listModerationsCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/moderation',
   summary: 'Where the prefecture asked a hospital to confirm what it wrote, or deleted it: what waits first, what is late marked (要綱24条)',
-  query: pageQuery.extend({ state: z.enum(['open', 'ended']).default('open') }),
+  query: pageQuery.extend({ state: z.enum(MODERATION_FILTERS).default('open') }),
   output: moderationPage,
   refusals: ['not_signed_in', 'not_permitted'],
 })

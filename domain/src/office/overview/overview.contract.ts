@@ -13,7 +13,17 @@ const overview = z.strictObject({
   /** Sent and open, by the days on which they were registered (`caseAgeBands`), as the list of cases is filtered by. */
   openCases: z.array(z.strictObject({ from: day.nullable(), until: day.nullable(), count: z.int() })),
   /** Not for the coordinator, who reads no accounts. */
-  accounts: z.strictObject({ applications: waiting, forms: waiting, invoices: z.strictObject({ unsent: z.int(), dueSoon: z.int(), overdue: z.int() }) }).nullable(),
+  accounts: z
+    .strictObject({
+      applications: waiting,
+      forms: waiting,
+      /** Answered by hospitals, to be accepted; late once the year is over that they go on from. */
+      renewals: waiting,
+      /** Answered by hospitals, to be decided; and those of which the day to answer has passed without a word. */
+      moderations: z.strictObject({ count: z.int(), unanswered: z.int(), since: instant.nullable() }),
+      invoices: z.strictObject({ unsent: z.int(), dueSoon: z.int(), overdue: z.int() }),
+    })
+    .nullable(),
   /** What is the officers' alone to do. */
   office: z.strictObject({ retention: z.strictObject({ due: z.int(), untold: z.int(), deletable: z.int(), holdsAsked: z.int() }) }).nullable(),
 })

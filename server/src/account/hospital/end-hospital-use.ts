@@ -7,6 +7,7 @@ import { lockHospital, updateHospitalUse } from '../account.store'
 import { announceIdentity } from '../sign-in/announce-identity'
 import { endPrefectureSeats } from '../seat/seat.store'
 import { officeOnly } from '../system-only'
+import { tellOfSeats } from '../seat/tell-of-seats'
 
 /** What a later feature does when a hospital leaves, or refuses: `hospital_has_open_cases` (rule 81). */
 export type HospitalLeaving = (tx: Transaction, hospitalId: string) => Promise<void>
@@ -25,6 +26,6 @@ export const endHospitalUseCommand = async (tx: Transaction, leave: HospitalLeav
   await endPrefectureSeats(tx, hospitalId, japanDay(tx.now))
   await audit(tx, { act: 'hospital.use_ended', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId] })
   announceIdentity(tx, { id: hospitalId, hospitalId })
-  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  tellOfSeats(tx, hospitalId)
   announce(tx, { topic: 'facility', id: hospitalId, hospitalIds: [hospitalId], everybody: true })
 }

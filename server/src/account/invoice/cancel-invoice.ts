@@ -8,6 +8,7 @@ import type { Transaction } from '../../platform/db/transaction'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../../platform/refused'
 import { insertInvoice, insertInvoiceEvent, lockInvoice, selectInvoiceLines, setInvoiceCancelled, takeInvoiceNumber } from './invoice.store'
+import { tellOfInvoice } from './tell-of-invoices'
 
 /**
  * 取消 with a credit note (赤伝): a document of its own that says the same lines with the opposite sign. The lines are owed again.
@@ -41,5 +42,6 @@ export const cancelInvoiceCommand = async (tx: Transaction, of: { invoiceId: str
   await insertInvoiceEvent(tx, invoice.id, 'cancelled')
   await insertInvoiceEvent(tx, creditId, 'issued')
   await audit(tx, { act: 'invoice.cancelled', subjectKind: 'invoice', subjectId: invoice.id, concerns: sent ? [invoice.hospital_id] : [], data: { creditId } })
+  tellOfInvoice(tx, { id: invoice.id, hospitalId: invoice.hospital_id, sent })
   if (sent) queueNotice(tx, { kind: 'invoice_cancelled', hospitalIds: [invoice.hospital_id], subject: { kind: 'invoice', id: creditId } })
 }

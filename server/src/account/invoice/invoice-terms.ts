@@ -5,6 +5,7 @@ import { audit } from '../../platform/audit/write-audit'
 import type { Transaction } from '../../platform/db/transaction'
 import { selectInvoiceTerms, updateInvoiceTerms } from './invoice-terms.store'
 import { readSeatSettings } from '../seat/seat-terms'
+import { tellOfInvoiceTerms } from './tell-of-invoices'
 
 const dueTermsOf = (terms: InvoiceTerms): DueTerms => ({ months: terms.dueMonths, day: terms.dueDay, whenClosed: terms.whenClosed })
 
@@ -24,5 +25,6 @@ export const getInvoiceTerms = async (tx: Transaction): Promise<{ terms: Invoice
 export const setInvoiceTermsCommand = async (tx: Transaction, terms: InvoiceTerms): Promise<null> => {
   await updateInvoiceTerms(tx, terms)
   await audit(tx, { act: 'invoice_terms.set', subjectKind: 'invoice_terms', data: { dueMonths: terms.dueMonths, dueDay: terms.dueDay, whenClosed: terms.whenClosed } })
+  tellOfInvoiceTerms(tx)
   return null
 }

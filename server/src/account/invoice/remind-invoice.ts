@@ -5,11 +5,13 @@ import type { Transaction } from '../../platform/db/transaction'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../../platform/refused'
 import { factsOfInvoice, insertInvoiceEvent, lockInvoice, lockOverdueInvoices, setInvoiceReminded } from './invoice.store'
+import { tellOfInvoice } from './tell-of-invoices'
 
 const remind = async (tx: Transaction, invoice: { id: string; hospital_id: string }): Promise<void> => {
   await setInvoiceReminded(tx, invoice.id, japanDay(tx.now))
   await insertInvoiceEvent(tx, invoice.id, 'reminded')
   await audit(tx, { act: 'invoice.reminded', subjectKind: 'invoice', subjectId: invoice.id, concerns: [invoice.hospital_id] })
+  tellOfInvoice(tx, { id: invoice.id, hospitalId: invoice.hospital_id, sent: true })
   queueNotice(tx, { kind: 'invoice_overdue', hospitalIds: [invoice.hospital_id], subject: { kind: 'invoice', id: invoice.id } })
 }
 

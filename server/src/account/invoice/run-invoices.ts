@@ -11,6 +11,7 @@ import { findAddressees } from './invoice-addressee'
 import { readInvoiceDays } from './invoice-terms'
 import { lockInvoicing } from './invoice-terms.store'
 import { insertInvoice, insertInvoiceEvent, selectUnbilledLines, takeInvoiceNumber } from './invoice.store'
+import { tellOfInvoice } from './tell-of-invoices'
 
 const thisMonth = (tx: Transaction): string => monthOf(japanDay(tx.now))
 
@@ -31,6 +32,7 @@ const makeInvoices = async (tx: Transaction, plan: typeof planInvoices): Promise
     const id = await insertInvoice(tx, { hospitalId, state: 'issued', numberedYear, number, fiscalYear, billMonth: monthOf(invoiceDay), amount, addressee: addresseeOf(hospitalId).addressee, invoiceDay, dueDay, lines })
     await insertInvoiceEvent(tx, id, 'issued')
     await audit(tx, { act: 'invoice.issued', subjectKind: 'invoice', subjectId: id, data: { hospitalId, amount } })
+    tellOfInvoice(tx, { id, hospitalId, sent: false })
     made.push(id)
   }
   return made

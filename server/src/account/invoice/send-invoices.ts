@@ -5,6 +5,7 @@ import { queueNotice } from '../../platform/notices/queue-notice'
 import { refuse } from '../../platform/refused'
 import { readInvoiceDays } from './invoice-terms'
 import { insertInvoiceEvent, lockInvoice, setInvoiceSent } from './invoice.store'
+import { tellOfInvoice } from './tell-of-invoices'
 
 /** Several bills go out together or none does: dated today, due by the terms that hold now, which stay on them (要綱11条3項). */
 export const sendInvoicesCommand = async (tx: Transaction, invoiceIds: readonly string[]): Promise<{ sent: number }> => {
@@ -17,6 +18,7 @@ export const sendInvoicesCommand = async (tx: Transaction, invoiceIds: readonly 
     await setInvoiceSent(tx, id, { invoiceDay, dueDay, terms })
     await insertInvoiceEvent(tx, id, 'sent')
     await audit(tx, { act: 'invoice.sent', subjectKind: 'invoice', subjectId: id, concerns: [invoice.hospital_id], data: { dueDay } })
+    tellOfInvoice(tx, { id, hospitalId: invoice.hospital_id, sent: true })
     queueNotice(tx, { kind: 'invoice_sent', hospitalIds: [invoice.hospital_id], subject: { kind: 'invoice', id } })
   }
   return { sent: ids.length }

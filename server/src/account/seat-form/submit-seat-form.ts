@@ -1,3 +1,4 @@
+import { REGISTER_READERS } from '@tasuki/domain/account/actor'
 import { estimateSeats, readSeatCount } from '@tasuki/domain/account/seat/seat-fee.rules'
 import type { SeatFormContent } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { checkRepresentativeStays } from '@tasuki/domain/account/people/representative.rules'
@@ -39,7 +40,7 @@ export const planStarters = async (tx: Transaction, hospitalId: string, content:
 
 const SUBJECT = 'seat_form'
 
-export const tellOfForm = (tx: Transaction, row: SeatFormRow): void => announce(tx, { topic: SUBJECT, id: row.id, hospitalIds: [row.hospital_id] })
+export const tellOfForm = (tx: Transaction, row: SeatFormRow): void => announce(tx, { topic: SUBJECT, id: row.id, hospitalIds: [row.hospital_id], prefecture: REGISTER_READERS })
 
 /** What the rule book asks is asked before the prefecture sees it: nobody waits a week to hear that a tick is missing. */
 export const submitSeatFormCommand = async (tx: Transaction, of: { formId: string; version: number }): Promise<void> => {

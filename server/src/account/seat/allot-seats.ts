@@ -1,3 +1,4 @@
+import { REGISTER_READERS } from '@tasuki/domain/account/actor'
 import type { SeatBudget } from '@tasuki/domain/account/seat/seat.contract'
 import { countSeats, fiscalYearEnd, type SeatUse, setBudget, takeSeat } from '@tasuki/domain/account/seat/seat.rules'
 import { fiscalYearOf, monthOf } from '@tasuki/domain/base/month'
@@ -11,6 +12,7 @@ import { makePrefectureSeats } from './make-prefecture-seats'
 import { countGivenSeats, countGivenSeatsOn, findBudget, lockBudget, selectAllotments, selectBudgets, upsertBudget } from './seat-office.store'
 import { readHeldSeats } from './seat-slots'
 import { findSeat, updateSeatEnds } from './seat.store'
+import { tellOfSeats } from './tell-of-seats'
 
 const yearOf = (tx: Transaction): number => fiscalYearOf(monthOf(japanDay(tx.now)))
 
@@ -53,7 +55,7 @@ export const setSeatBudgetCommand = async (tx: Transaction, seats: number, fisca
   await upsertBudget(tx, fiscalYear, seats)
   await audit(tx, { act: 'seat_budget.set', subjectKind: 'seat_budget', data: { fiscalYear, seats } })
   // The prefecture's other desks.
-  announce(tx, { topic: 'seat', id: String(fiscalYear), hospitalIds: [] })
+  announce(tx, { topic: 'seat', id: String(fiscalYear), hospitalIds: [], prefecture: REGISTER_READERS })
 }
 
 const locked = (tx: Transaction, hospitalId: string) => dangerouslyAsSystem(tx, 'only the system locks hospitals', () => lockHospital(tx, hospitalId))
@@ -63,7 +65,7 @@ export const giveSeatsCommand = async (tx: Transaction, of: { hospitalId: string
   if (hospital.use !== 'active') refuse('hospital_not_active')
   await makePrefectureSeats(tx, { hospitalId: of.hospitalId, count: of.seats })
   await audit(tx, { act: 'seat.given', subjectKind: 'hospital', subjectId: of.hospitalId, concerns: [of.hospitalId], data: { seats: of.seats } })
-  announce(tx, { topic: 'seat', id: of.hospitalId, hospitalIds: [of.hospitalId] })
+  tellOfSeats(tx, of.hospitalId)
 }
 
 /** Answers with whose it was. */
@@ -74,6 +76,6 @@ export const takeSeatCommand = async (tx: Transaction, seatId: string): Promise<
   const { lastDay } = orRefuse(takeSeat(seat, japanDay(tx.now)))
   await updateSeatEnds(tx, [seatId], lastDay)
   await audit(tx, { act: 'seat.taken', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { seatId } })
-  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  tellOfSeats(tx, hospitalId)
   return hospitalId
 }

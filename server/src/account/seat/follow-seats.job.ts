@@ -6,7 +6,6 @@ import { audit } from '../../platform/audit/write-audit'
 import type { Database } from '../../platform/db/database'
 import { type Transaction, withActor, withReader } from '../../platform/db/transaction'
 import type { Job } from '../../platform/jobs/job-runner'
-import { announce } from '../../platform/live/announce'
 import { dropPushOfPerson } from '../../platform/push/push-subscriptions'
 import { refuse } from '../../platform/refused'
 import type { SessionService } from '../../platform/session/session-service'
@@ -18,10 +17,9 @@ import { issueLoginCommand } from '../sign-in/issue-login'
 import { invitePersonCommand } from '../people/invite-person'
 import { contentOf } from '../seat-form/seat-form.view'
 import { endHolding, lockExpiredHolding, lockOrder, markOrderDone, selectDueOrders, selectExpiredHoldings } from './seat.store'
+import { tellOfSeats } from './tell-of-seats'
 
 type Hands = { sessions: SessionService; passOnWork: PassOnWork }
-
-const tellOfSeats = (tx: Transaction, hospitalId: string): void => announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
 
 /** Decided under the row's lock by what stands there, so that it happens once however often it runs, and wherever it was killed. */
 const followOrder = async (tx: Transaction, of: { id: string; hospital_id: string }, { sessions, passOnWork }: Hands): Promise<void> => {

@@ -1,12 +1,12 @@
 import { actsUntilOf, isFreeOn } from '@tasuki/domain/account/seat/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { Transaction } from '../../platform/db/transaction'
-import { announce } from '../../platform/live/announce'
 import { refuse } from '../../platform/refused'
 import { lockHospital } from '../account.store'
 import { makePrefectureSeats } from './make-prefecture-seats'
 import { readHeldSeats } from './seat-slots'
 import { endHolding, insertHolding, markStopsDone, updateActsUntil } from './seat.store'
+import { tellOfSeats } from './tell-of-seats'
 
 /** The seat on which a person starts, as a form has planned it; without one, a free seat of the prefecture's, or a new one within its budget. */
 export type PlannedSeat = { seatId: string; lastDay: string | null; formId: string }
@@ -22,12 +22,12 @@ export const occupySeat = async (tx: Transaction, of: { hospitalId: string; pers
   await insertHolding(tx, { seat_id: seatId, hospital_id: of.hospitalId, person_id: of.personId, first_day: today, form_id: of.planned?.formId ?? null })
   const actsUntil = actsUntilOf(of.planned?.lastDay ?? null, null)
   if (actsUntil !== null) await updateActsUntil(tx, of.personId, actsUntil)
-  announce(tx, { topic: 'seat', id: of.hospitalId, hospitalIds: [of.hospitalId] })
+  tellOfSeats(tx, of.hospitalId)
 }
 
 /** The seat is free from the day after; the hospital keeps it (rule 28). */
 export const leaveSeat = async (tx: Transaction, person: { id: string; hospitalId: string }, lastDay: string): Promise<void> => {
   await endHolding(tx, person.id, lastDay)
   await markStopsDone(tx, person.id)
-  announce(tx, { topic: 'seat', id: person.hospitalId, hospitalIds: [person.hospitalId] })
+  tellOfSeats(tx, person.hospitalId)
 }

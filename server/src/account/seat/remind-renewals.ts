@@ -5,7 +5,6 @@ import { audit } from '../../platform/audit/write-audit'
 import type { Database } from '../../platform/db/database'
 import { dangerouslyAsSystem, type Transaction, withActor, withReader } from '../../platform/db/transaction'
 import type { Job } from '../../platform/jobs/job-runner'
-import { announce } from '../../platform/live/announce'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../../platform/refused'
 import { lockHospital } from '../account.store'
@@ -13,6 +12,7 @@ import { listSeatRenewals, readSeatRenewal } from './renew-seats'
 import { insertRenewalReminder } from './renewal-reminder.store'
 import { readSeatSettings } from './seat-terms'
 import { selectActingRepresentatives } from './seat.store'
+import { tellOfSeats } from './tell-of-seats'
 
 /** Whoever speaks for the hospital is told; where nobody does, all of its people. */
 const remind = async (tx: Transaction, of: { hospitalId: string; fiscalYear: number; step: ReminderStep | null }): Promise<void> => {
@@ -21,7 +21,7 @@ const remind = async (tx: Transaction, of: { hospitalId: string; fiscalYear: num
   const personIds = (await selectActingRepresentatives(tx, { hospitalId, today: japanDay(tx.now) })).map(({ personId }) => personId)
   await audit(tx, { act: 'seat_renewal.reminded', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { fiscalYear, ...(step !== null && { step }) } })
   queueNotice(tx, { kind: 'renewal_due', ...(personIds.length > 0 ? { personIds } : { hospitalIds: [hospitalId] }), subject: { kind: 'renewal', id: hospitalId } })
-  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  tellOfSeats(tx, hospitalId)
 }
 
 /** By hand, under the hospital's lock: what it answers at that moment counts, and two officers remind once. */

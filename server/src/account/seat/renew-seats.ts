@@ -5,7 +5,6 @@ import { actsUntilOf, aprilOf, fiscalYearEnd } from '@tasuki/domain/account/seat
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
-import { announce } from '../../platform/live/announce'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, Refused, refuse } from '../../platform/refused'
 import { lockHospital, selectHospitals } from '../account.store'
@@ -16,6 +15,7 @@ import { selectRenewalReminders } from './renewal-reminder.store'
 import { readHeldSeats } from './seat-slots'
 import { readSeatSettings } from './seat-terms'
 import { insertHolding, insertSeatLine, selectActingRepresentatives, selectReturning, updateActsUntil, updateSeatEnds } from './seat.store'
+import { tellOfSeats } from './tell-of-seats'
 
 type Hospital = SeatRenewal['hospital']
 
@@ -79,7 +79,7 @@ export const answerSeatRenewalCommand = async (tx: Transaction, given: { version
   if ((standing?.version ?? 0) !== given.version) refuse('version_conflict', { version: standing?.version ?? 0 })
   await (standing === undefined ? insertRenewal : updateRenewal)(tx, { hospitalId, fiscalYear, seatIds, askedIds, personId })
   await audit(tx, { act: 'seat_renewal.answered', subjectKind: 'hospital', subjectId: hospitalId, data: { fiscalYear, seats: seatIds.length } })
-  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  tellOfSeats(tx, hospitalId)
   return hospitalId
 }
 
@@ -94,6 +94,14 @@ export const listSeatRenewals = async (tx: Transaction, asked?: number): Promise
   const fiscalYear = asked ?? (waits ? begun : next)
   const years = [...new Set([next, ...(await selectRenewalYears(tx)).filter((year) => year < next)])]
   return { renewals: await readRenewals(tx, { fiscalYear }), fiscalYear, years, today }
+}
+
+/** Those of the same list that wait to be accepted; late once the year is over that they go on from. */
+export const countWaitingRenewals = async (tx: Transaction): Promise<{ count: number; late: number; since: Date | null }> => {
+  const { renewals, today } = await listSeatRenewals(tx)
+  const waiting = renewals.filter(({ state }) => state === 'answered')
+  const [since] = waiting.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])).sort()
+  return { count: waiting.length, late: waiting.filter(({ lastDay }) => lastDay < today).length, since: since === undefined ? null : new Date(since) }
 }
 
 /** Who was on a seat to its last day and lost it by the prefecture's being late is on it again from today on. */
@@ -133,7 +141,7 @@ const acceptRenewal = async (tx: Transaction, of: { hospitalId: string; version:
   await audit(tx, { act: 'seat_renewal.accepted', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { fiscalYear } })
   const personIds = representatives.map((one) => one.personId)
   queueNotice(tx, { kind: 'renewal_accepted', ...(personIds.length > 0 ? { personIds } : { hospitalIds: [hospitalId] }), subject: { kind: 'renewal', id: hospitalId } })
-  announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
+  tellOfSeats(tx, hospitalId)
 }
 
 /** All or none: which one can't be is told with the refusal. */

@@ -30,5 +30,6 @@ export const remindAnnouncementCommand = async (tx: Transaction, announcementId:
   if (hospitalIds.length === 0) return
   await updateAnnouncement(tx, row.id, { reminded_at: tx.now })
   await audit(tx, { act: 'announcement.reminded', subjectKind: 'announcement', subjectId: row.id, data: { hospitals: hospitalIds.length } })
+  announceAnnouncement(tx, row, [])
   queueNotice(tx, { kind: 'announcement', hospitalIds, subject: { kind: 'announcement', id: row.id } })
 }

@@ -11,7 +11,7 @@ import { findAddressedHospitals } from './addressed-hospitals'
 import { type AnnouncementRow, lockAnnouncementsToTell, selectAnnouncementsOf, updateAnnouncement } from './announcement.store'
 
 /** Open pages of these hospitals read their announcements again. */
-export const announceAnnouncement = (tx: Transaction, row: AnnouncementRow, hospitalIds: readonly string[]): void => announce(tx, { topic: 'announcement', id: row.id, hospitalIds })
+export const announceAnnouncement = (tx: Transaction, row: AnnouncementRow, hospitalIds: readonly string[]): void => announce(tx, { topic: 'announcement', id: row.id, hospitalIds, prefecture: ['officer'] })
 
 /** Once its first day has come the hospitals are told of it; never before, for they couldn't read it. */
 export const tellAnnouncement = async (tx: Transaction, row: AnnouncementRow): Promise<void> => {

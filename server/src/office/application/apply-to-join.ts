@@ -15,6 +15,7 @@ import { orRefuse, refuse } from '../../platform/refused'
 import { asOwnApplication, contentOfApplication, stateOfApplication } from './hospital-application.view'
 import { MAIL_APPLICATION, TELL_APPLICATION } from './hospital-application.job'
 import { type ApplicationRow, countApplicationsSince, insertApplication, lockApplicationOf, lockSameApplication, lockSending, moveApplication, resubmitApplication, updateReceipt } from './hospital-application.store'
+import { tellOfApplication } from './tell-of-application'
 
 /** More than a prefecture has hospitals to join in a day: beyond it somebody is flooding the queue. */
 const MOST_A_DAY = 100
@@ -78,6 +79,7 @@ export const submitApplicationCommand = async (tx: Transaction, asked: Asked, co
     const wroteBefore = await countApplicationsSince(tx, dayBefore, sent.content.contact.email)
     const { id, number } = await insertUnderFreeNumber(tx, sent, codeDigest)
     await audit(tx, { act: 'application.submitted', subjectKind: 'application', subjectId: id })
+    tellOfApplication(tx, id)
     await addJob(tx, TELL_APPLICATION, { payload: { applicationId: id } })
     // Nobody's mailbox is filled by applications in their name.
     if (wroteBefore === 0) await addJob(tx, MAIL_APPLICATION, { payload: { applicationId: id, about: 'received' } })
@@ -106,6 +108,7 @@ export const correctApplicationCommand = (tx: Transaction, { receipt, version, .
     await refuseNames(tx, { note: asked.application.note }, { standing: { note: contentOfApplication(row).note } })
     await resubmitApplication(tx, row.id, await checkSent(tx, asked))
     await audit(tx, { act: 'application.corrected', subjectKind: 'application', subjectId: row.id })
+    tellOfApplication(tx, row.id)
     if (row.state === 'returned') await addJob(tx, TELL_APPLICATION, { payload: { applicationId: row.id } })
     return asOwnApplication(await lockOwn(tx, receipt))
   })
@@ -116,5 +119,6 @@ export const withdrawApplicationCommand = (tx: Transaction, receipt: Receipt): P
     orRefuse(checkApplicationAct('withdraw', stateOfApplication(row)))
     await moveApplication(tx, row.id, { state: 'withdrawn' })
     await audit(tx, { act: 'application.withdrawn', subjectKind: 'application', subjectId: row.id })
+    tellOfApplication(tx, row.id)
     return asOwnApplication(await lockOwn(tx, receipt))
   })

@@ -16,6 +16,7 @@ import { addHospitalCommand } from '../register/change-hospital'
 import { MAIL_APPLICATION } from './hospital-application.job'
 import { type ApplicationRow, lockApplication, moveApplication } from './hospital-application.store'
 import { contentOfApplication, representedBy, stateOfApplication } from './hospital-application.view'
+import { tellOfApplication } from './tell-of-application'
 
 const asOffice = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => dangerouslyAsSystem(tx, 'the office decides who joins', work)
 
@@ -26,7 +27,11 @@ const lockToDecide = async (tx: Transaction, of: { applicationId: string; versio
   return row.version === of.version ? row : refuse('version_conflict')
 }
 
-const answer = (tx: Transaction, applicationId: string): Promise<void> => addJob(tx, MAIL_APPLICATION, { payload: { applicationId, about: 'answered' } })
+/** The applicant by mail, the office's open pages at once. */
+const answer = async (tx: Transaction, applicationId: string): Promise<void> => {
+  tellOfApplication(tx, applicationId)
+  await addJob(tx, MAIL_APPLICATION, { payload: { applicationId, about: 'answered' } })
+}
 
 const SHORT_NAME = 40
 

@@ -1,15 +1,14 @@
 import type { PageAsked } from '@tasuki/domain/base/page'
 import { japanDay } from '@tasuki/domain/base/working-time'
-import type { ModerationDetail, ModerationSummary } from '@tasuki/domain/office/moderation/moderation.contract'
-import { isAnswerLate, type ModerationState } from '@tasuki/domain/office/moderation/moderation.rules'
+import type { ModerationDetail, ModerationFilter, ModerationSummary } from '@tasuki/domain/office/moderation/moderation.contract'
+import { isAnswerLate, MODERATION_STATES, type ModerationState } from '@tasuki/domain/office/moderation/moderation.rules'
 import { findHospitalLabels } from '../../account/hospital/find-hospitals'
 import type { Transaction } from '../../platform/db/transaction'
 import { refuse } from '../../platform/refused'
 import { contactIfUnheard } from './unheard-hospital'
 import { countModerations, findModeration, type ModerationRow, selectModerationLines, selectModerations } from './moderation.store'
 
-const OPEN: readonly ModerationState[] = ['asked', 'answered']
-const ENDED: readonly ModerationState[] = ['closed', 'deleted']
+const STATES_OF = { open: ['asked', 'answered'], answered: ['answered'], ended: ['closed', 'deleted'], all: MODERATION_STATES } as const satisfies Record<ModerationFilter | 'all', readonly ModerationState[]>
 
 const viewModerations = async (tx: Transaction, rows: readonly ModerationRow[]): Promise<ModerationSummary[]> => {
   const hospitals = await findHospitalLabels(tx, [...new Set(rows.map((row) => row.hospital_id))])
@@ -30,8 +29,8 @@ const viewModerations = async (tx: Transaction, rows: readonly ModerationRow[]):
 }
 
 /** As row security leaves them: all for the prefecture and its auditor, the own hospital's for its representative, or where none is in service for all of its people. No word of what was said. */
-export const listModerations = async (tx: Transaction, which: 'open' | 'ended' | 'all', page: PageAsked): Promise<{ moderations: ModerationSummary[]; total: number }> => {
-  const states = which === 'open' ? OPEN : which === 'ended' ? ENDED : [...OPEN, ...ENDED]
+export const listModerations = async (tx: Transaction, which: ModerationFilter | 'all', page: PageAsked): Promise<{ moderations: ModerationSummary[]; total: number }> => {
+  const states = STATES_OF[which]
   return { moderations: await viewModerations(tx, await selectModerations(tx, { states, today: japanDay(tx.now), page })), total: await countModerations(tx, states) }
 }
 

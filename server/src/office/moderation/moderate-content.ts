@@ -1,3 +1,4 @@
+import { REGISTER_READERS } from '@tasuki/domain/account/actor'
 import type { UnsuitableCategory } from '@tasuki/domain/names/hidden-mark'
 import { deletionMarkOf } from '@tasuki/domain/names/hidden-mark'
 import { japanDay } from '@tasuki/domain/base/working-time'
@@ -32,7 +33,7 @@ const tellHospital = async (tx: Transaction, of: Told): Promise<void> => {
   const representatives = await findRepresentatives(tx, of.hospitalId)
   const personIds = representatives.length > 0 ? representatives : (await listActivePeopleOf(tx, [of.hospitalId])).map(({ personId }) => personId)
   if (personIds.length > 0) queueNotice(tx, { kind: of.notice, personIds, subject: { kind: 'moderation', id: of.id } })
-  announce(tx, { topic: 'moderation', id: of.id, hospitalIds: [of.hospitalId] })
+  announce(tx, { topic: 'moderation', id: of.id, hospitalIds: [of.hospitalId], prefecture: REGISTER_READERS })
 }
 
 /** Row by row, in every matter there was about it: what was said repeats nothing of what is gone. As the system. */
@@ -150,5 +151,5 @@ export const answerModerationCommand = async (tx: Transaction, given: { moderati
   await speak(tx, row.id, { side: 'hospital', act: 'said', personId, body: given.body })
   await audit(tx, { act: 'moderation.answered', subjectKind: 'moderation', subjectId: row.id })
   queueNotice(tx, { kind: 'moderation_answered', toPrefecture: true, subject: { kind: 'moderation', id: row.id } })
-  announce(tx, { topic: 'moderation', id: row.id, hospitalIds: [hospitalId] })
+  announce(tx, { topic: 'moderation', id: row.id, hospitalIds: [hospitalId], prefecture: REGISTER_READERS })
 }

@@ -94,6 +94,15 @@ export const selectModerations = async (tx: Transaction, { states, today, page }
 export const countModerations = async (tx: Transaction, states: readonly ModerationState[]): Promise<number> =>
   (await tx.db.selectFrom('moderation').select(sql<number>`count(*)::integer`.as('count')).where('state', 'in', [...states]).executeTakeFirstOrThrow()).count
 
+/** What the office has to decide: the answered ones, and of the asked ones those that were to be answered before today. */
+export const countDueModerations = async (tx: Transaction, today: string): Promise<{ count: number; unanswered: number; since: Date | null }> =>
+  (
+    await sql<{ count: number; unanswered: number; since: Date | null }>`
+      select count(*) filter (where state = 'answered')::int as count, count(*) filter (where state = 'asked' and answer_by < ${today}::date)::int as unanswered,
+             min(changed_at) filter (where state = 'answered') as since
+      from moderation where state in ('asked', 'answered')`.execute(tx.db)
+  ).rows[0] ?? { count: 0, unanswered: 0, since: null }
+
 export const findSeenModerations = async (tx: Transaction, ids: readonly string[]): Promise<string[]> =>
   ids.length === 0 ? [] : (await tx.db.selectFrom('moderation').select('id').where('id', 'in', [...ids]).execute()).map(({ id }) => id)
 

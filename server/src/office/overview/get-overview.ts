@@ -4,9 +4,11 @@ import { caseAgeBands } from '@tasuki/domain/office/overview/overview.rules'
 import { addDays, japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import { countWaitingForms } from '../../account/seat-form/find-forms'
 import { countWaitingInvoices } from '../../account/invoice/list-invoices'
+import { countWaitingRenewals } from '../../account/seat/renew-seats'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
 import { countOpenCasesBetween } from '../../transfer/case-age'
 import { countWaitingApplications } from '../application/hospital-application.store'
+import { countDueModerations } from '../moderation/moderation.store'
 import { summariseHospitals } from '../register/hospital-register'
 import { summariseRetention } from '../retention/list-retention'
 
@@ -24,6 +26,11 @@ const waitingInvoices = async (tx: Transaction) => {
   return { unsent, dueSoon, overdue }
 }
 
+const dueModerations = async (tx: Transaction) => {
+  const { since, ...counts } = await countDueModerations(tx, japanDay(tx.now))
+  return { ...counts, since: since?.toISOString() ?? null }
+}
+
 /** Numbers alone, and names of hospitals: no case, talk or form is read here, and so nothing is written into the trail. */
 export const getOverview = async (tx: Transaction): Promise<Overview> => {
   const { kind } = tx.actor
@@ -37,6 +44,8 @@ export const getOverview = async (tx: Transaction): Promise<Overview> => {
         ? {
             applications: asWaiting(await countWaitingApplications(tx, japanInstant(addDays(today, -APPLICATION_LATE_AFTER_DAYS), '00:00'))),
             forms: asWaiting(await countWaitingForms(tx)),
+            renewals: asWaiting(await countWaitingRenewals(tx)),
+            moderations: await dueModerations(tx),
             invoices: await waitingInvoices(tx),
           }
         : null,

@@ -1,4 +1,7 @@
 import * as applications from '@tasuki/domain/office/application/hospital-application.contract'
+import { setSeatPriceCall } from '@tasuki/domain/account/seat/seat-terms.contract'
+import * as seats from '@tasuki/domain/account/seat/seat.contract'
+import * as moderation from '@tasuki/domain/office/moderation/moderation.contract'
 import { getOverviewCall } from '@tasuki/domain/office/overview/overview.contract'
 import { listRegisteredHospitalsCall } from '@tasuki/domain/office/register/hospital-register.contract'
 import { listCasesCall } from '@tasuki/domain/transfer/case-list.contract'
@@ -62,6 +65,38 @@ describe('the office’s overview (要綱23–26条)', () => {
     await superuser.query(`update hospital_application set changed_at = '2026-11-18T01:00:00Z' where content ->> 'seats' = '2'`)
     expect((await overview()).accounts?.applications).toEqual({ count: 2, late: 1, since: '2026-11-18T01:00:00.000Z' })
     expect((await roles.p.ok(applications.listApplicationsCall)).applications.map(({ seats, late }) => [seats, late])).toEqual([[2, true], [1, false]])
+  })
+
+  it('counts what hospitals have answered and the office has to decide, each as the list that it leads to', async () => {
+    expect((await overview()).accounts).toMatchObject({ moderations: { count: 0, unanswered: 0, since: null }, renewals: { count: 0, late: 0, since: null } })
+    const chief = await world.addPerson({ hospitalId: roles.a.hospitalId, role: 'representative' })
+    const matters: string[] = []
+    for (const answerBy of ['2026-12-01', '2026-12-02']) {
+      const { id } = await sendTo(roles.a, [roles.b])
+      matters.push((await roles.p.ok(moderation.askToConfirmCall, { body: { content: { kind: 'record_text', id, field: 'mainDisease' }, category: 'other', reason: '内容をご確認ください', answerBy } })).id)
+    }
+    expect((await overview()).accounts?.moderations).toEqual({ count: 0, unanswered: 0, since: null })
+    await chief.ok(moderation.answerModerationCall, { params: { moderationId: matters[0] ?? '' }, body: { body: '確認しました' } })
+    const listed = await roles.p.ok(moderation.listModerationsCall, { query: { state: 'answered' } })
+    expect([listed.total, listed.moderations.map(({ id }) => id)]).toEqual([1, [matters[0]]])
+    expect((await overview()).accounts?.moderations).toEqual({ count: 1, unanswered: 0, since: listed.moderations[0]?.changedAt })
+    world.clock.set('2026-12-03T01:00:00.000Z')
+    expect((await overview()).accounts?.moderations).toMatchObject({ count: 1, unanswered: 1 })
+    await roles.p.ok(moderation.closeModerationCall, { params: { moderationId: matters[0] ?? '' }, body: { note: '確認しました' } })
+    expect((await overview()).accounts?.moderations).toMatchObject({ count: 0, unanswered: 1 })
+    world.clock.set('2027-01-12T01:00:00.000Z')
+    const { id: seatId } = await world.asSystem((tx) => tx.db.insertInto('seat').values({ hospital_id: roles.a.hospitalId ?? '', funding: 'hospital', number: 900, first_day: '2026-05-01', last_day: '2027-03-31' }).returning('id').executeTakeFirstOrThrow())
+    await chief.ok(seats.answerSeatRenewalCall, { body: { version: 0, seatIds: [seatId] } })
+    const waiting = (await roles.p.ok(seats.listSeatRenewalsCall, { query: {} })).renewals.filter(({ state }) => state === 'answered')
+    expect((await overview()).accounts?.renewals).toEqual({ count: 1, late: 0, since: '2027-01-12T01:00:00.000Z' })
+    expect(waiting).toHaveLength(1)
+    world.clock.set('2027-04-02T01:00:00.000Z')
+    expect((await overview()).accounts?.renewals).toMatchObject({ count: 1, late: 1 })
+    world.clock.set('2027-01-12T01:00:00.000Z')
+    await roles.p.ok(setSeatPriceCall, { body: { fromMonth: '2024-04', yen: 1000 } })
+    await roles.p.ok(seats.acceptSeatRenewalsCall, { body: { renewals: [{ hospitalId: roles.a.hospitalId ?? '', version: 1 }] } })
+    expect((await overview()).accounts?.renewals).toEqual({ count: 0, late: 0, since: null })
+    world.clock.set('2026-11-26T01:00:00.000Z')
   })
 
   it('is for each role what it reads: no accounts for the coordinator, nothing of the office’s own for the auditor; hospitals get none', async () => {

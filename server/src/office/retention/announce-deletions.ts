@@ -7,6 +7,7 @@ import { queueNotice } from '../../platform/notices/queue-notice'
 import { refuse } from '../../platform/refused'
 import { type AgedCase, hospitalsOf, listDueCases } from './retained-cases'
 import { insertTold, type ToldPair } from './retention.store'
+import { tellOfRetention } from './tell-of-retention'
 
 const WHY = 'when a case was last worked on is told to the prefecture, not what was said'
 
@@ -29,7 +30,10 @@ export const announceDeletionsCommand = async (tx: Transaction, hospitalIds: rea
     const caseIds = idsOfCases(told)
     if (told.length === 0) return { cases: 0, hospitals: 0 }
     await insertTold(tx, told)
-    for (const hospitalId of hospitals) queueNotice(tx, { kind: 'deletion_announced', hospitalIds: [hospitalId], subject: { kind: 'retention', id: hospitalId } })
+    for (const hospitalId of hospitals) {
+      queueNotice(tx, { kind: 'deletion_announced', hospitalIds: [hospitalId], subject: { kind: 'retention', id: hospitalId } })
+      tellOfRetention(tx, { id: hospitalId, hospitalIds: [hospitalId] })
+    }
     await audit(tx, { act: 'retention.announced', subjectKind: 'retention', concerns: hospitals, data: { cases: caseIds.length, caseIds } })
     return { cases: caseIds.length, hospitals: hospitals.length }
   })
@@ -50,6 +54,7 @@ export const notePaperNoticeCommand = async (tx: Transaction, hospitalId: string
     if (told.length === 0) return { cases: 0 }
     await insertTold(tx, told)
     await audit(tx, { act: 'retention.told_on_paper', subjectKind: 'retention', subjectId: hospitalId, concerns: [hospitalId], data: { cases: told.length, caseIds: idsOfCases(told) } })
+    tellOfRetention(tx, { id: hospitalId })
     return { cases: told.length }
   })
 }

@@ -12,6 +12,7 @@ import { type CaseAge, lockAgedCase } from '../../transfer/case-age'
 import { keepFiguresOf } from '../overview/count-cases'
 import { type AgedCase, hospitalsOf, listDueCases, withDecisionFacts } from './retained-cases'
 import { endRun, findOpenRun, insertRunCase, openRun, selectFailedSince, selectSettledCases, shareHolds } from './retention.store'
+import { tellOfRetention } from './tell-of-retention'
 
 const DELETE_DUE_CASES = 'delete_due_cases'
 
@@ -21,6 +22,7 @@ export const startDeletionCommand = async (tx: Transaction): Promise<string> => 
   const { personId } = tx.actor
   const runId = await dangerouslyAsSystem(tx, 'a run is kept by the system', () => openRun(tx, personId))
   await audit(tx, { act: 'retention.run_started', subjectKind: 'retention', subjectId: runId })
+  tellOfRetention(tx, { id: runId })
   await addJob(tx, DELETE_DUE_CASES)
   return runId
 }
@@ -34,6 +36,7 @@ export const purgeAgedCase = async (tx: Transaction, of: { runId: string; aged: 
   await insertRunCase(tx, runId, { caseId: aged.caseId, code: aged.code, hospitalId: aged.senderHospitalId, outcome: 'deleted', documents })
   await audit(tx, { act: 'case.purged', subjectKind: 'case', subjectId: aged.caseId, concerns: hospitalsOf(aged), data: { caseCode: aged.code, runId, documents } })
   announce(tx, { topic: 'case', id: aged.caseId, hospitalIds: hospitalsOf(aged) })
+  tellOfRetention(tx, { id: aged.caseId, hospitalIds: hospitalsOf(aged) })
 }
 
 /**
@@ -70,6 +73,7 @@ export const deleteDueCases = async (database: Database, pieces: readonly PurgeP
     const failedToday = await selectFailedSince(tx, japanInstant(today, '00:00'))
     if (open === undefined && !due.some((one) => mayDelete(one, today).ok && !failedToday.has(one.caseId))) return undefined
     const runId = open?.id ?? (await openRun(tx, null))
+    tellOfRetention(tx, { id: runId })
     const settled = await selectSettledCases(tx, runId)
     return { runId, cases: due.filter(({ caseId }) => !settled.has(caseId)) }
   })
@@ -84,7 +88,10 @@ export const deleteDueCases = async (database: Database, pieces: readonly PurgeP
       await withActor(database, actor, (tx) => noteFailure(tx, { runId, one }))
     }
   }
-  await withActor(database, actor, (tx) => endRun(tx, runId))
+  await withActor(database, actor, async (tx) => {
+    await endRun(tx, runId)
+    tellOfRetention(tx, { id: runId })
+  })
   if (failed.length > 0) throw new AggregateError(failed, 'some cases could not be deleted')
 }
 

@@ -7,6 +7,7 @@ import { findHospitalLabels } from '../../account/hospital/find-hospitals'
 import { lockAgedCase } from '../../transfer/case-age'
 import { hospitalsOf } from './retained-cases'
 import { insertHold, lockHold, lockHolds, updateHold } from './retention.store'
+import { tellOfRetention } from './tell-of-retention'
 
 const idsIn = (of: { caseId: string | null }) => (of.caseId === null ? {} : { caseId: of.caseId })
 
@@ -28,6 +29,7 @@ export const setHoldCommand = async (tx: Transaction, hold: { hospitalId: string
   const id = (await insertHold(tx, { hospital_id: hold.hospitalId, case_id: hold.caseId, state: 'held', reason: hold.reason, asked_by: null, decided_by: tx.actor.personId, decided_at: tx.now })) ?? refuse('hold_exists')
   await audit(tx, { act: 'retention.held', subjectKind: 'retention', subjectId: id, concerns: [hold.hospitalId], data: idsIn(hold) })
   queueNotice(tx, { kind: 'deletion_hold_decided', hospitalIds: [hold.hospitalId], subject: { kind: 'retention', id: hold.hospitalId } })
+  tellOfRetention(tx, { id, hospitalIds: [hold.hospitalId] })
   return id
 }
 
@@ -41,6 +43,7 @@ export const askHoldCommand = async (tx: Transaction, hold: { caseId: string | n
   const id = (await insertHold(tx, { hospital_id: hospitalId, case_id: hold.caseId, state: 'asked', reason: hold.reason, asked_by: personId, decided_by: null, decided_at: null })) ?? refuse('hold_exists')
   await audit(tx, { act: 'retention.hold_asked', subjectKind: 'retention', subjectId: id, data: idsIn(hold) })
   queueNotice(tx, { kind: 'deletion_hold_asked', toPrefecture: true, subject: { kind: 'retention', id: hospitalId } })
+  tellOfRetention(tx, { id, hospitalIds: [hospitalId] })
   return id
 }
 
@@ -52,6 +55,7 @@ export const decideHoldCommand = async (tx: Transaction, input: { holdId: string
   await updateHold(tx, hold.id, { state: input.decision, answer: input.answer, decided_by: tx.actor.personId, decided_at: tx.now })
   await audit(tx, { act: `retention.${input.decision}`, subjectKind: 'retention', subjectId: hold.id, concerns: [hold.hospital_id], data: idsIn({ caseId: hold.case_id }) })
   queueNotice(tx, { kind: 'deletion_hold_decided', hospitalIds: [hold.hospital_id], subject: { kind: 'retention', id: hold.hospital_id } })
+  tellOfRetention(tx, { id: hold.id, hospitalIds: [hold.hospital_id] })
 }
 
 export const liftHoldCommand = async (tx: Transaction, holdId: string): Promise<void> => {
@@ -61,4 +65,5 @@ export const liftHoldCommand = async (tx: Transaction, holdId: string): Promise<
   await updateHold(tx, hold.id, { state: 'lifted', lifted_by: tx.actor.personId, lifted_at: tx.now })
   await audit(tx, { act: 'retention.hold_lifted', subjectKind: 'retention', subjectId: hold.id, concerns: [hold.hospital_id], data: idsIn({ caseId: hold.case_id }) })
   queueNotice(tx, { kind: 'deletion_hold_decided', hospitalIds: [hold.hospital_id], subject: { kind: 'retention', id: hold.hospital_id } })
+  tellOfRetention(tx, { id: hold.id, hospitalIds: [hold.hospital_id] })
 }

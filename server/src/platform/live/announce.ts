@@ -1,3 +1,4 @@
+import type { PrefectureRole } from '@tasuki/domain/account/actor'
 import { sql } from 'kysely'
 import type { Transaction } from '../db/transaction'
 
@@ -8,8 +9,10 @@ export type LiveEvent = {
   id: string
   /** The newest line's number where the thing counts its lines: a screen that has it already needn't ask. */
   seq?: number
-  /** Whose people are told. The prefecture's are always. */
+  /** Whose people are told. */
   hospitalIds: readonly string[]
+  /** Which of the prefecture's people are told; unless it is said, those who read cases. */
+  prefecture?: readonly PrefectureRole[]
   /** Everybody who is signed in, for what all user hospitals may read (要綱14条). */
   everybody?: boolean
 }

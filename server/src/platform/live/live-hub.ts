@@ -1,4 +1,4 @@
-import { readsForPrefecture } from '@tasuki/domain/account/actor'
+import { CASE_READERS, prefectureRoleOf } from '@tasuki/domain/account/actor'
 import type { Identity } from '../session/identity'
 import { isSameActor, personIdOf } from '../session/identity'
 import { IDENTITY_TOPIC, type LiveEvent } from './announce'
@@ -48,8 +48,9 @@ export const RESET_FRAME = Buffer.from('event: reset\ndata: \n\n')
 
 export const isForActor = (event: LiveEvent, { actor }: Identity): boolean => {
   if (event.topic === IDENTITY_TOPIC) return false
-  if (readsForPrefecture(actor)) return true
-  return actor.kind === 'member' && (event.everybody === true || event.hospitalIds.includes(actor.hospitalId))
+  if (actor.kind === 'member') return event.everybody === true || event.hospitalIds.includes(actor.hospitalId)
+  const role = prefectureRoleOf(actor.kind)
+  return role !== undefined && (event.everybody === true || (event.prefecture ?? CASE_READERS).some((one) => one === role))
 }
 
 /** `at` as the event id: a time tells a reader nothing about what happens elsewhere. */
@@ -60,8 +61,8 @@ type OpenStream = JoinOptions & { waiting: Buffer[] | undefined; closed: boolean
 /** The open streams of this process, by hospital: an event looks only at those it is for. */
 export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs = RECHECK_MS, maxStreamsPerPerson = MAX_STREAMS_PER_PERSON }: HubOptions): LiveHub => {
   const groups = new Map<string, Set<OpenStream>>()
-  const OFFICERS = 'officers'
-  const groupOf = ({ actor }: Identity): string => (actor.kind === 'member' ? actor.hospitalId : OFFICERS)
+  const PREFECTURE = 'prefecture'
+  const groupOf = ({ actor }: Identity): string => (actor.kind === 'member' ? actor.hospitalId : PREFECTURE)
   const everyStream = (): OpenStream[] => [...groups.values()].flatMap((group) => [...group])
 
   const leave = (stream: OpenStream, how: 'end' | 'destroy') => {
@@ -90,7 +91,7 @@ export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs =
   }
   const targetsOf = (event: LiveEvent): OpenStream[] => {
     if (event.everybody === true) return everyStream()
-    return [...new Set([...event.hospitalIds, OFFICERS])].flatMap((name) => [...(groups.get(name) ?? [])])
+    return [...new Set([...event.hospitalIds, PREFECTURE])].flatMap((name) => [...(groups.get(name) ?? [])])
   }
 
   const heartbeat = setInterval(() => everyStream().forEach((stream) => send(stream, HEARTBEAT)), heartbeatMs)
@@ -131,7 +132,7 @@ export const createLiveHub = ({ recheck, heartbeatMs = HEARTBEAT_MS, recheckMs =
           continue
         }
         const frame = hintFrame(row.at, event)
-        for (const stream of targets) send(stream, frame)
+        for (const stream of targets) if (isForActor(event, stream.identity)) send(stream, frame)
       }
     },
     reset: () => everyStream().forEach((stream) => send(stream, RESET_FRAME)),

@@ -12,6 +12,8 @@ import { listLiveRowsSince, readLiveTime } from './live-rows'
 const [PERSON, EAST, WEST, NORTH] = Array.from({ length: 4 }, () => randomUUID())
 const member = (hospitalId: string | undefined): Actor => ({ kind: 'member', personId: PERSON ?? '', hospitalId: hospitalId ?? '', role: 'member' })
 const officer: Actor = { kind: 'officer', personId: PERSON ?? '' }
+const coordinator: Actor = { kind: 'coordinator', personId: PERSON ?? '' }
+const auditor: Actor = { kind: 'auditor', personId: PERSON ?? '' }
 const anonymous: Actor = { kind: 'anonymous' }
 
 let urls: TestDatabase
@@ -30,9 +32,9 @@ const about = (...hospitalIds: (string | undefined)[]): LiveEvent => ({ topic: '
 
 it('gives each reader the rows that concern it, as the open stream does', async () => {
   const since = await readLiveTime(database)
-  const written: LiveEvent[][] = [[about(EAST)], [about(WEST), about(EAST, NORTH)], [{ ...about(), everybody: true }], [{ ...about(EAST, WEST), topic: 'account' }], [about(WEST)], [{ ...about(), topic: 'account', everybody: true }]]
+  const written: LiveEvent[][] = [[about(EAST)], [about(WEST), about(EAST, NORTH)], [{ ...about(), everybody: true }], [{ ...about(EAST, WEST), topic: 'account' }], [about(WEST)], [{ ...about(), topic: 'account', everybody: true }], [{ ...about(EAST), prefecture: ['officer', 'auditor'] }], [{ ...about(), prefecture: ['officer'] }], [{ ...about(NORTH), prefecture: [] }], [{ ...about(), prefecture: ['auditor'] }]]
   for (const events of written) await tell(...events)
-  for (const actor of [member(EAST), member(WEST), member(NORTH), member(PERSON), officer, anonymous]) {
+  for (const actor of [member(EAST), member(WEST), member(NORTH), member(PERSON), officer, coordinator, auditor, anonymous]) {
     const found = await listLiveRowsSince(database, since, actor)
     expect(found?.map((row) => row.events)).toEqual(written.filter((events) => events.some((event) => isForActor(event, { actor }))))
   }

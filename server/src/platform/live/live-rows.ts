@@ -1,4 +1,4 @@
-import { type Actor, readsForPrefecture } from '@tasuki/domain/account/actor'
+import { type Actor, CASE_READERS, PREFECTURE_ROLES, prefectureRoleOf } from '@tasuki/domain/account/actor'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../db/database'
@@ -11,7 +11,7 @@ export type LiveRow = { id: number; at: number; events: LiveEvent[] }
 const LIVE_SYSTEM = { kind: 'system', name: 'live' } as const
 
 const liveEvents = z.array(
-  z.object({ topic: z.string(), id: z.string(), seq: z.number().optional(), hospitalIds: z.array(z.string()), everybody: z.boolean().optional() }),
+  z.object({ topic: z.string(), id: z.string(), seq: z.number().optional(), hospitalIds: z.array(z.string()), everybody: z.boolean().optional(), prefecture: z.array(z.enum(PREFECTURE_ROLES)).optional() }),
 )
 
 const micros = sql<number>`(extract(epoch from at) * 1000000)::bigint`
@@ -47,10 +47,12 @@ const MAX_REPLAY = 1000
 
 /** Rows with an event for this reader, as `isForActor` says of one event. */
 const isMeantFor = (reader: Actor): RawBuilder<boolean> => {
-  if (readsForPrefecture(reader)) return sql`exists (select from jsonb_array_elements(events) event where event->>'topic' <> ${IDENTITY_TOPIC})`
-  if (reader.kind !== 'member') return sql`false`
-  return sql`exists (select from jsonb_array_elements(events) event
-    where event->>'topic' <> ${IDENTITY_TOPIC} and (event->'everybody' = 'true' or event->'hospitalIds' @> to_jsonb(${reader.hospitalId}::text)))`
+  if (reader.kind !== 'member' && prefectureRoleOf(reader.kind) === undefined) return sql`false`
+  const isOwn =
+    reader.kind === 'member'
+      ? sql`event->'hospitalIds' @> to_jsonb(${reader.hospitalId}::text)`
+      : sql`coalesce(event->'prefecture', ${JSON.stringify(CASE_READERS)}::jsonb) @> to_jsonb(${reader.kind}::text)`
+  return sql`exists (select from jsonb_array_elements(events) event where event->>'topic' <> ${IDENTITY_TOPIC} and (event->'everybody' = 'true' or ${isOwn}))`
 }
 
 /**

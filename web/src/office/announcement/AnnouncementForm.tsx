@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import type { AnnouncementAudience, AnnouncementDraft } from '@tasuki/domain/office/announcement/announcement.contract'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { prefectureQuery } from '../../facility/catalogue.queries'
 import { CheckedArea, CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
@@ -10,14 +10,17 @@ import { useFieldErrors } from '../../ui/field-errors'
 import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { FormGate } from '../../ui/form-gate'
 import { FormStack } from '../../ui/FormStack'
-import { useMessages } from '../../ui/language'
+import { useLanguage, useMessages } from '../../ui/language'
 import { RequiredLabel } from '../../ui/RequiredLabel'
 import { SegmentedField } from '../../ui/SegmentedField'
 import { TextField } from '../../ui/TextField'
+import { fullDayText } from '../../ui/time-text'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { announcementMessages } from './announcement.messages'
 import classes from './Announcements.module.css'
 import { HospitalChoice } from '../HospitalChoice'
+import { TellDialog } from '../TellDialog'
+import { audienceText } from './OfficeAnnouncementsPage'
 
 type AnnouncementFormProps = {
   start: AnnouncementDraft
@@ -43,11 +46,23 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
   const [areaName, setAreaName] = useState(start.audience.kind === 'area' ? start.audience.areaName : '')
   const [hospitalIds, setHospitalIds] = useState(start.audience.kind === 'hospitals' ? start.audience.hospitalIds : [])
   const [askAgain, setAskAgain] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const { language } = useLanguage()
   const change = (next: Partial<AnnouncementDraft>) => setDraft((before) => ({ ...before, ...next }))
   const chosenArea = areaName === '' ? (areas[0]?.name ?? '') : areaName
   const audience: AnnouncementAudience = kind === 'all' ? { kind } : kind === 'area' ? { kind, areaName: chosenArea } : { kind, hospitalIds }
   const whole = { ...draft, audience }
+  const tellsAgain = asksAgain === true && draft.wantsAcknowledgement && askAgain
   const isTyped = JSON.stringify(whole) !== JSON.stringify(start)
+  const send = () => {
+    // A correction reaches no notice; what does is asked first.
+    if (asksAgain === undefined || tellsAgain) setAsked(true)
+    else onSave(whole, false)
+  }
+  // Refused or done, one is back at the form with its text, where each refusal stands beside its field.
+  useEffect(() => {
+    if (problem !== null || saved) setAsked(false)
+  }, [problem, saved])
   const earliest = start.firstDay < today ? start.firstDay : today
   const wrongDay = draft.firstDay === '' ? faults.missingDay : draft.firstDay < earliest ? faults.dayPast : undefined
   const { form, errorOf } = useFieldErrors(
@@ -57,7 +72,7 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
       firstDay: wrongDay,
       lastDay: draft.lastDay !== null && draft.lastDay < draft.firstDay ? faults.daysReversed : undefined,
     },
-    () => onSave(whole, askAgain),
+    send,
   )
   return (
     <FormGate>
@@ -92,6 +107,19 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
           </div>
         </FormStack>
       </form>
+      {asked ? (
+        <TellDialog
+          title={tellsAgain ? words.againTitle : words.publishTitle}
+          actLabel={tellsAgain ? words.save : words.publish}
+          to={words.publishTo(audienceText(audience, words))}
+          busy={busy}
+          error={null}
+          onAct={() => onSave(whole, tellsAgain)}
+          onClose={() => setAsked(false)}
+        >
+          <p>{tellsAgain ? words.againText : words.publishText(fullDayText(draft.firstDay, language), draft.firstDay <= today)}</p>
+        </TellDialog>
+      ) : null}
       <UnsavedGuard when={isTyped && !saved} />
     </FormGate>
   )

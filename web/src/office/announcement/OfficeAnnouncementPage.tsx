@@ -17,6 +17,7 @@ import { StateMark } from '../../ui/StateMark'
 import { fullDayText, fullInstantText } from '../../ui/time-text'
 import { announcementMessages } from './announcement.messages'
 import { officeAnnouncementQuery, useChangeAnnouncement, usePublishAnnouncement, useRemindAnnouncement, useWithdrawAnnouncement } from './announcement.queries'
+import { TellDialog } from '../TellDialog'
 import { AnnouncementForm } from './AnnouncementForm'
 import { ANNOUNCEMENT_TONE, audienceText } from './OfficeAnnouncementsPage'
 import classes from './Announcements.module.css'
@@ -139,7 +140,8 @@ const AnnouncementActs = ({ announcement, onChange }: { announcement: Announceme
   const { language } = useLanguage()
   const remind = useRemindAnnouncement()
   const withdraw = useWithdrawAnnouncement()
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<'remind' | 'withdraw'>()
+  const close = () => setAsked(undefined)
   const now = useNow()
   const { id, counts, remindedAt, state, wantsAcknowledgement } = announcement
   const left = counts.addressed - counts.acknowledged
@@ -147,25 +149,33 @@ const AnnouncementActs = ({ announcement, onChange }: { announcement: Announceme
   const of = { params: { announcementId: id } }
   const reason = left === 0 ? words.allDone : isRemindedToday ? words.remindedToday : undefined
   const withdrawn = () => {
-    setAsked(false)
+    close()
     notify({ text: words.withdrawnDone })
+  }
+  const reminded = () => {
+    close()
+    notify({ text: words.reminded(left) })
   }
   return (
     <>
       <div className={classes.acts}>
         {wantsAcknowledgement && state === 'shown' ? (
-          <ActionButton tone="primary" busy={remind.isPending} {...(reason !== undefined && { reason })} onAct={() => remind.mutate(of, { onSuccess: () => notify({ text: words.reminded(left) }) })}>
+          <ActionButton tone="primary" {...(reason !== undefined && { reason })} onAct={() => setAsked('remind')}>
             {words.remind}
           </ActionButton>
         ) : null}
         <ActionButton onAct={onChange}>{words.change}</ActionButton>
-        <ActionButton tone="danger" onAct={() => setAsked(true)}>
+        <ActionButton tone="danger" onAct={() => setAsked('withdraw')}>
           {words.withdraw}
         </ActionButton>
       </div>
       {remindedAt === null ? null : <p className={classes.soft}>{words.remindedAt(fullInstantText(remindedAt, language))}</p>}
-      <ProblemPanel error={remind.error} />
-      <ConfirmDialog title={words.withdrawTitle} opened={asked} onClose={() => setAsked(false)} actLabel={words.withdraw} danger busy={withdraw.isPending} onAct={() => withdraw.mutate(of, { onSuccess: withdrawn })}>
+      {asked === 'remind' ? (
+        <TellDialog title={words.remindTitle} actLabel={words.remindAct} to={words.remindTo(left)} busy={remind.isPending} error={remind.error} onAct={() => remind.mutate(of, { onSuccess: reminded })} onClose={close}>
+          <p>{words.remindText}</p>
+        </TellDialog>
+      ) : null}
+      <ConfirmDialog title={words.withdrawTitle} opened={asked === 'withdraw'} onClose={close} actLabel={words.withdraw} danger busy={withdraw.isPending} onAct={() => withdraw.mutate(of, { onSuccess: withdrawn })}>
         <p>{words.withdrawText}</p>
         <ProblemPanel error={withdraw.error} />
       </ConfirmDialog>

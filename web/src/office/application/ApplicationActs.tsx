@@ -16,15 +16,18 @@ import { ReasonDialog } from '../ReasonDialog'
 const MOST_COMMENT = 1000
 
 type Act = 'accept' | 'giveBack' | 'refuse'
+/** With the application as it was read when the act was begun: what came in meanwhile is decided by nobody unseen. */
+type Begun = { act: Act; version: number }
 
 /** 受理・差戻し・不受理. */
 export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
   const words = useMessages(applicationMessages)
   const decide = useDecideApplication(of.id)
-  const [act, setAct] = useState<Act>()
+  const [begun, setBegun] = useState<Begun>()
+  const begin = (act: Act) => setBegun({ act, version: of.version })
   // Opened anew, a dialog doesn't show how it went before.
   const close = () => {
-    setAct(undefined)
+    setBegun(undefined)
     decide.giveBack.reset()
     decide.refuse.reset()
   }
@@ -43,21 +46,21 @@ export const ApplicationActs = ({ of }: { of: OfficeApplication }) => {
       )}
       {checkApplicationAct('decide', of.state).ok ? (
         <div className={classes.acts}>
-          <ActionButton tone="primary" {...(isRepresented && { reason: words.cannotAccept })} onAct={() => setAct('accept')}>
+          <ActionButton tone="primary" {...(isRepresented && { reason: words.cannotAccept })} onAct={() => begin('accept')}>
             {words.accept}
           </ActionButton>
-          <ActionButton onAct={() => setAct('giveBack')}>{words.giveBack}</ActionButton>
-          <ActionButton onAct={() => setAct('refuse')}>{words.refuse}</ActionButton>
+          <ActionButton onAct={() => begin('giveBack')}>{words.giveBack}</ActionButton>
+          <ActionButton onAct={() => begin('refuse')}>{words.refuse}</ActionButton>
         </div>
       ) : null}
-      {act === 'accept' ? <AcceptDialog of={of} busy={decide.accept.isPending} act={decide.accept} onAct={(hospitalId) => decide.accept.mutate({ params, body: { version: of.version, hospitalId } }, { onSuccess: close })} onClose={close} /> : null}
-      {act === 'giveBack' ? (
-        <ReasonDialog title={words.giveBack} actLabel={words.giveBack} label={words.whatToCorrect} field="application.comment" most={MOST_COMMENT} missing={words.commentMissing} busy={decide.giveBack.isPending} error={decide.giveBack.error} onAct={(comment) => decide.giveBack.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close}>
+      {begun?.act === 'accept' ? <AcceptDialog of={of} busy={decide.accept.isPending} act={decide.accept} onAct={(hospitalId) => decide.accept.mutate({ params, body: { version: begun.version, hospitalId } }, { onSuccess: close })} onClose={close} /> : null}
+      {begun?.act === 'giveBack' ? (
+        <ReasonDialog title={words.giveBack} actLabel={words.giveBack} label={words.whatToCorrect} field="application.comment" most={MOST_COMMENT} missing={words.commentMissing} busy={decide.giveBack.isPending} error={decide.giveBack.error} onAct={(comment) => decide.giveBack.mutate({ params, body: { version: begun.version, comment } }, { onSuccess: close })} onClose={close}>
           <p>{words.giveBackText}</p>
         </ReasonDialog>
       ) : null}
-      {act === 'refuse' ? (
-        <ReasonDialog title={words.refuse} actLabel={words.refuse} label={words.whyRefused} field="application.comment" most={MOST_COMMENT} missing={words.commentMissing} busy={decide.refuse.isPending} error={decide.refuse.error} onAct={(comment) => decide.refuse.mutate({ params, body: { version: of.version, comment } }, { onSuccess: close })} onClose={close}>
+      {begun?.act === 'refuse' ? (
+        <ReasonDialog title={words.refuse} actLabel={words.refuse} label={words.whyRefused} field="application.comment" most={MOST_COMMENT} missing={words.commentMissing} busy={decide.refuse.isPending} error={decide.refuse.error} onAct={(comment) => decide.refuse.mutate({ params, body: { version: begun.version, comment } }, { onSuccess: close })} onClose={close}>
           <p>{words.refuseText}</p>
         </ReasonDialog>
       ) : null}

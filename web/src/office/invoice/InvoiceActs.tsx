@@ -5,9 +5,12 @@ import { officeInvoicesQuery, useCancelInvoice, usePayInvoice, useRemindInvoice,
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
-import { useMessages } from '../../ui/language'
+import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
+import { DatedText } from '../../ui/RelativeTime'
 import { TextField } from '../../ui/TextField'
+import { fullDayText } from '../../ui/time-text'
+import { TellDialog } from '../TellDialog'
 import { officeInvoiceMessages } from './office-invoices.messages'
 import classes from '../seat/SeatTermsPage.module.css'
 import { ReasonDialog } from '../ReasonDialog'
@@ -17,9 +20,8 @@ const MOST_REASON = 200
 /** What may be done with a bill in its state; a credit note and what is cancelled stay as they are. */
 export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
   const words = useMessages(officeInvoiceMessages)
-  const [asked, setAsked] = useState<'send' | 'pay' | 'cancel'>()
+  const [asked, setAsked] = useState<'send' | 'pay' | 'remind' | 'cancel'>()
   const undo = useUndoPayment()
-  const remind = useRemindInvoice()
   const of = { params: { invoiceId: invoice.id } }
   const close = () => setAsked(undefined)
   return (
@@ -27,9 +29,7 @@ export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
       {invoice.state === 'issued' ? <ActionButton tone="primary" onAct={() => setAsked('send')}>{words.send}</ActionButton> : null}
       {invoice.state === 'sent' ? <ActionButton tone="primary" onAct={() => setAsked('pay')}>{words.pay}</ActionButton> : null}
       {invoice.state === 'sent' && invoice.overdue ? (
-        <ActionButton busy={remind.isPending} onAct={() => remind.mutate(of, { onSuccess: () => notify({ text: words.remindedDone }) })}>
-          {words.remind}
-        </ActionButton>
+        <ActionButton onAct={() => setAsked('remind')}>{words.remind}</ActionButton>
       ) : null}
       {invoice.state === 'paid' ? (
         <ActionButton busy={undo.isPending} onAct={() => undo.mutate(of, { onSuccess: () => notify({ text: words.undone }) })}>
@@ -37,9 +37,10 @@ export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
         </ActionButton>
       ) : null}
       {invoice.state === 'issued' || invoice.state === 'sent' ? <ActionButton tone="danger" onAct={() => setAsked('cancel')}>{words.cancel}</ActionButton> : null}
-      <ProblemPanel error={undo.error ?? remind.error} />
+      <ProblemPanel error={undo.error} />
       {asked === 'send' ? <Send invoice={invoice} onClose={close} /> : null}
       {asked === 'pay' ? <Pay invoice={invoice} onClose={close} /> : null}
+      {asked === 'remind' ? <Remind invoice={invoice} onClose={close} /> : null}
       {asked === 'cancel' ? <Cancel invoice={invoice} onClose={close} /> : null}
     </div>
   )
@@ -59,6 +60,23 @@ const Send = ({ invoice, onClose }: DialogProps) => {
       <p>{words.sendText}</p>
       <ProblemPanel error={send.error} />
     </ConfirmDialog>
+  )
+}
+
+/** 督促 by hand: whom it reaches and how is said before, what was done after. */
+const Remind = ({ invoice, onClose }: DialogProps) => {
+  const words = useMessages(officeInvoiceMessages)
+  const { language } = useLanguage()
+  const remind = useRemindInvoice()
+  const done = () => {
+    notify({ text: words.remindedDone(invoice.hospital.name) })
+    onClose()
+  }
+  return (
+    <TellDialog title={words.remindTitle} actLabel={words.remind} to={words.remindTo(invoice.hospital.name)} busy={remind.isPending} error={remind.error} onAct={() => remind.mutate({ params: { invoiceId: invoice.id } }, { onSuccess: done })} onClose={onClose}>
+      <p><DatedText>{words.remindText(fullDayText(invoice.dueDay, language))}</DatedText></p>
+      {invoice.remindedOn === null ? null : <p><DatedText>{words.remindedBefore(fullDayText(invoice.remindedOn, language), invoice.reminders)}</DatedText></p>}
+    </TellDialog>
   )
 }
 

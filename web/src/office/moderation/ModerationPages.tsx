@@ -1,4 +1,4 @@
-import type { ModerationSummary } from '@tasuki/domain/office/moderation/moderation.contract'
+import { MODERATION_FILTERS, type ModerationFilter, type ModerationSummary } from '@tasuki/domain/office/moderation/moderation.contract'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useIsOfficer } from '../../account/account.queries'
@@ -47,13 +47,10 @@ export const ModerationsPage = () => {
   return (
     <Page title={words.title} lead={words.lead} width="full">
       <FilterBar label={words.filters}>
-        <SegmentedField<'open' | 'ended'>
+        <SegmentedField<ModerationFilter>
           label={words.which}
           labelHidden
-          segments={[
-            { value: 'open', label: words.open },
-            { value: 'ended', label: words.ended },
-          ]}
+          segments={MODERATION_FILTERS.map((value) => ({ value, label: words[`filter_${value}`] }))}
           value={state}
           onChange={(next) => void navigate({ to: '/office/moderation', search: next === 'open' ? {} : { state: next } })}
         />
@@ -66,7 +63,7 @@ export const ModerationsPage = () => {
           rows={data?.moderations}
           rowKey={({ id }) => id}
           waits={(of) => of.state === 'answered' || of.late}
-          empty={<EmptyState title={state === 'open' ? words.none : words.noneEnded}>{words.startHere}</EmptyState>}
+          empty={<EmptyState title={words.noneOf(state)}>{words.startHere}</EmptyState>}
         />
       )}
       <ListPager page={page} total={data?.total} link={(other, text) => <Link to="/office/moderation" search={{ state: state === 'open' ? undefined : state, page: other }}>{text}</Link>} />

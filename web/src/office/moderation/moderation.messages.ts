@@ -1,3 +1,4 @@
+import type { ModerationFilter } from '@tasuki/domain/office/moderation/moderation.contract'
 import { defineMessages } from '../../ui/language'
 
 /** 内容の確認と削除 (要綱24条; rule 60). */
@@ -9,11 +10,11 @@ export const moderationMessages = defineMessages({
     ownTitle: '県からの内容の確認',
     ownLead: '自院が入力した内容について、県が確認を求めたもの、または要綱にもとづいて削除したものです。代表者が回答します。',
     which: '表示する件',
-    open: '対応中',
-    ended: '終了',
+    filter_open: '対応中',
+    filter_answered: '県の確認待ち',
+    filter_ended: '終了',
     filters: '絞り込み',
-    none: '対応中の件はありません',
-    noneEnded: '終了した件はありません',
+    noneOf: (state: ModerationFilter) => ({ open: '対応中の件はありません', answered: '県の確認を待つ件はありません', ended: '終了した件はありません' })[state],
     ownNone: '県からの確認はありません',
     ownNoneText: '確認の依頼や削除があると、通知とともにここに表示されます。',
     state: '状態',
@@ -94,11 +95,11 @@ export const moderationMessages = defineMessages({
     ownTitle: 'Asked by the prefecture',
     ownLead: 'What your hospital wrote and the prefecture asks about or has deleted. The representative answers.',
     which: 'Shown',
-    open: 'Open',
-    ended: 'Ended',
+    filter_open: 'Open',
+    filter_answered: 'Answered',
+    filter_ended: 'Ended',
     filters: 'Filters',
-    none: 'Nothing is open',
-    noneEnded: 'Nothing has ended',
+    noneOf: (state: ModerationFilter) => ({ open: 'Nothing is open', answered: 'No answer waits for the office', ended: 'Nothing has ended' })[state],
     ownNone: 'The prefecture asks nothing',
     ownNoneText: 'Questions and deletions are shown here, and you are notified of them.',
     state: 'State',

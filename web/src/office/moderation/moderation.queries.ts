@@ -6,7 +6,7 @@ import { linesOfPage } from '../../ui/ListPager'
 const CHANGES = { changes: [['moderation'], ['talk'], ['transfer'], ['document'], ['facility']] }
 const TALKED = { changes: [['moderation']] }
 
-export const moderationsQuery = (state: 'open' | 'ended', page: number | undefined) => callQuery(['moderation', 'listModerations'], calls.listModerationsCall, { query: { state, ...linesOfPage(page) } })
+export const moderationsQuery = (state: calls.ModerationFilter, page: number | undefined) => callQuery(['moderation', 'listModerations'], calls.listModerationsCall, { query: { state, ...linesOfPage(page) } })
 export const moderationQuery = (moderationId: string) => callQuery(['moderation', 'getModeration'], calls.getModerationCall, { params: { moderationId } })
 export const ownModerationsQuery = (page: number | undefined) => callQuery(['moderation', 'listOwnModerations'], calls.listOwnModerationsCall, { query: linesOfPage(page) })
 export const ownModerationQuery = (moderationId: string) => callQuery(['moderation', 'getOwnModeration'], calls.getOwnModerationCall, { params: { moderationId } })

@@ -61,19 +61,24 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 const WaitingLines = ({ accounts, office }: { accounts: NonNullable<Overview['accounts']>; office: Overview['office'] }) => {
   const words = useMessages(overviewMessages)
   const { language } = useLanguage()
-  const { applications, forms, invoices } = accounts
-  const waits = ({ late, since }: typeof forms) => [late > 0 ? words.late(late) : '', since === null ? '' : words.oldest(fullInstantText(since, language))].filter((part) => part !== '').join('・')
+  const { applications, forms, renewals, moderations, invoices } = accounts
+  const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join('・')
+  const oldest = (since: string | null) => (since === null ? '' : words.oldest(fullInstantText(since, language)))
+  const waits = ({ late, since }: typeof forms) => joined([late > 0 ? words.late(late) : '', oldest(since)])
   return (
     <Part title={words.waiting}>
       <ul className={classes.lines}>
         <Line label={<Link to="/office/applications">{words.applications}</Link>} count={applications.count} note={waits(applications)} late={applications.late > 0} />
         <Line label={<Link to="/office/forms">{words.forms}</Link>} count={forms.count} note={waits(forms)} late={forms.late > 0} />
+        <Line label={<Link to="/office/allotments" search={{ tab: 'renewals', state: 'answered' }}>{words.renewals}</Link>} count={renewals.count} note={waits(renewals)} late={renewals.late > 0} />
+        <Line label={<Link to="/office/moderation" search={{ state: 'answered' }}>{words.moderations}</Link>} count={moderations.count} note={oldest(moderations.since)} />
+        {moderations.unanswered > 0 ? <Line label={<Link to="/office/moderation">{words.unanswered}</Link>} count={moderations.unanswered} late /> : null}
         <Line label={<Link to="/office/invoices" search={{ state: 'unsent' }}>{words.unsent}</Link>} count={invoices.unsent} />
         <Line label={<Link to="/office/invoices" search={{ state: 'overdue' }}>{words.overdue}</Link>} count={invoices.overdue} late={invoices.overdue > 0} />
         <Line label={<Link to="/office/invoices" search={{ state: 'open' }}>{words.dueSoon}</Link>} count={invoices.dueSoon} />
         {office === null ? null : (
           <>
-            <Line label={<Link to="/office/retention">{words.retention}</Link>} count={office.retention.due} note={[office.retention.untold > 0 ? words.untold(office.retention.untold) : '', office.retention.deletable > 0 ? words.deletable(office.retention.deletable) : ''].filter((part) => part !== '').join('・')} late={office.retention.untold > 0} />
+            <Line label={<Link to="/office/retention">{words.retention}</Link>} count={office.retention.due} note={joined([office.retention.untold > 0 ? words.untold(office.retention.untold) : '', office.retention.deletable > 0 ? words.deletable(office.retention.deletable) : ''])} late={office.retention.untold > 0} />
             {office.retention.holdsAsked > 0 ? <Line label={<Link to="/office/retention">{words.holds}</Link>} count={office.retention.holdsAsked} late /> : null}
           </>
         )}

@@ -5,6 +5,7 @@ import { ActionButton } from '../../ui/ActionButton'
 import { useMessages } from '../../ui/language'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { AcceptEachDialog } from '../seat-form/AcceptEachDialog'
+import { TellFacts } from '../TellDialog'
 import { useRemindRenewal, useRenewalsChanged } from './allotment.queries'
 import classes from '../seat-form/OfficeForms.module.css'
 import { renewalReminderMessages } from './renewal-reminder.messages'
@@ -71,6 +72,7 @@ const RemindDialog = ({ renewals, onClose }: { renewals: readonly SeatRenewal[];
       }}
     >
       <p>{words.text}</p>
+      <TellFacts to={words.to} />
     </AcceptEachDialog>
   )
 }
