@@ -608,6 +608,7 @@ public.hidden_text
   report_id uuid not null
   texts jsonb not null
   lines jsonb not null default '[]'::jsonb
+  copies uuid[] not null default '{}'::uuid[]
   CREATE UNIQUE INDEX hidden_text_pkey ON public.hidden_text USING btree (report_id)
   constraint hidden_text_pkey PRIMARY KEY (report_id)
   constraint hidden_text_report_id_fkey FOREIGN KEY (report_id) REFERENCES name_report(id) ON DELETE CASCADE

@@ -55,6 +55,10 @@ export const refuseHiddenEventTexts = async (tx: Transaction, of: { roomId: stri
   if (again.length > 0) refuse('text_hidden', { fields: [...new Set(again)] })
 }
 
+/** Whether a field of one thing waits in another report than this one. As the system. */
+export const findHiddenElsewhere = async (tx: Transaction, of: { kind: NameReportKind; id: string; field: string; exceptReportId: string }): Promise<boolean> =>
+  (await listHiddenTextsOf(tx, of)).some(({ reportId, field }) => reportId !== of.exceptReportId && field === of.field)
+
 /** Lines and answers of a room of which words still wait in another report than this one. As the system. */
 export const findStillHidden = async (tx: Transaction, of: { roomId: string; exceptReportId: string }): Promise<ReadonlySet<string>> =>
   new Set((await listHiddenTextsOfRoom(tx, of.roomId)).filter(({ reportId }) => reportId !== of.exceptReportId).flatMap(({ subjectId, lines }) => [subjectId, ...lines.map((line) => line.messageId)]))

@@ -40,13 +40,13 @@ export const insertNameReport = async (tx: Transaction, report: NewNameReport): 
 }
 
 export const insertHiddenText = async (tx: Transaction, reportId: string, hidden: HiddenTexts): Promise<void> => {
-  await tx.db.insertInto('hidden_text').values({ report_id: reportId, texts: JSON.stringify(hidden.texts), lines: JSON.stringify(hidden.lines) }).execute()
+  await tx.db.insertInto('hidden_text').values({ report_id: reportId, texts: JSON.stringify(hidden.texts), lines: JSON.stringify(hidden.lines), copies: [...(hidden.copies ?? [])] }).execute()
 }
 
-const asHidden = (row: { texts: unknown; lines: unknown }): HiddenTexts => ({ texts: row.texts as HiddenTexts['texts'], lines: row.lines as HiddenTexts['lines'] })
+const asHidden = (row: { texts: unknown; lines: unknown; copies: string[] }): HiddenTexts => ({ texts: row.texts as HiddenTexts['texts'], lines: row.lines as HiddenTexts['lines'], copies: row.copies })
 
 export const findHiddenText = async (tx: Transaction, reportId: string): Promise<HiddenTexts | undefined> => {
-  const row = await tx.db.selectFrom('hidden_text').select(['texts', 'lines']).where('report_id', '=', reportId).executeTakeFirst()
+  const row = await tx.db.selectFrom('hidden_text').select(['texts', 'lines', 'copies']).where('report_id', '=', reportId).executeTakeFirst()
   return row && asHidden(row)
 }
 
@@ -56,16 +56,16 @@ export const findHiddenTexts = async (tx: Transaction, reportIds: readonly strin
   return new Map(rows.map((row) => [row.report_id, asHidden(row)]))
 }
 
-/** Texts that still wait for a decision about one thing. */
-export const listHiddenTextsOf = async (tx: Transaction, of: { kind: NameReportKind; id: string }): Promise<{ field: string; texts: Record<string, string> }[]> => {
+/** Texts that still wait for a decision about one thing, or about another of which it is a copy. */
+export const listHiddenTextsOf = async (tx: Transaction, of: { kind: NameReportKind; id: string }): Promise<{ reportId: string; field: string; texts: Record<string, string> }[]> => {
   const rows = await tx.db
     .selectFrom('hidden_text as h')
     .innerJoin('name_report as r', 'r.id', 'h.report_id')
-    .select(['r.field', 'h.texts'])
+    .select(['r.id', 'r.field', 'h.texts'])
     .where('r.subject_kind', '=', of.kind)
-    .where('r.subject_id', '=', of.id)
+    .where((expression) => expression.or([expression('r.subject_id', '=', of.id), sql<boolean>`${of.id}::uuid = any(h.copies)`]))
     .execute()
-  return rows.map((row) => ({ field: row.field, texts: row.texts as Record<string, string> }))
+  return rows.map((row) => ({ reportId: row.id, field: row.field, texts: row.texts as Record<string, string> }))
 }
 
 /** What still waits for a decision about anything in one room. */
@@ -73,7 +73,7 @@ export const listHiddenTextsOfRoom = async (tx: Transaction, roomId: string): Pr
   const rows = await tx.db
     .selectFrom('hidden_text as h')
     .innerJoin('name_report as r', 'r.id', 'h.report_id')
-    .select(['r.id', 'r.subject_kind', 'r.subject_id', 'h.texts', 'h.lines'])
+    .select(['r.id', 'r.subject_kind', 'r.subject_id', 'h.texts', 'h.lines', 'h.copies'])
     .where('r.room_id', '=', roomId)
     .execute()
   return rows.map((row) => ({ reportId: row.id, kind: row.subject_kind as NameReportKind, subjectId: row.subject_id, ...asHidden(row) }))

@@ -19,7 +19,7 @@ import { type CsvColumn, csvBytes } from '../platform/files/csv-export'
 import { clockOnPaper, dayOnPaper, instantOnPaper } from '../platform/files/paper-time'
 import { findTransferCases } from './case.store'
 import { fieldOnPaper } from './committee.sheet'
-import { hiddenFieldsOf } from './hide-record-text'
+import { hiddenFieldsOf } from './hidden-fields'
 import { listCaseEvents } from './list-case-events'
 import { listInquiriesOfCase } from './inquiry.store'
 

@@ -8,7 +8,7 @@ import { getTransferCase, lockTransferCase, type TransferCase, updateClosingNote
 import { relationOfReader, viewClosing } from './case.view'
 import { announceCase, logTransferUnnamed } from './change-case'
 import { listCaseOpenings } from './event.store'
-import { hiddenFieldsOf } from './hide-record-text'
+import { hiddenFieldsOf } from './hidden-fields'
 import { listInquiriesOfCase } from './inquiry.store'
 
 /** A case can be ended, reopened and ended again: each closing has its own note, known by its instant. */

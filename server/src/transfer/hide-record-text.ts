@@ -1,22 +1,21 @@
 import { INQUIRY_STATE } from '@tasuki/domain/transfer/case-status'
-import type { HiddenMark } from '@tasuki/domain/names/hidden-mark'
 import { isFreeText, textAt, withTextAt } from '@tasuki/domain/transfer/record-free-text'
 import { fileNameReport } from '../names/file-name-report'
 import type { HiddenTexts } from '../names/hidden-texts'
 import { dangerouslyAsSystem, type Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
-import { getTransferCase, lockTransferCase, type TransferCase, updateHiddenFields } from './case.store'
+import { settleCopies, takeOutOfCopies } from './case-copies'
+import { getTransferCase, lockTransferCase, updateHiddenFields } from './case.store'
 import { recordFor, relationOfReader } from './case.view'
 import { announceCase, logTransferUnnamed } from './change-case'
 import { listCaseOpenings } from './event.store'
+import { hiddenFieldsOf } from './hidden-fields'
 import { listInquiriesOfCase } from './inquiry.store'
 import { scrubRecordChanges } from './record-change.store'
 
-export const hiddenFieldsOf = (of: TransferCase): Record<string, HiddenMark> => of.hidden_fields as Record<string, HiddenMark>
-
 /**
- * Somebody sees a name in a text of a record (rule 85): the text leaves the row and its earlier versions; a form that
- * still holds it can't save it again.
+ * Somebody sees a name in a text of a record (rule 85): the text leaves the row, its earlier versions and the copies that still
+ * have it (decision 27); a form that still holds it can't save it again.
  */
 export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: string; field: string }): Promise<void> => {
   const seen = await getTransferCase(tx, input.caseId)
@@ -31,6 +30,7 @@ export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: 
       return refuse('invalid_input', { fields: ['field'] })
     }
     const openers = await listCaseOpenings(tx, of.id)
+    const copies = await takeOutOfCopies(tx, of, { field: input.field, mark: 'hidden', texts: [text] })
     await fileNameReport(tx, {
       subject: { kind: 'record_text', id: of.id, field: input.field },
       caseId: of.id,
@@ -38,7 +38,7 @@ export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: 
       label: of.code,
       author: { hospitalId: of.sender_hospital_id, personId: null },
       openers,
-      hidden: { texts: { [input.field]: text }, lines: [] },
+      hidden: { texts: { [input.field]: text }, lines: [], copies },
       concerns: [of.sender_hospital_id],
     })
     await updateHiddenFields(tx, of, { record: withTextAt(of.record, input.field, ''), hiddenFields: { ...hiddenFieldsOf(of), [input.field]: 'hidden' } })
@@ -48,18 +48,19 @@ export const reportRecordTextCommand = async (tx: Transaction, input: { caseId: 
   })
 }
 
-/** The prefecture has decided. What the sender has written there meanwhile stays. */
-export const settleRecordText = async (tx: Transaction, report: { caseId: string; field: string; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
+/** The prefecture has decided, about the copies too. What the sender has written there meanwhile stays. */
+export const settleRecordText = async (tx: Transaction, report: { reportId: string; caseId: string; field: string; decision: 'restored' | 'removed'; hidden: HiddenTexts }): Promise<void> => {
   const of = await lockTransferCase(tx, report.caseId)
   const marks = hiddenFieldsOf(of)
+  const text = report.hidden.texts[report.field] ?? ''
   if (marks[report.field] === 'hidden') {
     const { [report.field]: _mark, ...rest } = marks
-    const text = report.hidden.texts[report.field] ?? ''
     await updateHiddenFields(tx, of, {
       record: report.decision === 'restored' ? withTextAt(of.record, report.field, text) : of.record,
       hiddenFields: report.decision === 'restored' ? rest : { ...rest, [report.field]: 'removed' },
     })
   }
+  await settleCopies(tx, { ...report, text, copies: report.hidden.copies ?? [] })
   await logTransferUnnamed(tx, of, { kind: 'name_decided', data: { field: report.field, decision: report.decision } })
   await announceCase(tx, of)
 }

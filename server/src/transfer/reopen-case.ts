@@ -6,7 +6,7 @@ import { orRefuse } from '../platform/refused'
 import { postRoomEvent } from '../talk/post-message'
 import { changeCase } from './change-case'
 import { endInquiry } from './end-inquiry'
-import { hiddenFieldsOf } from './hide-record-text'
+import { hiddenFieldsOf } from './hidden-fields'
 import { lockInquiries, moveInquiry } from './inquiry.store'
 import { lockOwnCase } from './own-case'
 

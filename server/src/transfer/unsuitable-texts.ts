@@ -7,15 +7,15 @@ import { contentState, expectThere, type FoundContent } from '../names/found-con
 import type { Transaction } from '../platform/db/transaction'
 import { refuse } from '../platform/refused'
 import { announceRoomLines, findEventLine } from '../talk/hide-event'
+import { takeOutOfCopies } from './case-copies'
 import { findTransferCases, lockTransferCase, type TransferCase, updateClosingNote, updateHiddenFields } from './case.store'
 import { recordFor, relationOfReader } from './case.view'
 import { announceCase } from './change-case'
 import { answerTextsOf, takeOutAnswerWords } from './hide-answer'
-import { selectCopiesOf } from './event.store'
 import { takeOutEventWords, tellBothSides } from './hide-event-text'
-import { hiddenFieldsOf } from './hide-record-text'
+import { hiddenFieldsOf } from './hidden-fields'
 import { findInquiryOfRoom, listInquiriesById, listInquiriesOfCase } from './inquiry.store'
-import { eraseRecordChanges, scrubRecordChanges } from './record-change.store'
+import { eraseRecordChanges } from './record-change.store'
 
 /** What hospitals typed into a transfer, as the prefecture finds and deletes it (要綱24条; rule 60). */
 export type TransferTextKind = 'event' | 'record_text' | 'answer' | 'closing'
@@ -55,27 +55,11 @@ export const findTransferText = async (tx: Transaction, { kind, id, field }: Tra
   return { hospitalId: isSendersEvent(line.type) ? inquiry.sender_hospital_id : inquiry.hospital_id, state: contentState({ mark: line.hidden, text }), caseId: inquiry.case_id, roomId: line.roomId, lineSeq: line.seq }
 }
 
-/**
- * A copy carries the same words on: as a draft its hospital would send them once more. Where a copy still has one of the
- * deleted versions it goes there too, with the same mark; what was typed there anew stays (要綱24条).
- */
-const deleteInCopies = async (tx: Transaction, of: TransferCase, gone: { field: string; mark: DeletionMark; texts: readonly string[] }): Promise<void> => {
-  const { field, mark } = gone
-  const texts = new Set(gone.texts.filter((text) => text.trim() !== ''))
-  for (const id of await selectCopiesOf(tx, { code: of.code, senderHospitalId: of.sender_hospital_id })) {
-    const copy = await lockTransferCase(tx, id)
-    for (const text of texts) await scrubRecordChanges(tx, { caseId: id, path: field.split('.'), text })
-    if (!texts.has(textAt(copy.record, field) ?? '')) continue
-    await updateHiddenFields(tx, copy, { record: withTextAt(copy.record, field, ''), hiddenFields: { ...hiddenFieldsOf(copy), [field]: mark } })
-    await announceCase(tx, copy)
-  }
-}
-
 const deleteRecordText = async (tx: Transaction, of: TransferCase, { field, mark }: { field: string; mark: DeletionMark }): Promise<string[]> => {
   const text = textAt(of.record, field) ?? ''
   await updateHiddenFields(tx, of, { record: withTextAt(of.record, field, ''), hiddenFields: { ...hiddenFieldsOf(of), [field]: mark } })
   const texts = [text, ...(await eraseRecordChanges(tx, { caseId: of.id, path: field.split('.') }))]
-  await deleteInCopies(tx, of, { field, mark, texts })
+  await takeOutOfCopies(tx, of, { field, mark, texts })
   return texts
 }
 

@@ -28,7 +28,7 @@ const settle = (tx: Transaction, report: FiledReport, of: { decision: Decision; 
     case 'message':
       return settleMessage(tx, { messageId: report.subject_id, ...of })
     case 'record_text':
-      return settleRecordText(tx, { caseId: report.subject_id, field: report.field, ...of })
+      return settleRecordText(tx, { reportId: report.id, caseId: report.subject_id, field: report.field, ...of })
     case 'answer':
       return settleAnswer(tx, { reportId: report.id, reportedAt: report.reported_at, inquiryId: report.subject_id, ...of })
     case 'event':

@@ -216,6 +216,7 @@ export type DB = {
     report_id: string
     texts: ColumnType<unknown, string, string>
     lines: ColumnType<unknown, string | undefined, string>
+    copies: ColumnType<string[], readonly string[] | undefined, readonly string[]>
   }
   hospital: {
     id: Generated<string>
