@@ -126,7 +126,7 @@ export const testSteps = (filters, now = Date.now) => {
     check('types: domain', 'types', [TSC, '-p', 'domain']),
     check('types: domain tests', 'types', [TSC, '-p', 'domain/tsconfig.test.json']),
     check('types: server', 'types', [TSC, '-p', 'server']),
-    check('types: web', 'types', [TSC, '-p', 'web']),
+    check('types and texts: web', 'types', ['tools/check-messages.mjs']),
     check('types: tools, e2e, bench', 'types', [TSC, '-p', '.']),
     check('lint', 'lint', [bin('oxlint/bin/oxlint'), '--deny-warnings']),
     check('import directions', 'imports', [...DEPCRUISE, ...CODE_FOLDERS]),

@@ -11,7 +11,6 @@ export const lineMessages = defineMessages({
     edited: '編集済み',
     editedAt: (when: string) => `${when}に編集`,
     deleted: 'このメッセージは削除されました',
-    deletedBy: (name: string) => `${name}がメッセージを削除しました`,
     editing: 'メッセージを編集',
     save: '保存する',
     cancel: 'やめる',
@@ -21,7 +20,6 @@ export const lineMessages = defineMessages({
     read: '既読',
     readByCount: (count: number) => `${count}人`,
     readList: (hospital: string) => `${hospital}で読んだ人`,
-    jumpedTo: 'リンク先のメッセージ',
     noSuchLine: 'リンク先のメッセージは見つかりません',
   },
   en: {
@@ -33,7 +31,6 @@ export const lineMessages = defineMessages({
     edited: 'edited',
     editedAt: (when: string) => `Edited ${when}`,
     deleted: 'This message was deleted',
-    deletedBy: (name: string) => `${name} deleted a message`,
     editing: 'Edit the message',
     save: 'Save',
     cancel: 'Cancel',
@@ -43,7 +40,6 @@ export const lineMessages = defineMessages({
     read: 'Read',
     readByCount: (count: number) => `${count}`,
     readList: (hospital: string) => `Read at ${hospital} by`,
-    jumpedTo: 'The linked message',
     noSuchLine: 'The linked message was not found',
   },
 })

@@ -1,5 +1,6 @@
 import type { InvoiceTerms } from '@tasuki/domain/account/invoice/invoice.contract'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
 export const selectInvoiceTerms = async (tx: Transaction): Promise<InvoiceTerms> => {
   const row = await tx.db.selectFrom('invoice_terms').selectAll().executeTakeFirstOrThrow()
@@ -9,7 +10,7 @@ export const selectInvoiceTerms = async (tx: Transaction): Promise<InvoiceTerms>
 export const updateInvoiceTerms = async (tx: Transaction, terms: InvoiceTerms): Promise<void> => {
   await tx.db
     .updateTable('invoice_terms')
-    .set({ issuer: terms.issuer, contact: terms.contact, pay_to: terms.payTo, registration: terms.registration, due_months: terms.dueMonths, due_day: terms.dueDay, when_closed: terms.whenClosed, set_by: 'personId' in tx.actor ? tx.actor.personId : null, set_at: tx.now })
+    .set({ issuer: terms.issuer, contact: terms.contact, pay_to: terms.payTo, registration: terms.registration, due_months: terms.dueMonths, due_day: terms.dueDay, when_closed: terms.whenClosed, set_by: byWhom(tx), set_at: tx.now })
     .execute()
 }
 

@@ -3,8 +3,7 @@ import type { InvoiceAddressee } from '@tasuki/domain/account/invoice/invoice.co
 import type { PageAsked } from '@tasuki/domain/base/page'
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/db/transaction'
-
-const byWhom = (tx: Transaction): string | null => ('personId' in tx.actor ? tx.actor.personId : null)
+import { byWhom } from '../../platform/session/identity'
 
 /** The next number of a fiscal year; the row is held until the transaction ends, so that there is no gap. */
 export const takeInvoiceNumber = async (tx: Transaction, fiscalYear: number): Promise<number> =>

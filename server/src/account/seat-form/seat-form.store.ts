@@ -3,6 +3,7 @@ import type { SeatFormContent, SeatFormKind, SeatFormState } from '@tasuki/domai
 import { japanDay } from '@tasuki/domain/base/working-time'
 import type { DB } from '../../platform/db/schema.gen'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
 export type SeatFormRow = Selectable<DB['seat_form']> & { hospital_name: string; hospital_short_name: string }
 
@@ -78,7 +79,7 @@ export const nextFormNumber = async (tx: Transaction, of: { fiscalYear: number; 
 }
 
 export const insertFormEvent = async (tx: Transaction, event: Pick<Insertable<DB['seat_form_event']>, 'form_id' | 'hospital_id' | 'act' | 'comment'>): Promise<void> => {
-  await tx.db.insertInto('seat_form_event').values({ ...event, person_id: 'personId' in tx.actor ? tx.actor.personId : null, at: tx.now }).execute()
+  await tx.db.insertInto('seat_form_event').values({ ...event, person_id: byWhom(tx), at: tx.now }).execute()
 }
 
 export const selectFormEvents = (tx: Transaction, formId: string) =>

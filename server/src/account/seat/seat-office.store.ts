@@ -1,12 +1,13 @@
 import type { SeatFunding } from '@tasuki/domain/account/seat/seat.contract'
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
 export const findBudget = async (tx: Transaction, fiscalYear: number): Promise<number | null> =>
   (await tx.db.selectFrom('seat_budget').select('seats').where('fiscal_year', '=', fiscalYear).executeTakeFirst())?.seats ?? null
 
 export const upsertBudget = async (tx: Transaction, fiscalYear: number, seats: number): Promise<void> => {
-  const set = { seats, set_by: 'personId' in tx.actor ? tx.actor.personId : null, set_at: tx.now }
+  const set = { seats, set_by: byWhom(tx), set_at: tx.now }
   await tx.db.insertInto('seat_budget').values({ fiscal_year: fiscalYear, ...set }).onConflict((on) => on.column('fiscal_year').doUpdateSet(set)).execute()
 }
 

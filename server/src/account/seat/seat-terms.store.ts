@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
-const byWhom = (tx: Transaction) => ({ added_by: 'personId' in tx.actor ? tx.actor.personId : null, added_at: tx.now })
+const added = (tx: Transaction) => ({ added_by: byWhom(tx), added_at: tx.now })
 
 const TERMS_LOCK = 7_283_430
 
@@ -18,19 +19,19 @@ export const selectSeatPrices = (tx: Transaction) => tx.db.selectFrom('seat_pric
 
 /** False where the day is there already. */
 export const insertClosedDay = async (tx: Transaction, closed: { day: string; name: string }): Promise<boolean> =>
-  (await tx.db.insertInto('office_closed_day').values({ ...closed, ...byWhom(tx) }).onConflict((on) => on.doNothing()).returning('day').executeTakeFirst()) !== undefined
+  (await tx.db.insertInto('office_closed_day').values({ ...closed, ...added(tx) }).onConflict((on) => on.doNothing()).returning('day').executeTakeFirst()) !== undefined
 
 export const deleteClosedDay = async (tx: Transaction, day: string): Promise<boolean> =>
   (await tx.db.deleteFrom('office_closed_day').where('day', '=', day).returning('day').executeTakeFirst()) !== undefined
 
 export const insertPause = async (tx: Transaction, pause: { firstDay: string; lastDay: string }): Promise<string> =>
-  (await tx.db.insertInto('application_pause').values({ first_day: pause.firstDay, last_day: pause.lastDay, ...byWhom(tx) }).returning('id').executeTakeFirstOrThrow()).id
+  (await tx.db.insertInto('application_pause').values({ first_day: pause.firstDay, last_day: pause.lastDay, ...added(tx) }).returning('id').executeTakeFirstOrThrow()).id
 
 export const deletePause = async (tx: Transaction, id: string): Promise<boolean> =>
   (await tx.db.deleteFrom('application_pause').where('id', '=', id).returning('id').executeTakeFirst()) !== undefined
 
 export const insertSeatPrice = async (tx: Transaction, price: { fromMonth: string; yen: number }): Promise<void> => {
-  await tx.db.insertInto('seat_price').values({ from_month: price.fromMonth, yen: price.yen, ...byWhom(tx) }).execute()
+  await tx.db.insertInto('seat_price').values({ from_month: price.fromMonth, yen: price.yen, ...added(tx) }).execute()
 }
 
 export const deleteSeatPrice = async (tx: Transaction, fromMonth: string): Promise<boolean> =>

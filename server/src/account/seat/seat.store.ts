@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { DB } from '../../platform/db/schema.gen'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
 export const selectSeats = (tx: Transaction, hospitalId: string) => tx.db.selectFrom('seat').selectAll().where('hospital_id', '=', hospitalId).orderBy('number').execute()
 
@@ -172,7 +173,7 @@ export const selectActingRepresentatives = async (tx: Transaction, of: { hospita
   ).rows
 
 export const insertSeatLine = async (tx: Transaction, line: Omit<Insertable<DB['seat_line']>, 'fixed_by' | 'fixed_at'>): Promise<void> => {
-  await tx.db.insertInto('seat_line').values({ ...line, fixed_by: 'personId' in tx.actor ? tx.actor.personId : null, fixed_at: tx.now }).execute()
+  await tx.db.insertInto('seat_line').values({ ...line, fixed_by: byWhom(tx), fixed_at: tx.now }).execute()
 }
 
 export const findLineOfForm = (tx: Transaction, formId: string) => tx.db.selectFrom('seat_line').selectAll().where('form_id', '=', formId).executeTakeFirst()

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { DB } from '../../platform/db/schema.gen'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
 /** Everything here is run as the system, after the actor was asked for. */
 
@@ -49,7 +50,7 @@ export const replaceAccessCode = async (tx: Transaction, code: { personId: strin
   await tx.db.updateTable('access_code').set({ ended_at: tx.now }).where('person_id', '=', code.personId).where('ended_at', 'is', null).execute()
   await tx.db
     .insertInto('access_code')
-    .values({ person_id: code.personId, kind: code.kind, way: code.way, digest: code.digest, made_by: 'personId' in tx.actor ? tx.actor.personId : null, made_at: tx.now, expires_at: code.expiresAt })
+    .values({ person_id: code.personId, kind: code.kind, way: code.way, digest: code.digest, made_by: byWhom(tx), made_at: tx.now, expires_at: code.expiresAt })
     .execute()
   await tx.db.deleteFrom('reset_wish').where('person_id', '=', code.personId).execute()
 }

@@ -10,7 +10,7 @@ import { audit } from '../../platform/audit/write-audit'
 import type { Transaction } from '../../platform/db/transaction'
 import { orRefuse, refuse } from '../../platform/refused'
 import { serverFolder } from '../../platform/server-folder'
-import { personIdOf } from '../../platform/session/identity'
+import { byWhom } from '../../platform/session/identity'
 import { findTermsVersion, insertTermsVersion, lockTerms, selectTermsAcceptances, selectTermsVersions } from './terms.store'
 
 const versionsOf = async (tx: Transaction) => (await selectTermsVersions(tx)).map((row) => ({ version: row.version, title: row.title, fromDay: row.from_day }))
@@ -31,7 +31,7 @@ export type TermsInput = { title: string; body: string; source: string; fromDay:
 const publish = async (tx: Transaction, input: TermsInput): Promise<void> => {
   await lockTerms(tx)
   const version = orRefuse(planTerms(input, { today: japanDay(tx.now), versions: await versionsOf(tx) }))
-  await insertTermsVersion(tx, { version, title: input.title.trim(), body: input.body.trim(), source: input.source.trim(), from_day: input.fromDay, published_by: personIdOf(tx.actor) ?? null, published_at: tx.now })
+  await insertTermsVersion(tx, { version, title: input.title.trim(), body: input.body.trim(), source: input.source.trim(), from_day: input.fromDay, published_by: byWhom(tx), published_at: tx.now })
   await audit(tx, { act: 'terms.published', subjectKind: 'terms', data: { version, fromDay: input.fromDay } })
 }
 

@@ -2,6 +2,7 @@ import type { PageAsked } from '@tasuki/domain/base/page'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { DB } from '../../platform/db/schema.gen'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
 const selectAll = (tx: Transaction) => tx.db.selectFrom('announcement').selectAll()
 
@@ -45,7 +46,7 @@ export const insertAnnouncementRevision = async (tx: Transaction, of: { row: Ann
       revision,
       act: of.act,
       content: JSON.stringify({ title, body, audience, areaName: area_name, hospitalIds: hospital_ids, firstDay: first_day, lastDay: last_day, wantsAcknowledgement: wants_acknowledgement }),
-      person_id: 'personId' in tx.actor ? tx.actor.personId : null,
+      person_id: byWhom(tx),
       at: tx.now,
     })
     .execute()

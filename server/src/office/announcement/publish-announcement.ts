@@ -4,7 +4,7 @@ import { planAnnouncement } from '@tasuki/domain/office/announcement/announcemen
 import { refuseNames } from '../../names/refuse-names'
 import { audit } from '../../platform/audit/write-audit'
 import type { Transaction } from '../../platform/db/transaction'
-import { personIdOf } from '../../platform/session/identity'
+import { byWhom } from '../../platform/session/identity'
 import { orRefuse, refuse } from '../../platform/refused'
 import { findAddressedHospitals, storedAudience } from './addressed-hospitals'
 import { insertAnnouncement, insertAnnouncementRevision, lockAnnouncement, updateAnnouncement } from './announcement.store'
@@ -33,7 +33,7 @@ export const publishAnnouncementCommand = async (tx: Transaction, draft: Announc
   await refuseNames(tx, { title: draft.title, body: draft.body })
   const written = rowOf(draft)
   await refuseNobody(tx, written)
-  const row = await insertAnnouncement(tx, { ...written, published_by: personIdOf(tx.actor) ?? null, published_at: tx.now, changed_at: tx.now })
+  const row = await insertAnnouncement(tx, { ...written, published_by: byWhom(tx), published_at: tx.now, changed_at: tx.now })
   await insertAnnouncementRevision(tx, { row, act: 'published' })
   await audit(tx, { act: 'announcement.published', subjectKind: SUBJECT_KIND, subjectId: row.id, data: { audience: row.audience, firstDay: row.first_day } })
   await tellAnnouncement(tx, row)

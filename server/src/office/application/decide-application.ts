@@ -10,7 +10,7 @@ import { audit } from '../../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
 import { addJob } from '../../platform/jobs/add-job'
 import { orRefuse, refuse } from '../../platform/refused'
-import { personIdOf } from '../../platform/session/identity'
+import { byWhom } from '../../platform/session/identity'
 import type { SessionService } from '../../platform/session/session-service'
 import { addHospitalCommand } from '../register/change-hospital'
 import { MAIL_APPLICATION } from './hospital-application.job'
@@ -58,7 +58,7 @@ export const acceptApplicationCommand = (tx: Transaction, sessions: SessionServi
     orRefuse(checkUnrepresented(by))
     const { name, kana, department, email, sharedMailbox } = content.representative
     const personId = namedId ?? (await enterPersonCommand(tx, sessions, { hospitalId, role: 'representative', displayName: name, displayKana: kana, department, email, sharedMailbox })).personId
-    await moveApplication(tx, row.id, { state: 'accepted', hospitalId, representativeId: personId, decidedBy: personIdOf(tx.actor) ?? null })
+    await moveApplication(tx, row.id, { state: 'accepted', hospitalId, representativeId: personId, decidedBy: byWhom(tx) })
     await audit(tx, { act: 'application.accepted', subjectKind: 'application', subjectId: row.id, concerns: [hospitalId], data: { hospitalId, personId } })
     await answer(tx, row.id)
     return { invitedBy: namedId === null ? (await invitePersonCommand(tx, { personId })).way : 'known' }
@@ -87,7 +87,7 @@ export const refuseApplicationCommand = async (tx: Transaction, of: Answered): P
   const comment = await readComment(tx, of.comment)
   await asOffice(tx, async () => {
     const row = await lockToDecide(tx, of)
-    await moveApplication(tx, row.id, { state: 'refused', comment, decidedBy: personIdOf(tx.actor) ?? null })
+    await moveApplication(tx, row.id, { state: 'refused', comment, decidedBy: byWhom(tx) })
     await audit(tx, { act: 'application.refused', subjectKind: 'application', subjectId: row.id })
     await answer(tx, row.id)
   })

@@ -3,6 +3,7 @@ import type { PageAsked } from '@tasuki/domain/base/page'
 import { type Selectable, sql } from 'kysely'
 import type { DB } from '../../platform/db/schema.gen'
 import type { Transaction } from '../../platform/db/transaction'
+import { byWhom } from '../../platform/session/identity'
 
 export type HoldRow = Selectable<DB['retention_hold']>
 export type RunRow = Selectable<DB['retention_run']>
@@ -54,7 +55,7 @@ export const selectToldCases = async (tx: Transaction, hospitalId: string): Prom
 
 /** As the system. Twice is once. */
 export const insertTold = async (tx: Transaction, told: readonly ToldPair[]): Promise<void> => {
-  const by = 'personId' in tx.actor ? tx.actor.personId : null
+  const by = byWhom(tx)
   await sql`
     insert into retention_notice (case_id, hospital_id, first_day, sent_at, sent_by)
     select case_id, hospital_id, first_day, ${tx.now}::timestamptz, ${by}::uuid

@@ -27,5 +27,8 @@ export type Identify = (cookieHeader: string | undefined, options?: { touch?: bo
 
 export const personIdOf = (actor: Actor): string | undefined => ('personId' in actor ? actor.personId : undefined)
 
+/** Whom a row keeps as the one who did it: nobody, where the program does. */
+export const byWhom = ({ actor }: { actor: Actor }): string | null => personIdOf(actor) ?? null
+
 /** Whether both are the same person in the same place, whatever their session. */
 export const isSameActor = (one: Actor, other: Actor): boolean => one.kind === other.kind && JSON.stringify(one) === JSON.stringify(other)

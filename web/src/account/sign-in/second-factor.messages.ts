@@ -89,7 +89,6 @@ export const secondFactorMessages = defineMessages({
     showPassword: 'パスワードを表示・非表示にする',
     confirmActLead: 'この操作の前に、パスワードと登録済みの方法で、もう一度確認します。確認がすむと、そのまま実行されます。確認は10分間有効です。',
     confirm: '確認する',
-    close: '閉じる',
   },
   en: {
     kind: (way: Way): string =>
@@ -177,6 +176,5 @@ export const secondFactorMessages = defineMessages({
     showPassword: 'Show or hide the password',
     confirmActLead: 'Before this is done, your password and what you have set up are asked for once more. It is done right after. This holds for ten minutes.',
     confirm: 'Confirm',
-    close: 'Close',
   },
 })

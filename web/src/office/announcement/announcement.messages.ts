@@ -15,7 +15,6 @@ export const announcementMessages = defineMessages({
     acknowledgeOf: (title: string) => `「${title}」を確認済みにする`,
     acknowledgeHint: '病院として1回だけ押します。どなたが押してもかまいません。',
     acknowledged: (who: string, when: string) => `自院は確認済み（${who}、${when}）`,
-    toAcknowledge: '確認のお願い',
     done: '確認済みとして県に伝えました',
     from: (day: string) => `${day}から`,
     until: (from: string, until: string) => `${from}〜${until}`,
@@ -91,7 +90,6 @@ export const announcementMessages = defineMessages({
     actWithdrawn: '取り下げた',
     by: (who: string) => (who === '' ? '' : `（${who}）`),
     back: 'お知らせの一覧へ',
-    writtenBy: (who: string, when: string) => `${who}　${when}`,
   },
   en: {
     title: 'Announcements of the prefecture',
@@ -106,7 +104,6 @@ export const announcementMessages = defineMessages({
     acknowledgeOf: (title: string) => `Acknowledge “${title}”`,
     acknowledgeHint: 'Once for the hospital; anybody of it may press.',
     acknowledged: (who: string, when: string) => `Acknowledged for your hospital (${who}, ${when})`,
-    toAcknowledge: 'Please acknowledge',
     done: 'The prefecture sees that you have read it',
     from: (day: string) => `From ${day}`,
     until: (from: string, until: string) => `${from} to ${until}`,
@@ -182,6 +179,5 @@ export const announcementMessages = defineMessages({
     actWithdrawn: 'Withdrawn',
     by: (who: string) => (who === '' ? '' : ` (${who})`),
     back: 'All announcements',
-    writtenBy: (who: string, when: string) => `${who} ${when}`,
   },
 })

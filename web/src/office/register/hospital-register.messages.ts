@@ -107,7 +107,6 @@ export const hospitalRegisterMessages = defineMessages({
     coordinator: '調整員',
     auditor: '監査担当',
     toRoles: '役割とできること',
-    readOnly: '監査担当は見るだけです。',
   },
   en: {
     title: 'Hospitals and their use',
@@ -214,6 +213,5 @@ export const hospitalRegisterMessages = defineMessages({
     coordinator: 'Coordinator',
     auditor: 'Auditor',
     toRoles: 'Roles and what they may do',
-    readOnly: 'Auditors only read.',
   },
 })

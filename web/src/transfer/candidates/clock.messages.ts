@@ -16,7 +16,6 @@ export const clockMessages = defineMessages({
     note: '時間は相手の病院の受付時間で数えています（夜間・休診日・祝日を除く）',
     ownNote: '時間は自院の受付時間で数えています（夜間・休診日・祝日を除く）',
     receivedFor: (span: string) => `受信から ${span}`,
-    outside: '受付時間外',
   },
   en: {
     answerIn: (span: string) => `answer in ${span}`,
@@ -32,6 +31,5 @@ export const clockMessages = defineMessages({
     note: 'Time is counted in the other hospital’s reception hours (no nights, closed days or holidays)',
     ownNote: 'Time is counted in our own reception hours (no nights, closed days or holidays)',
     receivedFor: (span: string) => `waiting ${span}`,
-    outside: 'outside reception hours',
   },
 })
