@@ -49,7 +49,7 @@ export const invoiceMessages = defineMessages({
     remindedText: (times: number, day: string) => `${times}回（最後は${day}）`,
     counterpart: '対になる書類',
     reason: '取消の理由',
-    back: '一覧へ戻る',
+    back: '請求書の一覧へ',
   },
   en: {
     title: 'Invoices',

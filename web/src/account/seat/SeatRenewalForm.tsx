@@ -49,7 +49,7 @@ const Answer = ({ renewal }: { renewal: SeatRenewal }) => {
       <UnsavedGuard when={ids.join() !== proposed.join()} />
       <p>{words.renewalLead(renewal.fiscalYear)}</p>
       <p>
-        {words.renewalPeriod(fullDayText(renewal.firstDay, language), fullDayText(renewal.lastDay, language))} <StateMark tone={TONES[state]}>{words.renewalState(state)}</StateMark>
+        {words.renewalPeriod(fullDayText(renewal.firstDay, language), fullDayText(renewal.lastDay, language))} <StateMark tone={closed && state === 'unanswered' ? 'none' : TONES[state]}>{words.renewalState(state)}</StateMark>
       </p>
       {later > 0 ? <p>{words.renewalLater(later)}</p> : null}
       {closed && state === 'answered' ? <p>{words.renewalWaits(fullDayText(renewal.acceptUntil, language))}</p> : null}

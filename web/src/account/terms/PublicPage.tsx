@@ -23,7 +23,7 @@ export const PublicPage = ({ title, lead, children }: { title: string; lead: str
       </Link>
     </EntryLayout>
   ) : (
-    <Page title={title} lead={lead}>
+    <Page title={title} lead={lead} width="form">
       {children}
     </Page>
   )

@@ -99,7 +99,7 @@ export const officeInvoiceMessages = defineMessages({
     act_reminded: '督促',
     act_cancelled: '取消',
     bySystem: '自動',
-    back: '一覧へ戻る',
+    back: '請求書の一覧へ',
   },
   en: {
     title: 'Invoices',
