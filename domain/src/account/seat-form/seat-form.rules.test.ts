@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OfficeCalendar } from '../seat/seat-deadline.rules'
 import { amountOf } from '../seat/seat-fee.rules'
 import { type SeatFormContent, type SeatPersonLine, seatPersonLine, type SeatStarterLine } from './seat-form.contract'
-import { checkForm, checkFormDays, formDueDay, formFiscalYear, isFormOpen, isFormWithdrawable } from './seat-form.rules'
+import { checkForm, checkFormDays, formDueDay, formFiscalYear, isFormOpen, isFormWithdrawable, startsIfAccepted, stopsIfAccepted } from './seat-form.rules'
 
 const contact = { department: '地域連携室', phone: '045-000-0000', extension: '12', email: 'renkei@hospital.test' }
 const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '代表 太郎', contact }
@@ -89,6 +89,15 @@ describe('the course of a form', () => {
     expect(formDueDay(third([], [line('a@b.jp', { firstDay: '2026-04-11' })]), '2026-04-10', calendar)).toBe('2026-04-10')
   })
 
+
+  it('要綱6条2号: accepted after a day it named, who leaves has acted until today, and who starts does so as soon as may be', () => {
+    const form = third([{ personId: 'x', lastDay: '2026-04-10' }, { personId: 'y', lastDay: null }, { personId: 'z', lastDay: '2026-04-20' }], [line('a@x.jp', { firstDay: '2026-04-15' }), line('b@x.jp', { firstDay: '2026-04-21' }), line('c@x.jp')])
+    expect(stopsIfAccepted(form, '2026-04-15')).toEqual([{ personId: 'x', lastDay: '2026-04-15', line: 0 }, { personId: 'z', lastDay: '2026-04-20', line: 2 }])
+    expect(startsIfAccepted(form, { handedInOn: '2026-04-08', today: '2026-04-15' })).toEqual([null, '2026-04-21', null])
+    // On the day on which it is handed in nothing has passed: a day is a day.
+    expect(startsIfAccepted(form, { handedInOn: '2026-04-15', today: '2026-04-15' })).toEqual(['2026-04-15', '2026-04-21', null])
+    expect(startsIfAccepted(second('1', [line('a@x.jp')]), { handedInOn: '2026-04-08', today: '2026-04-15' })).toEqual([null])
+  })
 
   it('is numbered within the fiscal year of its submission', () => {
     expect([formFiscalYear('2026-03-31'), formFiscalYear('2026-04-01')]).toEqual([2025, 2026])

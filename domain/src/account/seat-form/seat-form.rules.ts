@@ -18,6 +18,17 @@ export const startersOf = (content: SeatFormContent): readonly (SeatPersonLine &
 
 export const leaversOf = (content: SeatFormContent): readonly SeatLeaverLine[] => (content.kind === 3 ? content.leavers : [])
 
+/**
+ * Who leaves if the form is accepted today: not before today, for until then they act, and one seat has one person on any
+ * day, as its history tells it (要綱6条2号, 7条).
+ */
+export const stopsIfAccepted = (content: SeatFormContent, today: string): { personId: string; lastDay: string; line: number }[] =>
+  leaversOf(content).flatMap(({ personId, lastDay }, line) => (lastDay === null ? [] : [{ personId, lastDay: lastDay < today ? today : lastDay, line }]))
+
+/** From when those who start want to, if the form is accepted today: as soon as may be (null) where they named no day, or it has come while the form waited. */
+export const startsIfAccepted = (content: SeatFormContent, of: { handedInOn: string; today: string }): (string | null)[] =>
+  startersOf(content).map(({ firstDay = null }) => (firstDay !== null && firstDay <= of.today && of.handedInOn < of.today ? null : firstDay))
+
 /** The path of the starters' lines, as refusals name their fields. */
 const linesName = (content: SeatFormContent): 'users' | 'starters' => (content.kind === 3 ? 'starters' : 'users')
 

@@ -4,8 +4,8 @@ import type { Job } from '../../platform/jobs/job-runner'
 import { remindOverdueInvoices } from './remind-invoice'
 import { issueDueInvoices } from './run-invoices'
 
-/** Each morning, and when a form was accepted: what is fixed on the last day of a fiscal year is billed on that day still (rule 30). */
-export const ISSUE_INVOICES = 'issue_invoices'
+/** Each morning: what has come due with its month, and whatever else stands on no bill yet. What is due when it is accepted is billed with its acceptance. */
+const ISSUE_INVOICES = 'issue_invoices'
 
 export const invoiceJobs = (database: Database): Job[] => [
   {

@@ -1,6 +1,6 @@
 import { estimateOpening, readSeatCount } from '@tasuki/domain/account/seat/seat-fee.rules'
 import type { SeatFormContent } from '@tasuki/domain/account/seat-form/seat-form.contract'
-import { checkForm, leaversOf, startersOf } from '@tasuki/domain/account/seat-form/seat-form.rules'
+import { checkForm, startersOf, stopsIfAccepted } from '@tasuki/domain/account/seat-form/seat-form.rules'
 import { actsUntilOf, hospitalSeatDays } from '@tasuki/domain/account/seat/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { refuseNames } from '../../names/refuse-names'
@@ -11,7 +11,7 @@ import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../../platform/refused'
 import { lockHospital, selectRepresentatives } from '../account.store'
 import { announceIdentity } from '../sign-in/announce-identity'
-import { ISSUE_INVOICES } from '../invoice/invoice.job'
+import { issueDueInvoices } from '../invoice/run-invoices'
 import { openSeatForm } from './open-seat-form'
 import { insertFormEvent, type SeatFormRow, updateForm } from './seat-form.store'
 import { contentOf } from './seat-form.view'
@@ -59,10 +59,10 @@ const orderPeople = async (tx: Transaction, row: SeatFormRow, content: SeatFormC
     const { seatIds, firstDay } = await openHospitalSeats(tx, row, content)
     return insertOrders(tx, content.users.map((_, line) => ({ ...of, act: 'start', line, day: firstDay < today ? today : firstDay, seat_id: seatIds[line] ?? '' })))
   }
-  const { seats, seatIds, days } = await planStarters(tx, row.hospital_id, content)
-  const stops = leaversOf(content).flatMap(({ personId, lastDay }, line) => {
+  const { seats, seatIds, days } = await planStarters(tx, { hospitalId: row.hospital_id, content, handedInOn: japanDay(row.submitted_at ?? tx.now) })
+  const stops = stopsIfAccepted(content, today).flatMap(({ personId, lastDay, line }) => {
     const held = seats.find(({ holderId }) => holderId === personId)
-    return held === undefined || lastDay === null ? [] : [{ order: { ...of, act: 'stop', line, day: lastDay, seat_id: held.seatId, person_id: personId }, actsUntil: actsUntilOf(held.lastDay, lastDay) }]
+    return held === undefined ? [] : [{ order: { ...of, act: 'stop', line, day: lastDay, seat_id: held.seatId, person_id: personId }, actsUntil: actsUntilOf(held.lastDay, lastDay) }]
   })
   await insertOrders(tx, [...startersOf(content).map((_, line) => ({ ...of, act: 'start', line, day: days[line] ?? today, seat_id: seatIds[line] ?? '' })), ...stops.map(({ order }) => order)])
   for (const { order, actsUntil } of stops) {
@@ -85,9 +85,10 @@ export const acceptSeatFormCommand = async (tx: Transaction, of: { formId: strin
   })
   await updateForm(tx, seen.id, { state: 'accepted', comment: '', decided_at: tx.now, decided_by: decidedBy })
   await insertFormEvent(tx, { form_id: seen.id, hospital_id: seen.hospital_id, act: 'accepted', comment: '' })
+  // In the same moment: what is fixed in the last minute of a fiscal year is billed in it (rules 25, 30).
+  if (content.kind === 2) await dangerouslyAsSystem(tx, 'bills are the system’s to number', () => issueDueInvoices(tx))
   await audit(tx, { act: 'seat_form.accepted', subjectKind: 'seat_form', subjectId: seen.id, concerns: [seen.hospital_id], data: { kind: seen.kind } })
   queueNotice(tx, { kind: 'form_accepted', personIds: await selectRepresentatives(tx, seen.hospital_id), subject: { kind: 'form', id: seen.id } })
   await addJob(tx, FOLLOW_SEATS)
-  await addJob(tx, ISSUE_INVOICES)
   tellOfForm(tx, seen)
 }

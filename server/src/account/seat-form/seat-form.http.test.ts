@@ -123,20 +123,16 @@ describe('what a form does (要綱9–12条)', () => {
     expect((await own()).filter(({ funding }) => funding === 'hospital')).toMatchObject([...[1, 2, 3].map(() => ({ standing: 'free', lastDay: '2027-03-31' })), ...[1, 2].map(() => ({ standing: 'notOpen', firstDay: '2026-11-01' }))])
   })
 
-  it('rule 30: its acceptance orders the run of bills, so that what is due already needs no next morning; handing it in doesn’t', async () => {
-    const ordered = async () => {
-      const { Client } = (await import('pg')).default
-      const client = new Client({ connectionString: world.database.superuserUrl })
-      await client.connect()
-      const { rows } = await client.query<{ count: number }>(`select count(*)::int from graphile_worker.jobs where task_identifier = 'issue_invoices'`)
-      await client.end()
-      return rows[0]?.count
-    }
-    const before = (await ordered()) ?? 0
-    const form = await submitted(second('1'))
-    expect(await ordered()).toBe(before)
+  it('rules 25, 30: accepted in the last second of the fiscal year it is billed in it, whenever the night’s job comes; handed in it isn’t', async () => {
+    const bills = () => world.asSystem((tx) => tx.db.selectFrom('invoice').select(['numbered_year', 'number', 'bill_month', 'amount']).execute())
+    world.clock.set('2027-01-12T01:00:00Z')
+    const form = await submitted(second('1', [], '2027-03'))
+    expect(await bills()).toEqual([])
+    world.clock.set('2027-03-31T23:59:59+09:00')
     expect((await accept(form)).status).toBe(200)
-    expect(await ordered()).toBe(before + 1)
+    world.clock.set('2027-04-01T06:10:00+09:00')
+    await world.runJob('issue_invoices')
+    expect(await bills()).toEqual([{ numbered_year: 2026, number: 1, bill_month: '2027-03', amount: 1000 }])
   })
 
   it('要綱10条5項: accepted late it costs what is left, as both are told beforehand; once its fiscal year is over it can only be returned', async () => {
@@ -210,6 +206,21 @@ describe('what a form does (要綱9–12条)', () => {
     expect(await nurse.call(getMeCall)).toMatchObject(told)
     expect(await own()).toMatchObject([{ holder: { displayName: '久我 直人' } }, { holder: { displayName: '後任', firstDay: '2026-04-21' }, history: [{ displayName: '三沢 静', lastDay: '2026-04-20' }] }])
     expect(await lines()).toEqual([])
+  })
+
+  it('要綱6条2号, 7条: accepted after the last day it named, it ends with the day of the acceptance, until which they acted; the next one starts the day after', async () => {
+    const form = await submitted(third([{ personId: nurse.personId, lastDay: '2026-04-14' }], [starter('後任', '2026-04-15')]))
+    world.clock.set('2026-04-15T10:00:00+09:00')
+    expect((await nurse.call(getMeCall)).status).toBe(200)
+    expect((await accept(form)).body.orders.map(({ act: what, day }) => [what, day])).toEqual([
+      ['start', '2026-04-16'],
+      ['stop', '2026-04-15'],
+    ])
+    await world.runJob('follow_seats')
+    expect((await own())[1]).toMatchObject({ holder: { displayName: '三沢 静', lastDay: '2026-04-15' }, next: { displayName: '後任', firstDay: '2026-04-16' } })
+    tomorrow('2026-04-16')
+    await world.runJob('follow_seats')
+    expect((await own())[1]).toMatchObject({ holder: { displayName: '後任', firstDay: '2026-04-16' }, history: [{ displayName: '三沢 静', lastDay: '2026-04-15' }] })
   })
 
   it('rule 33: more starters than free seats are refused, pointing to 様式2; on the leaver’s last day the seat isn’t free yet', async () => {

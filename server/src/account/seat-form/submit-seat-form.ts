@@ -2,7 +2,7 @@ import { REGISTER_READERS } from '@tasuki/domain/account/actor'
 import { estimateSeats, readSeatCount } from '@tasuki/domain/account/seat/seat-fee.rules'
 import type { SeatFormContent } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { checkRepresentativeStays } from '@tasuki/domain/account/people/representative.rules'
-import { checkForm, checkFormDays, formFiscalYear, isFormOpen, isFormWithdrawable, leaversOf, startersOf } from '@tasuki/domain/account/seat-form/seat-form.rules'
+import { checkForm, checkFormDays, formFiscalYear, isFormOpen, isFormWithdrawable, leaversOf, startsIfAccepted, stopsIfAccepted } from '@tasuki/domain/account/seat-form/seat-form.rules'
 import { seatStartersSoon } from '@tasuki/domain/account/seat/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../../platform/audit/write-audit'
@@ -20,9 +20,9 @@ import { selectActingRepresentatives, selectMailboxes } from '../seat/seat.store
 export type StarterPlan = { seats: readonly HeldSeat[]; seatIds: readonly string[]; days: readonly string[] }
 
 /** Which seats the people of 様式1 and 様式3 start on, theirs included who leave with it; refused where there are too few (rules 32, 33). */
-export const planStarters = async (tx: Transaction, hospitalId: string, content: SeatFormContent): Promise<StarterPlan> => {
+export const planStarters = async (tx: Transaction, { hospitalId, content, handedInOn }: { hospitalId: string; content: SeatFormContent; handedInOn: string }): Promise<StarterPlan> => {
   const today = japanDay(tx.now)
-  const leaving = new Map(leaversOf(content).flatMap(({ personId, lastDay }) => (lastDay === null ? [] : [[personId, lastDay] as const])))
+  const leaving = new Map(stopsIfAccepted(content, today).map(({ personId, lastDay }) => [personId, lastDay]))
   const seats = await readHeldSeats(tx, hospitalId, leaving)
   const wrong = leaversOf(content).flatMap(({ personId }, at, all) => {
     const isTwice = all.findIndex((other) => other.personId === personId) !== at
@@ -32,10 +32,10 @@ export const planStarters = async (tx: Transaction, hospitalId: string, content:
   if (wrong.length > 0) refuse('leaver_not_on_seat', { fields: wrong })
   const twice = leaversOf(content).flatMap(({ personId }, at) => (seats.some(({ holderId, isStopPlanned }) => isStopPlanned && holderId === personId) ? [`leavers.${at}.personId`] : []))
   if (twice.length > 0) refuse('leaver_stops_already', { fields: twice })
-  if (leaving.size > 0) orRefuse(checkRepresentativeStays(leaversOf(content), await selectActingRepresentatives(tx, { hospitalId, today })))
+  if (leaving.size > 0) orRefuse(checkRepresentativeStays(stopsIfAccepted(content, today), await selectActingRepresentatives(tx, { hospitalId, today })))
   const slots = seats.filter(({ funding }) => content.kind !== 1 || funding === 'prefecture')
   if (content.kind === 2) return { seats, days: [], seatIds: [] }
-  return { seats, ...orRefuse(seatStartersSoon(slots, startersOf(content).map(({ firstDay }) => firstDay ?? null), today)) }
+  return { seats, ...orRefuse(seatStartersSoon(slots, startsIfAccepted(content, { handedInOn, today }), today)) }
 }
 
 const SUBJECT = 'seat_form'
@@ -52,7 +52,7 @@ export const submitSeatFormCommand = async (tx: Transaction, of: { formId: strin
   orRefuse(checkForm(content, { mailboxes: await selectMailboxes(tx, hospitalId) }))
   orRefuse(checkFormDays(content, today))
   if (content.kind === 2) orRefuse(estimateSeats({ appliedOn: today, seats: orRefuse(readSeatCount(content.seats)), wishedStart: content.wishedStart ?? undefined }, await readSeatSettings(tx)))
-  else await planStarters(tx, hospitalId, content)
+  else await planStarters(tx, { hospitalId, content, handedInOn: today })
   const fiscalYear = formFiscalYear(today)
   const number = row.number ?? (await dangerouslyAsSystem(tx, 'numbers go through all hospitals', () => nextFormNumber(tx, { fiscalYear, kind: row.kind })))
   await updateForm(tx, row.id, { state: 'submitted', submitted_at: tx.now, submitted_by: personId, comment: '', ...(row.number === null && { fiscal_year: fiscalYear, number }) })

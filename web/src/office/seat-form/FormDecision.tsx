@@ -1,11 +1,13 @@
 import type { SeatForm } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { leaversOf, startersOf } from '@tasuki/domain/account/seat-form/seat-form.rules'
+import { japanDay } from '@tasuki/domain/base/working-time'
 import { useState } from 'react'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
+import { useNow } from '../../ui/clock'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { officeFormsMessages } from './office-forms.messages'
 import { useAcceptForm, useReturnForm } from './office-forms.queries'
@@ -39,6 +41,8 @@ const Accept = ({ form, onClose }: DecisionProps & { onClose: () => void }) => {
   const words = useMessages(officeFormsMessages)
   const accept = useAcceptForm(() => notify({ text: words.accepted }))
   const { content, fee } = form
+  const today = japanDay(useNow())
+  const late = leaversOf(content).filter(({ lastDay }) => lastDay !== null && lastDay < today).length
   const [starters, leavers] = [startersOf(content).length, leaversOf(content).length]
   const act = () => accept.mutate({ params: { formId: form.id }, body: { version: form.version } })
   return (
@@ -47,6 +51,7 @@ const Accept = ({ form, onClose }: DecisionProps & { onClose: () => void }) => {
       {form.late && fee !== null ? <p>{words.acceptLate}</p> : null}
       {starters === 0 ? null : <p>{words.willStart(starters)}</p>}
       {leavers === 0 ? null : <p>{words.willStop(leavers)}</p>}
+      {late === 0 ? null : <p>{words.willStopToday(late)}</p>}
       <p>{words.acceptPeople}</p>
       <ProblemPanel error={accept.error} />
     </ConfirmDialog>
