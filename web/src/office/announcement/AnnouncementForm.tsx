@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import type { AnnouncementAudience, AnnouncementDraft } from '@tasuki/domain/office/announcement/announcement.contract'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { prefectureQuery } from '../../facility/catalogue.queries'
 import { CheckedArea, CheckedField } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
@@ -31,7 +31,8 @@ type AnnouncementFormProps = {
   problem: unknown
   /** Done: what was typed is saved. */
   saved: boolean
-  onSave: (draft: AnnouncementDraft, askAgain: boolean) => void
+  /** `refused`: one is back at the form with its text, where each refusal stands beside its field. */
+  onSave: (draft: AnnouncementDraft, askAgain: boolean, refused: () => void) => void
   onCancel: () => void
 }
 
@@ -47,6 +48,7 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
   const [hospitalIds, setHospitalIds] = useState(start.audience.kind === 'hospitals' ? start.audience.hospitalIds : [])
   const [askAgain, setAskAgain] = useState(false)
   const [asked, setAsked] = useState(false)
+  const close = () => setAsked(false)
   const { language } = useLanguage()
   const change = (next: Partial<AnnouncementDraft>) => setDraft((before) => ({ ...before, ...next }))
   const chosenArea = areaName === '' ? (areas[0]?.name ?? '') : areaName
@@ -57,12 +59,8 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
   const send = () => {
     // A correction reaches no notice; what does is asked first.
     if (asksAgain === undefined || tellsAgain) setAsked(true)
-    else onSave(whole, false)
+    else onSave(whole, false, close)
   }
-  // Refused or done, one is back at the form with its text, where each refusal stands beside its field.
-  useEffect(() => {
-    if (problem !== null || saved) setAsked(false)
-  }, [problem, saved])
   const earliest = start.firstDay < today ? start.firstDay : today
   const wrongDay = draft.firstDay === '' ? faults.missingDay : draft.firstDay < earliest ? faults.dayPast : undefined
   const { form, errorOf } = useFieldErrors(
@@ -114,8 +112,8 @@ export const AnnouncementForm = ({ start, asksAgain, today, busy, problem, saved
           to={words.publishTo(audienceText(audience, words))}
           busy={busy}
           error={null}
-          onAct={() => onSave(whole, tellsAgain)}
-          onClose={() => setAsked(false)}
+          onAct={() => onSave(whole, tellsAgain, close)}
+          onClose={close}
         >
           <p>{tellsAgain ? words.againText : words.publishText(fullDayText(draft.firstDay, language), draft.firstDay <= today)}</p>
         </TellDialog>

@@ -41,7 +41,7 @@ export const NewAnnouncementPage = () => {
         busy={publish.isPending}
         problem={publish.error}
         saved={publish.isSuccess}
-        onSave={(body) => publish.mutate({ body }, { onSuccess: () => notify({ text: words.published }) })}
+        onSave={(body, _askAgain, refused) => publish.mutate({ body }, { onSuccess: () => notify({ text: words.published }), onError: refused })}
         onCancel={() => void navigate({ to: '/office/announcements' })}
       />
     </Page>
@@ -77,7 +77,7 @@ const ChangeAnnouncement = ({ detail: { announcement }, onDone }: { detail: Anno
         busy={change.isPending}
         problem={change.error}
         saved={change.isSuccess}
-        onSave={(draft, askAgain) => change.mutate({ params: { announcementId: id }, body: { ...draft, version: revision, askAgain } }, { onSuccess: done })}
+        onSave={(draft, askAgain, refused) => change.mutate({ params: { announcementId: id }, body: { ...draft, version: revision, askAgain } }, { onSuccess: done, onError: refused })}
         onCancel={onDone}
       />
     </Page>
