@@ -9,6 +9,7 @@ import { ActionButton } from '../../ui/ActionButton'
 import { EmptyState } from '../../ui/EmptyState'
 import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
+import { usePageSwap } from '../../ui/page-swap'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { type MarkTone, StateMark } from '../../ui/StateMark'
 import { fullDayText } from '../../ui/time-text'
@@ -23,6 +24,7 @@ const TONES = { unanswered: 'waits', partly: 'waits', answered: 'paused', accept
 export const SeatRenewalForm = () => {
   const words = useMessages(ownSeatsMessages)
   const renewal = useQuery(seatRenewalQuery)
+  usePageSwap(renewal.data === undefined ? undefined : String(renewal.data.version))
   if (renewal.data === undefined) return renewal.error === null ? <SkeletonRows rows={5} columns={2} /> : <ProblemPanel error={renewal.error} onRetry={() => void renewal.refetch()} />
   if (renewal.data.seats.length === 0) return <EmptyState title={words.renewalNone}>{words.renewalNoneText}</EmptyState>
   // What a colleague handed in meanwhile is begun from anew.
