@@ -1,4 +1,5 @@
 import { PasswordInput } from '@mantine/core'
+import { mailAddressOf } from '@tasuki/domain/base/mail-address'
 import type { OwnAccount } from '@tasuki/domain/account/people/account-holder.contract'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -46,18 +47,20 @@ export const AccountPage = () => {
 
 const Profile = ({ account }: { account: OwnAccount }) => {
   const words = useMessages(ownAccountMessages)
+  const { needPresent } = useMessages(passwordMessages)
   const [department, setDepartment] = useState(account.department)
   const [email, setEmail] = useState(account.email)
   const [ticks, setTicks] = useState({ sharedMailbox: account.sharedMailbox, noPersonalMailbox: false, privateMailForbidden: false })
   const [password, setPassword] = useState('')
   const change = useChangeContact(() => {
     setPassword('')
+    setEmail(mailAddressOf)
     notify({ text: words.saved })
   })
-  const changesMail = email.trim() !== account.email || ticks.sharedMailbox !== account.sharedMailbox
+  const changesMail = mailAddressOf(email) !== account.email || ticks.sharedMailbox !== account.sharedMailbox
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!change.isPending) change.mutate({ body: { department: department.trim(), email: email.trim(), ...ticks, ...(changesMail && { password }) } })
+    if (!change.isPending) change.mutate({ body: { department: department.trim(), email, ...ticks, ...(changesMail && { password }) } })
   }
   return (
     <Section title={words.profile}>
@@ -79,7 +82,7 @@ const Profile = ({ account }: { account: OwnAccount }) => {
               <PasswordInput label={words.confirmMail} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} />
             ) : null}
             <ProblemPanel error={change.error} />
-            <ActionButton type="submit" tone="primary" gated busy={change.isPending}>
+            <ActionButton type="submit" tone="primary" gated busy={change.isPending} reason={changesMail && password === '' ? needPresent : undefined}>
               {words.save}
             </ActionButton>
           </FormStack>

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { useEffect, useState, type FocusEvent, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type FocusEvent, type ReactNode } from 'react'
 import { ActionButton } from './ActionButton'
 import classes from './ConfirmDialog.module.css'
 import { FormGate } from './form-gate'
@@ -64,12 +64,29 @@ const LeaveQuestion = ({ onStay, onLeave }: { onStay: () => void; onLeave: () =>
   )
 }
 
+/** Tells the dialog beneath that one more, or one less, lies on it. */
+const DialogBeneath = createContext<(change: 1 | -1) => void>(() => undefined)
+
+/** How many dialogs lie on this one, which waits meanwhile: Escape and what is typed are theirs. The key that takes one away is over before the next is heard. */
+const useDialogsAbove = (opened: boolean) => {
+  const tell = useContext(DialogBeneath)
+  const [above, setAbove] = useState(0)
+  const [count] = useState(() => (change: 1 | -1) => setAbove((now) => now + change))
+  useEffect(() => {
+    if (!opened) return undefined
+    tell(1)
+    return () => void setTimeout(() => tell(-1))
+  }, [opened, tell])
+  return { above, count }
+}
+
 /** Any dialog: focus inside, back to where it was at the end. Escape and the cross ask before they lose what was typed. */
 export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md', fills = false, keepsText = false, children }: DialogFrameProps) => {
   const words = useMessages(uiMessages)
   const [typed] = useState(createTypedText)
   const [leaving, setLeaving] = useState(false)
   useFocusReturned(opened)
+  const { above, count } = useDialogsAbove(opened)
   const isAsking = leaving && opened
   const stay = () => setLeaving(false)
   const close = () => {
@@ -78,7 +95,9 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
   }
   // Escape reaches both dialogs: with the question open it leads back to the text.
   const wave = () => (isAsking ? stay() : !keepsText && typed.wouldLose() ? setLeaving(true) : close())
-  const enter = ({ target }: FocusEvent<HTMLElement>) => {
+  const enter = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
+    // React tells of the focus in dialogs above too, which ask for themselves.
+    if (!currentTarget.contains(target)) return
     if ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && isTypedField(target)) typed.enter(target)
   }
   return (
@@ -89,7 +108,7 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       size={size}
       fullScreen={fills}
       centered
-      closeOnEscape={!firm}
+      closeOnEscape={!firm && above === 0}
       closeOnClickOutside={false}
       withCloseButton={!firm}
       closeButtonProps={{ 'aria-label': words.close }}
@@ -97,7 +116,9 @@ export const DialogFrame = ({ title, opened, onClose, firm = false, size = 'md',
       transitionProps={{ duration: 0 }}
     >
       <div onFocusCapture={enter}>
-        <FormGate>{children}</FormGate>
+        <DialogBeneath value={count}>
+          <FormGate>{children}</FormGate>
+        </DialogBeneath>
       </div>
       {isAsking ? <LeaveQuestion onStay={stay} onLeave={close} /> : null}
     </Modal>

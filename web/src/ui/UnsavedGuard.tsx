@@ -9,11 +9,14 @@ type UnsavedGuardProps = {
   when: boolean
   /** Where it is saved as it is typed: whoever leaves is asked only if that doesn't succeed. */
   save?: () => Promise<boolean>
+  /** Where it is something else than typed text that would be gone. */
+  says?: Record<'title' | 'text' | 'stay' | 'leave', string>
 }
 
 /** Asks before what was typed is left behind: another page, another tab of the page, the window closed. */
-export const UnsavedGuard = ({ when, save }: UnsavedGuardProps) => {
-  const words = useMessages(unsavedMessages)
+export const UnsavedGuard = ({ when, save, says }: UnsavedGuardProps) => {
+  const unsaved = useMessages(unsavedMessages)
+  const words = says ?? unsaved
   const blocker = useBlocker({ shouldBlockFn: async () => when && !((await save?.()) ?? false), enableBeforeUnload: () => when, withResolver: true })
   const blocked = blocker.status === 'blocked'
   return (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { acceptancePeriod, planRenewal, planRenewalAcceptance, renewalPeriod, renewalStateOf } from './renewal.rules'
+import { acceptancePeriod, planRenewal, planRenewalAcceptance, renewalPeriod, renewalStanding, renewalStateOf, undecidedSeats } from './renewal.rules'
 import { hospitalSeatDays } from './seat.rules'
 
 const seats = ['a', 'b', 'c'].map((seatId) => ({ seatId, ...hospitalSeatDays('2026-05') }))
@@ -36,4 +36,11 @@ it('after an acceptance what was accepted stays, and seats that opened since are
   expect(after(['later'], [...goesOn, later])).toEqual({ ok: true, value: { seatIds: ['a', 'b', 'later'], askedIds: ['a', 'b', 'c', 'later'] } })
   expect(after([], [...goesOn, later])).toEqual({ ok: true, value: { seatIds: ['a', 'b'], askedIds: ['a', 'b', 'c', 'later'] } })
   expect([undefined, { isAccepted: false }, { isAccepted: true }].map((one) => [false, true].map((hasUndecided) => renewalStateOf(one, { hasUndecided })))).toEqual([['unanswered', 'unanswered'], ['answered', 'answered'], ['accepted', 'unanswered']])
+})
+
+it('what was accepted is asked about no more, nor what was answered; a hospital reads that only what it adds is open', () => {
+  const seat = { number: 1, holder: null }
+  const renewal = { seats: [{ ...seat, seatId: 'a', goesOn: true, accepted: true, asked: true }, { ...seat, seatId: 'b', goesOn: false, accepted: false, asked: true }, { ...seat, seatId: 'c', goesOn: false, accepted: false, asked: false }] }
+  expect(undecidedSeats(renewal).map(({ seatId }) => seatId)).toEqual(['c'])
+  expect([{ state: 'unanswered', version: 0 }, { state: 'unanswered', version: 1 }, { state: 'answered', version: 2 }, { state: 'accepted', version: 1 }].map((one) => renewalStanding(one as Parameters<typeof renewalStanding>[0]))).toEqual(['unanswered', 'partly', 'answered', 'accepted'])
 })

@@ -47,5 +47,11 @@ export const renewalStateOf = (answer: { isAccepted: boolean } | undefined, of: 
   return answer.isAccepted ? 'accepted' : 'answered'
 }
 
+/** Those about which nothing is said yet; what was accepted goes on in any case. */
+export const undecidedSeats = ({ seats }: Pick<SeatRenewal, 'seats'>): SeatRenewal['seats'] => seats.filter((seat) => !seat.accepted && !seat.asked)
+
+/** As a hospital reads it: `partly` once it was accepted and seats have opened since. */
+export const renewalStanding = ({ state, version }: Pick<SeatRenewal, 'state' | 'version'>): SeatRenewal['state'] | 'partly' => (state === 'unanswered' && version > 0 ? 'partly' : state)
+
 /** In time, and until April ends: later nobody could go on without a gap of months. */
 export const planRenewalAcceptance = ({ acceptable, firstDay, acceptUntil }: RenewalPeriod): Result<true> => (acceptable ? accepted(true) : refused('renewal_not_open', { from: firstDay, until: acceptUntil }))

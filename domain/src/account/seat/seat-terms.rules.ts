@@ -1,7 +1,7 @@
 import { addMonths, monthOf } from '../../base/month'
 import { accepted, refused, type Result } from '../../base/result'
 import { applicationDeadline, type ApplicationPause, isOfficeOpen, type OfficeCalendar } from './seat-deadline.rules'
-import type { SeatPrice } from './seat-fee.rules'
+import { MONTHS_AHEAD, type SeatPrice } from './seat-fee.rules'
 
 /** A period that isn't over yet and doesn't meet another one. */
 export const planPause = (pause: ApplicationPause, of: { today: string; others: readonly ApplicationPause[] }): Result<true> => {
@@ -28,6 +28,14 @@ export const planSeatPrice = (fromMonth: string, of: { today: string; prices: re
   const isFirst = first === undefined || (others.length === 0 && first.fromMonth === fromMonth)
   const earliest = addMonths(monthOf(of.today), isFirst ? -FIRST_PRICE_MONTHS_BACK : 1)
   return fromMonth >= earliest ? accepted(true) : refused('price_month_past', { earliest, fields: ['fromMonth'] })
+}
+
+/** From which months a price can be set, and which of them is proposed: those to come; while there is none those behind too, and the only one's own, to put it right. */
+export const priceMonths = (prices: readonly SeatPrice[], today: string): { months: string[]; proposed: string } => {
+  const proposed = addMonths(monthOf(today), prices.length === 0 ? -MONTHS_AHEAD : 1)
+  const months = Array.from({ length: 2 * MONTHS_AHEAD + 1 }, (_, n) => addMonths(proposed, n))
+  const [only, ...others] = prices
+  return { months: only !== undefined && others.length === 0 && !months.includes(only.fromMonth) ? [only.fromMonth, ...months] : months, proposed }
 }
 
 /** The price that holds today and those that follow, the earliest first. */

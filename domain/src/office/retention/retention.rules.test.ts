@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../base/working-time'
-import { dayAfterNotice, deletionDay, firstDeletionDay, lastDueEntryDay, mayDelete } from './retention.rules'
+import { dayAfterNotice, deletionDay, firstDeletionDay, lastDueEntryDay, mayDelete, reportLines } from './retention.rules'
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('2000-01-01', days))
 
@@ -62,4 +62,8 @@ describe('要綱25条2項: the notice beforehand', () => {
     expect(mayDelete(held, '2099-01-01')).toMatchObject({ refusal: { code: 'case_held_back' } })
     expect(deletionDay(held)).toBeNull()
   })
+})
+
+it('the report of a run lists what was deleted, what stayed, and what went wrong', () => {
+  expect(reportLines({ deleted: 48, kept: 2, failed: 3 })).toBe(53)
 })

@@ -52,6 +52,9 @@ export const mayDelete = (of: RetainedCase, today: string): Result<true> => {
 export const RUN_OUTCOMES = ['deleted', 'new_entry', 'held', 'no_notice', 'notice_running', 'failed'] as const
 export type RunOutcome = (typeof RUN_OUTCOMES)[number]
 
+/** How many cases the report of a run lists, over all its pages. */
+export const reportLines = (run: { deleted: number; kept: number; failed: number }): number => run.deleted + run.kept + run.failed
+
 /** A run's report says why a case stayed. */
 export const keptBecause = (code: Refusal['code']): Exclude<RunOutcome, 'deleted' | 'failed'> => {
   if (code === 'retention_not_over') return 'new_entry'

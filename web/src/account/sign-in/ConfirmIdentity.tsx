@@ -24,10 +24,11 @@ export const ConfirmIdentity = ({ own, onConfirmed }: { own: Pick<OwnFactors, 'f
   const passwordField = (
     <PasswordInput label={words.password} description={demoPassword} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} required withAsterisk={false} />
   )
+  const missing = password === '' ? words.needPassword : undefined
   const kinds = [...new Set(own.factors.map(({ kind }) => kind))]
   if (kinds.length > 0)
     return (
-      <FactorCheck kinds={kinds} hasRecoveryCodes={own.recoveryCodesLeft > 0} actLabel={words.confirm} busy={confirm.isPending} error={confirm.error} before={passwordField} onShow={(shown) => confirm.mutate({ body: { password, shown } }, done)} />
+      <FactorCheck kinds={kinds} hasRecoveryCodes={own.recoveryCodesLeft > 0} actLabel={words.confirm} busy={confirm.isPending} error={confirm.error} before={passwordField} missing={missing} onShow={(shown) => confirm.mutate({ body: { password, shown } }, done)} />
     )
   return (
     <form
@@ -40,7 +41,7 @@ export const ConfirmIdentity = ({ own, onConfirmed }: { own: Pick<OwnFactors, 'f
       <FormStack>
         <ProblemPanel error={confirm.error} />
         {passwordField}
-        <ActionButton type="submit" tone="primary" busy={confirm.isPending}>
+        <ActionButton type="submit" tone="primary" busy={confirm.isPending} reason={missing}>
           {words.confirm}
         </ActionButton>
       </FormStack>

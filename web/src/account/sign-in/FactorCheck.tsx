@@ -21,12 +21,14 @@ type FactorCheckProps = {
   onShow: (shown: ShownFactor) => void
   /** Above the choice: what else is asked for. */
   before?: ReactNode
+  /** Why it isn't sent yet: that isn't there. */
+  missing?: string | undefined
   /** Above the button. */
   children?: ReactNode
 }
 
 /** Shows one of the factors that the person has: a code, or what the passkey signs. */
-export const FactorCheck = ({ kinds, hasRecoveryCodes, actLabel, busy, error, onShow, before, children }: FactorCheckProps) => {
+export const FactorCheck = ({ kinds, hasRecoveryCodes, actLabel, busy, error, onShow, before, missing, children }: FactorCheckProps) => {
   const words = useMessages(secondFactorMessages)
   const ways: Way[] = [...kinds, ...(hasRecoveryCodes ? (['recovery'] as const) : [])]
   const [way, setWay] = useState<Way>(ways[0] ?? 'totp')
@@ -95,7 +97,7 @@ export const FactorCheck = ({ kinds, hasRecoveryCodes, actLabel, busy, error, on
           />
         )}
         {children}
-        <ActionButton type="submit" tone="primary" size="lg" busy={busy || ask.isPending} fullWidth>
+        <ActionButton type="submit" tone="primary" size="lg" busy={busy || ask.isPending} reason={missing ?? (isPasskey || code.trim() !== '' ? undefined : words.needCode(way))} fullWidth>
           {isPasskey ? words.usePasskey : actLabel}
         </ActionButton>
       </FormStack>

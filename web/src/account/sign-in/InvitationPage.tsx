@@ -11,6 +11,7 @@ import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { LanguageSwitch } from '../../ui/LanguageSwitch'
 import { Facts, Page } from '../../ui/Page'
+import { usePageSwap } from '../../ui/page-swap'
 import { TextField } from '../../ui/TextField'
 import { accountMessages } from '../account.messages'
 import { meQuery } from '../account.queries'
@@ -30,6 +31,7 @@ export const InvitationPage = () => {
   const [code, setCode] = useState(codeOfAddress)
   const [holder, setHolder] = useState<Holder>()
   const [isDone, setDone] = useState(false)
+  usePageSwap(isDone ? 'done' : holder === undefined ? 'code' : 'password')
   const me = useQuery(meQuery).data
   const title = isDone ? words.doneTitle : words.invitationTitle
   const lead = isDone ? words.doneLead : words.invitationLead

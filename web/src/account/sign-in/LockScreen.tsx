@@ -5,11 +5,13 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { ApiRefusal } from '../../platform/api-problem'
+import { ProblemPanel } from '../../platform/ProblemPanel'
 import { callQuery, useCommand } from '../../platform/server-state'
 import { ActionButton } from '../../ui/ActionButton'
 import { EntryLayout } from '../../ui/EntryLayout'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
+import { SkeletonRows } from '../../ui/SkeletonRows'
 import { forgetPerson, type KnownPerson, readKnownPeople } from './known-people'
 import { lockMessages } from './lock.messages'
 import type { ScreenLock } from './lock-state'
@@ -31,7 +33,7 @@ type LockScreenProps = {
 /** Instead of everything else on the screen: nothing of a case is seen, nothing of what was typed is lost (要綱22条). */
 export const LockScreen = ({ me, lock, onOpened }: LockScreenProps) => {
   const words = useMessages(lockMessages)
-  const { data } = useQuery({ ...lockQuery, enabled: me === undefined })
+  const { data, error, refetch } = useQuery({ ...lockQuery, enabled: me === undefined })
   const locked = me ?? data?.locked ?? undefined
   const [signingIn, setSigningIn] = useState<KnownPerson | 'other'>()
   const [isOver, setOver] = useState(false)
@@ -65,6 +67,7 @@ export const LockScreen = ({ me, lock, onOpened }: LockScreenProps) => {
         ) : (
           <>
             {lock.switching ? <People people={others} onChoose={setSigningIn} /> : null}
+            {me === undefined && data === undefined ? error === null ? <SkeletonRows rows={2} columns={1} /> : <ProblemPanel error={error} onRetry={() => void refetch()} /> : null}
             {locked === undefined ? null : <UnlockForm name={locked.displayName} resumes={lock.switching} onOpened={onOpened} onOver={() => setOver(true)} />}
             {lock.switching ? null : <People people={others} onChoose={setSigningIn} />}
           </>
@@ -86,7 +89,7 @@ const UnlockForm = ({ name, resumes, onOpened, onOver }: { name: string; resumes
   }, [isOver, onOver])
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!unlock.isPending && password !== '') unlock.mutate({ body: { password } })
+    if (!unlock.isPending) unlock.mutate({ body: { password } })
   }
   return (
     <form onSubmit={send} noValidate className={classes.part}>
@@ -103,7 +106,7 @@ const UnlockForm = ({ name, resumes, onOpened, onOver }: { name: string; resumes
           required
           withAsterisk={false}
         />
-        <ActionButton type="submit" tone={resumes ? 'plain' : 'primary'} size="lg" busy={unlock.isPending} fullWidth>
+        <ActionButton type="submit" tone={resumes ? 'plain' : 'primary'} size="lg" busy={unlock.isPending} reason={password === '' ? words.needPassword : undefined} fullWidth>
           {resumes ? words.resume(name) : words.unlock}
         </ActionButton>
       </FormStack>

@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../../ui/DataTable'
 import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { Facts, Page, Section } from '../../ui/Page'
+import { usePageSwap } from '../../ui/page-swap'
 import { DatedText, FullInstant } from '../../ui/RelativeTime'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { StateMark } from '../../ui/StateMark'
@@ -54,6 +55,7 @@ export const OfficeAnnouncementPage = () => {
   const { announcementId } = route.useParams()
   const { data, error, refetch } = useQuery(officeAnnouncementQuery(announcementId))
   const [editing, setEditing] = useState(false)
+  usePageSwap(editing ? 'change' : 'view')
   if (data === undefined) return <Page title={words.officeTitle} passing>{error === null ? <SkeletonRows rows={6} columns={2} /> : <ProblemPanel error={error} onRetry={() => void refetch()} />}</Page>
   return editing ? <ChangeAnnouncement detail={data} onDone={() => setEditing(false)} /> : <AnnouncementView detail={data} onChange={() => setEditing(true)} />
 }

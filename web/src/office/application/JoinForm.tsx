@@ -51,7 +51,8 @@ type JoinFormProps = {
 /** 利用申込み (要綱7条). What was typed stays, whatever is refused. */
 export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabel, onSend, onCancel }: JoinFormProps) => {
   const words = useMessages(applicationMessages)
-  const terms = useQuery(termsQuery()).data
+  const read = useQuery(termsQuery())
+  const terms = read.data
   const [draft, setDraft] = useState(start)
   const [name, setName] = useState(startName)
   const [isSame, setSame] = useState(false)
@@ -103,8 +104,9 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
                 <Checkbox label={<RequiredLabel>{words.agree}</RequiredLabel>} error={problem instanceof Error && !isAgreed ? words.agreeFirst : undefined} checked={isAgreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
               </>
             )}
+            {terms === undefined ? <ProblemPanel error={read.error} onRetry={() => void read.refetch()} /> : null}
             <ProblemPanel error={problem instanceof Error ? problem : null} />
-            <ActionButton type="submit" tone="primary" size="lg" gated busy={busy} fullWidth>
+            <ActionButton type="submit" tone="primary" size="lg" gated busy={busy} reason={terms === undefined ? words.termsFirst : undefined} fullWidth>
               {actLabel}
             </ActionButton>
             {onCancel === undefined ? null : (

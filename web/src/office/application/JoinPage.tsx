@@ -1,9 +1,12 @@
+import { Checkbox } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PublicPage } from '../../account/terms/PublicPage'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { Facts } from '../../ui/Page'
+import { usePageSwap } from '../../ui/page-swap'
+import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { applicationMessages } from './application.messages'
 import { useSubmitApplication } from './application.queries'
 import classes from './Application.module.css'
@@ -16,17 +19,13 @@ const route = getRouteApi('/join')
 export const JoinPage = () => {
   const words = useMessages(applicationMessages)
   const { receipt: looks } = route.useSearch()
-  const [receipt, setReceipt] = useState<{ number: string; code: string }>()
+  const [receipt, setReceipt] = useState<Receipt>()
   const submit = useSubmitApplication()
+  usePageSwap(receipt === undefined ? 'form' : 'receipt')
   return (
-    <PublicPage title={words.joinTitle} lead={words.joinLead}>
+    <PublicPage title={receipt === undefined ? words.joinTitle : words.received} lead={receipt === undefined ? words.joinLead : words.keepReceipt}>
       {receipt !== undefined ? (
-        <FormStack>
-          <h2 className={classes.heading}>{words.received}</h2>
-          <Facts facts={[{ label: words.number, value: <strong className={classes.code}>{receipt.number}</strong> }, { label: words.code, value: <strong className={classes.code}>{receipt.code}</strong> }]} />
-          <p>{words.keepReceipt}</p>
-          <p>{words.whatNext}</p>
-        </FormStack>
+        <ReceiptPart receipt={receipt} />
       ) : looks === true ? (
         <>
           <OwnApplicationPart />
@@ -43,5 +42,23 @@ export const JoinPage = () => {
         </>
       )}
     </PublicPage>
+  )
+}
+
+type Receipt = { number: string; code: string }
+
+/** The only time that the code is shown: nobody leaves it unasked before it is noted. */
+const ReceiptPart = ({ receipt }: { receipt: Receipt }) => {
+  const words = useMessages(applicationMessages)
+  const [isNoted, setNoted] = useState(false)
+  return (
+    <FormStack>
+      <div role="status">
+        <Facts facts={[{ label: words.number, value: <strong className={classes.code}>{receipt.number}</strong> }, { label: words.code, value: <strong className={classes.code}>{receipt.code}</strong> }]} />
+      </div>
+      <Checkbox label={words.noted} checked={isNoted} onChange={(event) => setNoted(event.currentTarget.checked)} />
+      <p>{words.whatNext}</p>
+      <UnsavedGuard when={!isNoted} says={{ title: words.notNotedTitle, text: words.notNotedText, stay: words.notNotedStay, leave: words.notNotedLeave }} />
+    </FormStack>
   )
 }

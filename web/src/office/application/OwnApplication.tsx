@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { FormStack } from '../../ui/FormStack'
 import { useLanguage, useMessages } from '../../ui/language'
 import { Facts } from '../../ui/Page'
+import { usePageSwap } from '../../ui/page-swap'
 import { StateMark } from '../../ui/StateMark'
 import { TextField } from '../../ui/TextField'
 import { fullInstantText } from '../../ui/time-text'
@@ -23,6 +24,7 @@ export const OwnApplicationPart = () => {
   const [code, setCode] = useState('')
   const [own, setOwn] = useState<OwnApplication>()
   const read = useReadOwnApplication()
+  usePageSwap(own === undefined ? 'look' : 'standing')
   const look = (event: FormEvent) => {
     event.preventDefault()
     if (!read.isPending) read.mutate({ body: { number, code } }, { onSuccess: setOwn })
@@ -52,6 +54,7 @@ const Standing = ({ own, receipt, onChange, onLeave }: StandingProps) => {
   const [isWithdrawing, setWithdrawing] = useState(false)
   const correct = useCorrectApplication()
   const withdraw = useWithdrawApplication()
+  usePageSwap(isCorrecting ? 'correct' : 'standing')
   const mayCorrect = checkApplicationAct('correct', own.state).ok
   if (isCorrecting)
     return (

@@ -20,7 +20,12 @@ export const HospitalUseActs = ({ of: { hospital, openCases, successors } }: { o
   const handOver = useHandOverCases()
   const [asked, setAsked] = useState<'active' | 'ended' | 'hand-over'>()
   const [toHospitalId, setTo] = useState(successors[0]?.id ?? '')
-  const close = () => setAsked(undefined)
+  // Opened anew, a dialog doesn't show how it went before.
+  const close = () => {
+    setAsked(undefined)
+    change.reset()
+    handOver.reset()
+  }
   const done = (text: string) => ({
     onSuccess: () => {
       close()

@@ -21,13 +21,18 @@ export const RetentionOnPaper = ({ hospitals }: { hospitals: readonly HospitalOn
   const note = useNotePaperNotice()
   const [asked, setAsked] = useState<HospitalOnPaper>()
   if (hospitals.length === 0) return null
+  // Opened anew, it doesn't show how it went with another hospital.
+  const close = () => {
+    setAsked(undefined)
+    note.reset()
+  }
   const act = () => {
     if (asked === undefined) return
     note.mutate(
       { params: { hospitalId: asked.hospital.id } },
       {
         onSuccess: ({ cases }) => {
-          setAsked(undefined)
+          close()
           notify({ text: words.noted(cases) })
         },
       },
@@ -53,7 +58,7 @@ export const RetentionOnPaper = ({ hospitals }: { hospitals: readonly HospitalOn
           </li>
         ))}
       </ul>
-      <ConfirmDialog title={words.notePaperTitle(asked?.hospital.name ?? '')} opened={asked !== undefined} actLabel={words.notePaper} busy={note.isPending} onAct={act} onClose={() => setAsked(undefined)}>
+      <ConfirmDialog title={words.notePaperTitle(asked?.hospital.name ?? '')} opened={asked !== undefined} actLabel={words.notePaper} busy={note.isPending} onAct={act} onClose={close}>
         <p>{words.notePaperText}</p>
         <ProblemPanel error={note.error} />
       </ConfirmDialog>

@@ -72,7 +72,7 @@ const Announce = ({ untold }: { untold: number }) => {
       <ActionButton tone="primary" onAct={() => setAsked(true)} {...(untold === 0 && { reason: words.nobodyUntold })}>
         {words.announce}
       </ActionButton>
-      <ConfirmDialog title={words.announceTitle} opened={asked} actLabel={words.announce} busy={announce.isPending} onAct={act} onClose={() => setAsked(false)}>
+      <ConfirmDialog title={words.announceTitle} opened={asked} actLabel={words.announce} busy={announce.isPending} onAct={act} onClose={() => (setAsked(false), announce.reset())}>
         <p>{words.announceText}</p>
         <ProblemPanel error={announce.error} />
       </ConfirmDialog>
@@ -100,7 +100,7 @@ const RunNow = ({ deletable }: { deletable: number }) => {
       <ActionButton tone="danger" onAct={() => setAsked(true)} {...(deletable === 0 && { reason: words.nothingDeletable })}>
         {words.runNow}
       </ActionButton>
-      <ConfirmDialog title={words.runTitle} opened={asked} actLabel={words.runAct} danger busy={start.isPending} onAct={act} onClose={() => setAsked(false)}>
+      <ConfirmDialog title={words.runTitle} opened={asked} actLabel={words.runAct} danger busy={start.isPending} onAct={act} onClose={() => (setAsked(false), start.reset())}>
         <p>{words.runText(deletable)}</p>
         <ProblemPanel error={start.error} />
       </ConfirmDialog>

@@ -1,5 +1,6 @@
 import { PAGE_LINES } from '@tasuki/domain/base/page'
 import { getDeletionRunCall, type RetentionRunView } from '@tasuki/domain/office/retention/retention.contract'
+import { reportLines } from '@tasuki/domain/office/retention/retention.rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../platform/api-client'
@@ -49,7 +50,7 @@ const RunReport = ({ runId }: { runId: string }) => {
     queryKey: ['office', 'getDeletionRun', runId],
     queryFn: ({ pageParam, signal }) => request(getDeletionRunCall, { params: { runId }, query: { limit: PAGE_LINES, offset: pageParam } }, { signal }),
     initialPageParam: 0,
-    getNextPageParam: ({ run }, pages) => (run.deleted + run.kept > pages.length * PAGE_LINES ? pages.length * PAGE_LINES : undefined),
+    getNextPageParam: ({ run }, pages) => (reportLines(run) > pages.length * PAGE_LINES ? pages.length * PAGE_LINES : undefined),
   })
   return (
     <>

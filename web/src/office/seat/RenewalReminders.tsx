@@ -1,3 +1,4 @@
+import { undecidedSeats } from '@tasuki/domain/account/seat/renewal.rules'
 import type { SeatRenewal } from '@tasuki/domain/account/seat/seat.contract'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { useState } from 'react'
@@ -64,7 +65,7 @@ const RemindDialog = ({ renewals, onClose }: { renewals: readonly SeatRenewal[];
       title={words.title(renewals.length)}
       actLabel={words.remind}
       says={words}
-      items={renewals.map(({ hospital, seats }) => ({ id: hospital.id, title: hospital.name, text: words.seats(seats.length) }))}
+      items={renewals.map((renewal) => ({ id: renewal.hospital.id, title: renewal.hospital.name, text: words.seats(undecidedSeats(renewal).length) }))}
       accept={(hospitalId) => remind.mutateAsync({ params: { hospitalId } })}
       onClose={() => {
         onClose()

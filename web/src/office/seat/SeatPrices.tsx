@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import { MONTHS_AHEAD, MOST_YEN_A_MONTH, unitPriceIn } from '@tasuki/domain/account/seat/seat-fee.rules'
+import { MOST_YEN_A_MONTH, unitPriceIn } from '@tasuki/domain/account/seat/seat-fee.rules'
 import type { SeatTerms } from '@tasuki/domain/account/seat/seat-terms.contract'
-import { addMonths, monthOf } from '@tasuki/domain/base/month'
+import { priceMonths } from '@tasuki/domain/account/seat/seat-terms.rules'
+import { monthOf } from '@tasuki/domain/base/month'
 import { useState } from 'react'
 import { useIsOfficer } from '../../account/account.queries'
 import { seatMessages } from '../../account/seat/seat.messages'
@@ -49,9 +50,10 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
   const words = useMessages(seatTermsMessages)
   const { month } = useMessages(seatMessages)
   const set = useSetSeatPrice()
-  const first = addMonths(monthOf(terms.today), terms.prices.length === 0 ? -MONTHS_AHEAD : 1)
-  const months = Array.from({ length: 2 * MONTHS_AHEAD + 1 }, (_, n) => addMonths(first, n))
-  const [fromMonth, setFromMonth] = useState(first)
+  // What was chosen holds as long as it is offered: the first price and the turn of a month change what is.
+  const { months, proposed } = priceMonths(terms.prices, terms.today)
+  const [chosen, setFromMonth] = useState(proposed)
+  const fromMonth = months.includes(chosen) ? chosen : proposed
   const [yen, setYen] = useState<number | null>(null)
   const done = () => {
     setYen(null)

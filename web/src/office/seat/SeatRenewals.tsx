@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { closingReminderDay } from '@tasuki/domain/account/seat/renewal-reminder.rules'
+import { undecidedSeats } from '@tasuki/domain/account/seat/renewal.rules'
 import { renewalAmount } from '@tasuki/domain/account/seat/seat-fee.rules'
 import type { SeatRenewal } from '@tasuki/domain/account/seat/seat.contract'
 import { useQuery } from '@tanstack/react-query'
@@ -30,7 +31,6 @@ type Filters = { year?: number | undefined; state?: SeatRenewal['state'] | undef
 const goingOn = ({ seats }: SeatRenewal) => seats.filter(({ goesOn }) => goesOn)
 /** Said to go on and not accepted yet. */
 const joining = (renewal: SeatRenewal) => goingOn(renewal).filter(({ accepted }) => !accepted)
-const undecidedOf = ({ seats }: SeatRenewal) => seats.filter(({ accepted, asked }) => !accepted && !asked)
 const endingOf = ({ seats }: SeatRenewal) => seats.filter(({ goesOn }) => !goesOn)
 const sumOf = (renewals: readonly SeatRenewal[], count: (renewal: SeatRenewal) => number) => renewals.reduce((sum, renewal) => sum + count(renewal), 0)
 
@@ -61,7 +61,7 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
     { id: 'state', header: words.renewalState, cell: (renewal) => (
         <>
           <StateMark tone={TONES[renewal.state]}>{words.states(renewal.state)}</StateMark>
-          {renewal.version > 0 && undecidedOf(renewal).length > 0 && !isPast ? <span className={classes.small}>{words.undecided(undecidedOf(renewal).length)}</span> : null}
+          {renewal.version > 0 && undecidedSeats(renewal).length > 0 && !isPast ? <span className={classes.small}>{words.undecided(undecidedSeats(renewal).length)}</span> : null}
         </>
       ), width: '11em' },
     { id: 'goOn', header: words.renewing, cell: (renewal) => <QuietZero of={goingOn(renewal).length}>{words.count(goingOn(renewal).length)}</QuietZero>, align: 'end', width: '6em' },
@@ -72,7 +72,8 @@ export const SeatRenewals = ({ year, state, onFilter }: Filters & { onFilter: (n
   ]
   const of = (wanted: SeatRenewal['state']) => all.filter((renewal) => renewal.state === wanted)
   const waitsLate = isPast && period?.acceptable === true && of('answered').length > 0
-  const ends = { without: sumOf([...of('accepted'), ...of('answered')], (renewal) => endingOf(renewal).length), open: sumOf(of('unanswered'), (renewal) => endingOf(renewal).length) }
+  const undecided = sumOf(all, (renewal) => undecidedSeats(renewal).length)
+  const ends = { without: sumOf(all, (renewal) => endingOf(renewal).length) - undecided, open: undecided }
   return (
     <>
       {data === undefined ? null : <p>{words.renewalLead(data.fiscalYear)}</p>}
@@ -137,7 +138,7 @@ const AcceptAnswered = ({ answered, open }: AcceptAnsweredProps) => {
         <AcceptEachDialog
           title={words.acceptRenewalsTitle(asked.length)}
           actLabel={words.acceptRenewals(asked.length)}
-          items={asked.map((renewal) => ({ id: renewal.hospital.id, title: renewal.hospital.name, text: words.willGoOn({ goOn: joining(renewal).length, month: renewal.startMonth, billMonth: renewal.billMonth, ends: endingOf(renewal).length, amount: amountOfJoining(renewal, words) }) }))}
+          items={asked.map((renewal) => ({ id: renewal.hospital.id, title: renewal.hospital.name, text: words.willGoOn({ inAddition: renewal.seats.some(({ accepted }) => accepted), goOn: joining(renewal).length, month: renewal.startMonth, billMonth: renewal.billMonth, ends: endingOf(renewal).length, amount: amountOfJoining(renewal, words) }) }))}
           accept={(hospitalId) => accept.mutateAsync({ body: { renewals: [{ hospitalId, version: asked.find(({ hospital }) => hospital.id === hospitalId)?.version ?? 0 }] } })}
           onClose={close}
         >

@@ -91,11 +91,11 @@ export const allotmentMessages = defineMessages({
     seatOf: (no: number, holder: string) => (holder.startsWith('（') ? `No.${no}${holder}` : `No.${no} ${holder}`),
     acceptRenewals: (count: number) => (count === 0 ? '更新を受理する' : `提出された${count}病院の更新を受理する`),
     nothingToAccept: '受理を待つ更新はありません',
-    notOpen: '受付期間（1月から3月）と、期間内に提出されたものは4月末まで受理できます',
+    notOpen: '受理できるのは受付期間（1月〜3月）です。期間内に提出されたものは4月末まで受理できます。',
     acceptRenewalsTitle: (count: number) => `${count}病院の更新を受理しますか`,
     acceptRenewalsText: 'それぞれ1年延ばし、4月の単価で費用を確定します。1病院ずつ受理し、受理できないものがあっても、ほかは受理されます。受理は取り消せません。',
-    willGoOn: (of: { goOn: number; ends: number; amount: string; month: string; billMonth: string }) =>
-      `${of.goOn === 0 ? '追加で続けるものはありません' : `${of.goOn}個を${monthJa(of.month)}から1年続けます（${of.amount}、${monthJa(of.billMonth)}に請求）`}${of.ends > 0 ? `。${of.ends}個は${of.month.slice(0, 4)}年3月31日で終わります` : ''}`,
+    willGoOn: (of: { /** To what was accepted before. */ inAddition: boolean; goOn: number; ends: number; amount: string; month: string; billMonth: string }) =>
+      `${of.goOn === 0 ? (of.inAddition ? '追加で続けるものはありません' : '続けるものはありません') : `${of.goOn}個を${monthJa(of.month)}から1年続けます（${of.amount}、${monthJa(of.billMonth)}に請求）`}${of.ends > 0 ? `。${of.ends}個は${of.month.slice(0, 4)}年3月31日で終わります` : ''}`,
     undecided: (count: number) => `受理・提出の後に開始した${count}個は未回答`,
     lateAcceptance: (until: string) => `受付期間内に提出された更新は、${until}まで受理できます。受理すると、3月31日まで使っていた人が受理の日からまた使えるようになります。`,
     noRenewals: 'この年度に更新する病院負担アカウントはありません',
@@ -185,11 +185,11 @@ export const allotmentMessages = defineMessages({
     seatOf: (no: number, holder: string) => `No. ${no} ${holder}`,
     acceptRenewals: (count: number) => (count === 0 ? 'Accept renewals' : `Accept the renewals of ${count} hospitals`),
     nothingToAccept: 'No renewal waits',
-    notOpen: 'Not before the period begins',
+    notOpen: 'From January to March; what was handed in in time, until the end of April.',
     acceptRenewalsTitle: (count: number) => `Accept the renewals of ${count} hospitals?`,
     acceptRenewalsText: 'Each lasts a year longer, at April’s price, fixed now. They are accepted one by one; if one can’t be, the others are all the same. It can’t be undone.',
-    willGoOn: (of: { goOn: number; ends: number; amount: string; month: string; billMonth: string }) =>
-      `${of.goOn === 0 ? 'No more go on' : `${of.goOn} go on for a year from ${of.month} (${of.amount}, billed in ${of.billMonth})`}${of.ends > 0 ? `; ${of.ends} end on 31 March ${of.month.slice(0, 4)}` : ''}.`,
+    willGoOn: (of: { /** To what was accepted before. */ inAddition: boolean; goOn: number; ends: number; amount: string; month: string; billMonth: string }) =>
+      `${of.goOn === 0 ? (of.inAddition ? 'No more go on' : 'None goes on') : `${of.goOn} go on for a year from ${of.month} (${of.amount}, billed in ${of.billMonth})`}${of.ends > 0 ? `; ${of.ends} end on 31 March ${of.month.slice(0, 4)}` : ''}.`,
     undecided: (count: number) => `${count} opened since: not answered`,
     lateAcceptance: (until: string) => `What was handed in in time can be accepted until ${until}: whoever held an account to 31 March has it again from the day of acceptance.`,
     noRenewals: 'Nothing to renew for that year',
