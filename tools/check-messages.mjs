@@ -61,10 +61,10 @@ export const findUnusedMessages = (program) => {
   const used = new Set()
   const keysOfSymbol = (/** @type {ts.Symbol} */ symbol) =>
     [symbol, ...checker.getRootSymbols(symbol)].flatMap((one) => one.declarations ?? []).flatMap((declared) => keys.get(declared) ?? [])
-  const use = (/** @type {ts.Symbol | undefined} */ symbol) => {
+  const note = (/** @type {ts.Symbol | undefined} */ symbol) => {
     for (const key of symbol ? keysOfSymbol(symbol) : []) used.add(key)
   }
-  const useOf = (/** @type {ts.Type} */ type, /** @type {string} */ name) => use(checker.getPropertyOfType(type, name))
+  const noteOf = (/** @type {ts.Type} */ type, /** @type {string} */ name) => note(checker.getPropertyOfType(type, name))
   const holdsWords = (/** @type {ts.Type} */ type) => checker.getPropertiesOfType(type).some((one) => keysOfSymbol(one).length > 0)
 
   /**
@@ -93,24 +93,24 @@ export const findUnusedMessages = (program) => {
     const type = checker.getTypeAtLocation(node)
     if (!holdsWords(type)) return
     for (const wanted of context.isUnion() ? context.types : [context]) {
-      if (wanted.getStringIndexType()) for (const one of checker.getPropertiesOfType(type)) use(one)
-      for (const one of checker.getPropertiesOfType(wanted)) if (keysOfSymbol(one).length === 0) useOf(type, one.name)
+      if (wanted.getStringIndexType()) for (const one of checker.getPropertiesOfType(type)) note(one)
+      for (const one of checker.getPropertiesOfType(wanted)) if (keysOfSymbol(one).length === 0) noteOf(type, one.name)
     }
   }
 
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isPropertyAccessExpression(node)) use(checker.getSymbolAtLocation(node.name))
+    if (ts.isPropertyAccessExpression(node)) note(checker.getSymbolAtLocation(node.name))
     else if (ts.isElementAccessExpression(node)) {
       const type = checker.getTypeAtLocation(node.expression)
       if (holdsWords(type)) {
         const names = namesOf(node.argumentExpression)
-        for (const one of checker.getPropertiesOfType(type)) if (names.test(one.name)) use(one)
+        for (const one of checker.getPropertiesOfType(type)) if (names.test(one.name)) note(one)
       }
     } else if (ts.isObjectBindingPattern(node)) {
       const type = checker.getTypeAtLocation(node)
       for (const { propertyName, name, dotDotDotToken } of node.elements)
-        if (dotDotDotToken) for (const one of checker.getPropertiesOfType(type)) use(one)
-        else useOf(type, (propertyName ?? name).getText())
+        if (dotDotDotToken) for (const one of checker.getPropertiesOfType(type)) note(one)
+        else noteOf(type, (propertyName ?? name).getText())
     } else if ((ts.isIdentifier(node) || ts.isCallExpression(node)) && !ts.isPropertyAccessExpression(node.parent) && ts.isExpression(node)) handOn(node)
     ts.forEachChild(node, visit)
   }

@@ -21,6 +21,7 @@ import { TextField } from '../../ui/TextField'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useAddPrefecturePerson, useAddRepresentative } from './hospital-register.queries'
 import classes from '../application/Application.module.css'
+import dialog from '../../ui/ConfirmDialog.module.css'
 
 const EMPTY = { displayName: '', displayKana: '', department: '', email: '', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
 const FIELDS = [
@@ -110,7 +111,7 @@ const PersonForm = ({ hospital, onInvited, onCancel }: Place & { onInvited: (per
           {hospital === undefined ? (
             <NativeSelect label={words.role} value={role} data={PREFECTURE_ROLES.map((value) => ({ value, label: words[value] }))} onChange={(event) => setRole(PREFECTURE_ROLES.find((one) => one === event.currentTarget.value) ?? 'officer')} />
           ) : null}
-          <div className={classes.acts}>
+          <div className={dialog.actions}>
             <ActionButton onAct={onCancel}>{words.cancel}</ActionButton>
             <ActionButton type="submit" tone="primary" busy={add.isPending}>
               {words.create}
