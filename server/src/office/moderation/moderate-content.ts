@@ -37,7 +37,7 @@ const tellHospital = async (tx: Transaction, of: Told): Promise<void> => {
 }
 
 /** Row by row, in every matter there was about it: what was said repeats nothing of what is gone. As the system. */
-const scrubLines = async (tx: Transaction, content: ModeratedContent, texts: readonly string[]): Promise<void> => {
+export const scrubMatters = async (tx: Transaction, content: ModeratedContent, texts: readonly string[]): Promise<void> => {
   for (const moderationId of await selectMattersAbout(tx, content))
     for (const line of await selectModerationLines(tx, moderationId)) {
       const body = withoutQuotes(line.body, texts)
@@ -50,7 +50,7 @@ type Deletion = { id: string; content: ModeratedContent; found: UnsuitableConten
 const deleteAndTell = async (tx: Transaction, { id, content, found, category }: Deletion): Promise<void> => {
   const mark = deletionMarkOf({ category, day: japanDay(tx.now) })
   const texts = await deleteUnsuitableContent(tx, content, { found, mark })
-  await dangerouslyAsSystem(tx, 'what both sides said doesn’t repeat what is deleted', () => scrubLines(tx, content, texts))
+  await dangerouslyAsSystem(tx, 'what both sides said doesn’t repeat what is deleted', () => scrubMatters(tx, content, texts))
   await tellHospital(tx, { id, hospitalId: found.hospitalId, content, act: 'moderation.deleted', notice: 'moderation_deleted', data: { category, ...(found.caseId !== null && { caseId: found.caseId }) } })
 }
 

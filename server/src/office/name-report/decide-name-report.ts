@@ -1,5 +1,6 @@
 import { settleDocument } from '../../document/report-document'
 import type { HiddenTexts } from '../../names/hidden-texts'
+import { forgetReleasedWords } from '../../names/purge-names'
 import { type FiledReport, settleNameReport } from '../../names/settle-name-report'
 import { audit } from '../../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
@@ -13,6 +14,7 @@ import { settleAnswer } from '../../transfer/hide-answer'
 import { settleClosing } from '../../transfer/hide-closing-note'
 import { settleEvent } from '../../transfer/hide-event-text'
 import { settleRecordText } from '../../transfer/hide-record-text'
+import { scrubMatters } from '../moderation/moderate-content'
 
 type Decision = 'restored' | 'removed'
 
@@ -40,12 +42,24 @@ const settle = (tx: Transaction, report: FiledReport, of: { decision: Decision; 
   }
 }
 
+/** What the prefecture and the hospital said about a removed text doesn't repeat it, nor does the list of words that were said to be no names. */
+const forgetWords = async (tx: Transaction, report: FiledReport, hidden: HiddenTexts): Promise<void> => {
+  const texts = [...Object.values(hidden.texts), ...hidden.lines.flatMap((line) => Object.values(line.texts))].filter((text) => text !== '')
+  const { subject_kind: kind, subject_id: id, field, author_hospital_id: hospitalId } = report
+  await scrubMatters(tx, { kind, id, field: kind === 'record_text' ? field : '' }, texts)
+  const subjectIds = [id, report.case_id, report.room_id, ...(hidden.copies ?? [])].flatMap((one) => one ?? [])
+  if (hospitalId !== null) await forgetReleasedWords(tx, { subjectIds, hospitalId, texts })
+}
+
 /** The prefecture's decision, which nobody else can take (要綱24条; rules 60, 85). */
 export const decideNameReportCommand = async (tx: Transaction, input: { reportId: string; decision: Decision }): Promise<void> => {
   if (tx.actor.kind !== 'officer') return refuse('not_permitted')
   const { personId } = tx.actor
   const report = await dangerouslyAsSystem(tx, 'the prefecture decides about texts that it doesn’t write', () =>
-    settleNameReport(tx, { reportId: input.reportId, state: input.decision, decidedBy: personId }, (filed, hidden) => settle(tx, filed, { decision: input.decision, hidden })),
+    settleNameReport(tx, { reportId: input.reportId, state: input.decision, decidedBy: personId }, async (filed, hidden) => {
+      await settle(tx, filed, { decision: input.decision, hidden })
+      if (input.decision === 'removed') await forgetWords(tx, filed, hidden)
+    }),
   )
   const concerns = report.author_hospital_id === null ? [] : [report.author_hospital_id]
   await audit(tx, { act: `name.${input.decision}`, subjectKind: report.subject_kind, subjectId: report.subject_id, concerns, data: { reportId: report.id, ...(report.field !== '' && { field: report.field }) } })

@@ -1,4 +1,5 @@
 import { decideNameReportCall, listNameReportsCall } from '@tasuki/domain/office/name-report/name-report.contract'
+import { askToConfirmCall } from '@tasuki/domain/office/moderation/moderation.contract'
 import { copyCaseCall } from '@tasuki/domain/transfer/case-copy.contract'
 import { changeRecordCall, type CaseDetail, getCaseCall } from '@tasuki/domain/transfer/case.contract'
 import { reportRecordTextCall } from '@tasuki/domain/transfer/name-report.contract'
@@ -55,8 +56,8 @@ describe('rule 85: 「氏名が見えます」 in a text that was copied', () =>
     expect(await read(second.id)).toMatchObject({ record: { course: '落ち着いている' }, hiddenFields: {} })
   })
 
-  it('removed, it is in no table: of no copy, of no earlier version of one', async () => {
-    const { a, b } = roles
+  it('removed, it is in no table: of no copy, of no earlier version of one, in nothing that was said about it', async () => {
+    const { a, b, p } = roles
     const text = '黄色い靴の人と暮らしている'
     const sent = await sendTo(a, [b], { record: { course: text } })
     const copy = await copyOf(sent.id)
@@ -65,9 +66,13 @@ describe('rule 85: 「氏名が見えます」 in a text that was copied', () =>
     await superuser.query(`update transfer_event set data = data || jsonb_build_object('copiedFrom', $2::text) where case_id = $1 and kind = 'registered'`, [sentCopy.id, sent.code])
     expect((await write(sentCopy, '安定している')).status).toBe(200)
     expect(JSON.stringify(await b.ok(listRecordChangesCall, { params: { caseId: sentCopy.id } }))).toContain(text)
+    // The prefecture had asked about it in its own words, and a word of it was once said to be no name.
+    const content = { kind: 'record_text', id: sent.id, field: 'course' } as const
+    await p.ok(askToConfirmCall, { body: { content, category: 'unrelated', reason: `「${text}」とは何ですか`, answerBy: '2026-12-20' } })
+    await superuser.query(`insert into name_release (kind, word, word_key, field, subject_id, person_id, hospital_id, at) values ('dismissed', $1, $1, 'course', $2, $3, $4, $5)`, [text, sent.id, a.personId, a.hospitalId, world.clock()])
     await report(sent.id)
     expect(JSON.stringify(await b.ok(listRecordChangesCall, { params: { caseId: sentCopy.id } }))).not.toContain(text)
-    expect(await tablesWith({ superuser }, text)).toEqual(['public.hidden_text'])
+    expect(await tablesWith({ superuser }, text)).toEqual(['public.hidden_text', 'public.moderation_line', 'public.name_release'])
     await decide(sent.id, 'removed')
     expect(await read(copy.id)).toMatchObject({ record: { course: '' }, hiddenFields: { course: 'removed' } })
     expect(await read(sentCopy.id)).toMatchObject({ record: { course: '安定している' }, hiddenFields: {} })
