@@ -5,8 +5,10 @@ import { officeInvoicesQuery, useCancelInvoice, usePayInvoice, useRemindInvoice,
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { officeInvoiceMessages } from './office-invoices.messages'
 import classes from '../seat/SeatTermsPage.module.css'
@@ -64,6 +66,7 @@ const Send = ({ invoice, onClose }: DialogProps) => {
 
 const Pay = ({ invoice, onClose }: DialogProps) => {
   const words = useMessages(officeInvoiceMessages)
+  const { missingDay } = useMessages(fieldErrorMessages)
   const pay = usePayInvoice()
   const today = useQuery(officeInvoicesQuery({})).data?.today ?? ''
   const [typed, setTyped] = useState<string>()
@@ -73,8 +76,8 @@ const Pay = ({ invoice, onClose }: DialogProps) => {
     onClose()
   }
   return (
-    <ConfirmDialog title={words.payTitle} opened actLabel={words.pay} busy={pay.isPending} onAct={() => paidOn !== '' && pay.mutate({ params: { invoiceId: invoice.id }, body: { paidOn } }, { onSuccess: done })} onClose={onClose}>
-      <TextField type="date" label={words.paidOn} value={paidOn} min={invoice.invoiceDay} max={today} onChange={(event) => setTyped(event.currentTarget.value)} />
+    <ConfirmDialog title={words.payTitle} opened actLabel={words.pay} busy={pay.isPending} {...(paidOn === '' && { reason: missingDay })} onAct={() => pay.mutate({ params: { invoiceId: invoice.id }, body: { paidOn } }, { onSuccess: done })} onClose={onClose}>
+      <TextField type="date" label={<RequiredLabel>{words.paidOn}</RequiredLabel>} value={paidOn} min={invoice.invoiceDay} max={today} onChange={(event) => setTyped(event.currentTarget.value)} />
       <ProblemPanel error={pay.error} />
     </ConfirmDialog>
   )
