@@ -6,12 +6,12 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { fieldErrorMessages } from '../../ui/field-errors.messages'
+import inline from '../../ui/inline-form.module.css'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { officeInvoiceMessages } from './office-invoices.messages'
-import classes from '../seat/SeatTermsPage.module.css'
 import { ReasonDialog } from '../ReasonDialog'
 
 const MOST_REASON = 200
@@ -25,7 +25,7 @@ export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
   const of = { params: { invoiceId: invoice.id } }
   const close = () => setAsked(undefined)
   return (
-    <div className={classes.form} style={{ marginBlockEnd: 'var(--space-16)' }} data-print="hide">
+    <div className={inline.form} style={{ marginBlockEnd: 'var(--space-16)' }} data-print="hide">
       {invoice.state === 'issued' ? <ActionButton tone="primary" onAct={() => setAsked('send')}>{words.send}</ActionButton> : null}
       {invoice.state === 'sent' ? <ActionButton tone="primary" onAct={() => setAsked('pay')}>{words.pay}</ActionButton> : null}
       {invoice.state === 'sent' && invoice.overdue ? (
