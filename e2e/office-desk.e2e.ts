@@ -80,6 +80,10 @@ test('a hospital applies to join on the phone, puts right what is sent back, is 
   await page.goto('/')
   await page.getByRole('link', { name: '病院の利用申込み' }).click()
   await chooseSegment(page, '病院の選び方', '一覧にない')
+  // What is missing is said at the field, in our words, and one stands at the first.
+  await page.getByRole('button', { name: '申し込む', exact: true }).click()
+  await expectShown(page.getByText('入力してください', { exact: true }).first())
+  await expect.poll(() => page.getByLabel(/^病院名/).evaluate((field) => field === document.activeElement), { timeout: SOON_MS }).toBe(true)
   await page.getByLabel(/^病院名/).fill('岬の森病院')
   await page.getByLabel('市区町村').selectOption({ label: '三浦市' })
   await page.getByLabel(/^氏名/).first().fill(APPLICANT.name)

@@ -76,6 +76,9 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
   await acceptForm(office.page, `費用は3個 × 9か月 × 1,000円 ＝ 27,000円（税込）に確定し、${YEAR}年10月に請求します。`)
 
   await openNotice(hospital.page, 'アカウントの届出・申請が受理されました')
+  // Handed in, it is a sheet to read: no field, not even one that can't be typed into.
+  await expectShown(hospital.page.getByRole('heading', { name: '申請の内容' }))
+  expect(await hospital.page.locator('main').locator('input, select, textarea').count()).toBe(0)
   const notice = await readSheet(hospital.page, '利用開始通知を表示・印刷')
   for (const said of ['利用の開始を通知します', '27,000円', '3個×9か月', '三沢静', '残り1個', `令和${YEAR - 2018}年7月1日`]) expect(notice).toContain(said)
   await hospital.page.goto('/forms?tab=seats')

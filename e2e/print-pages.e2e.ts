@@ -16,6 +16,7 @@ const PRINTED: Readonly<Record<string, number>> = {
   '/talk/$roomId': 6,
   '/hospitals': 12,
   '/hospitals/$hospitalId': 5,
+  '/forms/$formId?tab=accepted': 2,
   '/help': 6,
   '/help/$topicId': 3,
   '/inbox?tab=inquiries': 5,

@@ -7,12 +7,18 @@ type FieldErrors<F extends string> = {
   errorOf: (field: F) => string | undefined
 }
 
+/** A choice of several has its error at its group. */
+const WRONG = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input:checked'
+
+/** To the first field of a form that holds it back. */
+export const focusFirstWrong = (form: HTMLElement | null): void => form?.querySelector<HTMLElement>(WRONG)?.focus()
+
 /** A form that says at the field what is wrong with it, and leads to the first: sent only when nothing is. */
 export const useFieldErrors = <F extends string>(wrong: Readonly<Record<F, string | undefined>>, send: () => void): FieldErrors<F> => {
   const ref = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   useEffect(() => {
-    if (tries > 0) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (tries > 0) focusFirstWrong(ref.current)
   }, [tries])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,10 +1,10 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { ApiRefusal } from '../../platform/api-problem'
 import { useProblemText } from '../../platform/ProblemPanel'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
 import { useMessages } from '../../ui/language'
 import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
-import { seatFormMessages } from './seat-form.messages'
 import classes from './SeatForm.module.css'
 
 type Shown = { errorOf: (path: string) => string | undefined }
@@ -13,11 +13,11 @@ const ShownContext = createContext<Shown>({ errorOf: () => undefined })
 
 /** Fields below learn from here what the last refusal said of them. */
 export const FormFields = ({ refusal, children }: { refusal: unknown; children: ReactNode }) => {
-  const words = useMessages(seatFormMessages)
+  const { missing } = useMessages(fieldErrorMessages)
   const problemText = useProblemText()
   const errorOf = (path: string): string | undefined => {
     if (!(refusal instanceof ApiRefusal) || refusal.details.fields?.includes(path) !== true) return undefined
-    if (refusal.code === 'required_fields_missing') return words.required
+    if (refusal.code === 'required_fields_missing') return missing
     const { what, todo } = problemText(refusal)
     return [what, todo ?? ''].join('')
   }

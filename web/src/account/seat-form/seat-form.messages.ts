@@ -116,7 +116,6 @@ export const seatFormMessages = defineMessages({
     done: '済',
     planned: '予定',
     somebody: '（未登録）',
-    required: '入力してください。',
     toUnfilled: '直すところがあります。印のついた欄を確認してください。',
   },
   en: {
@@ -229,7 +228,6 @@ export const seatFormMessages = defineMessages({
     done: 'done',
     planned: 'planned',
     somebody: '(not registered)',
-    required: 'Please fill in.',
     toUnfilled: 'Some entries need correcting. Look at the marked fields.',
   },
 })

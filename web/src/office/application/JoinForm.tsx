@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { HospitalApplication } from '@tasuki/domain/office/application/hospital-application.contract'
 import { MOST_WISHED_SEATS } from '@tasuki/domain/office/application/hospital-application.rules'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { FormFields, FormLine } from '../../account/seat-form/form-fields'
 import { SharedMailboxTicks } from '../../account/seat-form/SharedMailboxTicks'
 import { termsQuery } from '../../account/terms/terms.queries'
@@ -10,6 +10,7 @@ import { TermsBody } from '../../account/terms/TermsBody'
 import { CheckedArea } from '../../names/CheckedText'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
+import { focusFirstWrong } from '../../ui/field-errors'
 import { FormGate } from '../../ui/form-gate'
 import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
@@ -60,6 +61,10 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
   const change = (next: Partial<HospitalApplication>) => setDraft((before) => ({ ...before, ...next }))
   const contact = (next: Partial<HospitalApplication['contact']>) => setDraft((before) => ({ ...before, contact: { ...before.contact, ...next } }))
   const representative = (next: Partial<HospitalApplication['representative']>) => setDraft((before) => ({ ...before, representative: { ...before.representative, ...next } }))
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (problem instanceof Error) focusFirstWrong(form.current)
+  }, [problem])
   const whole: HospitalApplication = isSame ? { ...draft, representative: { ...draft.representative, name: draft.contact.name, department: draft.contact.department, email: draft.contact.email } } : draft
   const current = terms?.current ?? null
   const send = (event: FormEvent) => {
@@ -68,7 +73,7 @@ export const JoinForm = ({ start = EMPTY, startName = '', busy, problem, actLabe
   }
   return (
     <FormGate>
-      <form onSubmit={send} noValidate>
+      <form ref={form} onSubmit={send} noValidate>
         <FormFields refusal={problem}>
           <FormStack>
             <h2 className={classes.heading}>{words.hospital}</h2>

@@ -5,14 +5,16 @@ import { officeInvoicesQuery, useCancelInvoice, usePayInvoice, useRemindInvoice,
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { fieldErrorMessages } from '../../ui/field-errors.messages'
+import inline from '../../ui/inline-form.module.css'
 import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { DatedText } from '../../ui/RelativeTime'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { TextField } from '../../ui/TextField'
 import { fullDayText } from '../../ui/time-text'
 import { TellDialog } from '../TellDialog'
 import { officeInvoiceMessages } from './office-invoices.messages'
-import classes from '../seat/SeatTermsPage.module.css'
 import { ReasonDialog } from '../ReasonDialog'
 
 const MOST_REASON = 200
@@ -25,7 +27,7 @@ export const InvoiceActs = ({ invoice }: { invoice: InvoiceDetail }) => {
   const of = { params: { invoiceId: invoice.id } }
   const close = () => setAsked(undefined)
   return (
-    <div className={classes.form} style={{ marginBlockEnd: 'var(--space-16)' }} data-print="hide">
+    <div className={inline.form} style={{ marginBlockEnd: 'var(--space-16)' }} data-print="hide">
       {invoice.state === 'issued' ? <ActionButton tone="primary" onAct={() => setAsked('send')}>{words.send}</ActionButton> : null}
       {invoice.state === 'sent' ? <ActionButton tone="primary" onAct={() => setAsked('pay')}>{words.pay}</ActionButton> : null}
       {invoice.state === 'sent' && invoice.overdue ? (
@@ -82,6 +84,7 @@ const Remind = ({ invoice, onClose }: DialogProps) => {
 
 const Pay = ({ invoice, onClose }: DialogProps) => {
   const words = useMessages(officeInvoiceMessages)
+  const { missingDay } = useMessages(fieldErrorMessages)
   const pay = usePayInvoice()
   const today = useQuery(officeInvoicesQuery({})).data?.today ?? ''
   const [typed, setTyped] = useState<string>()
@@ -91,8 +94,8 @@ const Pay = ({ invoice, onClose }: DialogProps) => {
     onClose()
   }
   return (
-    <ConfirmDialog title={words.payTitle} opened actLabel={words.pay} busy={pay.isPending} onAct={() => paidOn !== '' && pay.mutate({ params: { invoiceId: invoice.id }, body: { paidOn } }, { onSuccess: done })} onClose={onClose}>
-      <TextField type="date" label={words.paidOn} value={paidOn} min={invoice.invoiceDay} max={today} onChange={(event) => setTyped(event.currentTarget.value)} />
+    <ConfirmDialog title={words.payTitle} opened actLabel={words.pay} busy={pay.isPending} {...(paidOn === '' && { reason: missingDay })} onAct={() => pay.mutate({ params: { invoiceId: invoice.id }, body: { paidOn } }, { onSuccess: done })} onClose={onClose}>
+      <TextField type="date" label={<RequiredLabel>{words.paidOn}</RequiredLabel>} value={paidOn} min={invoice.invoiceDay} max={today} onChange={(event) => setTyped(event.currentTarget.value)} />
       <ProblemPanel error={pay.error} />
     </ConfirmDialog>
   )

@@ -9,10 +9,10 @@ import { TableExport } from '../../platform/TableExport'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar } from '../../ui/FilterBar'
+import inline from '../../ui/inline-form.module.css'
 import { useMessages } from '../../ui/language'
 import { QuietZero } from '../../ui/QuietZero'
 import { officeInvoiceMessages } from './office-invoices.messages'
-import classes from '../seat-form/OfficeForms.module.css'
 
 const FIGURES = ['billed', 'paid', 'open', 'unbilled'] as const
 
@@ -38,7 +38,7 @@ export const InvoiceYears = ({ year, onYear }: { year: number | undefined; onYea
       {list.error !== null && data === undefined ? null : <DataTable label={words.tab_years} columns={columns} rows={rows} rowKey={({ hospital }) => hospital.id} empty={<EmptyState title={words.noYear} />} />}
       {data === undefined || rows === undefined || rows.length === 0 ? null : (
         <>
-          <div className={classes.form}>
+          <div className={inline.form}>
             <FileButton call={exportInvoiceYearCall} input={{ query: { fiscalYear: data.fiscalYear, format: 'xlsx' } }} kind="table">
               {words.xlsx}
             </FileButton>

@@ -16,6 +16,7 @@ import { ListPager } from '../../ui/ListPager'
 import { notify } from '../../ui/notices'
 import { Page } from '../../ui/Page'
 import { FullDay, RelativeTime } from '../../ui/RelativeTime'
+import { RequiredLabel } from '../../ui/RequiredLabel'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import classes from './Moderation.module.css'
@@ -102,7 +103,7 @@ const AnswerForm = ({ of }: { of: ModerationDetail }) => {
     <FormGate>
       <FormStack>
         {of.state === 'answered' ? <p className={classes.soft}>{words.answerWaits}</p> : null}
-        <CheckedArea field="moderation.answer" label={words.answerLabel} description={words.answerHelp} value={body} maxLength={MODERATION_TEXT_LIMIT} minRows={4} maxRows={12} problem={answer.error} onChange={(event) => setBody(event.currentTarget.value)} />
+        <CheckedArea field="moderation.answer" label={<RequiredLabel>{words.answerLabel}</RequiredLabel>} description={words.answerHelp} value={body} maxLength={MODERATION_TEXT_LIMIT} minRows={4} maxRows={12} problem={answer.error} onChange={(event) => setBody(event.currentTarget.value)} />
         <ProblemPanel error={answer.error} />
         <div className={classes.acts}>
           <ActionButton tone="primary" gated busy={answer.isPending} reason={isMissing ? words.missing : undefined} onAct={act}>

@@ -6,6 +6,7 @@ import { ConfirmedOutcome } from '../../account/sign-in/ConfirmIdentity'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import inline from '../../ui/inline-form.module.css'
 import { useMessages } from '../../ui/language'
 import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
@@ -67,7 +68,7 @@ export const HospitalUseActs = ({ of: { hospital, openCases, successors } }: { o
           {successors.length === 0 ? (
             <p className={classes.soft}>{words.noSuccessor}</p>
           ) : (
-            <div className={classes.form}>
+            <div className={inline.form}>
               <NativeSelect label={words.handOverTo} value={toHospitalId} data={successors.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => setTo(event.currentTarget.value)} />
               <ActionButton onAct={() => setAsked('hand-over')}>{words.handOver}</ActionButton>
             </div>

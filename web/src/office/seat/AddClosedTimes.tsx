@@ -4,6 +4,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { useFieldErrors } from '../../ui/field-errors'
 import { fieldErrorMessages } from '../../ui/field-errors.messages'
+import inline from '../../ui/inline-form.module.css'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { RequiredLabel } from '../../ui/RequiredLabel'
@@ -11,7 +12,6 @@ import { TextField } from '../../ui/TextField'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { seatTermsMessages } from './seat-terms.messages'
 import { useAddClosedDay, useAddPause } from './seat-terms.queries'
-import classes from './SeatTermsPage.module.css'
 
 export const AddClosedDay = ({ today }: { today: string }) => {
   const words = useMessages(seatTermsMessages)
@@ -26,7 +26,7 @@ export const AddClosedDay = ({ today }: { today: string }) => {
   }
   const { form, errorOf } = useFieldErrors({ day: day === '' ? faults.missingDay : day < today ? faults.dayPast : undefined }, () => add.mutate({ body: { day, name } }, { onSuccess: done }))
   return (
-    <form className={classes.form} {...form}>
+    <form className={inline.form} {...form}>
       <TextField type="date" label={<RequiredLabel>{words.day}</RequiredLabel>} value={day} min={today} error={errorOf('day')} onChange={(event) => setDay(event.currentTarget.value)} />
       <CheckedField field="seats.name" label={words.reason} value={name} maxLength={40} autoComplete="off" problem={add.error} onChange={(event) => setName(event.currentTarget.value)} />
       <ActionButton type="submit" busy={add.isPending}>
@@ -57,7 +57,7 @@ export const AddPause = ({ today }: { today: string }) => {
     () => add.mutate({ body: { firstDay, lastDay } }, { onSuccess: done }),
   )
   return (
-    <form className={classes.form} {...form}>
+    <form className={inline.form} {...form}>
       <TextField type="date" label={<RequiredLabel>{words.firstDay}</RequiredLabel>} value={firstDay} min={today} error={errorOf('firstDay')} onChange={(event) => setFirstDay(event.currentTarget.value)} />
       <TextField type="date" label={<RequiredLabel>{words.lastDay}</RequiredLabel>} value={lastDay} min={firstDay === '' ? today : firstDay} error={errorOf('lastDay')} onChange={(event) => setLastDay(event.currentTarget.value)} />
       <ActionButton type="submit" busy={add.isPending}>

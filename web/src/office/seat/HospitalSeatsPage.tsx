@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { useFieldErrors } from '../../ui/field-errors'
 import { FilterBar } from '../../ui/FilterBar'
 import { FormGate } from '../../ui/form-gate'
+import inline from '../../ui/inline-form.module.css'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
@@ -88,7 +89,7 @@ const GiveSeats = ({ hospitalId }: { hospitalId: string }) => {
         <p>{words.budgetLeft(budget.fiscalYear, Math.max(0, budget.budget - budget.allotted))}</p>
       )}
       <FormGate>
-        <form className={classes.form} {...form} data-print="hide">
+        <form className={inline.form} {...form} data-print="hide">
           <NumberField label={<RequiredLabel>{words.giveCount}</RequiredLabel>} value={seats} onChange={setSeats} min={1} max={999} unit={words.seatsUnit} wrong={words.wrongGive} error={errorOf('seats')} />
           <ActionButton type="submit" gated busy={give.isPending}>
             {words.giveAct}

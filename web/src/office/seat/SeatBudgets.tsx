@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/ActionButton'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { useFieldErrors } from '../../ui/field-errors'
 import { FormGate } from '../../ui/form-gate'
+import inline from '../../ui/inline-form.module.css'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { NumberField } from '../../ui/NumberField'
@@ -17,7 +18,6 @@ import { StateMark } from '../../ui/StateMark'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { allotmentMessages } from './allotment.messages'
 import { seatBudgetQuery, useSetBudget } from './allotment.queries'
-import classes from '../seat-form/OfficeForms.module.css'
 
 type Year = SeatBudget['years'][number]
 
@@ -72,7 +72,7 @@ const SetBudget = ({ of, yearText }: { of: SeatBudget; yearText: (year: number) 
   })
   return (
     <FormGate>
-      <form className={classes.form} {...form} data-print="hide">
+      <form className={inline.form} {...form} data-print="hide">
         <NativeSelect label={words.setYear} value={String(fiscalYear)} data={[of.fiscalYear, of.fiscalYear + 1].map((year) => ({ value: String(year), label: yearText(year) }))} onChange={(event) => setFiscalYear(Number(event.currentTarget.value))} />
         <NumberField key={fiscalYear} label={<RequiredLabel>{words.setSeats}</RequiredLabel>} value={seats} onChange={setSeats} max={100_000} unit={words.seatsUnit} wrong={words.wrongCount} error={errorOf('seats')} placeholder={before === null ? '' : String(before)} width="9em" />
         <ActionButton type="submit" gated busy={set.isPending}>

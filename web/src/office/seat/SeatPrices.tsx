@@ -10,6 +10,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { useFieldErrors } from '../../ui/field-errors'
 import { FormGate } from '../../ui/form-gate'
+import inline from '../../ui/inline-form.module.css'
 import { useMessages } from '../../ui/language'
 import lines from '../../ui/lines.module.css'
 import { notify } from '../../ui/notices'
@@ -64,7 +65,7 @@ const SetPrice = ({ terms }: { terms: SeatTerms }) => {
   })
   return (
     <FormGate>
-      <form className={classes.form} {...form}>
+      <form className={inline.form} {...form}>
         <NativeSelect label={words.fromMonth} value={fromMonth} data={months.map((value) => ({ value, label: month(value) }))} onChange={(event) => setFromMonth(event.currentTarget.value)} />
         <NumberField label={<RequiredLabel>{words.yen}</RequiredLabel>} value={yen} onChange={setYen} max={MOST_YEN_A_MONTH} unit={words.yenUnit} wrong={words.wrongYen} error={errorOf('yen')} width="9em" />
         <ActionButton type="submit" gated busy={set.isPending}>
