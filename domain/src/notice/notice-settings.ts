@@ -22,8 +22,8 @@ export const noticeSettings = z.strictObject({
 })
 export type NoticeSettings = z.infer<typeof noticeSettings>
 
-/** What nobody must be able to overlook in the page: a name that can be seen (rule 85), and what was done to an account. */
-export const ALWAYS_IN_PAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['document_refused', 'name_visible_reported', 'name_visible_decided', 'invitation_due', 'reset_wished', 'concurrent_use', 'factors_reset', 'factor_guessed'])
+/** What nobody must be able to overlook in the page: a name that can be seen (rule 85), what was done to an account, and what is going to be deleted (rule 58). */
+export const ALWAYS_IN_PAGE: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['document_refused', 'name_visible_reported', 'name_visible_decided', 'invitation_due', 'reset_wished', 'concurrent_use', 'factors_reset', 'factor_guessed', 'deletion_announced'])
 
 /** Only for the eye: nobody has to act. */
 const QUIET_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['case_closed', 'resumed'])

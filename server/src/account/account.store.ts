@@ -13,6 +13,14 @@ export const selectHospitals = async (tx: Transaction, ids: readonly string[]): 
 export const selectHospitalsInUse = (tx: Transaction) =>
   tx.db.selectFrom('hospital').select(['id', 'name', 'short_name', 'municipality_code']).where('use', '=', 'active').orderBy('name_kana').orderBy('name').orderBy('id').execute()
 
+/** In use, and with somebody in service: who is told here is told. */
+export const selectHospitalsInService = async (tx: Transaction, ids: readonly string[]): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select h.id from hospital h where h.id = any (${[...new Set(ids)]}::uuid[]) and h.use = 'active'
+      and exists (select from person p where p.hospital_id = h.id and acts_today(p.active, p.acts_until))`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
 export const findHospitalPlace = (tx: Transaction, id: string) =>
   tx.db.selectFrom('hospital').select(['use', 'municipality_code', 'latitude', 'longitude']).where('id', '=', id).executeTakeFirst()
 

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { addDays } from '@tasuki/domain/base/working-time'
 import { reportDocumentCall } from '@tasuki/domain/document/document.contract'
 import { listNoticesCall } from '@tasuki/domain/notice/notice.contract'
+import { DEFAULT_NOTICE_SETTINGS } from '@tasuki/domain/notice/notice-settings'
 import { getFiguresCall } from '@tasuki/domain/office/figures/figures.contract'
 import { askToConfirmCall } from '@tasuki/domain/office/moderation/moderation.contract'
 import * as retention from '@tasuki/domain/office/retention/retention.contract'
@@ -462,6 +463,46 @@ describe('quality.md, Races and Deletion', () => {
     await run()
     expect((await superuser.query<{ id: string }>('select id from transfer_case where id = any($1)', [[own.id, others.id]])).rows).toEqual([{ id: others.id }])
   }, 60_000)
+
+  it('rule 58: a hospital in use of which nobody is in service is told by nobody: its cases stay until it was told on paper', async () => {
+    const chief = await world.addPerson({ hospitalId: await world.addHospital({ name: '年度の切れた病院' }) })
+    at('2184-03-01')
+    const own = await sendTo(chief, [roles.b])
+    await superuser.query(`update person set acts_until = '2187-01-19' where id = $1`, [chief.personId])
+    const paper = async () => (await roles.p.ok(retention.getRetentionCall)).onPaper.filter(({ hospital }) => hospital.name === '年度の切れた病院').map(({ untold }) => untold)
+    at('2187-01-19')
+    expect(await paper()).toEqual([])
+    at('2187-01-20')
+    await announceAll()
+    expect((await superuser.query('select hospital_id from retention_notice where case_id = $1', [own.id])).rows).toEqual([{ hospital_id: hospitalIdOf(roles.b) }])
+    expect([await paper(), await roles.p.ok(retention.getRetentionCall)]).toMatchObject([[1], { announceable: 0 }])
+    at('2187-05-01')
+    await roles.p.ok(retention.startDeletionCall)
+    await run()
+    expect(await outcomesOf(own.id)).toEqual(['no_notice'])
+    const of = { params: { hospitalId: hospitalIdOf(chief) } }
+    expect((await roles.p.file(retention.exportForHospitalCall, of)).status).toBe(200)
+    expect(await roles.p.ok(retention.notePaperNoticeCall, of)).toEqual({ cases: 1 })
+    at('2187-06-01')
+    await run()
+    expect((await outcomesOf(own.id)).at(-1)).toBe('deleted')
+  }, 60_000)
+
+  it('rule 58: a notice of deletion can’t be switched off in the page', async () => {
+    at('2185-03-01')
+    await sendTo(roles.a, [roles.b])
+    const silent = { mail: false, push: false, page: false }
+    await superuser.query(`insert into notice_setting (person_id, settings, changed_at) values ($1, $2, now()) on conflict (person_id) do update set settings = excluded.settings`, [roles.a.personId, { ...DEFAULT_NOTICE_SETTINGS, channels: { ...DEFAULT_NOTICE_SETTINGS.channels, deletion_announced: silent } }])
+    at('2188-01-20')
+    await world.runJob('deliver_notices')
+    const heard = async () => (await roles.a.ok(listNoticesCall)).notices.filter(({ kind }) => kind === 'deletion_announced').length
+    const before = await heard()
+    await announceAll()
+    await world.runJob('deliver_notices')
+    expect(await heard()).toBe(before + 1)
+    at('2188-04-01')
+    await run()
+  })
 
   it('only the prefecture tells, deletes and holds; a draft goes like a case', async () => {
     for (const call of [() => roles.a.call(retention.announceDeletionsCall, { body: {} }), () => roles.a.call(retention.startDeletionCall), () => roles.a.call(retention.getRetentionCall)]) expect((await call()).status).toBe(403)

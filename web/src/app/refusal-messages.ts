@@ -38,7 +38,7 @@ const account = {
   hospital_not_active: say(['この病院は現在、利用登録されていません。', '県の担当へお問い合わせください。'], ['This hospital does not use the system at present.', 'Contact the prefecture.']),
   seat_ended: say(['アカウントの利用期間が終了しました。', '続けて使うには、自院の代表者へご連絡ください。記録は残っています。'], ['The period of your account is over.', 'Ask your representative if you need it again. Nothing is lost.']),
   hospital_represented: say(['この病院には、申込みに書かれた人とは別の代表者がいます。利用申込みでは代表者を増やせません。', '病院の代表者に確認し、この申込みを差し戻すか、受理しないでください。利用の再開と、代表者の追加（「代表者を加える」）は、「病院の利用状況」の画面でできます。'], ['The hospital has a representative, and not the one named here: an application adds no other.', 'Ask that representative; return or refuse the application. Its use is begun again, and another representative added, on the hospital’s page.']),
-  hospital_is_told_here: say(['この病院は利用中です。', '書面ではなく、画面の「未送信の病院に予告を送る」で知らせてください。'], ['This hospital uses the system.', 'It is told here, not on paper.']),
+  hospital_is_told_here: say(['この病院には、画面の通知を読む担当者がいます。', '書面ではなく、画面の「未送信の病院に予告を送る」で知らせてください。'], ['Somebody of this hospital reads notices here.', 'It is told here, not on paper.']),
   hospital_has_open_cases: say(['募集中の患者が残っているため、利用を終了できません。', '募集を終了するか、同じ法人の病院へ引き継いでください。'], ['The hospital still has open cases.', 'Close them or hand them to a hospital of the same corporation.']),
   own_account: say(['自分のアカウントには、この操作はできません。', '県の別の担当に依頼してください。'], ['Not for one’s own account.', 'Ask another officer of the prefecture.']),
   last_officer: say(['県担当がひとりもいなくなるため、利用を終えられません。', '画面を更新して、県の利用者を確認してください。先に、ほかの県担当を加えてください。'], ['No officer of the prefecture would be left.', 'Refresh and look at the prefecture’s people. Add another officer first.']),

@@ -50,7 +50,7 @@ const retentionOfHospital = z.strictObject({
 })
 export type RetentionOfHospital = z.infer<typeof retentionOfHospital>
 
-/** Nobody of a hospital that doesn't use the system reads a notice in it: it is told on paper (rule 58). */
+/** Where the use has ended, or nobody is in service, nobody reads a notice: it is told on paper (rule 58). */
 const hospitalOnPaper = z.strictObject({ hospital: hospitalLabel, /** Cases that it has to be told of yet. */ untold: z.int(), /** All of it that becomes due. */ count: z.int(), firstDay: day })
 export type HospitalOnPaper = z.infer<typeof hospitalOnPaper>
 
@@ -88,7 +88,7 @@ export const listRetainedCasesCall = defineCall({
 export const announceDeletionsCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/retention/notices',
-  summary: 'The hospitals that use the system are told of what becomes due in the next 90 days, each of a case once (要綱25条2項; rule 58)',
+  summary: 'The hospitals in which somebody reads notices are told of what becomes due in the next 90 days, each of a case once (要綱25条2項; rule 58)',
   body: z.strictObject({ /** All that weren't told, where none is named. */ hospitalIds: z.array(uuid).max(10_000).optional() }),
   output: z.strictObject({ cases: z.int(), hospitals: z.int() }),
   refusals: ['not_signed_in', 'not_permitted'],
@@ -97,7 +97,7 @@ export const announceDeletionsCall = defineCall({
 export const notePaperNoticeCall = defineCall({
   method: 'POST',
   path: '/api/v1/office/retention/hospitals/:hospitalId/paper-notice',
-  summary: 'A hospital whose use has ended was told on paper today of all of its cases that become due; the thirty days run from today (要綱25条2項; rule 58)',
+  summary: 'A hospital in which nobody reads notices, its use ended or nobody in service, was told on paper today of all of its cases that become due; the thirty days run from today (要綱25条2項; rule 58)',
   params: z.strictObject({ hospitalId: uuid }),
   output: z.strictObject({ cases: z.int() }),
   refusals: ['not_signed_in', 'not_permitted', 'not_found', 'hospital_is_told_here'],
@@ -105,7 +105,7 @@ export const notePaperNoticeCall = defineCall({
 
 export const exportForHospitalCall = defineFileCall({
   path: '/api/v1/office/retention/hospitals/:hospitalId/export',
-  summary: 'What is going to be deleted of a hospital whose use has ended, as one archive, to be handed over with the notice on paper (要綱25条2項)',
+  summary: 'What is going to be deleted of a hospital in which nobody reads notices, as one archive, to be handed over with the notice on paper (要綱25条2項)',
   params: z.strictObject({ hospitalId: uuid }),
   mediaTypes: ['application/zip'],
   refusals: ['not_signed_in', 'not_permitted', 'not_found', 'hospital_is_told_here'],

@@ -2,11 +2,15 @@ import { asMember } from '@tasuki/domain/account/account.policy'
 import type { HospitalLabel, HospitalUse } from '@tasuki/domain/account/account.contract'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
 import { orRefuse, refuse } from '../../platform/refused'
-import { findHospitalPlace, lockHospitalsInUse, selectCorporations, selectHospitals, selectHospitalsInUse, selectHospitalsOfPeople } from '../account.store'
+import { findHospitalPlace, lockHospitalsInUse, selectCorporations, selectHospitals, selectHospitalsInService, selectHospitalsInUse, selectHospitalsOfPeople } from '../account.store'
 
 /** Of the hospitals that the actor may read: for user hospitals all (要綱14条). */
 export const findHospitalUses = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, HospitalUse>> =>
   new Map((ids.length === 0 ? [] : await selectHospitals(tx, ids)).map((row) => [row.id, row.use as HospitalUse]))
+
+/** Those in which somebody in service reads a notice; asked by whoever sees their people: the prefecture, the system. */
+export const findHospitalsInService = async (tx: Transaction, ids: readonly string[]): Promise<Set<string>> =>
+  new Set(ids.length === 0 ? [] : await selectHospitalsInService(tx, ids))
 
 /**
  * How these hospitals use the system, and that stays so until the transaction ends: whoever ends a hospital's use waits,

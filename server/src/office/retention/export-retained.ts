@@ -11,7 +11,7 @@ import { type ArchiveEntry, zipArchive } from '../../platform/files/zip-archive'
 import type { FileAnswer, FileRequest } from '../../platform/http/serve-file'
 import { archiveRoom, isRoomReadable } from '../../talk/room-archive'
 import { archiveEvents, archiveRecord, listCaseRooms, roomEventReader } from '../../transfer/case-archive'
-import { expectOutOfUse } from './announce-deletions'
+import { expectToldOnPaper } from './announce-deletions'
 import { getOwnRetention, listCasesToHandOver } from './list-retention'
 
 type Request = Pick<FileRequest<typeof exportRetainedCall>, 'runQuery' | 'runCommand'>
@@ -77,10 +77,10 @@ const archive = async (request: Request, house: House, choose: (tx: Transaction)
 export const exportRetained = (request: Request, house: House): Promise<FileAnswer> =>
   archive(request, house, async (tx) => ({ of: (await getOwnRetention(tx)).cases, hospitalId: tx.actor.kind === 'member' ? tx.actor.hospitalId : '', concerns: [] }))
 
-/** The same for a hospital whose use has ended: the office hands it over. */
+/** The same for a hospital in which nobody reads a notice: the office hands it over. */
 export const exportForHospital = (request: FileRequest<typeof exportForHospitalCall>, house: House): Promise<FileAnswer> =>
   archive(request, house, async (tx) => {
     const { hospitalId } = request.params
-    await expectOutOfUse(tx, hospitalId)
+    await expectToldOnPaper(tx, hospitalId)
     return { of: await listCasesToHandOver(tx, hospitalId), hospitalId, concerns: [hospitalId] }
   })

@@ -14,7 +14,7 @@ import { retentionMessages } from './retention.messages'
 import { useNotePaperNotice } from './retention.queries'
 import classes from './Retention.module.css'
 
-/** Hospitals whose use has ended: told by letter, with the archive that they can't fetch themselves (要綱25条2項). */
+/** Hospitals in which nobody reads a notice, their use ended or nobody in service: told by letter, with the archive that they can't fetch themselves (要綱25条2項). */
 export const RetentionOnPaper = ({ hospitals }: { hospitals: readonly HospitalOnPaper[] }) => {
   const words = useMessages(retentionMessages)
   const { language } = useLanguage()
