@@ -42,7 +42,7 @@ export const peopleMessages = defineMessages({
     print: '印刷する',
     close: '閉じる',
     concurrent: '離れた場所での同時利用',
-    concurrentLead: '1つのアカウントが、10分以内に別々のネットワークの同じ種類の端末で使われた記録です（90日分）。アカウントを2人で使うことはできません（要綱6条2号）。',
+    concurrentLead: '1つのアカウントが、10分以内に別々のネットワークの同じ種類の端末で使われた記録です（90日分）。アカウントを2人で使うことはできません（要綱第6条第2号）。',
     noConcurrent: '同時利用の記録はありません。',
     placesLine: (one: string, other: string) => `${one} と ${other}`,
     endedOlder: '先の端末をログアウトさせました',

@@ -68,7 +68,7 @@ export const announcementMessages = defineMessages({
     remind: '未確認の病院に再度知らせる',
     reminded: (count: number) => `${count}病院に知らせました`,
     remindedAt: (when: string) => `最後に再度知らせた日時：${when}`,
-    remindedToday: '本日はすでに知らせました',
+    remindedToday: '今日はすでに知らせました',
     allDone: 'すべての病院が確認しました',
     recipients: '病院ごとの確認',
     notYet: '未確認',
