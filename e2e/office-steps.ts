@@ -9,7 +9,7 @@ export const setPrice = async (page: Page, yen: number): Promise<void> => {
   const prices = sectionOf(page, 'アカウント単価')
   await prices.getByLabel(/^単価/).fill(String(yen))
   await prices.getByRole('button', { name: '単価を定める' }).click()
-  await expectShown(prices.getByText('いまの単価'))
+  await expectShown(prices.getByText('現在の単価'))
 }
 
 /** 請求書の設定: without them no bill is sent. */

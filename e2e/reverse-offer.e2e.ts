@@ -20,7 +20,7 @@ test('a hospital of the area offers a bed unasked; one outside it sees nothing o
   for (const window of [c, d]) {
     await goByMenu(window.page, '受入れ')
     await window.page.getByRole('tab', { name: /^受入れできる患者/ }).click()
-    await expectShown(window.page.getByText('いま地域で公開されている患者はいません'))
+    await expectShown(window.page.getByText('現在、地域で公開されている患者はいません'))
   }
 
   await openNewPatient(a.page)
@@ -56,10 +56,10 @@ test('a hospital of the area offers a bed unasked; one outside it sees nothing o
   await expectShown(inquiryCard(c.page, PATIENT))
 
   // Outside the area: nowhere in the lists, and its address leads to nothing.
-  await expectShown(d.page.getByText('いま地域で公開されている患者はいません'))
+  await expectShown(d.page.getByText('現在、地域で公開されている患者はいません'))
   for (const place of ['ホーム', '受入れ', 'トーク', '患者'] as const) {
     await goByMenu(d.page, place)
-    await expectShown(d.page.getByText(/^(いま待っているものはありません|進行中の打診はありません|トークはまだありません|進行中の患者はいません)$/))
+    await expectShown(d.page.getByText(/^(現在、待っているものはありません|進行中の打診はありません|トークはまだありません|進行中の患者はいません)$/))
     await expectGone(d.page.getByText('大腿骨頸部骨折術後'))
   }
   expectUndisturbed(a, c, d)

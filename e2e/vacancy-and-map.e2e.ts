@@ -63,7 +63,7 @@ test('conditions come from a CSV: a fault is told with its line, a change is see
   await expectShown(page.getByRole('status').getByText('受入条件のファイルです。直すところが1か所あります。登録は変わっていません。'))
   await expectShown(page.getByText('2行目「判定」'))
   await choose('別のファイルを選ぶ', '\ufeff項目,判定,条件\r\n喀痰吸引,△,夜間は2回まで\r\n')
-  await expectText(page.getByRole('main'), /いま[\s\S]*取り込み後[\s\S]*夜間は2回まで/)
+  await expectText(page.getByRole('main'), /現在[\s\S]*取り込み後[\s\S]*夜間は2回まで/)
   await page.getByRole('button', { name: '1行の変更を登録する' }).click()
   await expectShown(page.getByRole('status').getByText('受入条件を登録しました。'))
   await page.getByRole('tab', { name: '受入条件' }).click()

@@ -139,7 +139,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/office/invoices',
-    validateSearch: searchParams({ tab: asOneOf(['run', 'years', 'terms']), state: asOneOf(['unsent', 'open', 'overdue', 'paid', 'cancelled']), month: asText(7), year: asWhole(2199), page: asWhole(2000) }),
+    validateSearch: searchParams({ tab: asOneOf(['run', 'years', 'terms']), state: asOneOf(['unsent', 'open', 'dueSoon', 'overdue', 'paid', 'cancelled']), month: asText(7), year: asWhole(2199), page: asWhole(2000) }),
     component: lazyRouteComponent(() => import('../office/invoice/OfficeInvoicesPage'), 'OfficeInvoicesPage'),
   }),
   createRoute({ getParentRoute: at, path: '/office/invoices/$invoiceId', component: lazyRouteComponent(() => import('../office/invoice/OfficeInvoicePage'), 'OfficeInvoicePage') }),

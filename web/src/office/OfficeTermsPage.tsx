@@ -19,6 +19,7 @@ import { notify } from '../ui/notices'
 import { Page, Section } from '../ui/Page'
 import { FullInstant } from '../ui/RelativeTime'
 import { RequiredLabel } from '../ui/RequiredLabel'
+import { SkeletonRows } from '../ui/SkeletonRows'
 import { StateMark } from '../ui/StateMark'
 import { TextField } from '../ui/TextField'
 import { fullDayText } from '../ui/time-text'
@@ -37,6 +38,7 @@ export const OfficeTermsPage = () => {
     <Page title={words.title} lead={words.lead} actions={<Link to="/terms" data-lone>{words.toTerms}</Link>}>
       <ProblemPanel error={error} onRetry={() => void refetch()} />
       <Section title={words.versions}>
+        {data === undefined && error === null ? <SkeletonRows rows={3} columns={1} /> : null}
         {data?.versions.length === 0 ? <p>{words.none}</p> : null}
         <ul>
           {data?.versions.map(({ version, title, fromDay }) => (

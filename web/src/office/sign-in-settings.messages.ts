@@ -3,7 +3,7 @@ import { defineMessages } from '../ui/language'
 export const signInSettingsMessages = defineMessages({
   ja: {
     title: 'ログインの設定',
-    lead: '二要素認証を全員に求めるかを決め、機器の紛失などで使えなくなった人の登録を初期化します（要綱22条）。',
+    lead: '二要素認証を全員に求めるかを決め、機器の紛失などで使えなくなった人の登録を初期化します（要綱第22条）。',
     leadHospital: '自院の利用者が機器の紛失などで二要素認証を使えなくなったときに、登録を初期化します。',
     policy: '二要素認証',
     required: '全員に求める',

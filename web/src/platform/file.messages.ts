@@ -15,7 +15,7 @@ export const fileMessages = defineMessages({
     opensInTab: '（新しいタブで開きます）',
     exportTable: 'CSVに書き出す',
     utf8: 'CSV（UTF-8）',
-    utf8Hint: 'いまのExcelでそのまま開けます。',
+    utf8Hint: '最近のExcelでそのまま開けます。',
     cp932: 'CSV（Shift_JIS）',
     cp932Hint: '古いExcelや院内システム向け。Shift_JISにない文字は〓になります。',
   },

@@ -10,7 +10,7 @@ export const talkMessages = defineMessages({
     hold_offline: '接続が戻ると自動で送ります',
     'hold_signed-out': 'ログインすると自動で送ります',
     hold_busy: 'サーバーの応答を待って自動で送ります',
-    sendNow: 'いま送る',
+    sendNow: 'すぐに送る',
     failed: '送れていません',
     sendAgain: '再送',
     rewrite: '書き直す',

@@ -21,7 +21,7 @@ export const caseActMessages = defineMessages({
     noneAnswered: '受入可・条件付きの回答がまだありません',
     noneChosen: '受入先はまだ決まっていません',
     heldFirst: '受入先が決まっているため、先に決定を取り消してください',
-    stands: (status: string) => `いまの状態：${status}`,
+    stands: (status: string) => `現在の状態：${status}`,
     chooseTitle: '受入先を決める',
     chooseLead: '選んだ病院に転院日の確認をお願いし、ほかの病院には「他院で調整中」と伝えます。取り消すと、すべて元の状態に戻ります。',
     chooseHospital: '受入先',

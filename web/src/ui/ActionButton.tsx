@@ -9,6 +9,8 @@ type ActionButtonProps = {
   onAct?: () => void
   /** What the act is to who doesn't see where it stands; holds what is written on it. */
   label?: string
+  /** It shows and hides what has this id. */
+  shows?: { id: string; open: boolean }
   /** Why it can't be done now: the button stays in sight, focusable, with the reason under it. */
   reason?: string
   /** Waits for the fields of its form (`FormGate`). */
@@ -24,7 +26,7 @@ type ActionButtonProps = {
 const VARIANT = { primary: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const
 
 export const ActionButton = (props: ActionButtonProps) => {
-  const { children, onAct, label, reason: own, gated = false, busy = false, tone = 'plain', size = 'sm', type = 'button', icon, fullWidth } = props
+  const { children, onAct, label, shows, reason: own, gated = false, busy = false, tone = 'plain', size = 'sm', type = 'button', icon, fullWidth } = props
   const reasonId = useId()
   const held = useGateReason()
   const reason = own ?? (gated ? held : undefined)
@@ -42,6 +44,8 @@ export const ActionButton = (props: ActionButtonProps) => {
         data-blocked={blocked ? '' : undefined}
         data-busy={busy ? '' : undefined}
         aria-label={label}
+        aria-expanded={shows?.open}
+        aria-controls={shows?.open === true ? shows.id : undefined}
         aria-disabled={blocked || busy}
         aria-busy={busy}
         aria-describedby={blocked ? reasonId : undefined}

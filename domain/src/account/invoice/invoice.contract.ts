@@ -116,7 +116,7 @@ export const runInvoicesCall = defineCall({
   refusals: ['not_permitted'],
 })
 
-export const INVOICE_FILTERS = ['unsent', 'open', 'overdue', 'paid', 'cancelled', 'all'] as const
+export const INVOICE_FILTERS = ['unsent', 'open', 'dueSoon', 'overdue', 'paid', 'cancelled', 'all'] as const
 export const listOfficeInvoicesCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/invoices',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
 import { withActor } from '../../platform/db/transaction'
+import { countWaitingInvoices } from './list-invoices'
 import { remindOverdueInvoices } from './remind-invoice'
 import { issueDueInvoices, runInvoicesCommand } from './run-invoices'
 
@@ -337,7 +338,13 @@ describe('what becomes of a bill', () => {
     const remind = () => officer.call(invoices.remindInvoiceCall, { params: { invoiceId } })
     expect((await remind()).problem).toMatchObject({ code: 'invoice_not_overdue', dueDay: '2026-08-31' })
     expect(await world.asSystem(remindOverdueInvoices)).toBe(0)
+    const dueSoon = async () => (await officer.ok(invoices.listOfficeInvoicesCall, { query: { state: 'dueSoon' } })).invoices.map(({ id }) => id)
+    expect(await dueSoon()).toEqual([])
+    world.clock.set('2026-08-17T00:10:00Z')
+    // As many as the overview counts.
+    expect([await dueSoon(), await world.asSystem(countWaitingInvoices)]).toEqual([[invoiceId], { unsent: 0, open: 1, dueSoon: 1, overdue: 0 }])
     world.clock.set('2026-09-01T00:10:00Z')
+    expect(await dueSoon()).toEqual([])
     await Promise.all([world.runJob('remind_invoices'), world.runJob('remind_invoices')])
     expect(await told('invoice_overdue')).toMatchObject([{ hospital_ids: [own.hospitalId], subject_id: invoiceId }])
     expect((await remind()).problem.code).toBe('invoice_reminded_today')

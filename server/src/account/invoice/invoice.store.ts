@@ -121,11 +121,13 @@ export type StoredInvoice = Awaited<ReturnType<typeof selectInvoice>> & object
 
 export const selectInvoice = (tx: Transaction, invoiceId: string) => invoicesWithCounterpart(tx).where('i.id', '=', invoiceId).executeTakeFirst()
 
-export type InvoicesAsked = { states?: readonly InvoiceState[]; dueBefore?: string; hospitalId?: string | undefined; month?: string | undefined; fiscalYear?: number }
+export type InvoicesAsked = { states?: readonly InvoiceState[]; dueBefore?: string; dueFrom?: string; dueUntil?: string; hospitalId?: string | undefined; month?: string | undefined; fiscalYear?: number }
 
-const asAsked = ({ states, dueBefore, hospitalId, month, fiscalYear }: InvoicesAsked) => sql<boolean>`
+const asAsked = ({ states, dueBefore, dueFrom, dueUntil, hospitalId, month, fiscalYear }: InvoicesAsked) => sql<boolean>`
   (${states === undefined ? null : [...states]}::text[] is null or i.state = any (${states === undefined ? null : [...states]}::text[]))
   and (${dueBefore ?? null}::date is null or i.due_day < ${dueBefore ?? null}::date)
+  and (${dueFrom ?? null}::date is null or i.due_day >= ${dueFrom ?? null}::date)
+  and (${dueUntil ?? null}::date is null or i.due_day <= ${dueUntil ?? null}::date)
   and (${hospitalId ?? null}::uuid is null or i.hospital_id = ${hospitalId ?? null}::uuid)
   and (${month ?? null}::text is null or i.bill_month = ${month ?? null}::text)
   and (${fiscalYear ?? null}::integer is null or i.fiscal_year = ${fiscalYear ?? null}::integer)`

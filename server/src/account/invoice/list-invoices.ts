@@ -10,9 +10,14 @@ import { countInvoices, countInvoiceStates, type InvoicesAsked, selectInvoice, s
 
 type Filter = (typeof INVOICE_FILTERS)[number]
 
+/** What falls due within two weeks is near. */
+const SOON_DAYS = 14
+const soonUntil = (today: string): string => addDays(today, SOON_DAYS)
+
 const asked = (filter: Filter, today: string): InvoicesAsked => {
   if (filter === 'overdue') return { states: ['sent'], dueBefore: today }
-  const states: Record<Exclude<Filter, 'overdue' | 'all'>, readonly InvoiceState[]> = { unsent: ['issued'], open: ['sent'], paid: ['paid'], cancelled: ['cancelled', 'credit'] }
+  if (filter === 'dueSoon') return { states: ['sent'], dueFrom: today, dueUntil: soonUntil(today) }
+  const states: Record<Exclude<Filter, 'overdue' | 'dueSoon' | 'all'>, readonly InvoiceState[]> = { unsent: ['issued'], open: ['sent'], paid: ['paid'], cancelled: ['cancelled', 'credit'] }
   return filter === 'all' ? {} : { states: states[filter] }
 }
 
@@ -30,10 +35,8 @@ export const listOfficeInvoices = async (tx: Transaction, of: { state: Filter; m
   }
 }
 
-const SOON_DAYS = 14
-
 /** What of the bills waits: to be sent, to be paid, of that within two weeks, overdue. */
-export const countWaitingInvoices = (tx: Transaction) => countInvoiceStates(tx, { today: japanDay(tx.now), soonUntil: addDays(japanDay(tx.now), SOON_DAYS) })
+export const countWaitingInvoices = (tx: Transaction) => countInvoiceStates(tx, { today: japanDay(tx.now), soonUntil: soonUntil(japanDay(tx.now)) })
 
 export const listOwnInvoices = async (tx: Transaction): Promise<{ invoices: InvoiceEntry[] }> => {
   const { hospitalId } = orRefuse(asMember(tx.actor))

@@ -7,7 +7,7 @@ const CHANGES = { changes: LISTS }
 
 export const ownInvoicesQuery = callQuery(['account', 'listInvoices'], invoices.listInvoicesCall, {})
 export const invoiceQuery = (invoiceId: string) => callQuery(['account', 'getInvoice'], invoices.getInvoiceCall, { params: { invoiceId } })
-export const officeInvoicesQuery = (query: { state?: 'unsent' | 'open' | 'overdue' | 'paid' | 'cancelled' | undefined; month?: string | undefined; page?: number | undefined }) =>
+export const officeInvoicesQuery = (query: { state?: 'unsent' | 'open' | 'dueSoon' | 'overdue' | 'paid' | 'cancelled' | undefined; month?: string | undefined; page?: number | undefined }) =>
   callQuery(['account', 'listOfficeInvoices'], invoices.listOfficeInvoicesCall, { query: { state: query.state ?? 'all', ...(query.month !== undefined && { month: query.month }), ...linesOfPage(query.page) } })
 /** All that wait to be sent: as many as are sent at once. */
 export const unsentInvoicesQuery = callQuery(['account', 'listOfficeInvoices'], invoices.listOfficeInvoicesCall, { query: { state: 'unsent', limit: invoices.SENT_AT_ONCE, offset: 0 } })

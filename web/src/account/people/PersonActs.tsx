@@ -1,7 +1,7 @@
 import type { issueAccessCodeCall } from '@tasuki/domain/account/sign-in/access-code.contract'
 import type { AccountHolderLine } from '@tasuki/domain/account/people/account-holder.contract'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { CallOutput } from '../../platform/api-client'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
@@ -20,6 +20,7 @@ export const PersonActs = ({ person, onCode }: { person: AccountHolderLine; onCo
   const issue = useIssueAccessCode()
   const mail = useMailInvitation()
   const [isOpen, setOpen] = useState(false)
+  const sessionsId = useId()
   if (!person.isLookedAfter) return <span className={classes.soft}>{words.notYours}</span>
   const of = { params: { personId: person.personId } }
   const giveCode = () => issue.mutate(of, { onSuccess: onCode })
@@ -35,14 +36,18 @@ export const PersonActs = ({ person, onCode }: { person: AccountHolderLine; onCo
           </ActionButton>
         ) : null}
         {person.signedInAt === null ? null : (
-          <ActionButton size="xs" tone="quiet" onAct={() => setOpen(!isOpen)}>
+          <ActionButton size="xs" tone="quiet" label={words.actOf(person.displayName, isOpen ? words.closeSessions : words.sessions)} shows={{ id: sessionsId, open: isOpen }} onAct={() => setOpen(!isOpen)}>
             {isOpen ? words.closeSessions : words.sessions}
           </ActionButton>
         )}
       </div>
       <ConfirmedOutcome act={issue} onConfirmed={giveCode} />
       <ProblemPanel error={mail.error} />
-      {isOpen ? <PersonSessions personId={person.personId} /> : null}
+      {isOpen ? (
+        <div id={sessionsId}>
+          <PersonSessions personId={person.personId} />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { FormStack } from '../../ui/FormStack'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { Section } from '../../ui/Page'
+import { SkeletonRows } from '../../ui/SkeletonRows'
 import { TextField } from '../../ui/TextField'
 import { UnsavedGuard } from '../../ui/UnsavedGuard'
 import { ConfirmedOutcome } from './ConfirmIdentity'
@@ -23,7 +24,7 @@ export const SessionPolicyForm = () => {
   return (
     <Section title={words.policy}>
       <ProblemPanel error={policy.error} onRetry={() => void policy.refetch()} />
-      {policy.data === undefined ? null : <PolicyFields policy={policy.data} />}
+      {policy.data === undefined ? policy.error === null ? <SkeletonRows rows={3} columns={1} /> : null : <PolicyFields policy={policy.data} />}
     </Section>
   )
 }

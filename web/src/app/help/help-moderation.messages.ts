@@ -3,7 +3,7 @@ import { defineHelp, type ScreenHelp } from './help-topic'
 export const moderationHelp = defineHelp<ScreenHelp>({
   ja: {
     title: '内容の確認と削除',
-    purpose: '病院が入力した不適切な内容について、病院に確認を求め、または削除した件の一覧です（県・要綱24条）。',
+    purpose: '病院が入力した不適切な内容について、病院に確認を求め、または削除した件の一覧です（県・要綱第24条）。',
     acts: [
       { term: '確認を求める', text: 'トーク・患者・書類・病院のページで、その内容のそばの「確認を求める・削除する」を押し、理由と回答期限を書きます。内容はそのまま残ります。' },
       { term: '削除する', text: '内容はすぐに消え、元の場所には「県が削除しました」と区分・日付だけが残ります。元に戻せません。' },

@@ -76,7 +76,7 @@ export const announcementMessages = defineMessages({
     againText: 'すでに確認した病院も未確認に戻り、あらためて通知します。送った通知は取り消せません。',
     publishTo: (audience: string) => `${audience}の利用者全員`,
     remindedAt: (when: string) => `最後に再度知らせた日時：${when}`,
-    remindedToday: '本日はすでに知らせました',
+    remindedToday: '今日はすでに知らせました',
     allDone: 'すべての病院が確認しました',
     recipients: '病院ごとの確認',
     notYet: '未確認',

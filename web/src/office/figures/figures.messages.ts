@@ -5,7 +5,7 @@ import { defineMessages } from '../../ui/language'
 export const figuresMessages = defineMessages({
   ja: {
     title: '利活用の数値',
-    lead: 'その年度に募集を始めた患者の件数です。個人が分からないように集計し、少数の件数は公表しません（要綱26条）。',
+    lead: 'その年度に募集を始めた患者の件数です。個人が分からないように集計し、少数の件数は公表しません（要綱第26条）。',
     year: '年度',
     yearOf: eraFiscalYear,
     filters: '年度の選択',

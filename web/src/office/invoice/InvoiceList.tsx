@@ -19,7 +19,7 @@ import { notify } from '../../ui/notices'
 import { FullDay } from '../../ui/RelativeTime'
 import { officeInvoiceMessages } from './office-invoices.messages'
 
-const STATES = ['unsent', 'open', 'overdue', 'paid', 'cancelled'] as const
+const STATES = ['unsent', 'open', 'dueSoon', 'overdue', 'paid', 'cancelled'] as const
 type Filters = { state?: (typeof STATES)[number] | undefined; month?: string | undefined }
 type InvoiceListProps = Filters & { page: number | undefined; onFilter: (next: Filters) => void }
 

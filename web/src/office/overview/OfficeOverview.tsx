@@ -75,7 +75,7 @@ const WaitingLines = ({ accounts, office }: { accounts: NonNullable<Overview['ac
         {moderations.unanswered > 0 ? <Line label={<Link to="/office/moderation">{words.unanswered}</Link>} count={moderations.unanswered} late /> : null}
         <Line label={<Link to="/office/invoices" search={{ state: 'unsent' }}>{words.unsent}</Link>} count={invoices.unsent} />
         <Line label={<Link to="/office/invoices" search={{ state: 'overdue' }}>{words.overdue}</Link>} count={invoices.overdue} late={invoices.overdue > 0} />
-        <Line label={<Link to="/office/invoices" search={{ state: 'open' }}>{words.dueSoon}</Link>} count={invoices.dueSoon} />
+        <Line label={<Link to="/office/invoices" search={{ state: 'dueSoon' }}>{words.dueSoon}</Link>} count={invoices.dueSoon} />
         {office === null ? null : (
           <>
             <Line label={<Link to="/office/retention">{words.retention}</Link>} count={office.retention.due} note={joined([office.retention.untold > 0 ? words.untold(office.retention.untold) : '', office.retention.deletable > 0 ? words.deletable(office.retention.deletable) : ''])} late={office.retention.untold > 0} />

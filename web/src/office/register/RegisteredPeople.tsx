@@ -7,7 +7,6 @@ import { type Column, DataTable } from '../../ui/DataTable'
 import { useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { StateMark } from '../../ui/StateMark'
-import classes from '../application/Application.module.css'
 import { hospitalRegisterMessages } from './hospital-register.messages'
 import { useChangePersonRole, useDeactivatePerson } from './hospital-register.queries'
 
@@ -29,20 +28,20 @@ export const RegisteredPeople = ({ label, people, empty, actor, keepsRepresentat
   const [asked, setAsked] = useState<Asked>()
   const isSole = keepsRepresentative && people?.filter(({ active, role }) => active && role === 'representative').length === 1
   const acts = (person: RegisteredPerson) => {
-    const { personId, role, active } = person
+    const { personId, role, active, displayName } = person
+    const sole = isSole && role === 'representative'
     if (!active || actor === undefined || personId === actor.personId) return null
     const isOfHospital = role === 'member' || role === 'representative'
     return (
       <>
         {isOfHospital ? (
-          <ActionButton size="xs" tone="quiet" onAct={() => setAsked({ person, act: 'role' })}>
+          <ActionButton size="xs" tone="quiet" label={role === 'member' ? words.makeRepresentativeOf(displayName) : words.makeMemberOf(displayName)} reason={sole ? words.soleRepresentative : undefined} onAct={() => setAsked({ person, act: 'role' })}>
             {role === 'member' ? words.makeRepresentative : words.makeMember}
           </ActionButton>
         ) : null}
-        <ActionButton size="xs" tone="quiet" onAct={() => setAsked({ person, act: 'end' })}>
+        <ActionButton size="xs" tone="quiet" label={words.endPersonOf(displayName)} reason={sole ? words.soleShort : undefined} onAct={() => setAsked({ person, act: 'end' })}>
           {words.endPerson}
         </ActionButton>
-        {isSole && role === 'representative' ? <p className={classes.soft}>{words.soleRepresentative}</p> : null}
       </>
     )
   }
@@ -53,7 +52,7 @@ export const RegisteredPeople = ({ label, people, empty, actor, keepsRepresentat
     { id: 'department', header: words.department, cell: ({ department }) => department },
     { id: 'email', header: words.email, cell: ({ email }) => email },
     { id: 'state', header: words.state, cell: ({ active }) => <StateMark tone={active ? 'yes' : 'paused'}>{active ? words.inService : words.left}</StateMark> },
-    ...(actor === undefined ? [] : [{ id: 'acts', header: words.acts, cell: acts, print: 'hide', width: '16em' } as const]),
+    ...(actor === undefined ? [] : [{ id: 'acts', header: words.acts, cell: acts, card: 'plain', print: 'hide', width: '16em' } as const]),
   ]
   return (
     <>

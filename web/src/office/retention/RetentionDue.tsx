@@ -1,6 +1,6 @@
 import { RETENTION_REASON_LIMIT, type RetainedCaseView, type RetentionOfHospital } from '@tasuki/domain/office/retention/retention.contract'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { type Column, DataTable } from '../../ui/DataTable'
@@ -26,6 +26,7 @@ export const useDeletionDayText = () => {
 export const RetentionDue = ({ hospitals }: { hospitals: readonly RetentionOfHospital[] }) => {
   const words = useMessages(retentionMessages)
   const [shown, setShown] = useState<string>()
+  const casesId = useId()
   const chosen = hospitals.find(({ hospital }) => hospital.id === shown)
   const columns: Column<RetentionOfHospital>[] = [
     { id: 'hospital', header: words.hospital, cell: ({ hospital }) => hospital.name, card: 'title' },
@@ -46,7 +47,7 @@ export const RetentionDue = ({ hospitals }: { hospitals: readonly RetentionOfHos
       id: 'acts',
       header: words.cases,
       cell: ({ hospital }) => (
-        <ActionButton size="xs" onAct={() => setShown(shown === hospital.id ? undefined : hospital.id)}>
+        <ActionButton size="xs" label={words.casesIn(hospital.name)} shows={{ id: casesId, open: shown === hospital.id }} onAct={() => setShown(shown === hospital.id ? undefined : hospital.id)}>
           {words.cases}
         </ActionButton>
       ),
@@ -57,12 +58,12 @@ export const RetentionDue = ({ hospitals }: { hospitals: readonly RetentionOfHos
   return (
     <>
       <DataTable label={words.due} columns={columns} rows={hospitals} rowKey={({ hospital }) => hospital.id} empty={<p>{words.none}</p>} {...(shown !== undefined && { chosen: shown })} />
-      {chosen === undefined ? null : <CasesOfHospital of={chosen} />}
+      {chosen === undefined ? null : <CasesOfHospital key={chosen.hospital.id} id={casesId} of={chosen} />}
     </>
   )
 }
 
-const CasesOfHospital = ({ of }: { of: RetentionOfHospital }) => {
+const CasesOfHospital = ({ id, of }: { id: string; of: RetentionOfHospital }) => {
   const words = useMessages(retentionMessages)
   const { language } = useLanguage()
   const dayText = useDeletionDayText()
@@ -81,8 +82,11 @@ const CasesOfHospital = ({ of }: { of: RetentionOfHospital }) => {
       },
     )
   }
+  const section = useRef<HTMLElement>(null)
+  // Below the whole table: brought into sight, wherever its button stands.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <section aria-label={words.casesOf(of.hospital.name)}>
+    <section ref={section} id={id} aria-label={words.casesOf(of.hospital.name)}>
       <h3>{words.casesOf(of.hospital.name)}</h3>
       <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
       {list.data === undefined && list.error === null ? <SkeletonRows rows={3} columns={3} /> : null}

@@ -2,7 +2,7 @@ import { PAGE_LINES } from '@tasuki/domain/base/page'
 import { getDeletionRunCall, type RetentionRunView } from '@tasuki/domain/office/retention/retention.contract'
 import { reportLines } from '@tasuki/domain/office/retention/retention.rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { request } from '../../platform/api-client'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
@@ -19,6 +19,7 @@ export const RetentionRuns = ({ runs }: { runs: readonly RetentionRunView[] }) =
   const words = useMessages(retentionMessages)
   const { language } = useLanguage()
   const [shown, setShown] = useState<string>()
+  const reportId = useId()
   if (runs.length === 0) return <p>{words.noRuns}</p>
   return (
     <ul className={lines.list} aria-label={words.runs}>
@@ -32,11 +33,15 @@ export const RetentionRuns = ({ runs }: { runs: readonly RetentionRunView[] }) =
               {run.failed > 0 ? <StateMark tone="no">{words.failedCount(run.failed)}</StateMark> : null}
               {run.endedAt === null ? <StateMark tone="paused">{words.running}</StateMark> : null}
             </span>
-            <ActionButton size="xs" tone="quiet" onAct={() => setShown(shown === run.id ? undefined : run.id)}>
+            <ActionButton size="xs" tone="quiet" label={words.reportOf(fullInstantText(run.startedAt, language))} shows={{ id: reportId, open: shown === run.id }} onAct={() => setShown(shown === run.id ? undefined : run.id)}>
               {words.report}
             </ActionButton>
           </div>
-          {shown === run.id ? <RunReport runId={run.id} /> : null}
+          {shown === run.id ? (
+            <div id={reportId}>
+              <RunReport runId={run.id} />
+            </div>
+          ) : null}
         </li>
       ))}
     </ul>

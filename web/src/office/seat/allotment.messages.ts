@@ -62,7 +62,7 @@ export const allotmentMessages = defineMessages({
     wasGiven: (seats: number) => `県費負担アカウントを${seats}個配布しました。`,
     take: '県に戻す',
     wasTaken: (no: number) => `No.${no}を県に戻しました。`,
-    paidStays: '病院負担アカウントは年度の途中で減らせません（要綱10条4項）。',
+    paidStays: '病院負担アカウントは年度の途中で減らせません（要綱第10条第4項）。',
     seatsOf: (name: string) => `${name}のアカウント`,
     seatsTitle: 'アカウントと利用者',
     toRegister: '病院の登録情報',

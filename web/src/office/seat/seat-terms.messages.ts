@@ -31,7 +31,7 @@ export const seatTermsMessages = defineMessages({
     wrongYen: '0〜1,000,000の整数を入力してください。',
     setPrice: '単価を定める',
     yenFirst: '単価を入力してください',
-    holds: 'いまの単価',
+    holds: '現在の単価',
     planned: '予定',
     past: '過去',
     priceLine: (month: string, yen: number) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月から　${yen.toLocaleString('ja-JP')}円`,

@@ -28,7 +28,7 @@ export const recordTemplateMessages = defineMessages({
     backToTemplates: 'ひな形の一覧へ',
     changed: (name: string) => `「${name}」を保存しました`,
     gone: 'このひな形は見つかりません。削除された可能性があります。',
-    conflict: '同僚が先に保存しています。いま保存されている内容を読み込むか、この内容で上書きするかを選んでください。',
+    conflict: '同僚が先に保存しています。現在保存されている内容を読み込むか、この内容で上書きするかを選んでください。',
     takeTheirs: '保存されている内容を読み込む',
     overwrite: 'この内容で上書きする',
     used: (of: { count: number; when: string; who: string }) => `${of.count}回使用・最後は${of.when} ${of.who}`,

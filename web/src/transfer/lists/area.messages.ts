@@ -38,7 +38,7 @@ export const areaMessages = defineMessages({
     wards: '希望病棟：',
     farHidden: (count: number) => `合わない条件が3つ以上の患者 ${count}人も表示する`,
     listOf: (title: string) => `${title}の一覧`,
-    noneOpen: 'いま地域で公開されている患者はいません',
+    noneOpen: '現在、地域で公開されている患者はいません',
     noneOpenText: '転院先地域に公開して募集している患者が、自院の条件に合う順に並びます。',
     toVacancy: '今日の空床を更新する',
     toConditions: '自院の受入条件を見直す',

@@ -42,7 +42,7 @@ export const homeMessages = defineMessages({
     act_vacancy: '空床を更新する',
     act_check: '内容を見る',
     prefecture_passed: '転院日を7日以上過ぎています',
-    calm: 'いま待っているものはありません',
+    calm: '現在、待っているものはありません',
     calmText: '打診・回答・メッセージが届くと、急ぐものから順にここに並びます。',
     calmRegister: '患者を登録する',
     calmVacancy: '今日の空床を更新する',

@@ -16,7 +16,7 @@ export const answerMessages = defineMessages({
     answered: (answer: string) => `回答しました：${answer}`,
     superseded: (person: string) => `入力中に、同じ病院の${person}さんが先に回答しました。`,
     supersededBySomebody: '入力中に、同じ病院の別の方が先に回答しました。',
-    standing: 'いま有効な回答',
+    standing: '現在有効な回答',
     supersededHint: '入力した内容は残っています。変更する場合は、このまま回答してください。',
     untilPresets: 'よく使う期限',
     untilCustom: '日時を指定',
@@ -45,7 +45,7 @@ export const answerMessages = defineMessages({
     reverseOfferMessage: '転院元へのメッセージ',
     sendOffer: '受入れを申し出る',
     offered: '受入れを申し出ました。トークが開きました',
-    heldElsewhere: 'ほかの病院に決まりかけているため、いまは申し出られません。',
+    heldElsewhere: 'ほかの病院に決まりかけているため、現在は申し出られません。',
     closedCase: '募集が終了しているため、申し出られません。',
   },
   en: {
