@@ -138,32 +138,3 @@ describe('the words of the pages', () => {
     expect(otherForms('a.ts', "/** 要綱10条 */ export const words = ['要綱第10条第4項', '使わないまま', '残っています', 'ありません', 'しまいました']")).toEqual([])
   })
 })
-
-const CASES = {
-  whole: { messages: "{ ja: { a: 'あ', n: (n: number) => `${n}件` }, en: { a: 'a', n: (n) => `${n}` } }", problem: /^$/ },
-  'missing-in-english': { messages: "{ ja: { a: 'あ', b: 'い' }, en: { a: 'a' } }", problem: /'b' is missing/ },
-  'unknown-to-japanese': { messages: "{ ja: { a: 'あ' }, en: { a: 'a', b: 'b' } }", problem: /'b' does not exist/ },
-  'without-english': { messages: "{ ja: { a: 'あ' } }", problem: /'en' is missing/ },
-  'text-that-should-count': { messages: "{ ja: { n: (n: number) => `${n}件` }, en: { n: 'n' } }", problem: /not assignable/ },
-} as const
-
-/** Messages as somebody might leave them, compiled beside the real ones with the browser's own settings. */
-const problemsOfCases = (): Map<string, string> => {
-  const fileOf = (name: string) => path.join(root, 'web/src/ui', `${name}.messages.ts`)
-  const virtual = new Map(Object.entries(CASES).map(([name, { messages }]) => [fileOf(name), `import { defineMessages } from './language'\nexport const words = defineMessages(${messages})`]))
-  const config = ts.readConfigFile(path.join(root, 'web/tsconfig.json'), ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, path.join(root, 'web'))
-  const host = ts.createCompilerHost({ ...options, noEmit: true })
-  const { getSourceFile, fileExists, readFile } = host
-  host.fileExists = (name) => virtual.has(name) || fileExists(name)
-  host.readFile = (name) => virtual.get(name) ?? readFile(name)
-  host.getSourceFile = (name, ...rest) => (virtual.has(name) ? ts.createSourceFile(name, virtual.get(name) ?? '', ts.ScriptTarget.ES2023) : getSourceFile(name, ...rest))
-  const program = ts.createProgram([...virtual.keys()], { ...options, noEmit: true }, host)
-  const said = (name: string) => program.getSemanticDiagnostics(program.getSourceFile(fileOf(name))).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-  return new Map(Object.keys(CASES).map((name) => [name, said(name).join('\n')]))
-}
-
-it('messages that lack a key in either language do not compile, and so fail the build', () => {
-  const problems = problemsOfCases()
-  for (const [name, { problem }] of Object.entries(CASES)) expect(problems.get(name), name).toMatch(problem)
-})

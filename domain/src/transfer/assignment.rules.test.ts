@@ -15,6 +15,8 @@ describe('rule 82: a person in charge leaves or is absent', () => {
     expect(passOnSide({ personInChargeId: 'p', deputyId: null }, { personId: 'p', because: 'absent' }, present('rep1', 'rep2'))).toMatchObject({ to: 'rep1', side: { personInChargeId: 'rep1', deputyId: 'p' } })
     expect(passOnSide({ personInChargeId: 'p', deputyId: 'd' }, { personId: 'p', because: 'absent' }, present('rep2'))).toMatchObject({ to: 'rep2', side: { personInChargeId: 'rep2', deputyId: 'd' } })
     expect(passOnSide({ personInChargeId: 'rep1', deputyId: 'rep2' }, { personId: 'rep1', because: 'left' }, present('rep1', 'rep2'))).toMatchObject({ side: { personInChargeId: 'rep2', deputyId: null } })
+    // Who leaves may be a representative, and still be there on the day.
+    expect(passOnSide({ personInChargeId: 'rep1', deputyId: null }, { personId: 'rep1', because: 'left' }, present('rep1', 'rep2'))).toEqual({ side: { personInChargeId: 'rep2', deputyId: null }, to: 'rep2', wasInCharge: true })
   })
   it('rule 82: with nobody there it stays the absent person’s, and is nobody’s once the person has left', () => {
     expect(passOnSide({ personInChargeId: 'p', deputyId: 'd' }, { personId: 'p', because: 'absent' }, present())).toEqual({ side: { personInChargeId: 'p', deputyId: 'd' }, to: null, wasInCharge: true })

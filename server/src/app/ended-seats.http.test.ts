@@ -9,6 +9,7 @@ import * as register from '@tasuki/domain/office/register/hospital-register.cont
 import { assignCaseCall, getCaseCall } from '@tasuki/domain/transfer/case.contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestProgram, TEST_PASSWORD, type TestPerson, type TestProgram } from '../../test/test-program'
+import { formAct, formUser, secondForm, writeForm } from '../../test/worlds/seat-form-content'
 import { registerDraft, sendTo } from '../../test/worlds/transfer-world'
 import { findRepresentatives } from '../account/people/colleagues'
 
@@ -82,12 +83,8 @@ describe('who is past the last day of their seat', () => {
   })
 
   it('rule 38: doesn’t share a mailbox with anybody: the same person is applied for anew with their own address', async () => {
-    const contact = { department: '連携室', phone: '045-000-0000', extension: '', email: 'renkei@hospital.test' }
-    const user = { department: '連携', name: '久我 直人', kana: 'クガ', email: 'kuga@hospital.test', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
-    const form = await heir.ok(forms.startSeatFormCall, { body: { kind: 2 } })
-    const content: forms.SeatFormContent = { kind: 2, address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '三沢 静', contact, seats: '1', wishedStart: null, users: [user], billTo: { ...contact, name: '会計' } }
-    const saved = await heir.ok(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: form.version, content } })
-    expect((await heir.call(forms.submitSeatFormCall, { params: { formId: form.id }, body: { version: saved.version } })).problem).toEqual({})
+    const content = { ...secondForm('1'), representativeName: '三沢 静', users: [{ ...formUser('久我 直人', 'kuga@hospital.test'), kana: 'クガ' }] }
+    expect((await heir.call(forms.submitSeatFormCall, formAct(await writeForm(heir, content)))).problem).toEqual({})
     await world.asSystem((tx) => tx.db.updateTable('person').set({ email: 'kuga@hospital.test', signed_in_at: null }).where('id', '=', nurse.personId).execute())
     expect((await heir.ok(listAccountHoldersCall, { query: { q: '成瀬' } })).people).toMatchObject([{ canBeMailed: true }])
   })

@@ -30,7 +30,8 @@ describe('what a form must say (様式1–3)', () => {
     expect(check(second('1', [line('a@hospital.test'), line('b@hospital.test')]))).toMatchObject({ refusal: { code: 'more_users_than_seats', details: { seats: 1, users: 2 } } })
   })
 
-  it('rule 38: a shared mailbox needs both ticks', () => {
+  it('rule 38: a shared mailbox needs both ticks, one person’s own none', () => {
+    expect(check(first([line('saeki@hospital.test'), line('kuga@hospital.test')]), ['misawa@hospital.test']).ok).toBe(true)
     const ticks = [[true, false], [false, true], [false, false]] as const
     for (const [noPersonalMailbox, privateMailForbidden] of ticks) {
       expect(check(first([line('ward@hospital.test', { sharedMailbox: true, noPersonalMailbox, privateMailForbidden })]))).toMatchObject({ refusal: { code: 'shared_mailbox_not_allowed', details: { fields: ['users.0.email'] } } })

@@ -12,7 +12,8 @@ describe('seats (要綱7–10条)', () => {
   it('rule 28: who stops in August leaves a seat that the next one takes; it isn’t taken back', () => {
     const seat = used({ ...hospitalSeatDays('2026-05'), heldUntil: '2026-08-20' })
     expect(takeSeat(seat, '2026-09-20')).toMatchObject({ ok: false, refusal: { code: 'seats_not_reduced' } })
-    expect(seatStarters([slot('a', { ...seat, freeFrom: freeFromOf(seat) })], ['2026-09-01'])).toEqual({ ok: true, value: ['a'] })
+    const starting = (day: string) => seatStarters([slot('a', { ...seat, freeFrom: freeFromOf(seat) })], [day])
+    expect([starting('2026-08-20').ok, starting('2026-08-21')]).toEqual([false, { ok: true, value: ['a'] }])
     expect(countSeats([seat], '2026-12-01').hospitalFunded).toEqual({ seats: 1, free: 1, notOpen: 0 })
   })
 
@@ -24,7 +25,8 @@ describe('seats (要綱7–10条)', () => {
   })
 
   it('rule 32: one stops and another starts on the seat, not before the day after', () => {
-    const seats = [slot('held', { freeFrom: null }), slot('freed', { freeFrom: '2026-09-01' })]
+    const slotOf = (seatId: string, seat: SeatUse) => slot(seatId, { ...seat, freeFrom: freeFromOf(seat) })
+    const seats = [slotOf('held', used({ isHeld: true })), slotOf('freed', used({ isHeld: true, heldUntil: '2026-08-31' }))]
     expect(seatStarters(seats, ['2026-09-01'])).toEqual({ ok: true, value: ['freed'] })
     expect(seatStarters(seats, ['2026-08-31'])).toMatchObject({ ok: false, refusal: { code: 'seats_not_enough' } })
   })

@@ -3,6 +3,7 @@ import { setSeatPriceCall } from '@tasuki/domain/account/seat/seat-terms.contrac
 import * as seats from '@tasuki/domain/account/seat/seat.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { FORM_HEAD, formAct, formStarter, handInForm, secondForm, thirdForm, writeForm } from '../../../test/worlds/seat-form-content'
 import { Refused } from '../../platform/refused'
 import { deactivatePerson } from '../people/deactivate-person'
 
@@ -21,27 +22,16 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-type Content = forms.SeatFormContent
-const contact = { department: '地域連携室', phone: '045-000-0000', extension: '', email: 'renkei@hospital.test' }
-const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '久我 直人', contact }
-const starter = (name: string, firstDay: string | null = null) => ({ department: '連携', name, kana: 'カナ', email: `${Buffer.from(name).toString('hex')}@hospital.test`, sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false, firstDay })
-const second = (count: string, wishedStart: string | null = null): Content => ({ kind: 2, ...head, seats: count, wishedStart, users: [], billTo: { ...contact, name: '会計' } })
-const third = (leavers: { personId: string; lastDay: string }[], starters: ReturnType<typeof starter>[] = []): Content => ({ kind: 3, ...head, leavers, starters })
-const act = (form: { id: string; version: number }) => ({ params: { formId: form.id }, body: { version: form.version } })
-const write = async (content: Content, by = chief) => {
-  const form = await by.ok(forms.startSeatFormCall, { body: { kind: content.kind } })
-  return by.ok(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: form.version, content } })
-}
-const submitted = async (content: Content, by = chief) => by.ok(forms.submitSeatFormCall, act(await write(content, by)))
+const submitted = (content: forms.SeatFormContent, by = chief) => handInForm(by, content)
 type Query = Partial<Record<'state' | 'kind' | 'q' | 'limit' | 'offset', string | number>>
 const queue = (query: Query = {}) => officer.ok(forms.listOfficeSeatFormsCall, { query } as never)
 
 describe('the prefecture’s queue of forms', () => {
   it('what is due first stands first, what is late says so, and both are counted', async () => {
     // 様式2 is due before its month begins, 様式3 before the first change.
-    const paid = await submitted(second('2', '2026-09'))
+    const paid = await submitted(secondForm('2', [], '2026-09'))
     world.clock.advance(60_000)
-    const moved = await submitted(third([{ personId: nurse.personId, lastDay: '2026-04-14' }]))
+    const moved = await submitted(thirdForm([{ personId: nurse.personId, lastDay: '2026-04-14' }]))
     const seen = await queue()
     expect(seen.forms.map(({ id, dueDay, late }) => [id, dueDay, late])).toEqual([
       [moved.id, '2026-04-14', false],
@@ -56,18 +46,18 @@ describe('the prefecture’s queue of forms', () => {
   it('is found by the hospital’s name, by kind and by state, page by page; drafts are nobody’s of the prefecture', async () => {
     const otherId = await world.addHospital({ name: '港南総合病院' })
     const other = await world.addPerson({ hospitalId: otherId, role: 'representative', name: '小田 昌' })
-    const own = await submitted(second('1'))
-    const theirs = await submitted(second('1'), other)
-    await write(second('9'))
+    const own = await submitted(secondForm('1'))
+    const theirs = await submitted(secondForm('1'), other)
+    await writeForm(chief, secondForm('9'))
     expect((await queue({ q: '港南' })).forms.map(({ id }) => id)).toEqual([theirs.id])
     expect(await queue({ q: '港南', kind: 1 })).toMatchObject({ forms: [], total: 0, waiting: 2 })
-    await officer.ok(forms.acceptSeatFormCall, act(own))
-    await other.ok(forms.withdrawSeatFormCall, act(theirs))
+    await officer.ok(forms.acceptSeatFormCall, formAct(own))
+    await other.ok(forms.withdrawSeatFormCall, formAct(theirs))
     expect((await queue({ state: 'accepted' })).forms.map(({ id }) => id)).toEqual([own.id])
     expect((await queue({ state: 'withdrawn' })).forms.map(({ id }) => id)).toEqual([theirs.id])
     expect(await queue()).toMatchObject({ forms: [], total: 0, waiting: 0 })
     world.clock.advance(60_000)
-    await officer.ok(forms.acceptSeatFormCall, act(await submitted(second('1'))))
+    await officer.ok(forms.acceptSeatFormCall, formAct(await submitted(secondForm('1'))))
     expect(await queue({ state: 'accepted', limit: 1, offset: 1 })).toMatchObject({ forms: [{ id: own.id }], total: 2 })
     expect((await officer.call(forms.listOfficeSeatFormsCall, { query: { state: 'draft' } } as never)).status).toBe(400)
     expect((await chief.call(forms.listOfficeSeatFormsCall)).status).toBe(403)
@@ -77,9 +67,9 @@ describe('the prefecture’s queue of forms', () => {
     const auditor = await world.addPerson({ hospitalId: null, role: 'auditor', name: '監査担当' })
     await officer.ok(seats.setSeatBudgetCall, { body: { seats: 10 } })
     await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 2 } })
-    const [accepted, waiting] = [await submitted({ kind: 1, ...head, users: [starter('a', '2026-05-01')] }), await submitted(second('2'))]
-    await officer.ok(forms.acceptSeatFormCall, act(accepted))
-    const draft = await write(second('9'))
+    const [accepted, waiting] = [await submitted({ kind: 1, ...FORM_HEAD, users: [formStarter('a', '2026-05-01')] }), await submitted(secondForm('2'))]
+    await officer.ok(forms.acceptSeatFormCall, formAct(accepted))
+    const draft = await writeForm(chief, secondForm('9'))
     const seen = async (person: TestPerson) => [
       await person.ok(forms.listOfficeSeatFormsCall), await person.ok(forms.getSeatFormCall, { params: { formId: accepted.id } }), await person.ok(seats.listHospitalSeatsCall, { params: { hospitalId } }),
       await person.ok(seats.getSeatBudgetCall), await person.ok(seats.listSeatRenewalsCall),
@@ -88,7 +78,7 @@ describe('the prefecture’s queue of forms', () => {
     expect((await auditor.ok(forms.getSeatFormCall, { params: { formId: accepted.id } })).orders).toHaveLength(1)
     expect((await auditor.call(forms.getSeatFormCall, { params: { formId: draft.id } })).status).toBe(404)
     const refused = [
-      await auditor.call(forms.acceptSeatFormCall, act(waiting)), await auditor.call(forms.returnSeatFormCall, { params: { formId: waiting.id }, body: { version: waiting.version, comment: '' } }),
+      await auditor.call(forms.acceptSeatFormCall, formAct(waiting)), await auditor.call(forms.returnSeatFormCall, { params: { formId: waiting.id }, body: { version: waiting.version, comment: '' } }),
       await auditor.call(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } }), await auditor.call(seats.setSeatBudgetCall, { body: { seats: 99 } }),
     ]
     expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403])
@@ -98,10 +88,10 @@ describe('the prefecture’s queue of forms', () => {
   it('one that can’t be accepted keeps none of the others waiting', async () => {
     await officer.ok(seats.setSeatBudgetCall, { body: { seats: 10 } })
     await officer.ok(seats.giveSeatsCall, { params: { hospitalId }, body: { seats: 1 } })
-    const all = [await submitted({ kind: 1, ...head, users: [starter('a')] }), await submitted({ kind: 1, ...head, users: [starter('b')] }), await submitted(second('1'))]
+    const all = [await submitted({ kind: 1, ...FORM_HEAD, users: [formStarter('a')] }), await submitted({ kind: 1, ...FORM_HEAD, users: [formStarter('b')] }), await submitted(secondForm('1'))]
     const answers: unknown[] = []
     for (const form of all) {
-      const { status, problem } = await officer.call(forms.acceptSeatFormCall, act(form))
+      const { status, problem } = await officer.call(forms.acceptSeatFormCall, formAct(form))
       answers.push(status === 200 ? 'accepted' : problem.code)
     }
     expect(answers).toEqual(['accepted', 'seats_not_enough', 'accepted'])
@@ -111,17 +101,17 @@ describe('the prefecture’s queue of forms', () => {
 
 describe('様式3 and the hospital’s representative', () => {
   it('the last one doesn’t go without a successor: refused when it is handed in, with the line', async () => {
-    const form = await write(third([{ personId: chief.personId, lastDay: '2026-04-30' }], [starter('後任', '2026-05-01')]))
-    expect((await chief.call(forms.submitSeatFormCall, act(form))).problem).toMatchObject({ status: 409, code: 'last_representative', fields: ['leavers.0.personId'] })
+    const form = await writeForm(chief, thirdForm([{ personId: chief.personId, lastDay: '2026-04-30' }], [formStarter('後任', '2026-05-01')]))
+    expect((await chief.call(forms.submitSeatFormCall, formAct(form))).problem).toMatchObject({ status: 409, code: 'last_representative', fields: ['leavers.0.personId'] })
     await world.addPerson({ hospitalId, role: 'representative', name: '後任 代表' })
-    expect((await chief.call(forms.submitSeatFormCall, act(form))).status).toBe(200)
+    expect((await chief.call(forms.submitSeatFormCall, formAct(form))).status).toBe(200)
   })
 
   it('is asked again when it is accepted: of two who leave on two forms, the second stays', async () => {
     const deputy = await world.addPerson({ hospitalId, role: 'representative', name: '副代表' })
-    const first = await submitted(third([{ personId: chief.personId, lastDay: '2026-04-30' }]))
-    const other = await submitted(third([{ personId: deputy.personId, lastDay: '2026-04-30' }]), deputy)
-    const answers = await Promise.all([first, other].map((form) => officer.call(forms.acceptSeatFormCall, act(form))))
+    const first = await submitted(thirdForm([{ personId: chief.personId, lastDay: '2026-04-30' }]))
+    const other = await submitted(thirdForm([{ personId: deputy.personId, lastDay: '2026-04-30' }]), deputy)
+    const answers = await Promise.all([first, other].map((form) => officer.call(forms.acceptSeatFormCall, formAct(form))))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)?.problem).toMatchObject({ code: 'last_representative' })
     expect((await queue()).forms).toHaveLength(1)
@@ -129,13 +119,13 @@ describe('様式3 and the hospital’s representative', () => {
 
   it('who leaves by an accepted one is no successor: the other isn’t ended by the prefecture either, nor at the same moment', async () => {
     const deputy = await world.addPerson({ hospitalId, role: 'representative', name: '副代表' })
-    const form = await submitted(third([{ personId: deputy.personId, lastDay: '2026-04-30' }]))
+    const form = await submitted(thirdForm([{ personId: deputy.personId, lastDay: '2026-04-30' }]))
     const end = () =>
       world.asSystem((tx) => deactivatePerson(tx, world.program.sessions, { personId: chief.personId, passOnWork: async () => undefined })).then(
         () => 'ended',
         (error: unknown) => (error instanceof Refused ? error.refusal.code : String(error)),
       )
-    const [decided, ended] = await Promise.all([officer.call(forms.acceptSeatFormCall, act(form)), end()])
+    const [decided, ended] = await Promise.all([officer.call(forms.acceptSeatFormCall, formAct(form)), end()])
     expect([decided.problem.code ?? decided.status, ended]).toEqual(ended === 'ended' ? ['last_representative', 'ended'] : [200, 'sole_representative'])
     if (ended === 'ended') return
     expect(await end()).toBe('sole_representative')
@@ -146,7 +136,7 @@ describe('様式3 and the hospital’s representative', () => {
 
 describe('a hospital’s seats as the prefecture sees them', () => {
   it('with who holds them, who held them, and whose invitation wasn’t used yet', async () => {
-    await officer.ok(forms.acceptSeatFormCall, act(await submitted(third([{ personId: nurse.personId, lastDay: '2026-04-20' }], [starter('後任', '2026-04-21')]))))
+    await officer.ok(forms.acceptSeatFormCall, formAct(await submitted(thirdForm([{ personId: nurse.personId, lastDay: '2026-04-20' }], [formStarter('後任', '2026-04-21')]))))
     const before = await officer.ok(seats.listHospitalSeatsCall, { params: { hospitalId } })
     expect(before.seats[1]).toMatchObject({ standing: 'held', holder: { displayName: '三沢 静', lastDay: '2026-04-20' }, next: { displayName: '後任', firstDay: '2026-04-21', hasSignedIn: false } })
     world.clock.set('2026-04-21T00:02:00+09:00')

@@ -5,6 +5,7 @@ import { setSeatPriceCall } from '@tasuki/domain/account/seat/seat-terms.contrac
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placesOnSheet } from '../../../test/sheet-places'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { FORM_CONTACT, formAct, formUser, secondForm, writeForm } from '../../../test/worlds/seat-form-content'
 
 let world: TestProgram
 let officer: TestPerson
@@ -22,25 +23,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const contact = { department: '地域連携室', phone: '045-000-0000', extension: '123', email: 'renkei@hospital.test' }
-const CONTENT: forms.SeatFormContent = {
-  kind: 2,
-  address: '横浜市中区1番地',
-  hospitalName: '試験病院',
-  representativeTitle: '院長',
-  representativeName: '久我 直人',
-  contact,
-  seats: '２',
-  wishedStart: null,
-  users: [{ department: '連携', name: '新田 光', kana: 'ニッタ ヒカル', email: 'nitta@hospital.test', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }],
-  billTo: { ...contact, name: '会計 係' },
-}
+const contact = { ...FORM_CONTACT, extension: '123' }
+const CONTENT = { ...secondForm('２'), address: '横浜市中区1番地', contact, users: [{ ...formUser('新田 光', 'nitta@hospital.test'), kana: 'ニッタ ヒカル' }], billTo: { ...contact, name: '会計 係' } }
 
-const draft = async () => {
-  const form = await chief.ok(forms.startSeatFormCall, { body: { kind: 2 } })
-  return chief.ok(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: form.version, content: CONTENT } })
-}
-const act = ({ id, version }: { id: string; version: number }) => ({ params: { formId: id }, body: { version } })
+const draft = () => writeForm(chief, CONTENT)
 const sheetOf = async (by: TestPerson, formId: string) => by.file(printSeatFormCall, { params: { formId } })
 const noticeOf = async (by: TestPerson, formId: string) => by.file(printStartNoticeCall, { params: { formId } })
 
@@ -50,7 +36,7 @@ describe('forms on paper over HTTP', () => {
     const statuses = async () => Promise.all([chief, nurse, officer, stranger].map(async (by) => (await sheetOf(by, written.id)).status))
     expect(await statuses()).toEqual([200, 403, 404, 404])
     expect((await placesOnSheet((await sheetOf(chief, written.id)).bytes)).text).toContain('下書き(提出前)')
-    await chief.ok(forms.submitSeatFormCall, act(written))
+    await chief.ok(forms.submitSeatFormCall, formAct(written))
     expect(await statuses()).toEqual([200, 403, 200, 404])
     const { text } = await placesOnSheet((await sheetOf(officer, written.id)).bytes)
     for (const part of ['令和8年4月9日神奈川県知事殿', '試験病院', '院長久我直人', '新規発行数2個', '利用開始希望月令和8年5月', '新田光', '会計係', '令和8年度-様式2-0001']) expect(text).toContain(part)
@@ -58,9 +44,9 @@ describe('forms on paper over HTTP', () => {
   })
 
   it('利用開始通知 is there once 様式2 is accepted, not before', async () => {
-    const submitted = await chief.ok(forms.submitSeatFormCall, act(await draft()))
+    const submitted = await chief.ok(forms.submitSeatFormCall, formAct(await draft()))
     expect((await noticeOf(chief, submitted.id)).status).toBe(404)
-    await officer.ok(forms.acceptSeatFormCall, act(submitted))
+    await officer.ok(forms.acceptSeatFormCall, formAct(submitted))
     const answers = await Promise.all([chief, nurse, officer, stranger].map((by) => noticeOf(by, submitted.id)))
     expect(answers.map(({ status }) => status)).toEqual([200, 403, 200, 404])
     const { text } = await placesOnSheet(answers[0]?.bytes ?? Buffer.alloc(0))

@@ -4,6 +4,7 @@ import { addPauseCall, setSeatPriceCall } from '@tasuki/domain/account/seat/seat
 import { getMeCall } from '@tasuki/domain/account/account.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { FORM_HEAD, formAct, formStarter, formUser, handInForm, secondForm, thirdForm, writeForm } from '../../../test/worlds/seat-form-content'
 import { deactivatePerson } from '../people/deactivate-person'
 
 let world: TestProgram
@@ -21,25 +22,13 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const contact = { department: '地域連携室', phone: '045-000-0000', extension: '', email: 'renkei@hospital.test' }
-const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '久我 直人', contact }
-const TICKS = { sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
 const BOTH = { sharedMailbox: true, noPersonalMailbox: true, privateMailForbidden: true }
-const user = (name: string, email = `${Buffer.from(name).toString('hex')}@hospital.test`) => ({ department: '連携', name, kana: 'カナ', email, ...TICKS })
-const starter = (name: string, firstDay: string | null = null) => ({ ...user(name), firstDay })
 type Content = forms.SeatFormContent
-const second = (count: string, names: string[] = [], wishedStart: string | null = null): Content => ({ kind: 2, ...head, seats: count, wishedStart, users: names.map((name) => user(name)), billTo: { ...contact, name: '会計' } })
-const third = (leavers: { personId: string; lastDay: string }[], starters: ReturnType<typeof starter>[]): Content => ({ kind: 3, ...head, leavers, starters })
 
-const write = async (content: Content, by = chief) => {
-  const form = await by.ok(forms.startSeatFormCall, { body: { kind: content.kind } })
-  return by.ok(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: form.version, content } })
-}
-const act = (form: { id: string; version: number }) => ({ params: { formId: form.id }, body: { version: form.version } })
-const submit = async (content: Content) => chief.call(forms.submitSeatFormCall, act(await write(content)))
-const submitted = async (content: Content) => chief.ok(forms.submitSeatFormCall, act(await write(content)))
-const accept = (form: { id: string; version: number }) => officer.call(forms.acceptSeatFormCall, act(form))
-const accepted = async (content: Content) => officer.ok(forms.acceptSeatFormCall, act(await submitted(content)))
+const submit = async (content: Content) => chief.call(forms.submitSeatFormCall, formAct(await writeForm(chief, content)))
+const submitted = (content: Content) => handInForm(chief, content)
+const accept = (form: { id: string; version: number }) => officer.call(forms.acceptSeatFormCall, formAct(form))
+const accepted = async (content: Content) => officer.ok(forms.acceptSeatFormCall, formAct(await submitted(content)))
 const own = async () => (await chief.ok(seats.listOwnSeatsCall)).seats
 const lines = () => world.asSystem((tx) => tx.db.selectFrom('seat_line').select(['kind', 'start_month', 'seats', 'unit_price', 'fiscal_year']).orderBy('start_month').execute())
 const tomorrow = (day: string) => world.clock.set(`${day}T00:02:00+09:00`)
@@ -57,9 +46,9 @@ describe('the course of a form', () => {
   })
 
   it('is written, submitted, returned with a comment, put right and accepted; each is told whom it concerns', async () => {
-    const draft = await write(second('2'))
+    const draft = await writeForm(chief, secondForm('2'))
     expect((await officer.call(forms.getSeatFormCall, { params: { formId: draft.id } })).status).toBe(404)
-    const sent = await chief.ok(forms.submitSeatFormCall, act(draft))
+    const sent = await chief.ok(forms.submitSeatFormCall, formAct(draft))
     expect(sent).toMatchObject({ state: 'submitted', number: { fiscalYear: 2026, number: 1 }, fee: { startMonth: '2026-05', months: 11, amount: 22_000, billMonth: '2026-07', fixed: false } })
     expect((await officer.ok(forms.listOfficeSeatFormsCall)).forms).toMatchObject([{ id: sent.id, seats: 2, dueDay: '2026-04-30', late: false }])
     world.clock.advance(60_000)
@@ -68,13 +57,13 @@ describe('the course of a form', () => {
     const back = await officer.ok(forms.returnSeatFormCall, { params: { formId: sent.id }, body: { version: sent.version, comment: '送付先の部署を書いてください' } })
     expect(back).toMatchObject({ state: 'returned', comment: '送付先の部署を書いてください' })
     world.clock.advance(60_000)
-    const again = await chief.ok(forms.saveSeatFormCall, { params: { formId: back.id }, body: { version: back.version, content: second('3') } })
-    const resent = await chief.ok(forms.submitSeatFormCall, act(again))
+    const again = await chief.ok(forms.saveSeatFormCall, { params: { formId: back.id }, body: { version: back.version, content: secondForm('3') } })
+    const resent = await chief.ok(forms.submitSeatFormCall, formAct(again))
     expect(resent).toMatchObject({ number: { number: 1 }, comment: '', fee: { amount: 33_000 } })
     world.clock.advance(60_000)
-    const done = await officer.ok(forms.acceptSeatFormCall, act(resent))
+    const done = await officer.ok(forms.acceptSeatFormCall, formAct(resent))
     expect(done.events.map((event) => event.act)).toEqual(['submitted', 'returned', 'submitted', 'accepted'])
-    expect((await chief.call(forms.withdrawSeatFormCall, act(done))).problem).toMatchObject({ status: 409, code: 'form_not_withdrawable' })
+    expect((await chief.call(forms.withdrawSeatFormCall, formAct(done))).problem).toMatchObject({ status: 409, code: 'form_not_withdrawable' })
     const told = await world.asSystem((tx) => tx.db.selectFrom('notice_order').select(['kind', 'to_prefecture', 'person_ids']).where('subject_kind', '=', 'form').orderBy('ordered_at').execute())
     expect(told.map(({ kind, to_prefecture: office, person_ids: people }) => [kind, office, people])).toEqual(
       expect.arrayContaining([
@@ -86,24 +75,24 @@ describe('the course of a form', () => {
   })
 
   it('is the representative’s alone, and another hospital’s isn’t there', async () => {
-    const form = await submitted(second('1'))
+    const form = await submitted(secondForm('1'))
     const stranger = await world.addPerson({ hospitalId: await world.addHospital(), role: 'representative' })
     expect((await nurse.call(forms.listSeatFormsCall)).status).toBe(403)
     expect((await nurse.call(forms.startSeatFormCall, { body: { kind: 1 } })).status).toBe(403)
     expect((await stranger.call(forms.getSeatFormCall, { params: { formId: form.id } })).status).toBe(404)
-    expect((await stranger.call(forms.withdrawSeatFormCall, act(form))).status).toBe(404)
-    expect((await officer.call(forms.withdrawSeatFormCall, act(form))).status).toBe(403)
+    expect((await stranger.call(forms.withdrawSeatFormCall, formAct(form))).status).toBe(404)
+    expect((await officer.call(forms.withdrawSeatFormCall, formAct(form))).status).toBe(403)
   })
 
   it('a version behind is refused and nothing typed is overwritten; a draft is thrown away, a numbered one isn’t', async () => {
-    const form = await write(second('1'))
-    expect((await chief.call(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: form.version - 1, content: second('9') } })).problem).toMatchObject({ code: 'version_conflict', version: form.version })
-    const sent = await chief.ok(forms.submitSeatFormCall, act(form))
-    expect((await chief.call(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: sent.version, content: second('9') } })).problem).toMatchObject({ code: 'form_not_open' })
+    const form = await writeForm(chief, secondForm('1'))
+    expect((await chief.call(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: form.version - 1, content: secondForm('9') } })).problem).toMatchObject({ code: 'version_conflict', version: form.version })
+    const sent = await chief.ok(forms.submitSeatFormCall, formAct(form))
+    expect((await chief.call(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: sent.version, content: secondForm('9') } })).problem).toMatchObject({ code: 'form_not_open' })
     expect((await chief.call(forms.deleteSeatFormCall, { params: { formId: form.id } })).problem).toMatchObject({ code: 'form_not_open' })
-    const withdrawn = await chief.ok(forms.withdrawSeatFormCall, act(sent))
+    const withdrawn = await chief.ok(forms.withdrawSeatFormCall, formAct(sent))
     expect((await accept(withdrawn)).problem).toMatchObject({ code: 'form_not_submitted' })
-    const other = await write(second('1'))
+    const other = await writeForm(chief, secondForm('1'))
     await chief.ok(forms.deleteSeatFormCall, { params: { formId: other.id } })
     expect((await chief.call(forms.getSeatFormCall, { params: { formId: other.id } })).status).toBe(404)
   })
@@ -111,10 +100,10 @@ describe('the course of a form', () => {
 
 describe('what a form does (要綱9–12条)', () => {
   it('rules 27, 29, 34: two applications are two lines at the price of their acceptance; nobody needs to be named', async () => {
-    await accepted(second('3'))
+    await accepted(secondForm('3'))
     await officer.ok(setSeatPriceCall, { body: { fromMonth: '2026-11', yen: 1200 } })
     world.clock.set('2026-10-09T01:00:00Z')
-    const later = await accepted(second('2'))
+    const later = await accepted(secondForm('2'))
     expect(await lines()).toMatchObject([
       { kind: 'new', start_month: '2026-05', seats: 3, unit_price: 1000, fiscal_year: 2026 },
       { kind: 'new', start_month: '2026-11', seats: 2, unit_price: 1200, fiscal_year: 2026 },
@@ -126,7 +115,7 @@ describe('what a form does (要綱9–12条)', () => {
   it('rules 25, 30: accepted in the last second of the fiscal year it is billed in it, whenever the night’s job comes; handed in it isn’t', async () => {
     const bills = () => world.asSystem((tx) => tx.db.selectFrom('invoice').select(['numbered_year', 'number', 'bill_month', 'amount']).execute())
     world.clock.set('2027-01-12T01:00:00Z')
-    const form = await submitted(second('1', [], '2027-03'))
+    const form = await submitted(secondForm('1', [], '2027-03'))
     expect(await bills()).toEqual([])
     world.clock.set('2027-03-31T23:59:59+09:00')
     expect((await accept(form)).status).toBe(200)
@@ -137,7 +126,7 @@ describe('what a form does (要綱9–12条)', () => {
 
   it('要綱10条5項: accepted late it costs what is left, as both are told beforehand; once its fiscal year is over it can only be returned', async () => {
     world.clock.set('2027-01-12T01:00:00Z')
-    const form = await submitted(second('1'))
+    const form = await submitted(secondForm('1'))
     const read = () => officer.ok(forms.getSeatFormCall, { params: { formId: form.id } })
     const entry = async () => (await officer.ok(forms.listOfficeSeatFormsCall)).forms[0]
     expect(await read()).toMatchObject({ yearOver: false, fee: { startMonth: '2027-02', months: 2, amount: 2000 } })
@@ -148,31 +137,31 @@ describe('what a form does (要綱9–12条)', () => {
     expect([await read(), await entry()]).toMatchObject([1, 2].map(() => ({ yearOver: true, fee: null })))
     expect(await lines()).toEqual([])
     const back = await officer.ok(forms.returnSeatFormCall, { params: { formId: form.id }, body: { version: form.version, comment: '年度が変わったため、改めて提出してください' } })
-    const again = await chief.ok(forms.submitSeatFormCall, act(back))
+    const again = await chief.ok(forms.submitSeatFormCall, formAct(back))
     expect((await accept(again)).body.fee).toMatchObject({ startMonth: '2027-05', fiscalYear: 2027, months: 11, fixed: true })
   })
 
   it('rules 16, 18, 35: refused as problems when it is submitted', async () => {
-    expect((await submit(second('0'))).problem).toMatchObject({ status: 422, code: 'seat_count_invalid' })
-    expect((await submit(second('1.5'))).problem).toMatchObject({ code: 'seat_count_invalid' })
-    expect((await submit(second('2', [], '2026-04'))).problem).toMatchObject({ code: 'start_too_early', earliest: '2026-05' })
-    expect((await submit(second('２'))).body.fee).toMatchObject({ seats: 2 })
+    expect((await submit(secondForm('0'))).problem).toMatchObject({ status: 422, code: 'seat_count_invalid' })
+    expect((await submit(secondForm('1.5'))).problem).toMatchObject({ code: 'seat_count_invalid' })
+    expect((await submit(secondForm('2', [], '2026-04'))).problem).toMatchObject({ code: 'start_too_early', earliest: '2026-05' })
+    expect((await submit(secondForm('２'))).body.fee).toMatchObject({ seats: 2 })
     await officer.ok(addPauseCall, { body: { firstDay: '2026-04-01', lastDay: '2026-04-20' } })
-    expect((await submit(second('2'))).problem).toMatchObject({ status: 422, code: 'applications_paused', from: '2026-04-01', until: '2026-04-20' })
+    expect((await submit(secondForm('2'))).problem).toMatchObject({ status: 422, code: 'applications_paused', from: '2026-04-01', until: '2026-04-20' })
   })
 
   it('rules 38, 39: a shared mailbox with both ticks, as often as needed', async () => {
     await give(2)
-    const shared = { ...starter('a'), email: 'ward@hospital.test', ...BOTH }
-    expect((await submit({ kind: 1, ...head, users: [{ ...shared, privateMailForbidden: false }] })).problem).toMatchObject({ code: 'shared_mailbox_not_allowed', fields: ['users.0.email'] })
-    await accepted({ kind: 1, ...head, users: [shared, { ...shared, name: 'b' }] })
+    const shared = { ...formStarter('a'), email: 'ward@hospital.test', ...BOTH }
+    expect((await submit({ kind: 1, ...FORM_HEAD, users: [{ ...shared, privateMailForbidden: false }] })).problem).toMatchObject({ code: 'shared_mailbox_not_allowed', fields: ['users.0.email'] })
+    await accepted({ kind: 1, ...FORM_HEAD, users: [shared, { ...shared, name: 'b' }] })
     await world.runJob('follow_seats')
     expect((await own()).filter(({ holder }) => holder?.email === 'ward@hospital.test')).toHaveLength(2)
   })
 
   it('people of 様式2 start on its first day, once, however often the job runs', async () => {
-    const typed = user('新人', '　ｓａｅｋｉ＠ｈｏｓｐｉｔａｌ．ｔｅｓｔ')
-    await accepted({ ...second('2'), users: [typed] } as Content)
+    const typed = formUser('新人', '　ｓａｅｋｉ＠ｈｏｓｐｉｔａｌ．ｔｅｓｔ')
+    await accepted({ ...secondForm('2'), users: [typed] } as Content)
     await world.runJob('follow_seats')
     expect((await own()).filter(({ funding }) => funding === 'hospital').map(({ standing }) => standing)).toEqual(['starting', 'notOpen'])
     tomorrow('2026-05-01')
@@ -183,14 +172,14 @@ describe('what a form does (要綱9–12条)', () => {
   })
 
   it('rule 36: a start that comes up only after its seat has ended invites nobody', async () => {
-    await accepted(second('1', ['新人']))
+    await accepted(secondForm('1', ['新人']))
     tomorrow('2027-04-02')
     await world.runJob('follow_seats')
     expect(await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('id').where('act', '=', 'person.invited').execute())).toEqual([])
   })
 
   it('rules 28, 32: one stops and another starts on the seat, without a new line; the seat stays', async () => {
-    const form = await accepted(third([{ personId: nurse.personId, lastDay: '2026-04-20' }], [starter('後任', '2026-04-21')]))
+    const form = await accepted(thirdForm([{ personId: nurse.personId, lastDay: '2026-04-20' }], [formStarter('後任', '2026-04-21')]))
     expect(form.orders.map(({ act: what, day, doneAt }) => [what, day, doneAt])).toEqual([
       ['start', '2026-04-21', null],
       ['stop', '2026-04-20', null],
@@ -209,7 +198,7 @@ describe('what a form does (要綱9–12条)', () => {
   })
 
   it('要綱6条2号, 7条: accepted after the last day it named, it ends with the day of the acceptance, until which they acted; the next one starts the day after', async () => {
-    const form = await submitted(third([{ personId: nurse.personId, lastDay: '2026-04-14' }], [starter('後任', '2026-04-15')]))
+    const form = await submitted(thirdForm([{ personId: nurse.personId, lastDay: '2026-04-14' }], [formStarter('後任', '2026-04-15')]))
     world.clock.set('2026-04-15T10:00:00+09:00')
     expect((await nurse.call(getMeCall)).status).toBe(200)
     expect((await accept(form)).body.orders.map(({ act: what, day }) => [what, day])).toEqual([
@@ -224,16 +213,16 @@ describe('what a form does (要綱9–12条)', () => {
   })
 
   it('rule 33: more starters than free seats are refused, pointing to 様式2; on the leaver’s last day the seat isn’t free yet', async () => {
-    expect((await submit(third([], [starter('a')]))).problem).toMatchObject({ status: 422, code: 'seats_not_enough', form: 2, missing: 1 })
-    expect((await submit(third([{ personId: nurse.personId, lastDay: '2026-04-20' }], [starter('a', '2026-04-20')]))).problem).toMatchObject({ code: 'seats_not_enough' })
-    expect((await submit(third([{ personId: officer.personId, lastDay: '2026-04-20' }], []))).problem).toMatchObject({ code: 'leaver_not_on_seat', fields: ['leavers.0.personId'] })
+    expect((await submit(thirdForm([], [formStarter('a')]))).problem).toMatchObject({ status: 422, code: 'seats_not_enough', form: 2, missing: 1 })
+    expect((await submit(thirdForm([{ personId: nurse.personId, lastDay: '2026-04-20' }], [formStarter('a', '2026-04-20')]))).problem).toMatchObject({ code: 'seats_not_enough' })
+    expect((await submit(thirdForm([{ personId: officer.personId, lastDay: '2026-04-20' }], []))).problem).toMatchObject({ code: 'leaver_not_on_seat', fields: ['leavers.0.personId'] })
   })
 
   it('要綱6条2号: whose account the office ends at ten o’clock has it to the day’s end; who comes next starts tomorrow', async () => {
     await world.asSystem((tx) => deactivatePerson(tx, world.program.sessions, { personId: nurse.personId, passOnWork: async () => undefined }))
     expect((await own()).map(({ standing }) => standing)).toEqual(['held', 'freed'])
-    expect((await submit({ kind: 1, ...head, users: [starter('当日', '2026-04-09')] })).problem).toMatchObject({ code: 'seats_not_enough' })
-    const form = await accepted({ kind: 1, ...head, users: [starter('後任')] })
+    expect((await submit({ kind: 1, ...FORM_HEAD, users: [formStarter('当日', '2026-04-09')] })).problem).toMatchObject({ code: 'seats_not_enough' })
+    const form = await accepted({ kind: 1, ...FORM_HEAD, users: [formStarter('後任')] })
     expect(form.orders).toMatchObject([{ act: 'start', day: '2026-04-10', doneAt: null }])
     await world.runJob('follow_seats')
     expect((await own())[1]).toMatchObject({ standing: 'starting', holder: null })
@@ -243,7 +232,7 @@ describe('what a form does (要綱9–12条)', () => {
   })
 
   it('who stops by an accepted form isn’t named by another one, whether it is handed in after it or was before it', async () => {
-    const leaving = (lastDay: string) => third([{ personId: nurse.personId, lastDay }], [])
+    const leaving = (lastDay: string) => thirdForm([{ personId: nurse.personId, lastDay }], [])
     const [one, other] = [await submitted(leaving('2026-04-20')), await submitted(leaving('2026-04-25'))]
     expect((await accept(one)).status).toBe(200)
     const refused = { status: 422, code: 'leaver_stops_already', fields: ['leavers.0.personId'] }
@@ -253,7 +242,7 @@ describe('what a form does (要綱9–12条)', () => {
 
   it('rule 37: two applicants for one seat: one has it, the other is told, and nothing is half-written', async () => {
     await give(1)
-    const both = [await submitted({ kind: 1, ...head, users: [starter('a')] }), await submitted({ kind: 1, ...head, users: [starter('b')] })]
+    const both = [await submitted({ kind: 1, ...FORM_HEAD, users: [formStarter('a')] }), await submitted({ kind: 1, ...FORM_HEAD, users: [formStarter('b')] })]
     const answers = await Promise.all(both.map((form) => accept(form)))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
     await world.runJob('follow_seats')
@@ -262,7 +251,7 @@ describe('what a form does (要綱9–12条)', () => {
   })
 
   it('the same form accepted twice at once opens its seats once', async () => {
-    const form = await submitted(second('2'))
+    const form = await submitted(secondForm('2'))
     const answers = await Promise.all([accept(form), accept(form)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(await lines()).toHaveLength(1)
