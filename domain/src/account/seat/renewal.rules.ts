@@ -1,7 +1,7 @@
 import { fiscalYearOf, monthOf } from '../../base/month'
 import { accepted, refused, type Result } from '../../base/result'
 import type { SeatRenewal } from './seat.contract'
-import { fiscalYearEnd, type SeatDays } from './seat.rules'
+import { fiscalYearEnd, hasSeatEnded, type SeatDays } from './seat.rules'
 
 type RenewalPeriod = Pick<SeatRenewal, 'fiscalYear' | 'firstDay' | 'lastDay' | 'open' | 'acceptUntil' | 'acceptable'>
 
@@ -46,6 +46,10 @@ export const renewalStateOf = (answer: { isAccepted: boolean } | undefined, of: 
   if (answer === undefined || (answer.isAccepted && of.hasUndecided)) return 'unanswered'
   return answer.isAccepted ? 'accepted' : 'answered'
 }
+
+/** A planned start on a seat that has ended comes to nothing, unless the prefecture may still accept that the seat goes on (rule 36). */
+export const isStartLost = (seat: SeatDays, today: string): boolean =>
+  hasSeatEnded(seat, today) && (seat.funding === 'prefecture' || seat.lastDay === null || today > renewalPeriodOf(fiscalYearOf(monthOf(seat.lastDay)) + 1, today).acceptUntil)
 
 /** In time, and until April ends: later nobody could go on without a gap of months. */
 export const planRenewalAcceptance = ({ acceptable, firstDay, acceptUntil }: RenewalPeriod): Result<true> => (acceptable ? accepted(true) : refused('renewal_not_open', { from: firstDay, until: acceptUntil }))

@@ -9,13 +9,14 @@ import { announce } from '../../platform/live/announce'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, Refused, refuse } from '../../platform/refused'
 import { lockHospital, selectHospitals } from '../account.store'
+import { spokespeopleOf } from '../people/spokespeople'
 import { announceIdentity } from '../sign-in/announce-identity'
 import { asRepresentative } from '../seat-form/open-seat-form'
 import { findRenewal, insertRenewal, markRenewalAccepted, selectRenewalAnswers, selectRenewalSeats, selectRenewalYears, updateRenewal } from './seat-office.store'
 import { selectRenewalReminders } from './renewal-reminder.store'
 import { readHeldSeats } from './seat-slots'
 import { readSeatSettings } from './seat-terms'
-import { insertHolding, insertSeatLine, selectActingRepresentatives, selectReturning, updateActsUntil, updateSeatEnds } from './seat.store'
+import { insertHolding, insertSeatLine, selectReturning, updateActsUntil, updateSeatEnds } from './seat.store'
 
 type Hospital = SeatRenewal['hospital']
 
@@ -68,7 +69,7 @@ export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Prom
   return { ...period, hospital: label, version: 0, state: 'unanswered', answeredAt: null, acceptedAt: null, reminders: 0, remindedAt: null, seats: [], fixedAmount: 0, unitPrice: null, startMonth, billMonth: billMonthOf(startMonth) }
 }
 
-/** 要綱10条5項; until it is accepted it may be answered anew, after that in addition.. Answers with whose it is. */
+/** 要綱10条5項; until it is accepted it may be answered anew, after that in addition. Answers with whose it is. */
 export const answerSeatRenewalCommand = async (tx: Transaction, given: { version: number; seatIds: readonly string[] }): Promise<string> => {
   const { hospitalId, personId } = asRepresentative(tx)
   await dangerouslyAsSystem(tx, 'only the system locks hospitals', () => lockHospital(tx, hospitalId))
@@ -113,7 +114,7 @@ const acceptRenewal = async (tx: Transaction, of: { hospitalId: string; version:
   const period = acceptancePeriod(today)
   const { fiscalYear } = period
   orRefuse(planRenewalAcceptance(period))
-  const representatives = await dangerouslyAsSystem(tx, 'seats and people are the system’s to change', async () => {
+  await dangerouslyAsSystem(tx, 'seats and people are the system’s to change', async () => {
     if ((await lockHospital(tx, hospitalId))?.use !== 'active') refuse('hospital_not_active')
     const answer = (await findRenewal(tx, { hospitalId, fiscalYear })) ?? refuse('not_found')
     if (answer.accepted_at !== null) refuse('renewal_accepted')
@@ -128,11 +129,9 @@ const acceptRenewal = async (tx: Transaction, of: { hospitalId: string; version:
     for (const { holderId, stopsOn } of seats) if (holderId !== null) await updateActsUntil(tx, holderId, actsUntilOf(until, stopsOn))
     if (today > period.lastDay) await seatAgain(tx, { hospitalId, seatIds, fiscalYear })
     await markRenewalAccepted(tx, { hospitalId, fiscalYear, personId })
-    return selectActingRepresentatives(tx, { hospitalId, today })
   })
   await audit(tx, { act: 'seat_renewal.accepted', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { fiscalYear } })
-  const personIds = representatives.map((one) => one.personId)
-  queueNotice(tx, { kind: 'renewal_accepted', ...(personIds.length > 0 ? { personIds } : { hospitalIds: [hospitalId] }), subject: { kind: 'renewal', id: hospitalId } })
+  queueNotice(tx, { kind: 'renewal_accepted', ...(await spokespeopleOf(tx, hospitalId)), subject: { kind: 'renewal', id: hospitalId } })
   announce(tx, { topic: 'seat', id: hospitalId, hospitalIds: [hospitalId] })
 }
 

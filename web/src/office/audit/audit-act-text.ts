@@ -151,6 +151,7 @@ const VERBS: Readonly<Record<string, string>> = {
   set: '登録した',
   settings_changed: '設定を変えた',
   side_assigned: '担当を決めた',
+  start_lost: '予定した開始が取りやめになった',
   started: '始めた',
   submitted: '提出した',
   taken: '病院から戻した',
