@@ -53,7 +53,7 @@ const readRenewals = async (tx: Transaction, of: { fiscalYear: number; hospitalI
   })
 }
 
-/** Of the next fiscal year; in April of the one that has begun, as long as an answer about it waits. */
+/** Of the next fiscal year; in April of the one that has begun, where it was answered about: what waits, or what was accepted and what it costs (rule 29). */
 export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Promise<SeatRenewal> => {
   const [hospital] = await selectHospitals(tx, [hospitalId])
   if (hospital === undefined) return refuse('not_found')
@@ -61,7 +61,7 @@ export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Prom
   const period = renewalPeriod(today)
   const begun = acceptancePeriod(today).fiscalYear
   const [waiting] = begun === period.fiscalYear ? [] : await readRenewals(tx, { fiscalYear: begun, hospitalId })
-  if (waiting?.state === 'answered') return waiting
+  if (waiting !== undefined && waiting.state !== 'unanswered') return waiting
   const [renewal] = await readRenewals(tx, { fiscalYear: period.fiscalYear, hospitalId })
   if (renewal !== undefined) return renewal
   const startMonth = aprilOf(period.fiscalYear)
@@ -102,6 +102,7 @@ const seatAgain = async (tx: Transaction, of: { hospitalId: string; seatIds: rea
   for (const { seatId, personId, stopsOn } of await selectReturning(tx, { seatIds: of.seatIds, lastDay: fiscalYearEnd(of.fiscalYear - 1) })) {
     await insertHolding(tx, { seat_id: seatId, hospital_id: of.hospitalId, person_id: personId, first_day: japanDay(tx.now) })
     await updateActsUntil(tx, personId, actsUntilOf(fiscalYearEnd(of.fiscalYear), stopsOn))
+    await audit(tx, { act: 'seat.resumed', subjectKind: 'person', subjectId: personId, concerns: [of.hospitalId], data: { fiscalYear: of.fiscalYear } })
     announceIdentity(tx, { id: personId, hospitalId: of.hospitalId })
   }
 }

@@ -144,6 +144,7 @@ const VERBS: Readonly<Record<string, string>> = {
   role_changed: '役割を変えた',
   returned: '戻った',
   reverse_offer: '受入れを申し出た',
+  resumed: '再び利用できるようにした',
   run_started: '削除の実行を始めた',
   saved: '保存した',
   sent: '募集を始めた',
