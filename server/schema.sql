@@ -1852,15 +1852,17 @@ public.seat_order
   seat_id uuid not null
   person_id uuid
   done_at timestamp with time zone
+  dropped_at timestamp with time zone
   CREATE INDEX seat_order_by_hospital ON public.seat_order USING btree (hospital_id)
-  CREATE INDEX seat_order_due ON public.seat_order USING btree (day) WHERE (done_at IS NULL)
+  CREATE INDEX seat_order_due ON public.seat_order USING btree (day) WHERE ((done_at IS NULL) AND (dropped_at IS NULL))
   CREATE UNIQUE INDEX person_stops_once ON public.seat_order USING btree (person_id) WHERE ((act = 'stop'::text) AND (done_at IS NULL))
-  CREATE UNIQUE INDEX seat_awaits_one ON public.seat_order USING btree (seat_id) WHERE ((act = 'start'::text) AND (done_at IS NULL))
+  CREATE UNIQUE INDEX seat_awaits_one ON public.seat_order USING btree (seat_id) WHERE ((act = 'start'::text) AND (done_at IS NULL) AND (dropped_at IS NULL))
   CREATE UNIQUE INDEX seat_order_form_id_act_line_key ON public.seat_order USING btree (form_id, act, line)
   CREATE UNIQUE INDEX seat_order_pkey ON public.seat_order USING btree (id)
   constraint seat_order_act_check CHECK ((act = ANY (ARRAY['start'::text, 'stop'::text])))
   constraint seat_order_check CHECK (((act = 'start'::text) OR (person_id IS NOT NULL)))
   constraint seat_order_check1 CHECK (((act = 'stop'::text) OR ((done_at IS NULL) = (person_id IS NULL))))
+  constraint seat_order_check2 CHECK (((dropped_at IS NULL) OR (done_at IS NULL)))
   constraint seat_order_form_id_act_line_key UNIQUE (form_id, act, line)
   constraint seat_order_form_id_fkey FOREIGN KEY (form_id) REFERENCES seat_form(id) ON DELETE CASCADE
   constraint seat_order_hospital_id_fkey FOREIGN KEY (hospital_id) REFERENCES hospital(id)
@@ -1869,7 +1871,7 @@ public.seat_order
   constraint seat_order_pkey PRIMARY KEY (id)
   constraint seat_order_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
   grant insert, select to tasuki_app
-  grant update (done_at, person_id) to tasuki_app
+  grant update (done_at, dropped_at, person_id) to tasuki_app
   policy seat_order_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy seat_order_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy seat_order_read PERMISSIVE SELECT to public using ((( SELECT actor_is_system() AS actor_is_system) OR ( SELECT actor_reads_accounts() AS actor_reads_accounts) OR (hospital_id = ( SELECT actor_hospital_id() AS actor_hospital_id))))

@@ -27,6 +27,7 @@ export const NOTICE_KINDS = [
   'form_submitted',
   'form_returned',
   'form_accepted',
+  'form_start_lost',
   'invoice_issued',
   'invoice_sent',
   'invoice_overdue',

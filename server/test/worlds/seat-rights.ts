@@ -69,7 +69,7 @@ export const SEAT_RIGHTS: Record<string, TableRights> = {
   },
   seat_order: {
     key: ['id'],
-    rows: { own: { row: { id: a, form_id: c, hospital_id: AT.own, act: 'stop', line: 0, day: '2026-08-31', seat_id: a, person_id: BY.me }, read: OWN_AND_READERS, change: all(SYSTEM, ['person_id', 'done_at']) } },
+    rows: { own: { row: { id: a, form_id: c, hospital_id: AT.own, act: 'stop', line: 0, day: '2026-08-31', seat_id: a, person_id: BY.me }, read: OWN_AND_READERS, change: all(SYSTEM, ['person_id', 'done_at', 'dropped_at']) } },
     adds: { own: { row: { id: b, form_id: c, hospital_id: AT.own, act: 'start', line: 0, day: '2026-08-31', seat_id: a }, by: SYSTEM } },
   },
   seat_line: {

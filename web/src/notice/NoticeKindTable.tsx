@@ -35,6 +35,7 @@ const GROUP_OF: Record<NoticeKind, Group> = {
   form_submitted: 'prefecture',
   form_returned: 'prefecture',
   form_accepted: 'prefecture',
+  form_start_lost: 'prefecture',
   invoice_issued: 'prefecture',
   invoice_sent: 'prefecture',
   invoice_overdue: 'prefecture',

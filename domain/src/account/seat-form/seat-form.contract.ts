@@ -92,6 +92,8 @@ const seatFormOrder = z.strictObject({
   line: z.int(),
   day,
   doneAt: instant.nullable(),
+  /** A start whose seat has ended before it: it comes to nothing. */
+  lost: z.boolean(),
   person: eventPerson,
 })
 

@@ -1,7 +1,7 @@
 import { fiscalYearOf, monthOf } from '../../base/month'
 import { accepted, refused, type Result } from '../../base/result'
 import type { SeatRenewal } from './seat.contract'
-import { fiscalYearEnd, type SeatDays } from './seat.rules'
+import { fiscalYearEnd, hasSeatEnded, type SeatDays } from './seat.rules'
 
 type RenewalPeriod = Pick<SeatRenewal, 'fiscalYear' | 'firstDay' | 'lastDay' | 'open' | 'acceptUntil' | 'acceptable'>
 
@@ -52,6 +52,10 @@ export const undecidedSeats = ({ seats }: Pick<SeatRenewal, 'seats'>): SeatRenew
 
 /** As a hospital reads it: `partly` once it was accepted and seats have opened since. */
 export const renewalStanding = ({ state, version }: Pick<SeatRenewal, 'state' | 'version'>): SeatRenewal['state'] | 'partly' => (state === 'unanswered' && version > 0 ? 'partly' : state)
+
+/** A planned start on a seat that has ended comes to nothing, unless the prefecture may still accept that the seat goes on (rule 36). */
+export const isStartLost = (seat: SeatDays, today: string): boolean =>
+  hasSeatEnded(seat, today) && (seat.funding === 'prefecture' || seat.lastDay === null || today > renewalPeriodOf(fiscalYearOf(monthOf(seat.lastDay)) + 1, today).acceptUntil)
 
 /** In time, and until April ends: later nobody could go on without a gap of months. */
 export const planRenewalAcceptance = ({ acceptable, firstDay, acceptUntil }: RenewalPeriod): Result<true> => (acceptable ? accepted(true) : refused('renewal_not_open', { from: firstDay, until: acceptUntil }))

@@ -45,6 +45,9 @@ const isSeatOpen = (seat: SeatDays, day: string): boolean => seat.firstDay <= da
 /** Whether somebody whose start is planned may begin: the seat hasn't ended meanwhile. */
 export const mayStartOn = (seat: SeatDays, day: string): boolean => !isTakenBack(seat) && isSeatOpen(seat, day)
 
+/** Nobody can begin on it as it stands: taken back, or past its last day. */
+export const hasSeatEnded = (seat: SeatDays, day: string): boolean => isTakenBack(seat) || (seat.lastDay !== null && seat.lastDay < day)
+
 /** The last day of a fiscal year. */
 export const fiscalYearEnd = (fiscalYear: number): string => `${fiscalYear + 1}-03-31`
 

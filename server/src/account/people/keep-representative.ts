@@ -19,5 +19,5 @@ export const lockPersonAtWork = async (tx: Transaction, personId: string): Promi
 export const keepRepresentative = async (tx: Transaction, person: LockedPerson): Promise<void> => {
   if (person.hospital_id === null || person.hospitalUse !== 'active') return
   const today = japanDay(tx.now)
-  orRefuse(checkMayStepDown(person.id, { today, representatives: await selectActingRepresentatives(tx, { hospitalId: person.hospital_id, today }) }))
+  orRefuse(checkMayStepDown(person.id, { today, representatives: await selectActingRepresentatives(tx, person.hospital_id) }))
 }

@@ -9,7 +9,8 @@ import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transac
 import { addJob } from '../../platform/jobs/add-job'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../../platform/refused'
-import { lockHospital, selectRepresentatives } from '../account.store'
+import { lockHospital } from '../account.store'
+import { spokespeopleOf } from '../people/spokespeople'
 import { announceIdentity } from '../sign-in/announce-identity'
 import { issueDueInvoices } from '../invoice/run-invoices'
 import { openSeatForm } from './open-seat-form'
@@ -37,7 +38,7 @@ export const returnSeatFormCommand = async (tx: Transaction, of: { formId: strin
   await updateForm(tx, row.id, { state: 'returned', comment, decided_at: tx.now, decided_by: decidedBy })
   await insertFormEvent(tx, { form_id: row.id, hospital_id: row.hospital_id, act: 'returned', comment })
   await audit(tx, { act: 'seat_form.sent_back', subjectKind: 'seat_form', subjectId: row.id, concerns: [row.hospital_id], data: { kind: row.kind } })
-  queueNotice(tx, { kind: 'form_returned', personIds: await selectRepresentatives(tx, row.hospital_id), subject: { kind: 'form', id: row.id } })
+  queueNotice(tx, { kind: 'form_returned', ...(await spokespeopleOf(tx, row.hospital_id)), subject: { kind: 'form', id: row.id } })
   tellOfForm(tx, row)
 }
 
@@ -88,7 +89,7 @@ export const acceptSeatFormCommand = async (tx: Transaction, of: { formId: strin
   // In the same moment: what is fixed in the last minute of a fiscal year is billed in it (rules 25, 30).
   if (content.kind === 2) await dangerouslyAsSystem(tx, 'bills are the system’s to number', () => issueDueInvoices(tx))
   await audit(tx, { act: 'seat_form.accepted', subjectKind: 'seat_form', subjectId: seen.id, concerns: [seen.hospital_id], data: { kind: seen.kind } })
-  queueNotice(tx, { kind: 'form_accepted', personIds: await selectRepresentatives(tx, seen.hospital_id), subject: { kind: 'form', id: seen.id } })
+  queueNotice(tx, { kind: 'form_accepted', ...(await spokespeopleOf(tx, seen.hospital_id)), subject: { kind: 'form', id: seen.id } })
   await addJob(tx, FOLLOW_SEATS)
   tellOfForm(tx, seen)
 }

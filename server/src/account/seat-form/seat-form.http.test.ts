@@ -5,6 +5,8 @@ import { getMeCall } from '@tasuki/domain/account/account.contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
 import { FORM_HEAD, formAct, formStarter, formUser, handInForm, secondForm, thirdForm, writeForm } from '../../../test/worlds/seat-form-content'
+import { endHospitalUseCommand } from '../hospital/end-hospital-use'
+import { startHospitalUseCommand } from '../hospital/start-hospital-use'
 import { deactivatePerson } from '../people/deactivate-person'
 
 let world: TestProgram
@@ -210,6 +212,38 @@ describe('what a form does (要綱9–12条)', () => {
     tomorrow('2026-04-16')
     await world.runJob('follow_seats')
     expect((await own())[1]).toMatchObject({ holder: { displayName: '後任', firstDay: '2026-04-16' }, history: [{ displayName: '三沢 静', lastDay: '2026-04-15' }] })
+  })
+
+  it('要綱9条2項: a start that was promised on a seat which went with an ended use comes to nothing; the form says so, and whoever speaks for the hospital is told', async () => {
+    await give(1)
+    const form = await accepted({ kind: 1, ...FORM_HEAD, users: [formStarter('六月', '2026-06-01')] })
+    world.clock.set('2026-05-20T10:00:00+09:00')
+    await world.asSystem((tx) => endHospitalUseCommand(tx, async () => undefined, hospitalId))
+    world.clock.set('2026-05-25T10:00:00+09:00')
+    await world.asSystem((tx) => startHospitalUseCommand(tx, hospitalId))
+    await Promise.all([world.runJob('follow_seats'), world.runJob('follow_seats')])
+    tomorrow('2026-06-01')
+    await world.runJob('follow_seats')
+    expect((await chief.ok(forms.getSeatFormCall, { params: { formId: form.id } })).orders).toMatchObject([{ act: 'start', day: '2026-06-01', doneAt: null, lost: true }])
+    const told = await world.asSystem((tx) => tx.db.selectFrom('notice_order').select(['person_ids', 'subject_id']).where('kind', '=', 'form_start_lost').execute())
+    expect(told).toEqual([{ person_ids: [chief.personId], subject_id: form.id }])
+    expect(await world.asSystem((tx) => tx.db.selectFrom('seat_order').select('id').where('done_at', 'is', null).where('dropped_at', 'is', null).execute())).toEqual([])
+    // Whoever it was starts with a new form.
+    await give(1)
+    await accepted({ kind: 1, ...FORM_HEAD, users: [formStarter('六月')] })
+    await world.runJob('follow_seats')
+    expect((await own()).filter(({ holder }) => holder?.displayName === '六月')).toHaveLength(1)
+  })
+
+  it('a decided form is told to a colleague where nobody speaks for the hospital any more', async () => {
+    const [one, other] = [await submitted(secondForm('1')), await submitted(secondForm('2'))]
+    await world.asSystem((tx) => tx.db.updateTable('person').set({ acts_until: '2026-04-09' }).where('id', '=', chief.personId).execute())
+    world.clock.set('2026-04-10T10:00:00+09:00')
+    expect((await officer.call(forms.returnSeatFormCall, { params: { formId: one.id }, body: { version: one.version, comment: '改めて提出してください' } })).status).toBe(200)
+    expect((await accept(other)).status).toBe(200)
+    await world.runJob('deliver_notices')
+    const bells = await world.asSystem((tx) => tx.db.selectFrom('notice').select('kind').where('person_id', '=', nurse.personId).execute())
+    expect(bells.map(({ kind }) => kind).sort()).toEqual(['form_accepted', 'form_returned'])
   })
 
   it('rule 33: more starters than free seats are refused, pointing to 様式2; on the leaver’s last day the seat isn’t free yet', async () => {

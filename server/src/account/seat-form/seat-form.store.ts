@@ -1,6 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { SeatFormContent, SeatFormKind, SeatFormState } from '@tasuki/domain/account/seat-form/seat-form.contract'
-import { japanDay } from '@tasuki/domain/base/working-time'
 import type { DB } from '../../platform/db/schema.gen'
 import type { Transaction } from '../../platform/db/transaction'
 import { byWhom } from '../../platform/session/identity'
@@ -97,10 +96,8 @@ export const selectFormOrders = (tx: Transaction, formId: string) =>
     .selectFrom('seat_order as o')
     .innerJoin('seat as s', 's.id', 'o.seat_id')
     .leftJoin('person as p', 'p.id', 'o.person_id')
-    .select(['o.act', 'o.line', 'o.day', 'o.done_at', 'p.id as person_id', 'p.display_name'])
+    .select(['o.act', 'o.line', 'o.day', 'o.done_at', 'o.dropped_at', 's.funding', 's.first_day', 's.last_day', 'p.id as person_id', 'p.display_name'])
     .where('o.form_id', '=', formId)
-    // A start on a seat that has ended meanwhile comes no more.
-    .where((e) => e.or([e('o.act', '=', 'stop'), e('o.done_at', 'is not', null), e('s.last_day', 'is', null), e.and([e('s.funding', '=', 'hospital'), e('s.last_day', '>=', japanDay(tx.now))])]))
     .orderBy('o.act')
     .orderBy('o.line')
     .execute()

@@ -1,6 +1,8 @@
 import { amountOf, billMonthOf, estimateOpening, estimateSeats, readSeatCount, type SeatEstimate } from '@tasuki/domain/account/seat/seat-fee.rules'
 import { type SeatForm, seatFormContent, type SeatFormContent, type SeatFormEntry, type SeatFormFee, seatFormKind, type SeatFormState, seatFormState } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { formDueDay, leaversOf, startersOf } from '@tasuki/domain/account/seat-form/seat-form.rules'
+import type { SeatFunding } from '@tasuki/domain/account/seat/seat.contract'
+import { hasSeatEnded } from '@tasuki/domain/account/seat/seat.rules'
 import { monthsLeftInFiscalYear } from '@tasuki/domain/base/month'
 import type { Result } from '@tasuki/domain/base/result'
 import { japanDay } from '@tasuki/domain/base/working-time'
@@ -73,6 +75,10 @@ const findFixedFee = async (tx: Transaction, row: SeatFormRow): Promise<SeatForm
   return { startMonth, fiscalYear, months: monthsLeftInFiscalYear(startMonth), seats, unitPrice, amount: amountOf({ startMonth, seats, unitPrice }), billMonth: billMonthOf(startMonth), fixed: true }
 }
 
+/** A start that hasn't come and can't, on a seat that has ended. */
+const isLost = (order: Awaited<ReturnType<typeof selectFormOrders>>[number], today: string): boolean =>
+  order.act === 'start' && order.done_at === null && (order.dropped_at !== null || hasSeatEnded({ funding: order.funding as SeatFunding, firstDay: order.first_day, lastDay: order.last_day }, today))
+
 /** As the actor sees it; the prefecture's people have no names for a hospital. */
 export const readSeatForm = async (tx: Transaction, formId: string): Promise<SeatForm> => {
   const row = (await findForm(tx, formId)) ?? refuse('not_found')
@@ -92,7 +98,7 @@ export const readSeatForm = async (tx: Transaction, formId: string): Promise<Sea
     submittedBy: submitted === undefined ? null : personOf(submitted),
     events: events.map((event) => ({ act: event.act as SeatForm['events'][number]['act'], at: event.at.toISOString(), comment: event.comment, person: personOf(event) })),
     fee: (await findFixedFee(tx, row)) ?? asFee(content, reckoned),
-    orders: (await selectFormOrders(tx, formId)).map((order) => ({ act: order.act === 'stop' ? 'stop' : 'start', line: order.line, day: order.day, doneAt: order.done_at?.toISOString() ?? null, person: personOf(order) })),
+    orders: (await selectFormOrders(tx, formId)).map((order) => ({ act: order.act === 'stop' ? 'stop' : 'start', line: order.line, day: order.day, doneAt: order.done_at?.toISOString() ?? null, lost: isLost(order, of.today), person: personOf(order) })),
     leavers: leaving.flatMap(({ personId }) => {
       const person = people.get(personId)
       return person === undefined ? [] : [{ personId, displayName: person.display_name, kana: person.display_kana, department: person.department, email: person.email }]

@@ -32,7 +32,7 @@ export const planStarters = async (tx: Transaction, { hospitalId, content, hande
   if (wrong.length > 0) refuse('leaver_not_on_seat', { fields: wrong })
   const twice = leaversOf(content).flatMap(({ personId }, at) => (seats.some(({ holderId, isStopPlanned }) => isStopPlanned && holderId === personId) ? [`leavers.${at}.personId`] : []))
   if (twice.length > 0) refuse('leaver_stops_already', { fields: twice })
-  if (leaving.size > 0) orRefuse(checkRepresentativeStays(stopsIfAccepted(content, today), await selectActingRepresentatives(tx, { hospitalId, today })))
+  if (leaving.size > 0) orRefuse(checkRepresentativeStays(stopsIfAccepted(content, today), await selectActingRepresentatives(tx, hospitalId)))
   const slots = seats.filter(({ funding }) => content.kind !== 1 || funding === 'prefecture')
   if (content.kind === 2) return { seats, days: [], seatIds: [] }
   return { seats, ...orRefuse(seatStartersSoon(slots, startsIfAccepted(content, { handedInOn, today }), today)) }

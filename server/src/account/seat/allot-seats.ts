@@ -64,7 +64,6 @@ export const giveSeatsCommand = async (tx: Transaction, of: { hospitalId: string
   const hospital = (await locked(tx, of.hospitalId)) ?? refuse('not_found')
   if (hospital.use !== 'active') refuse('hospital_not_active')
   await makePrefectureSeats(tx, { hospitalId: of.hospitalId, count: of.seats })
-  await audit(tx, { act: 'seat.given', subjectKind: 'hospital', subjectId: of.hospitalId, concerns: [of.hospitalId], data: { seats: of.seats } })
   tellOfSeats(tx, of.hospitalId)
 }
 

@@ -1,11 +1,15 @@
+import { REGISTER_READERS } from '@tasuki/domain/account/actor'
 import type { SeatFunding } from '@tasuki/domain/account/seat/seat.contract'
 import { startersOf } from '@tasuki/domain/account/seat-form/seat-form.rules'
+import { isStartLost } from '@tasuki/domain/account/seat/renewal.rules'
 import { mayStartOn } from '@tasuki/domain/account/seat/seat.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { audit } from '../../platform/audit/write-audit'
 import type { Database } from '../../platform/db/database'
 import { type Transaction, withActor, withReader } from '../../platform/db/transaction'
 import type { Job } from '../../platform/jobs/job-runner'
+import { announce } from '../../platform/live/announce'
+import { queueNotice } from '../../platform/notices/queue-notice'
 import { dropPushOfPerson } from '../../platform/push/push-subscriptions'
 import { refuse } from '../../platform/refused'
 import type { SessionService } from '../../platform/session/session-service'
@@ -15,18 +19,29 @@ import { deactivatePersonCommand, type PassOnWork } from '../people/deactivate-p
 import { FOLLOW_SEATS } from '../seat-form/decide-seat-form'
 import { issueLoginCommand } from '../sign-in/issue-login'
 import { invitePersonCommand } from '../people/invite-person'
+import { spokespeopleOf } from '../people/spokespeople'
 import { contentOf } from '../seat-form/seat-form.view'
-import { endHolding, lockExpiredHolding, lockOrder, markOrderDone, selectDueOrders, selectExpiredHoldings } from './seat.store'
+import { endHolding, lockExpiredHolding, lockOrder, markOrderDone, markOrderDropped, selectDueOrders, selectExpiredHoldings } from './seat.store'
 import { tellOfSeats } from './tell-of-seats'
 
 type Hands = { sessions: SessionService; passOnWork: PassOnWork }
+
+/** The seat is gone, with an ended use or a year that nobody renewed: the hospital is told, and hands in the person anew (要綱9条2項, 10条5項). */
+const dropStart = async (tx: Transaction, order: { id: string; form_id: string; hospital_id: string }): Promise<void> => {
+  await markOrderDropped(tx, order.id)
+  await audit(tx, { act: 'seat_form.start_lost', subjectKind: 'seat_form', subjectId: order.form_id, concerns: [order.hospital_id] })
+  queueNotice(tx, { kind: 'form_start_lost', ...(await spokespeopleOf(tx, order.hospital_id)), subject: { kind: 'form', id: order.form_id } })
+  announce(tx, { topic: 'seat_form', id: order.form_id, hospitalIds: [order.hospital_id], prefecture: REGISTER_READERS })
+  tellOfSeats(tx, order.hospital_id)
+}
 
 /** Decided under the row's lock by what stands there, so that it happens once however often it runs, and wherever it was killed. */
 const followOrder = async (tx: Transaction, of: { id: string; hospital_id: string }, { sessions, passOnWork }: Hands): Promise<void> => {
   if ((await lockHospital(tx, of.hospital_id))?.use !== 'active') return
   const order = await lockOrder(tx, of.id)
-  if (order === undefined || order.done_at !== null) return
+  if (order === undefined || order.done_at !== null || order.dropped_at !== null) return
   const seat = { funding: order.funding as SeatFunding, firstDay: order.first_day, lastDay: order.last_day }
+  if (order.act === 'start' && isStartLost(seat, japanDay(tx.now))) return dropStart(tx, order)
   if (order.act === 'start' && !mayStartOn(seat, japanDay(tx.now))) return
   tellOfSeats(tx, order.hospital_id)
   if (order.act === 'stop') {

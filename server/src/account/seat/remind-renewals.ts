@@ -8,19 +8,18 @@ import type { Job } from '../../platform/jobs/job-runner'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, refuse } from '../../platform/refused'
 import { lockHospital } from '../account.store'
+import { spokespeopleOf } from '../people/spokespeople'
 import { listSeatRenewals, readSeatRenewal } from './renew-seats'
 import { insertRenewalReminder } from './renewal-reminder.store'
 import { readSeatSettings } from './seat-terms'
-import { selectActingRepresentatives } from './seat.store'
 import { tellOfSeats } from './tell-of-seats'
 
 /** Whoever speaks for the hospital is told; where nobody does, all of its people. */
 const remind = async (tx: Transaction, of: { hospitalId: string; fiscalYear: number; step: ReminderStep | null }): Promise<void> => {
   if (!(await insertRenewalReminder(tx, of))) return
   const { hospitalId, fiscalYear, step } = of
-  const personIds = (await selectActingRepresentatives(tx, { hospitalId, today: japanDay(tx.now) })).map(({ personId }) => personId)
   await audit(tx, { act: 'seat_renewal.reminded', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { fiscalYear, ...(step !== null && { step }) } })
-  queueNotice(tx, { kind: 'renewal_due', ...(personIds.length > 0 ? { personIds } : { hospitalIds: [hospitalId] }), subject: { kind: 'renewal', id: hospitalId } })
+  queueNotice(tx, { kind: 'renewal_due', ...(await spokespeopleOf(tx, hospitalId)), subject: { kind: 'renewal', id: hospitalId } })
   tellOfSeats(tx, hospitalId)
 }
 

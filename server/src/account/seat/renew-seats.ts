@@ -8,13 +8,14 @@ import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transac
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { orRefuse, Refused, refuse } from '../../platform/refused'
 import { lockHospital, selectHospitals } from '../account.store'
+import { spokespeopleOf } from '../people/spokespeople'
 import { announceIdentity } from '../sign-in/announce-identity'
 import { asRepresentative } from '../seat-form/open-seat-form'
 import { findRenewal, insertRenewal, markRenewalAccepted, selectRenewalAnswers, selectRenewalSeats, selectRenewalYears, updateRenewal } from './seat-office.store'
 import { selectRenewalReminders } from './renewal-reminder.store'
 import { readHeldSeats } from './seat-slots'
 import { readSeatSettings } from './seat-terms'
-import { insertHolding, insertSeatLine, selectActingRepresentatives, selectReturning, updateActsUntil, updateSeatEnds } from './seat.store'
+import { insertHolding, insertSeatLine, selectReturning, updateActsUntil, updateSeatEnds } from './seat.store'
 import { tellOfSeats } from './tell-of-seats'
 
 type Hospital = SeatRenewal['hospital']
@@ -52,7 +53,7 @@ const readRenewals = async (tx: Transaction, of: { fiscalYear: number; hospitalI
   })
 }
 
-/** Of the next fiscal year; in April of the one that has begun, as long as an answer about it waits. */
+/** Of the next fiscal year; in April of the one that has begun, where it was answered about: what waits, or what was accepted and what it costs (rule 29). */
 export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Promise<SeatRenewal> => {
   const [hospital] = await selectHospitals(tx, [hospitalId])
   if (hospital === undefined) return refuse('not_found')
@@ -60,7 +61,7 @@ export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Prom
   const period = renewalPeriod(today)
   const begun = acceptancePeriod(today).fiscalYear
   const [waiting] = begun === period.fiscalYear ? [] : await readRenewals(tx, { fiscalYear: begun, hospitalId })
-  if (waiting?.state === 'answered') return waiting
+  if (waiting !== undefined && waiting.state !== 'unanswered') return waiting
   const [renewal] = await readRenewals(tx, { fiscalYear: period.fiscalYear, hospitalId })
   if (renewal !== undefined) return renewal
   const startMonth = aprilOf(period.fiscalYear)
@@ -68,7 +69,7 @@ export const readSeatRenewal = async (tx: Transaction, hospitalId: string): Prom
   return { ...period, hospital: label, version: 0, state: 'unanswered', answeredAt: null, acceptedAt: null, reminders: 0, remindedAt: null, seats: [], fixedAmount: 0, unitPrice: null, startMonth, billMonth: billMonthOf(startMonth) }
 }
 
-/** 要綱10条5項; until it is accepted it may be answered anew, after that in addition.. Answers with whose it is. */
+/** 要綱10条5項; until it is accepted it may be answered anew, after that in addition. Answers with whose it is. */
 export const answerSeatRenewalCommand = async (tx: Transaction, given: { version: number; seatIds: readonly string[] }): Promise<string> => {
   const { hospitalId, personId } = asRepresentative(tx)
   await dangerouslyAsSystem(tx, 'only the system locks hospitals', () => lockHospital(tx, hospitalId))
@@ -109,6 +110,7 @@ const seatAgain = async (tx: Transaction, of: { hospitalId: string; seatIds: rea
   for (const { seatId, personId, stopsOn } of await selectReturning(tx, { seatIds: of.seatIds, lastDay: fiscalYearEnd(of.fiscalYear - 1) })) {
     await insertHolding(tx, { seat_id: seatId, hospital_id: of.hospitalId, person_id: personId, first_day: japanDay(tx.now) })
     await updateActsUntil(tx, personId, actsUntilOf(fiscalYearEnd(of.fiscalYear), stopsOn))
+    await audit(tx, { act: 'seat.resumed', subjectKind: 'person', subjectId: personId, concerns: [of.hospitalId], data: { fiscalYear: of.fiscalYear } })
     announceIdentity(tx, { id: personId, hospitalId: of.hospitalId })
   }
 }
@@ -121,7 +123,7 @@ const acceptRenewal = async (tx: Transaction, of: { hospitalId: string; version:
   const period = acceptancePeriod(today)
   const { fiscalYear } = period
   orRefuse(planRenewalAcceptance(period))
-  const representatives = await dangerouslyAsSystem(tx, 'seats and people are the system’s to change', async () => {
+  await dangerouslyAsSystem(tx, 'seats and people are the system’s to change', async () => {
     if ((await lockHospital(tx, hospitalId))?.use !== 'active') refuse('hospital_not_active')
     const answer = (await findRenewal(tx, { hospitalId, fiscalYear })) ?? refuse('not_found')
     if (answer.accepted_at !== null) refuse('renewal_accepted')
@@ -136,11 +138,9 @@ const acceptRenewal = async (tx: Transaction, of: { hospitalId: string; version:
     for (const { holderId, stopsOn } of seats) if (holderId !== null) await updateActsUntil(tx, holderId, actsUntilOf(until, stopsOn))
     if (today > period.lastDay) await seatAgain(tx, { hospitalId, seatIds, fiscalYear })
     await markRenewalAccepted(tx, { hospitalId, fiscalYear, personId })
-    return selectActingRepresentatives(tx, { hospitalId, today })
   })
   await audit(tx, { act: 'seat_renewal.accepted', subjectKind: 'hospital', subjectId: hospitalId, concerns: [hospitalId], data: { fiscalYear } })
-  const personIds = representatives.map((one) => one.personId)
-  queueNotice(tx, { kind: 'renewal_accepted', ...(personIds.length > 0 ? { personIds } : { hospitalIds: [hospitalId] }), subject: { kind: 'renewal', id: hospitalId } })
+  queueNotice(tx, { kind: 'renewal_accepted', ...(await spokespeopleOf(tx, hospitalId)), subject: { kind: 'renewal', id: hospitalId } })
   tellOfSeats(tx, hospitalId)
 }
 

@@ -36,7 +36,7 @@ type AllotmentRow = { id: string; name: string; short_name: string; funding: Sea
 export const selectAllotments = async (tx: Transaction, today: string): Promise<AllotmentRow[]> => {
   const { rows } = await sql<AllotmentRow>`
     select h.id, h.name, h.short_name, s.funding, s.first_day, s.last_day, coalesce(held.now, false) as is_held, held.until as held_until,
-           exists (select from seat_order o where o.seat_id = s.id and o.act = 'start' and o.done_at is null) as is_awaited
+           exists (select from seat_order o where o.seat_id = s.id and o.act = 'start' and o.done_at is null and o.dropped_at is null) as is_awaited
     from hospital h left join seat s on s.hospital_id = h.id and (s.last_day is null or (s.funding = 'hospital' and s.last_day >= ${today}::date))
     left join lateral (select bool_or(last_day is null) as now, max(last_day) as until from seat_holding where seat_id = s.id) held on true
     where h.use = 'active' or s.id is not null

@@ -207,6 +207,9 @@ describe('the prefecture’s own seats (要綱9条1項)', () => {
     const both = await Promise.allSettled([come('三人目'), come('四人目')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await officer.ok(seats.getSeatBudgetCall)).toMatchObject({ budget: 3, allotted: 3 })
+    // However a seat came to be, it is in the trail.
+    const given = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select('data').where('act', '=', 'seat.given').execute())
+    expect(given.map(({ data }) => data)).toEqual([1, 1, 1].map((count) => expect.objectContaining({ seats: count })))
   })
 })
 

@@ -25,6 +25,7 @@ export const selectOpenOrders = (tx: Transaction, hospitalId: string) =>
     .select(['o.id', 'o.form_id', 'o.act', 'o.line', 'o.day', 'o.seat_id', 'o.person_id', 'f.content'])
     .where('o.hospital_id', '=', hospitalId)
     .where('o.done_at', 'is', null)
+    .where('o.dropped_at', 'is', null)
     .orderBy('o.day')
     .execute()
 
@@ -50,10 +51,10 @@ export const endPrefectureSeats = async (tx: Transaction, hospitalId: string, la
 }
 
 /** Whoever may act for the hospital and holds no seat. */
-export const selectWithoutSeat = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<string[]> => {
+export const selectWithoutSeat = async (tx: Transaction, hospitalId: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
     select p.id from person p
-    where p.hospital_id = ${of.hospitalId}::uuid and p.active and (p.acts_until is null or p.acts_until >= ${of.today}::date)
+    where p.hospital_id = ${hospitalId}::uuid and acts_today(p.active, p.acts_until)
       and not exists (select from seat_holding h where h.person_id = p.id and h.last_day is null)
     order by p.created_at, p.id`.execute(tx.db)
   return rows.map(({ id }) => id)
@@ -76,15 +77,17 @@ export const insertOrders = async (tx: Transaction, orders: readonly Insertable<
   if (orders.length > 0) await tx.db.insertInto('seat_order').values([...orders]).execute()
 }
 
-/** Who starts today, and who stopped yesterday; those who stop first, their seats may be waited for. */
+/** Who starts today, and who stopped yesterday; those who stop first, their seats may be waited for. Whoever was to start on a seat that was taken back, whenever. */
 export const selectDueOrders = (tx: Transaction, today: string) =>
   tx.db
     .selectFrom('seat_order as o')
     .innerJoin('hospital as h', 'h.id', 'o.hospital_id')
+    .innerJoin('seat as s', 's.id', 'o.seat_id')
     .select(['o.id', 'o.hospital_id', 'o.act'])
     .where('o.done_at', 'is', null)
+    .where('o.dropped_at', 'is', null)
     .where('h.use', '=', 'active')
-    .where((e) => e.or([e.and([e('o.act', '=', 'start'), e('o.day', '<=', today)]), e.and([e('o.act', '=', 'stop'), e('o.day', '<', today)])]))
+    .where((e) => e.or([e.and([e('o.act', '=', 'start'), e('o.day', '<=', today)]), e.and([e('o.act', '=', 'stop'), e('o.day', '<', today)]), e.and([e('o.act', '=', 'start'), e('s.funding', '=', 'prefecture'), e('s.last_day', 'is not', null)])]))
     .orderBy('o.act', 'desc')
     .orderBy('o.day')
     .orderBy('o.id')
@@ -95,13 +98,18 @@ export const lockOrder = (tx: Transaction, orderId: string) =>
     .selectFrom('seat_order as o')
     .innerJoin('seat_form as f', 'f.id', 'o.form_id')
     .innerJoin('seat as s', 's.id', 'o.seat_id')
-    .select(['o.id', 'o.form_id', 'o.hospital_id', 'o.act', 'o.line', 'o.day', 'o.seat_id', 'o.person_id', 'o.done_at', 'f.content', 's.funding', 's.first_day', 's.last_day'])
+    .select(['o.id', 'o.form_id', 'o.hospital_id', 'o.act', 'o.line', 'o.day', 'o.seat_id', 'o.person_id', 'o.done_at', 'o.dropped_at', 'f.content', 's.funding', 's.first_day', 's.last_day'])
     .where('o.id', '=', orderId)
     .forUpdate('o')
     .executeTakeFirst()
 
 export const markOrderDone = async (tx: Transaction, orderId: string, personId: string): Promise<void> => {
   await tx.db.updateTable('seat_order').set({ done_at: tx.now, person_id: personId }).where('id', '=', orderId).execute()
+}
+
+/** It comes to nothing. */
+export const markOrderDropped = async (tx: Transaction, orderId: string): Promise<void> => {
+  await tx.db.updateTable('seat_order').set({ dropped_at: tx.now }).where('id', '=', orderId).execute()
 }
 
 /** Who leaves otherwise has stopped; nothing waits for their day any more. */
@@ -163,13 +171,13 @@ export const selectMailboxes = async (tx: Transaction, hospitalId: string): Prom
   (await tx.db.selectFrom('person').select('email').where('hospital_id', '=', hospitalId).where(sql<boolean>`acts_today(active, acts_until)`).where('email', '<>', '').execute()).map(({ email }) => email)
 
 /** Who speaks for a hospital today, until when they act, and whether an accepted form still makes them stop. */
-export const selectActingRepresentatives = async (tx: Transaction, of: { hospitalId: string; today: string }): Promise<{ personId: string; actsUntil: string | null; isLeaving: boolean }[]> =>
+export const selectActingRepresentatives = async (tx: Transaction, hospitalId: string): Promise<{ personId: string; actsUntil: string | null; isLeaving: boolean }[]> =>
   (
     await sql<{ personId: string; actsUntil: string | null; isLeaving: boolean }>`
       select p.id as "personId", p.acts_until as "actsUntil",
         exists (select from seat_order o where o.person_id = p.id and o.act = 'stop' and o.done_at is null) as "isLeaving"
       from person p
-      where p.hospital_id = ${of.hospitalId}::uuid and p.role = 'representative' and p.active and (p.acts_until is null or p.acts_until >= ${of.today}::date)`.execute(tx.db)
+      where p.hospital_id = ${hospitalId}::uuid and p.role = 'representative' and acts_today(p.active, p.acts_until)`.execute(tx.db)
   ).rows
 
 export const insertSeatLine = async (tx: Transaction, line: Omit<Insertable<DB['seat_line']>, 'fixed_by' | 'fixed_at'>): Promise<void> => {

@@ -770,6 +770,7 @@ export type DB = {
     seat_id: string
     person_id: string | null
     done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+    dropped_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   }
   seat_price: {
     from_month: string

@@ -15,13 +15,13 @@ export const FormOrders = ({ form }: { form: SeatForm }) => {
   return form.orders.length === 0 ? null : (
     <Section title={words.orders}>
       <ul className={lines.list}>
-        {form.orders.map(({ act, line, day, doneAt, person }) => {
+        {form.orders.map(({ act, line, day, doneAt, lost, person }) => {
           const leaver = content.kind === 3 && act === 'stop' ? form.leavers.find(({ personId }) => personId === content.leavers[line]?.personId)?.displayName : undefined
           const name = (act === 'start' ? starters[line]?.name : leaver) ?? person?.displayName ?? words.somebody
           return (
             <li key={`${act}${line}`} className={classes.entry}>
               <span className={classes.entryTitle}>{act === 'start' ? words.orderStart(name, fullDayText(day, language)) : words.orderStop(name, fullDayText(day, language))}</span>
-              <span>{doneAt === null ? words.planned : words.done}</span>
+              <span>{lost ? words.lost : doneAt === null ? words.planned : words.done}</span>
             </li>
           )
         })}
