@@ -673,6 +673,7 @@ public.hospital_application
   decided_at timestamp with time zone
   decided_by uuid
   representative_id uuid
+  set_aside boolean not null default false
   CREATE INDEX hospital_application_by_hospital ON public.hospital_application USING btree (hospital_id)
   CREATE INDEX hospital_application_by_state ON public.hospital_application USING btree (state, changed_at)
   CREATE UNIQUE INDEX hospital_application_number_key ON public.hospital_application USING btree (number)
@@ -685,10 +686,11 @@ public.hospital_application
   constraint hospital_application_number_key UNIQUE (number)
   constraint hospital_application_pkey PRIMARY KEY (id)
   constraint hospital_application_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES person(id)
+  constraint hospital_application_set_aside_waits CHECK (((NOT set_aside) OR (state = 'submitted'::text)))
   constraint hospital_application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text])))
   constraint hospital_application_terms_version_fkey FOREIGN KEY (terms_version) REFERENCES terms_version(version)
   grant delete, insert, select to tasuki_app
-  grant update (changed_at, code_digest, comment, content, content_digest, decided_at, decided_by, hospital_id, representative_id, state, terms_version, version) to tasuki_app
+  grant update (changed_at, code_digest, comment, content, content_digest, decided_at, decided_by, hospital_id, representative_id, set_aside, state, terms_version, version) to tasuki_app
   policy hospital_application_add PERMISSIVE INSERT to public with check (( SELECT actor_is_system() AS actor_is_system))
   policy hospital_application_change PERMISSIVE UPDATE to public using (( SELECT actor_is_system() AS actor_is_system))
   policy hospital_application_drop PERMISSIVE DELETE to public using (( SELECT actor_is_system() AS actor_is_system))

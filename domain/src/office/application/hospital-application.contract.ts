@@ -111,16 +111,18 @@ const applicationEntry = z.strictObject({
   changedAt: instant,
   decidedAt: instant.nullable(),
   late: z.boolean(),
+  /** It came when far too many did (多数受付): nobody was told of it. */
+  setAside: z.boolean(),
 })
 export type ApplicationEntry = z.infer<typeof applicationEntry>
 
-export const APPLICATION_FILTERS = ['open', 'returned', 'decided'] as const
+export const APPLICATION_FILTERS = ['open', 'aside', 'returned', 'decided'] as const
 export type ApplicationFilter = (typeof APPLICATION_FILTERS)[number]
 
 export const listApplicationsCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/applications',
-  summary: 'Applications to join: what waits, the longest first; what was returned; what was decided',
+  summary: 'Applications to join: what waits, the longest first; what was set aside on a day of too many; what was returned; what was decided',
   query: pageQuery.extend({ state: z.enum(APPLICATION_FILTERS).default('open') }),
   output: z.strictObject({ applications: z.array(applicationEntry), /** Of all pages. */ total: z.int() }),
   refusals: ['not_signed_in', 'not_permitted'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { APPLICATION_STATES, applicationDeletedFrom, applicationsKeptSince, checkApplication, checkApplicationAct, checkUnrepresented, isApplicationLate, REPRESENTED_BY } from './hospital-application.rules'
+import { APPLICATION_STATES, applicationDeletedFrom, applicationsKeptSince, checkApplication, checkApplicationAct, checkUnrepresented, isApplicationLate, isSetAside, REPRESENTED_BY, setAsideKeptSince } from './hospital-application.rules'
 
 const FILLED = {
   hospitalId: null,
@@ -44,6 +44,10 @@ describe('an application to join (要綱7条)', () => {
     expect({ correct: may('correct'), withdraw: may('withdraw'), decide: may('decide') }).toEqual({ correct: ['submitted', 'returned'], withdraw: ['submitted', 'returned'], decide: ['submitted'] })
   })
 
+  it('is set aside once a hundred have come within a day', () => {
+    expect([isSetAside(0), isSetAside(99), isSetAside(100)]).toEqual([false, false, true])
+  })
+
   it('is late once it has waited for more than seven days', () => {
     expect(isApplicationLate({ state: 'submitted', changedOn: '2026-11-19' }, '2026-11-26')).toBe(false)
     expect(isApplicationLate({ state: 'submitted', changedOn: '2026-11-18' }, '2026-11-26')).toBe(true)
@@ -51,12 +55,15 @@ describe('an application to join (要綱7条)', () => {
   })
 
   it('is kept a year where it came to nothing, five where it was accepted, and as long as it waits; both countings meet', () => {
-    expect(applicationDeletedFrom({ state: 'refused', changedOn: '2026-11-26' })).toBe('2027-11-27')
-    expect(applicationDeletedFrom({ state: 'accepted', changedOn: '2026-11-26' })).toBe('2031-11-27')
-    expect(applicationDeletedFrom({ state: 'submitted', changedOn: '2020-01-01' })).toBeNull()
+    expect(applicationDeletedFrom({ state: 'refused', setAside: false, changedOn: '2026-11-26' })).toBe('2027-11-27')
+    expect(applicationDeletedFrom({ state: 'accepted', setAside: false, changedOn: '2026-11-26' })).toBe('2031-11-27')
+    expect(applicationDeletedFrom({ state: 'submitted', setAside: false, changedOn: '2020-01-01' })).toBeNull()
     expect(applicationsKeptSince('submitted', '2026-11-26')).toBeNull()
+    const aside = applicationDeletedFrom({ state: 'submitted', setAside: true, changedOn: '2026-11-26' }) ?? ''
+    expect(aside).toBe('2027-02-25')
+    expect(['2026-11-26' < setAsideKeptSince(aside), '2026-11-27' < setAsideKeptSince(aside)]).toEqual([true, false])
     for (const state of ['returned', 'withdrawn', 'refused', 'accepted'] as const) {
-      const from = applicationDeletedFrom({ state, changedOn: '2026-11-26' }) ?? ''
+      const from = applicationDeletedFrom({ state, setAside: false, changedOn: '2026-11-26' }) ?? ''
       expect('2026-11-26' < (applicationsKeptSince(state, from) ?? '')).toBe(true)
       expect('2026-11-27' < (applicationsKeptSince(state, from) ?? '')).toBe(false)
     }

@@ -7,6 +7,12 @@ export const APPLICATION_STATES = ['submitted', 'returned', 'withdrawn', 'accept
 export type ApplicationState = (typeof APPLICATION_STATES)[number]
 
 export const MOST_WISHED_SEATS = 500
+/** More than a prefecture has hospitals to join in a day: what comes beyond it within 24 hours is set aside (多数受付), not refused. */
+const MOST_A_DAY = 100
+
+/** Whoever floods the office so keeps no hospital from applying: that one waits among those set aside, where the office finds it. */
+export const isSetAside = (sentInADay: number): boolean => sentInADay >= MOST_A_DAY
+
 /** An application that has waited longer is late. */
 export const APPLICATION_LATE_AFTER_DAYS = 7
 
@@ -60,11 +66,14 @@ export const checkUnrepresented = (by: RepresentedBy): Result<true> => (by === '
 
 export const isApplicationLate = (of: { state: ApplicationState; changedOn: string }, today: string): boolean => of.state === 'submitted' && addDays(of.changedOn, APPLICATION_LATE_AFTER_DAYS) < today
 
-/** A year for what came to nothing; an accepted one is a record of the office, kept for five. What waits is kept. */
+/** A year for what came to nothing; an accepted one is a record of the office, kept for five. What waits is kept, what was set aside for a quarter. */
 const KEPT_YEARS = { submitted: null, returned: 1, withdrawn: 1, refused: 1, accepted: 5 } as const satisfies Record<ApplicationState, number | null>
 
+const SET_ASIDE_DAYS = 90
+
 /** The first day on which it may be deleted, counted from its last change; null: it waits for a decision. */
-export const applicationDeletedFrom = (of: { state: ApplicationState; changedOn: string }): string | null => {
+export const applicationDeletedFrom = (of: { state: ApplicationState; setAside: boolean; changedOn: string }): string | null => {
+  if (of.setAside) return addDays(of.changedOn, SET_ASIDE_DAYS + 1)
   const years = KEPT_YEARS[of.state]
   return years === null ? null : addDays(addYears(of.changedOn, years), 1)
 }
@@ -74,3 +83,6 @@ export const applicationsKeptSince = (state: ApplicationState, today: string): s
   const years = KEPT_YEARS[state]
   return years === null ? null : addYears(today, -years)
 }
+
+/** Those set aside that changed last before this day go. */
+export const setAsideKeptSince = (today: string): string => addDays(today, -SET_ASIDE_DAYS)

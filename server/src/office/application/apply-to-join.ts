@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HospitalApplication, OwnApplication } from '@tasuki/domain/office/application/hospital-application.contract'
-import { checkApplication, checkApplicationAct } from '@tasuki/domain/office/application/hospital-application.rules'
+import { checkApplication, checkApplicationAct, isSetAside } from '@tasuki/domain/office/application/hospital-application.rules'
 import { japanDay } from '@tasuki/domain/base/working-time'
 import { findHospitalUses } from '../../account/hospital/find-hospitals'
 import { digestOfCode } from '../../account/sign-in/issue-access-code'
@@ -14,11 +14,9 @@ import { addJob } from '../../platform/jobs/add-job'
 import { orRefuse, refuse } from '../../platform/refused'
 import { asOwnApplication, contentOfApplication, stateOfApplication } from './hospital-application.view'
 import { MAIL_APPLICATION, TELL_APPLICATION } from './hospital-application.job'
-import { type ApplicationRow, countApplicationsSince, insertApplication, lockApplicationOf, lockSameApplication, lockSending, moveApplication, resubmitApplication, updateReceipt } from './hospital-application.store'
+import { type ApplicationRow, countApplicationsSince, countSetAsideSince, insertApplication, lockApplicationOf, lockSameApplication, lockSending, moveApplication, resubmitApplication, updateReceipt } from './hospital-application.store'
 import { tellOfApplication } from './tell-of-application'
 
-/** More than a prefecture has hospitals to join in a day: beyond it somebody is flooding the queue. */
-const MOST_A_DAY = 100
 const DAY_MS = 86_400_000
 /** A request that is sent again because its answer got lost. */
 const SAME_WITHIN_MS = 10 * 60_000
@@ -48,7 +46,7 @@ const checkSent = async (tx: Transaction, { application, termsVersion }: Asked) 
 
 type Sent = Awaited<ReturnType<typeof checkSent>>
 
-const insertUnderFreeNumber = async (tx: Transaction, sent: Sent, codeDigest: string): Promise<{ id: string; number: string }> => {
+const insertUnderFreeNumber = async (tx: Transaction, sent: Sent & { setAside: boolean }, codeDigest: string): Promise<{ id: string; number: string }> => {
   for (let i = 0; i < NUMBER_TRIES; i++) {
     const number = readableWord(2)
     const id = await insertApplication(tx, { ...sent, number, codeDigest })
@@ -59,7 +57,8 @@ const insertUnderFreeNumber = async (tx: Transaction, sent: Sent, codeDigest: st
 
 /**
  * 利用申込 (要綱7条). The same answer whether or not the hospital uses the system, or has applied before: nobody learns of
- * others from here. `counted` limits who sends how often, once the application is one.
+ * others from here. `counted` limits who sends how often, once the application is one; how many come from everywhere
+ * together refuses nobody (decision 28).
  */
 export const submitApplicationCommand = async (tx: Transaction, asked: Asked, counted: () => Promise<void>): Promise<{ number: string; code: string }> => {
   await refuseNames(tx, { note: asked.application.note })
@@ -75,14 +74,16 @@ export const submitApplicationCommand = async (tx: Transaction, asked: Asked, co
       return { number: same.number, code }
     }
     const dayBefore = new Date(tx.now.getTime() - DAY_MS)
-    if ((await countApplicationsSince(tx, dayBefore)) >= MOST_A_DAY) refuse('too_many_requests')
+    const setAside = isSetAside(await countApplicationsSince(tx, dayBefore))
+    const isFirstAside = setAside && (await countSetAsideSince(tx, dayBefore)) === 0
     const wroteBefore = await countApplicationsSince(tx, dayBefore, sent.content.contact.email)
-    const { id, number } = await insertUnderFreeNumber(tx, sent, codeDigest)
+    const { id, number } = await insertUnderFreeNumber(tx, { ...sent, setAside }, codeDigest)
     await audit(tx, { act: 'application.submitted', subjectKind: 'application', subjectId: id })
     tellOfApplication(tx, id)
-    await addJob(tx, TELL_APPLICATION, { payload: { applicationId: id } })
-    // Nobody's mailbox is filled by applications in their name.
-    if (wroteBefore === 0) await addJob(tx, MAIL_APPLICATION, { payload: { applicationId: id, about: 'received' } })
+    // Of a flood the office is told once, by the first that is set aside.
+    if (!setAside || isFirstAside) await addJob(tx, TELL_APPLICATION, { payload: { applicationId: id } })
+    // Nobody's mailbox is filled by applications in their name, and none at all by a flood of them.
+    if (wroteBefore === 0 && !setAside) await addJob(tx, MAIL_APPLICATION, { payload: { applicationId: id, about: 'received' } })
     return { number, code }
   })
 }

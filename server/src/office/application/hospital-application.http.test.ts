@@ -1,5 +1,6 @@
 import { getTermsCall, publishTermsCall } from '@tasuki/domain/account/terms/terms.contract'
 import { countNoticesCall, listNoticesCall } from '@tasuki/domain/notice/notice.contract'
+import { getOverviewCall } from '@tasuki/domain/office/overview/overview.contract'
 import * as calls from '@tasuki/domain/office/application/hospital-application.contract'
 import { listAuditTrailCall } from '@tasuki/domain/office/audit/audit-trail.contract'
 import { changeHospitalUseCall, getRegisteredHospitalCall } from '@tasuki/domain/office/register/hospital-register.contract'
@@ -350,4 +351,32 @@ it('what came to nothing is deleted after a year, what waits stays, and the trai
   await world.runJob('purge_applications')
   expect(await ids()).toEqual([waiting.id])
   expect((await superuser.query<{ data: object }>(`select data from audit_entry where act = 'application.purged'`)).rows[0]?.data).toMatchObject({ state: 'refused', count: 1 })
+})
+
+it('a crowd of addresses keeps no hospital out: what comes beyond a day’s measure waits apart, unmailed, and the office is told once', async () => {
+  world.clock.set('2026-11-26T01:00:00.000Z')
+  const flood = `insert into hospital_application (number, code_digest, content, content_digest, submitted_at, changed_at)
+    select 'f' || n, 'x', $1, 'f' || n, $2::timestamptz, $2::timestamptz from generate_series(1, 100) n`
+  await superuser.query(flood, [JSON.stringify({ ...APPLICATION, hospitalName: 'いたずら' }), world.clock().toISOString()])
+  const hospitalId = await world.addHospital({ name: '本当に申し込む病院', use: 'non_user' })
+  const [other, own] = [await apply({ seats: 7 }), await apply({ hospitalId, hospitalName: '', contact: { ...APPLICATION.contact, email: 'real@hospital.test' }, representative: { ...APPLICATION.representative, name: '滝 三郎', email: 'taki@hospital.test' } })]
+  expect([other.status, own.status]).toEqual([200, 200])
+  expect([await runQueued('tell_application'), await runQueued('mail_application')]).toEqual([1, 0])
+  const waiting = await officer.ok(calls.listApplicationsCall)
+  expect([waiting.total, waiting.applications.every(({ setAside }) => !setAside)]).toEqual([100, true])
+  const aside = await officer.ok(calls.listApplicationsCall, { query: { state: 'aside' } })
+  // One of the directory's hospitals comes before the others.
+  expect(aside.applications.map(({ number, setAside }) => [number, setAside])).toEqual([[own.body.number, true], [other.body.number, true]])
+  expect((await officer.ok(getOverviewCall)).accounts?.applications).toMatchObject({ count: 100, setAside: 2 })
+  expect((await read(own.body)).body.state).toBe('submitted')
+  // Taken up, it goes the way of any other, and its applicant is written to.
+  const params = { applicationId: aside.applications[0]?.id ?? '' }
+  expect((await officer.ok(calls.getApplicationCall, { params })).deletedFrom).not.toBeNull()
+  const { invitedBy } = await officer.ok(calls.acceptApplicationCall, { params, body: { version: 1, hospitalId: null } })
+  expect([invitedBy, await runQueued('mail_application')]).toEqual(['mail', 1])
+  await superuser.query(`update hospital_application set changed_at = changed_at - interval '92 days'`)
+  await world.runJob('purge_applications')
+  // What waits stays however old; what was set aside and taken up by nobody goes.
+  expect([(await officer.ok(calls.listApplicationsCall)).total, (await officer.ok(calls.listApplicationsCall, { query: { state: 'aside' } })).total]).toEqual([100, 0])
+  expect((await read(own.body)).body.state).toBe('accepted')
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { noticePath } from '@tasuki/domain/notice/notice-path'
-import { APPLICATION_STATES, applicationsKeptSince } from '@tasuki/domain/office/application/hospital-application.rules'
+import { APPLICATION_STATES, applicationsKeptSince, setAsideKeptSince } from '@tasuki/domain/office/application/hospital-application.rules'
 import { hospitalApplication } from '@tasuki/domain/office/application/hospital-application.contract'
 import { japanDay, japanInstant } from '@tasuki/domain/base/working-time'
 import { isMailAddress } from '@tasuki/domain/base/mail-address'
@@ -14,7 +14,7 @@ import type { Job } from '../../platform/jobs/job-runner'
 import { composeMail } from '../../platform/mail/compose-mail'
 import { queueNotice } from '../../platform/notices/queue-notice'
 import { applicationMail } from './application-mail'
-import { deleteApplications, findApplication, findApplications } from './hospital-application.store'
+import { deleteApplications, deleteSetAside, findApplication, findApplications } from './hospital-application.store'
 
 /** The job that tells the prefecture of an application: who sends it is nobody who may order notices. */
 export const TELL_APPLICATION = 'tell_application'
@@ -53,6 +53,8 @@ export const applicationJobs = (database: Database, outlet: InvitationOutlet): J
     dailyAt: '3:50',
     run: () =>
       withActor(database, system(PURGE_APPLICATIONS), async (tx) => {
+        const aside = await deleteSetAside(tx, japanInstant(setAsideKeptSince(japanDay(tx.now)), '00:00'))
+        if (aside > 0) await audit(tx, { act: 'application.purged', subjectKind: 'application', data: { setAside: true, count: aside } })
         for (const state of APPLICATION_STATES) {
           const since = applicationsKeptSince(state, japanDay(tx.now))
           const count = since === null ? 0 : await deleteApplications(tx, { state, before: japanInstant(since, '00:00') })

@@ -15,20 +15,22 @@ const select = (tx: Transaction) =>
     .selectAll('a')
     .select(['h.name as directory_name', 'h.municipality_code as directory_municipality', 'h.use'])
 
-const STATES_OF = { open: ['submitted'], returned: ['returned'], decided: ['accepted', 'refused', 'withdrawn'] } as const satisfies Record<ApplicationFilter, readonly ApplicationState[]>
+const STATES_OF = { open: ['submitted'], aside: ['submitted'], returned: ['returned'], decided: ['accepted', 'refused', 'withdrawn'] } as const satisfies Record<ApplicationFilter, readonly ApplicationState[]>
 
-/** What waits: the longest first; else the last first. */
+/** What waits: the longest first, of what was set aside the directory's hospitals before others; else the last first. */
 export const selectApplications = (tx: Transaction, filter: ApplicationFilter, page: PageAsked): Promise<ApplicationRow[]> =>
   select(tx)
     .where('a.state', 'in', [...STATES_OF[filter]])
-    .orderBy('a.changed_at', filter === 'open' ? 'asc' : 'desc')
+    .where('a.set_aside', '=', filter === 'aside')
+    .orderBy(sql`a.hospital_id is null and ${filter === 'aside'}`)
+    .orderBy('a.changed_at', filter === 'open' || filter === 'aside' ? 'asc' : 'desc')
     .orderBy('a.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
 
 export const countApplications = async (tx: Transaction, filter: ApplicationFilter): Promise<number> =>
-  (await tx.db.selectFrom('hospital_application').select(sql<number>`count(*)::integer`.as('count')).where('state', 'in', [...STATES_OF[filter]]).executeTakeFirstOrThrow()).count
+  (await tx.db.selectFrom('hospital_application').select(sql<number>`count(*)::integer`.as('count')).where('state', 'in', [...STATES_OF[filter]]).where('set_aside', '=', filter === 'aside').executeTakeFirstOrThrow()).count
 
 export const findApplication = (tx: Transaction, id: string): Promise<ApplicationRow | undefined> => select(tx).where('a.id', '=', id).executeTakeFirst()
 
@@ -53,11 +55,11 @@ type Sent = { hospitalId: string | null; content: HospitalApplication; contentDi
 const asColumns = (sent: Sent) => ({ hospital_id: sent.hospitalId, content: JSON.stringify(sent.content), content_digest: sent.contentDigest, terms_version: sent.termsVersion })
 
 /** Undefined where the number is taken. */
-export const insertApplication = async (tx: Transaction, sent: Sent & { number: string; codeDigest: string }): Promise<string | undefined> =>
+export const insertApplication = async (tx: Transaction, sent: Sent & { number: string; codeDigest: string; setAside: boolean }): Promise<string | undefined> =>
   (
     await tx.db
       .insertInto('hospital_application')
-      .values({ ...asColumns(sent), number: sent.number, code_digest: sent.codeDigest, submitted_at: tx.now, changed_at: tx.now })
+      .values({ ...asColumns(sent), number: sent.number, code_digest: sent.codeDigest, set_aside: sent.setAside, submitted_at: tx.now, changed_at: tx.now })
       .onConflict((on) => on.column('number').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -83,6 +85,9 @@ export const countApplicationsSince = async (tx: Transaction, since: Date, conta
       where submitted_at >= ${since} and (${contactEmail ?? null}::text is null or lower(content -> 'contact' ->> 'email') = lower(${contactEmail ?? ''}::text))`.execute(tx.db)
   ).rows[0]?.count ?? 0
 
+export const countSetAsideSince = async (tx: Transaction, since: Date): Promise<number> =>
+  (await sql<{ count: number }>`select count(*)::int as count from hospital_application where set_aside and submitted_at >= ${since}`.execute(tx.db)).rows[0]?.count ?? 0
+
 export const resubmitApplication = async (tx: Transaction, id: string, sent: Sent): Promise<void> => {
   await tx.db
     .updateTable('hospital_application')
@@ -93,12 +98,13 @@ export const resubmitApplication = async (tx: Transaction, id: string, sent: Sen
 
 type Course = { state: ApplicationState; comment?: string; hospitalId?: string; representativeId?: string; decidedBy?: string | null }
 
-/** The next state; decided where somebody decided. */
+/** The next state; decided where somebody decided. What somebody has taken up is set aside no more. */
 export const moveApplication = async (tx: Transaction, id: string, { state, comment, hospitalId, representativeId, decidedBy }: Course): Promise<void> => {
   await tx.db
     .updateTable('hospital_application')
     .set({
       state,
+      set_aside: false,
       changed_at: tx.now,
       version: sql<number>`version + 1`,
       ...(comment !== undefined && { comment }),
@@ -114,6 +120,10 @@ export const moveApplication = async (tx: Transaction, id: string, { state, comm
 export const deleteApplications = async (tx: Transaction, of: { state: ApplicationState; before: Date }): Promise<number> =>
   Number((await tx.db.deleteFrom('hospital_application').where('state', '=', of.state).where('changed_at', '<', of.before).executeTakeFirst()).numDeletedRows)
 
+/** Those set aside that nobody took up. */
+export const deleteSetAside = async (tx: Transaction, before: Date): Promise<number> =>
+  Number((await tx.db.deleteFrom('hospital_application').where('set_aside', '=', true).where('changed_at', '<', before).executeTakeFirst()).numDeletedRows)
+
 const MOST_FOUND = 20
 
 /** As the system: what every directory of medical institutions says. The code as a whole, so that nobody walks through them. */
@@ -125,9 +135,11 @@ export const selectJoinable = async (tx: Transaction, typed: string): Promise<{ 
       order by name_kana, name, id limit ${MOST_FOUND}::integer`.execute(tx.db)
   ).rows
 
-/** Late is what was sent, or corrected, before an instant. */
-export const countWaitingApplications = async (tx: Transaction, lateBefore: Date): Promise<{ count: number; late: number; since: Date | null }> =>
+/** Late is what was sent, or corrected, before an instant; what was set aside is counted apart. */
+export const countWaitingApplications = async (tx: Transaction, lateBefore: Date): Promise<{ count: number; late: number; since: Date | null; setAside: number }> =>
   (
-    await sql<{ count: number; late: number; since: Date | null }>`
-      select count(*)::int as count, count(*) filter (where changed_at < ${lateBefore})::int as late, min(changed_at) as since from hospital_application where state = 'submitted'`.execute(tx.db)
-  ).rows[0] ?? { count: 0, late: 0, since: null }
+    await sql<{ count: number; late: number; since: Date | null; setAside: number }>`
+      select count(*) filter (where not set_aside)::int as count, count(*) filter (where not set_aside and changed_at < ${lateBefore})::int as late,
+             min(changed_at) filter (where not set_aside) as since, count(*) filter (where set_aside)::int as "setAside"
+      from hospital_application where state = 'submitted'`.execute(tx.db)
+  ).rows[0] ?? { count: 0, late: 0, since: null, setAside: 0 }

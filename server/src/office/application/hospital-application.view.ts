@@ -40,7 +40,8 @@ const asEntry = (row: ApplicationRow, today: string): ApplicationEntry => {
     submittedAt: row.submitted_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
-    late: isApplicationLate({ state, changedOn: japanDay(row.changed_at) }, today),
+    late: !row.set_aside && isApplicationLate({ state, changedOn: japanDay(row.changed_at) }, today),
+    setAside: row.set_aside,
   }
 }
 
@@ -70,7 +71,7 @@ export const getApplication = async (tx: Transaction, applicationId: string): Pr
     hospital,
     alsoApplied: hospital === null ? [] : await selectOthersOf(tx, { hospitalId: hospital.id, exceptId: row.id }),
     representativeId: row.representative_id,
-    deletedFrom: applicationDeletedFrom({ state: stateOfApplication(row), changedOn: japanDay(row.changed_at) }),
+    deletedFrom: applicationDeletedFrom({ state: stateOfApplication(row), setAside: row.set_aside, changedOn: japanDay(row.changed_at) }),
   }
 }
 

@@ -26,6 +26,11 @@ const waitingInvoices = async (tx: Transaction) => {
   return { unsent, dueSoon, overdue }
 }
 
+const waitingApplications = async (tx: Transaction) => {
+  const { setAside, ...waiting } = await countWaitingApplications(tx, japanInstant(addDays(japanDay(tx.now), -APPLICATION_LATE_AFTER_DAYS), '00:00'))
+  return { ...asWaiting(waiting), setAside }
+}
+
 const dueModerations = async (tx: Transaction) => {
   const { since, ...counts } = await countDueModerations(tx, japanDay(tx.now))
   return { ...counts, since: since?.toISOString() ?? null }
@@ -42,7 +47,7 @@ export const getOverview = async (tx: Transaction): Promise<Overview> => {
     accounts:
       kind === 'officer' || kind === 'auditor'
         ? {
-            applications: asWaiting(await countWaitingApplications(tx, japanInstant(addDays(today, -APPLICATION_LATE_AFTER_DAYS), '00:00'))),
+            applications: await waitingApplications(tx),
             forms: asWaiting(await countWaitingForms(tx)),
             renewals: asWaiting(await countWaitingRenewals(tx)),
             moderations: await dueModerations(tx),

@@ -63,7 +63,7 @@ describe('the office’s overview (要綱23–26条)', () => {
     const application: applications.HospitalApplication = { hospitalId: null, hospitalName: '港の病院', municipalityCode: '14111', contact: { name: '小野 花', department: '', phone: '045-000-0000', email: 'a@hospital.test' }, representative: { name: '小野 花', kana: '', department: '', email: 'b@hospital.test', sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }, seats: 1, wishedFrom: null, note: '' }
     for (const seats of [1, 2]) await roles.p.ok(applications.submitApplicationCall, { body: { application: { ...application, seats }, termsVersion: null } })
     await superuser.query(`update hospital_application set changed_at = '2026-11-18T01:00:00Z' where content ->> 'seats' = '2'`)
-    expect((await overview()).accounts?.applications).toEqual({ count: 2, late: 1, since: '2026-11-18T01:00:00.000Z' })
+    expect((await overview()).accounts?.applications).toEqual({ count: 2, late: 1, since: '2026-11-18T01:00:00.000Z', setAside: 0 })
     expect((await roles.p.ok(applications.listApplicationsCall)).applications.map(({ seats, late }) => [seats, late])).toEqual([[2, true], [1, false]])
   })
 

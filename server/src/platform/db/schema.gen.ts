@@ -257,6 +257,7 @@ export type DB = {
     decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
     decided_by: string | null
     representative_id: string | null
+    set_aside: Generated<boolean>
   }
   hospital_notice_setting: {
     hospital_id: string

@@ -48,7 +48,7 @@ const Course = ({ of }: { of: OfficeApplication }) => {
     <Section title={words.state}>
       <Facts
         facts={[
-          { label: words.state, value: <StateMark tone={APPLICATION_TONE[of.state]}>{of.late ? words.lateMark : words[of.state]}</StateMark> },
+          { label: words.state, value: <StateMark tone={APPLICATION_TONE[of.state]}>{of.setAside ? words.asideMark : of.late ? words.lateMark : words[of.state]}</StateMark> },
           { label: words.number, value: of.number },
           { label: words.submittedAt, value: fullInstantText(of.submittedAt, language) },
           ...(of.changedAt === of.submittedAt ? [] : [{ label: words.lastChange, value: fullInstantText(of.changedAt, language) }]),
@@ -56,6 +56,7 @@ const Course = ({ of }: { of: OfficeApplication }) => {
           ...(of.deletedFrom === null ? [] : [{ label: words.deletedFrom, value: words.onDay(fullDayText(of.deletedFrom, language)) }]),
         ]}
       />
+      {of.setAside ? <p>{words.asideLead}</p> : null}
       {of.comment === '' ? null : (
         <section className={classes.comment} aria-label={words.comment}>
           <strong>{words.comment}</strong>

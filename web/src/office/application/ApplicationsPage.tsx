@@ -25,7 +25,7 @@ export const ApplicationsPage = () => {
   const list = useQuery(applicationsQuery(state, page))
   const columns: Column<ApplicationEntry>[] = [
     { id: 'hospital', header: words.hospital, cell: ({ id, hospitalName }) => <Link data-row-link to="/office/applications/$applicationId" params={{ applicationId: id }}>{hospitalName}</Link>, card: 'title', width: '18em' },
-    { id: 'state', header: words.state, cell: (one) => <StateMark tone={APPLICATION_TONE[one.state]}>{one.late ? words.lateMark : words[one.state]}</StateMark>, width: '9em' },
+    { id: 'state', header: words.state, cell: (one) => <StateMark tone={APPLICATION_TONE[one.state]}>{one.setAside ? words.asideMark : one.late ? words.lateMark : words[one.state]}</StateMark>, width: '9em' },
     { id: 'number', header: words.number, cell: ({ number }) => number, width: '8em' },
     { id: 'contact', header: words.contact, cell: ({ contactName }) => contactName },
     { id: 'seats', header: words.seatsShort, cell: ({ seats }) => words.people(seats), align: 'end', width: '6em' },
@@ -36,6 +36,7 @@ export const ApplicationsPage = () => {
       <FilterBar label={words.filters}>
         <SegmentedField<ApplicationFilter> label={words.show} labelHidden segments={APPLICATION_FILTERS.map((value) => ({ value, label: words[`filter_${value}`] }))} value={state} onChange={(next) => void navigate({ to: '/office/applications', search: { state: next === 'open' ? undefined : next }, replace: true })} />
       </FilterBar>
+      {state === 'aside' ? <p>{words.asideLead}</p> : null}
       <ProblemPanel error={list.error} onRetry={() => void list.refetch()} />
       {list.error !== null && list.data === undefined ? null : <DataTable label={words.listTitle} columns={columns} rows={list.data?.applications} rowKey={({ id }) => id} empty={<EmptyState title={words.none}>{words.noneText}</EmptyState>} />}
       <ListPager page={page} total={list.data?.total} link={(other, text) => <Link to="/office/applications" search={{ state: state === 'open' ? undefined : state, page: other }}>{text}</Link>} />

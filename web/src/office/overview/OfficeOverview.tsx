@@ -69,6 +69,7 @@ const WaitingLines = ({ accounts, office }: { accounts: NonNullable<Overview['ac
     <Part title={words.waiting}>
       <ul className={classes.lines}>
         <Line label={<Link to="/office/applications">{words.applications}</Link>} count={applications.count} note={waits(applications)} late={applications.late > 0} />
+        {applications.setAside > 0 ? <Line label={<Link to="/office/applications" search={{ state: 'aside' }}>{words.setAside}</Link>} count={applications.setAside} note={words.setAsideNote} late /> : null}
         <Line label={<Link to="/office/forms">{words.forms}</Link>} count={forms.count} note={waits(forms)} late={forms.late > 0} />
         <Line label={<Link to="/office/allotments" search={{ tab: 'renewals', state: 'answered' }}>{words.renewals}</Link>} count={renewals.count} note={waits(renewals)} late={renewals.late > 0} />
         <Line label={<Link to="/office/moderation" search={{ state: 'answered' }}>{words.moderations}</Link>} count={moderations.count} note={oldest(moderations.since)} />
