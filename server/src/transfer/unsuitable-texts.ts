@@ -62,7 +62,7 @@ export const findTransferText = async (tx: Transaction, { kind, id, field }: Tra
 const deleteInCopies = async (tx: Transaction, of: TransferCase, gone: { field: string; mark: DeletionMark; texts: readonly string[] }): Promise<void> => {
   const { field, mark } = gone
   const texts = new Set(gone.texts.filter((text) => text.trim() !== ''))
-  for (const id of await selectCopiesOf(tx, { code: of.code, senderHospitalId: of.sender_hospital_id })) {
+  for (const id of await selectCopiesOf(tx, of.code)) {
     const copy = await lockTransferCase(tx, id)
     for (const text of texts) await scrubRecordChanges(tx, { caseId: id, path: field.split('.'), text })
     if (!texts.has(textAt(copy.record, field) ?? '')) continue
