@@ -11,6 +11,7 @@ import { Facts, Page, Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
+import { ConfirmedOutcome } from './sign-in/ConfirmIdentity'
 import { missingPassword } from './sign-in/missing-password'
 import { NewPassword } from './sign-in/NewPassword'
 import { ownAccountMessages } from './people/own-account.messages'
@@ -47,15 +48,14 @@ const Profile = ({ account }: { account: OwnAccount }) => {
   const [department, setDepartment] = useState(account.department)
   const [email, setEmail] = useState(account.email)
   const [ticks, setTicks] = useState({ sharedMailbox: account.sharedMailbox, noPersonalMailbox: false, privateMailForbidden: false })
-  const [password, setPassword] = useState('')
-  const change = useChangeContact(() => {
-    setPassword('')
-    notify({ text: words.saved })
-  })
+  const change = useChangeContact(() => notify({ text: words.saved }))
   const changesMail = email.trim() !== account.email || ticks.sharedMailbox !== account.sharedMailbox
+  const save = () => {
+    if (!change.isPending) change.mutate({ body: { department: department.trim(), email: email.trim(), ...ticks } })
+  }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!change.isPending) change.mutate({ body: { department: department.trim(), email: email.trim(), ...ticks, ...(changesMail && { password }) } })
+    save()
   }
   return (
     <Section title={words.profile}>
@@ -72,15 +72,12 @@ const Profile = ({ account }: { account: OwnAccount }) => {
           <TextField label={words.department} value={department} onChange={(event) => setDepartment(event.currentTarget.value)} maxLength={200} />
           <TextField type="email" label={words.email} description={words.emailHint} value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="email" maxLength={254} />
           <SharedMailboxTicks label={words.shared} value={ticks} isAsked={changesMail && account.hospital !== null} onChange={setTicks} />
-          {changesMail ? (
-            <PasswordInput label={words.confirmMail} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} />
-          ) : null}
-          <ProblemPanel error={change.error} />
           <ActionButton type="submit" tone="primary" busy={change.isPending}>
             {words.save}
           </ActionButton>
         </FormStack>
       </form>
+      <ConfirmedOutcome act={change} onConfirmed={save} />
       <UnsavedGuard when={(changesMail || department.trim() !== account.department) && !change.isPending} />
     </Section>
   )
