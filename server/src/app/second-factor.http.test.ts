@@ -166,12 +166,29 @@ describe('guessing', () => {
     await (await atSecondStep('192.0.2.21')).ok(calls.passSecondStepCall, totp(codeOf(secret)))
   })
 
-  it('with the password, from ever new addresses, is slowed down together', async () => {
+  it('spread over several sign-ins is told too, once a day', async () => {
+    await enrolled()
+    let address = 20
+    const guess = async (sessions: number) => {
+      for (let session = 0; session < sessions; session++) {
+        const jar = await atSecondStep(`198.51.100.${address++}`)
+        for (let at = 0; at < 4; at++) await jar.send(calls.passSecondStepCall, totp('123 456 x'))
+      }
+      return (await superuser.query(`select except_person_ids from notice_order where kind = 'factor_guessed' and subject_id = $1`, [person.personId])).rows
+    }
+    expect(await guess(1)).toEqual([])
+    expect(await guess(2)).toEqual([{ except_person_ids: [] }])
+    world.clock.advance(25 * 3_600_000)
+    expect(await guess(1)).toHaveLength(2)
+  })
+
+  it('with the password, from ever new addresses, is slowed down together, and the person is told', async () => {
     await enrolled()
     const answers: string[] = []
     for (let at = 0; at < 24; at++) answers.push(String((await (await atSecondStep(`198.51.100.${100 + at}`)).send(calls.passSecondStepCall, totp('123 456 x'))).problem.code))
     expect(answers.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'factor_wrong'))
     expect(answers).toContain('too_many_requests')
+    expect((await superuser.query(`select from notice_order where kind = 'factor_guessed' and subject_id = $1`, [person.personId])).rowCount).toBe(1)
   })
 
   it('learns nothing of who has a factor before the password is right', async () => {
@@ -341,6 +358,34 @@ describe('recovery codes', () => {
     const { codes } = await jar.ok(calls.renewRecoveryCodesCall)
     expect((await use(recoveryCodes[1])).answer.status).toBe(403)
     expect((await use(codes[0])).answer.status).toBe(200)
+  })
+})
+
+describe('at the same moment', () => {
+  const setUp = async () => {
+    const jar = openCookieJar(world)
+    await jar.signIn(person.loginId)
+    const [{ secret }, { codes }] = [await jar.ok(calls.startTotpCall), await jar.ok(calls.startCodeListCall)]
+    return { jar, secret, codes }
+  }
+  const recoveryHeld = async (): Promise<number> => (await superuser.query(`select from auth.factor f join person p on p.auth_user_id = f.user_id where p.id = $1 and f.kind = 'recovery'`, [person.personId])).rowCount ?? 0
+
+  it('app and list are set up: one of them comes with recovery codes, which are good', async () => {
+    const { jar, secret, codes } = await setUp()
+    const answers = await Promise.all([jar.send(calls.enrolTotpCall, { code: codeOf(secret), label: '' }), jar.send(calls.enrolCodeListCall, { code: codes[0] ?? '' })])
+    expect(answers.map(({ status }) => status)).not.toContain(500)
+    const shown = answers.flatMap(({ status, body }) => (status === 200 && body.recoveryCodes !== null ? [body.recoveryCodes] : []))
+    expect([shown.length, await recoveryHeld()]).toEqual([1, 1])
+    await (await atSecondStep()).ok(calls.passSecondStepCall, { shown: { kind: 'recovery', code: shown[0]?.[0] ?? '' }, remember: false })
+  })
+
+  it('new recovery codes are asked for: those that were shown last are good', async () => {
+    const { jar } = await enrolled()
+    const answers = await Promise.all(Array.from({ length: 3 }, () => jar.send(calls.renewRecoveryCodesCall)))
+    const shown = answers.flatMap(({ status, body }) => (status === 200 ? [body.codes] : []))
+    for (const { status, problem } of answers) if (status !== 200) expect(problem.code).toBe('version_conflict')
+    expect([await recoveryHeld(), shown.length > 0]).toEqual([1, true])
+    await (await atSecondStep()).ok(calls.passSecondStepCall, { shown: { kind: 'recovery', code: shown.at(-1)?.[0] ?? '' }, remember: false })
   })
 })
 
