@@ -29,7 +29,6 @@ const OTHERWISE: Record<string, string> = {
   'POST /api/v1/access-code/redeem body.code': 'invalid_input',
   'POST /api/v1/access-code/redeem body.password': 'invalid_input',
   'POST /api/v1/reset-wishes body.loginId': 'not stored',
-  'PUT /api/v1/account/contact body.password': 'not stored',
   'POST /api/v1/account/password body.present': 'invalid_input',
   'POST /api/v1/account/password body.password': 'invalid_input',
   'POST /api/v1/session/unlock body.password': 'not_signed_in',

@@ -39,12 +39,29 @@ describe('guessing', () => {
     await (await atSecondStep('192.0.2.21')).ok(calls.passSecondStepCall, totp(codeOf(secret)))
   })
 
-  it('with the password, from ever new addresses, is slowed down together', async () => {
+  it('spread over several sign-ins is told too, once a day', async () => {
+    await enrolled()
+    let address = 20
+    const guess = async (sessions: number) => {
+      for (let session = 0; session < sessions; session++) {
+        const jar = await atSecondStep(`198.51.100.${address++}`)
+        for (let at = 0; at < 4; at++) await jar.send(calls.passSecondStepCall, totp('123 456 x'))
+      }
+      return (await stage.superuser.query(`select except_person_ids from notice_order where kind = 'factor_guessed' and subject_id = $1`, [stage.person.personId])).rows
+    }
+    expect(await guess(1)).toEqual([])
+    expect(await guess(2)).toEqual([{ except_person_ids: [] }])
+    stage.world.clock.advance(25 * 3_600_000)
+    expect(await guess(1)).toHaveLength(2)
+  })
+
+  it('with the password, from ever new addresses, is slowed down together, and the stage.person is told', async () => {
     await enrolled()
     const answers: string[] = []
     for (let at = 0; at < 24; at++) answers.push(String((await (await atSecondStep(`198.51.100.${100 + at}`)).send(calls.passSecondStepCall, totp('123 456 x'))).problem.code))
     expect(answers.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'factor_wrong'))
     expect(answers).toContain('too_many_requests')
+    expect((await stage.superuser.query(`select from notice_order where kind = 'factor_guessed' and subject_id = $1`, [stage.person.personId])).rowCount).toBe(1)
   })
 
   it('learns nothing of who has a factor before the password is right', async () => {

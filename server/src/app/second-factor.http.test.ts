@@ -253,3 +253,31 @@ describe('recovery codes', () => {
     expect((await use(codes[0])).answer.status).toBe(200)
   })
 })
+
+describe('at the same moment', () => {
+  const setUp = async () => {
+    const jar = openCookieJar(stage.world)
+    await jar.signIn(stage.person.loginId)
+    const [{ secret }, { codes }] = [await jar.ok(calls.startTotpCall), await jar.ok(calls.startCodeListCall)]
+    return { jar, secret, codes }
+  }
+  const recoveryHeld = async (): Promise<number> => (await stage.superuser.query(`select from auth.factor f join stage.person p on p.auth_user_id = f.user_id where p.id = $1 and f.kind = 'recovery'`, [stage.person.personId])).rowCount ?? 0
+
+  it('app and list are set up: one of them comes with recovery codes, which are good', async () => {
+    const { jar, secret, codes } = await setUp()
+    const answers = await Promise.all([jar.send(calls.enrolTotpCall, { code: codeOf(secret), label: '' }), jar.send(calls.enrolCodeListCall, { code: codes[0] ?? '' })])
+    expect(answers.map(({ status }) => status)).not.toContain(500)
+    const shown = answers.flatMap(({ status, body }) => (status === 200 && body.recoveryCodes !== null ? [body.recoveryCodes] : []))
+    expect([shown.length, await recoveryHeld()]).toEqual([1, 1])
+    await (await atSecondStep()).ok(calls.passSecondStepCall, { shown: { kind: 'recovery', code: shown[0]?.[0] ?? '' }, remember: false })
+  })
+
+  it('new recovery codes are asked for: those that were shown last are good', async () => {
+    const { jar } = await enrolled()
+    const answers = await Promise.all(Array.from({ length: 3 }, () => jar.send(calls.renewRecoveryCodesCall)))
+    const shown = answers.flatMap(({ status, body }) => (status === 200 ? [body.codes] : []))
+    for (const { status, problem } of answers) if (status !== 200) expect(problem.code).toBe('version_conflict')
+    expect([await recoveryHeld(), shown.length > 0]).toEqual([1, true])
+    await (await atSecondStep()).ok(calls.passSecondStepCall, { shown: { kind: 'recovery', code: shown.at(-1)?.[0] ?? '' }, remember: false })
+  })
+})

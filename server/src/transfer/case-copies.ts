@@ -17,7 +17,7 @@ export const takeOutOfCopies = async (tx: Transaction, of: TransferCase, gone: {
   const { field, mark } = gone
   const texts = new Set(gone.texts.filter((text) => text.trim() !== ''))
   const reached: string[] = []
-  for (const id of await selectCopiesOf(tx, { code: of.code, senderHospitalId: of.sender_hospital_id })) {
+  for (const id of await selectCopiesOf(tx, of.code)) {
     const copy = await lockTransferCase(tx, id)
     for (const text of texts) await scrubRecordChanges(tx, { caseId: id, path: field.split('.'), text })
     if (!texts.has(textAt(copy.record, field) ?? '')) continue

@@ -49,14 +49,14 @@ export type NewTransferEvent = {
   by?: { hospitalId: string; personName: string }
 }
 
-/** Cases that were made from this one, directly or from a copy of it (「この内容で新しく登録」). */
-export const selectCopiesOf = async (tx: Transaction, of: { code: string; senderHospitalId: string }): Promise<string[]> => {
+/** Cases that were made from this one, directly or from a copy of it (「この内容で新しく登録」), by whichever hospital they have been handed over to since (rule 81). */
+export const selectCopiesOf = async (tx: Transaction, code: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
     with recursive made as (
       select e.case_id as id, e.data ->> 'copiedFrom' as code from transfer_event e
-      where e.sender_hospital_id = ${of.senderHospitalId}::uuid and e.kind = 'registered' and e.data ? 'copiedFrom'
+      where e.kind = 'registered' and e.data ? 'copiedFrom'
     ), copy as (
-      select id from made where code = ${of.code}
+      select id from made where code = ${code}
       union select m.id from copy join transfer_case c on c.id = copy.id join made m on m.code = c.code
     ) select id from copy order by id`.execute(tx.db)
   return rows.map(({ id }) => id)

@@ -14,6 +14,7 @@ import { Facts, Page, Section } from '../ui/Page'
 import { SkeletonRows } from '../ui/SkeletonRows'
 import { TextField } from '../ui/TextField'
 import { UnsavedGuard } from '../ui/UnsavedGuard'
+import { ConfirmedOutcome } from './sign-in/ConfirmIdentity'
 import { missingPassword } from './sign-in/missing-password'
 import { NewPassword } from './sign-in/NewPassword'
 import { ownAccountMessages } from './people/own-account.messages'
@@ -47,20 +48,20 @@ export const AccountPage = () => {
 
 const Profile = ({ account }: { account: OwnAccount }) => {
   const words = useMessages(ownAccountMessages)
-  const { needPresent } = useMessages(passwordMessages)
   const [department, setDepartment] = useState(account.department)
   const [email, setEmail] = useState(account.email)
   const [ticks, setTicks] = useState({ sharedMailbox: account.sharedMailbox, noPersonalMailbox: false, privateMailForbidden: false })
-  const [password, setPassword] = useState('')
   const change = useChangeContact(() => {
-    setPassword('')
     setEmail(mailAddressOf)
     notify({ text: words.saved })
   })
   const changesMail = mailAddressOf(email) !== account.email || ticks.sharedMailbox !== account.sharedMailbox
+  const save = () => {
+    if (!change.isPending) change.mutate({ body: { department: department.trim(), email, ...ticks } })
+  }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!change.isPending) change.mutate({ body: { department: department.trim(), email, ...ticks, ...(changesMail && { password }) } })
+    save()
   }
   return (
     <Section title={words.profile}>
@@ -78,16 +79,13 @@ const Profile = ({ account }: { account: OwnAccount }) => {
             <CheckedField field="account.department" label={words.department} value={department} onChange={(event) => setDepartment(event.currentTarget.value)} maxLength={200} problem={change.error} />
             <TextField type="email" label={words.email} description={words.emailHint} value={email} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="email" maxLength={254} />
             <SharedMailboxTicks label={words.shared} value={ticks} isAsked={changesMail && account.hospital !== null} onChange={setTicks} />
-            {changesMail ? (
-              <PasswordInput label={words.confirmMail} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" visibilityToggleButtonProps={{ 'aria-label': words.showPassword }} />
-            ) : null}
-            <ProblemPanel error={change.error} />
-            <ActionButton type="submit" tone="primary" gated busy={change.isPending} reason={changesMail && password === '' ? needPresent : undefined}>
+            <ActionButton type="submit" tone="primary" gated busy={change.isPending}>
               {words.save}
             </ActionButton>
           </FormStack>
         </form>
       </FormGate>
+      <ConfirmedOutcome act={change} onConfirmed={save} />
       <UnsavedGuard when={(changesMail || department.trim() !== account.department) && !change.isPending} />
     </Section>
   )

@@ -26,10 +26,10 @@ export const getAccountCall = defineCall({ method: 'GET', path: '/api/v1/account
 export const changeContactCall = defineCall({
   method: 'PUT',
   path: '/api/v1/account/contact',
-  summary: 'Change one’s department and e-mail address; where the address changes, the present password is asked for, and a shared one needs both of its reasons',
-  body: z.strictObject({ department: lineUpTo(200), email: mailAddress(), sharedMailbox: z.boolean(), noPersonalMailbox: z.boolean().default(false), privateMailForbidden: z.boolean().default(false), password: textUpTo(256).optional() }),
+  summary: 'Change one’s department and e-mail address; where the address changes, who one is must just have been shown, and a shared one needs both of its reasons',
+  body: z.strictObject({ department: lineUpTo(200), email: mailAddress(), sharedMailbox: z.boolean(), noPersonalMailbox: z.boolean().default(false), privateMailForbidden: z.boolean().default(false) }),
   output: ownAccount,
-  refusals: ['not_signed_in', 'password_wrong', 'too_many_requests', 'personal_name', 'shared_mailbox_not_allowed'],
+  refusals: ['not_signed_in', 'confirmation_needed', 'personal_name', 'shared_mailbox_not_allowed'],
 })
 
 export const changePasswordCall = defineCall({

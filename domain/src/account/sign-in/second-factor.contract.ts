@@ -148,7 +148,7 @@ export const renewRecoveryCodesCall = defineCall({
   path: '/api/v1/factors/recovery-codes',
   summary: 'New recovery codes; the earlier ones are good for nothing any more',
   output: z.strictObject({ codes: z.array(z.string()) }),
-  refusals: [...CHANGING, 'not_found'],
+  refusals: [...CHANGING, 'not_found', 'version_conflict'],
 })
 
 export const removeFactorCall = defineCall({

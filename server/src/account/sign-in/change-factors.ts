@@ -23,7 +23,7 @@ export const factorOwner = (identity: Identity): FactorOwner => {
   return { actor, login, isEnrolling: false }
 }
 
-/** Re-authentication before a change of one's factors, of whom the system lets in and as whom, or of everybody's sign-in; an enrolling session has given its password, and has nothing else. */
+/** Re-authentication before a change of one's factors or address, of whom the system lets in and as whom, or of everybody's sign-in; an enrolling session has given its password, and has nothing else. */
 export const refuseUnlessFresh = (house: Pick<FactorHouse, 'database'>, { login, isEnrolling }: FactorOwner): void => {
   if (!isEnrolling && !isFreshlyChecked(login.checkedAt, house.database.clock())) refuse('confirmation_needed')
 }
@@ -48,20 +48,21 @@ export const refuseDeviceName = ({ database }: FactorHouse, { actor }: FactorOwn
 /** Writes what was verified. The first factor ends the enrolling: its session acts from then on, under a new cookie, which is returned. */
 export const enrolCommand = async ({ database, factors }: FactorHouse, owner: FactorOwner, plan: Enrolment): Promise<{ recoveryCodes: string[] | null; cookie: string | undefined }> => {
   let cookie: string | undefined
+  let recoveryCodes: string[] | null = null
   await withActor(database, owner.actor, async (tx) => {
     await auditOwn(tx, 'person.factor_enrolled', { owner, data: { factor: plan.kind } })
     if (owner.isEnrolling) await auditOwn(tx, 'session.started', { owner, data: { factor: plan.kind } })
     tx.lastBeforeCommit(async () => {
-      await plan.write()
+      recoveryCodes = await plan.write()
       if (owner.isEnrolling) cookie = await factors.pass(owner.login.sessionId, { isFresh: true, renew: true })
     })
   })
-  return { recoveryCodes: plan.recoveryCodes, cookie }
+  return { recoveryCodes, cookie }
 }
 
 export const renewRecoveryCodesCommand = async ({ database, factors }: FactorHouse, owner: FactorOwner): Promise<string[]> => {
   if ((await factors.list(owner.login.authUserId)).length === 0) refuse('not_found')
-  const { codes, write } = factors.planRecoveryCodes(owner.login)
+  const { codes, write } = await factors.planRecoveryCodes(owner.login)
   await withActor(database, owner.actor, async (tx) => {
     await auditOwn(tx, 'person.recovery_codes_renewed', { owner })
     tx.lastBeforeCommit(write)

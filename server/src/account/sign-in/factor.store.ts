@@ -28,3 +28,7 @@ export const selectActiveLogins = async (tx: Transaction): Promise<string[]> =>
 
 export const findLoginId = async (tx: Transaction, personId: string): Promise<string | undefined> =>
   (await tx.db.selectFrom('person').select('login_id').where('id', '=', personId).executeTakeFirst())?.login_id
+
+/** As the system. */
+export const wasToldOfGuesses = async (tx: Transaction, of: { personId: string; since: Date }): Promise<boolean> =>
+  (await tx.db.selectFrom('notice_order').select('id').where('kind', '=', 'factor_guessed').where('subject_id', '=', of.personId).where('ordered_at', '>', of.since).limit(1).executeTakeFirst()) !== undefined

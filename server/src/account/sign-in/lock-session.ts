@@ -25,7 +25,7 @@ type LockedPerson = { personId: string; displayName: string; loginId: string; ho
 export const findLockedPerson = async (database: Database, { locked }: Identity): Promise<LockedPerson | null> => {
   if (locked === undefined) return null
   const holder = await withReader(database, { kind: 'system', name: 'session' }, (tx) => findHolderOfLogin(tx, locked.authUserId))
-  return holder?.active !== true ? null : { personId: holder.id, displayName: holder.display_name, loginId: holder.login_id, hospitalName: holder.hospital_name }
+  return holder?.acts !== true ? null : { personId: holder.id, displayName: holder.display_name, loginId: holder.login_id, hospitalName: holder.hospital_name }
 }
 
 /** The same session goes on, with its own absolute end. Wrong passwords are counted as at the sign-in, but of this session alone. */

@@ -10,6 +10,7 @@ import type { Identity } from '../../platform/session/identity'
 import type { SecondFactors } from '../../platform/session/second-factor'
 import type { SessionService } from '../../platform/session/session-service'
 import { readFactorPolicy } from './factor-policy'
+import { wasToldOfGuesses } from './factor.store'
 import { noteSignIn } from './note-sign-in'
 
 type Waiting = NonNullable<Identity['waiting']>
@@ -60,16 +61,19 @@ export const passSecondStep = async (
   return cookies
 }
 
+const TOLD_AGAIN_AFTER_MS = 86_400_000
+
 /**
- * Whoever has the password and guesses at the factor has a few tries, then needs the password again; the person is told.
- * Of the last it isn't said that it was theirs.
+ * Whoever has the password and guesses at the factor has a few tries, then needs the password again. The person is told of that,
+ * and once a day of as many tries spread over several sign-ins. Of those it isn't said that they were theirs.
  */
 const refuseGuess = async (house: StepHouse, { login, actor }: Waiting, factor: ShownFactor['kind']): Promise<void> => {
-  const isOver = await house.factors.noteWrong(login)
-  await withActor(house.database, isOver ? { kind: 'system', name: 'session' } : actor, async (tx) => {
+  const { isOver, isGuessedAt } = await house.factors.noteWrong(login)
+  await withActor(house.database, isOver || isGuessedAt ? { kind: 'system', name: 'session' } : actor, async (tx) => {
     await audit(tx, { act: 'session.factor_refused', subjectKind: 'person', subjectId: actor.personId, data: { factor, ended: isOver } })
+    if (isOver || (isGuessedAt && !(await wasToldOfGuesses(tx, { personId: actor.personId, since: new Date(tx.now.getTime() - TOLD_AGAIN_AFTER_MS) }))))
+      queueNotice(tx, { kind: 'factor_guessed', personIds: [actor.personId], subject: { kind: 'person', id: actor.personId } })
     if (!isOver) return
-    queueNotice(tx, { kind: 'factor_guessed', personIds: [actor.personId], subject: { kind: 'person', id: actor.personId } })
     tx.lastBeforeCommit(async () => void (await house.sessions.endSessionOf(login.authUserId, login.sessionId)))
   })
   if (isOver) refuse('factor_guesses_over')

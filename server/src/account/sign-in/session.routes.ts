@@ -62,7 +62,9 @@ const accountHolderRoutes = (setup: AccountSetup): ServedRoute[] => [
     }),
   ),
   serve(holders.getAccountCall, signedInAccess, ({ runQuery }) => runQuery(getOwnAccount)),
-  serveKeepingKey(holders.changeContactCall, signedInAccess, (request) => request.runCommand((tx) => changeContactCommand(tx, setup.sessions, { ...request.body, sessionId: hereOf(request) }))),
+  serve(holders.changeContactCall, signedInAccess, ({ identity, body, runAndView }) =>
+    runAndView((tx) => changeContactCommand(tx, body, { refuseUnlessFresh: () => refuseUnlessFresh(setup, factorOwner(identity)) }), getOwnAccount),
+  ),
   serveKeepingKey(holders.changePasswordCall, signedInAccess, (request) =>
     request.runCommand(async (tx) => {
       await changePasswordCommand(tx, setup.sessions, { ...request.body, sessionId: hereOf(request) })

@@ -3,13 +3,14 @@ import { asUnavailable } from '../db/connection-failure'
 import * as store from './factor.store'
 
 /** One transaction of the sign-in tables: they have a connection of their own. */
-export const inAuthTransaction = async (pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> => {
+export const inAuthTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await work(client)
+    const result = await work(client)
     await client.query('commit')
     client.release()
+    return result
   } catch (error) {
     await client.query('rollback').then(() => client.release(), () => client.release(true))
     throw asUnavailable(error)

@@ -24,6 +24,15 @@ export const countRecoveryCodes = async (on: Connection, userId: string): Promis
   return rows[0]?.left ?? 0
 }
 
+/** The set of recovery codes that a person has, used up or not. */
+export const findRecoveryId = async (on: Connection, userId: string): Promise<string | undefined> =>
+  (await on.query<{ id: string }>(`select id from auth.factor where user_id = $1 and kind = 'recovery'`, [userId])).rows[0]?.id
+
+/** Who changes a person's factors waits here for the other. */
+export const lockUser = async (on: Connection, userId: string): Promise<void> => {
+  await on.query('select from auth."user" where "id" = $1 for no key update', [userId])
+}
+
 export const selectKindsOf = async (on: Connection, userIds: readonly string[]): Promise<{ user_id: string; kinds: FactorKind[] }[]> => {
   const { rows } = await on.query<{ user_id: string; kinds: FactorKind[] }>(
     `select user_id, array_agg(distinct kind) as kinds from auth.factor where user_id = any ($1) and kind = any ($2) group by user_id`,

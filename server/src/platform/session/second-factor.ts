@@ -12,7 +12,7 @@ import { verifyPassword } from './password-hash'
 import type { SecretBox } from './secret-box'
 import { sessionCookie } from './session-cookie'
 import { seenBrowsers } from './seen-browser'
-import { countGuess, forgetGuesses, type GuessCount } from './sign-in-throttle'
+import { countGuess, forgetGuesses, type GuessCount, readGuesses } from './sign-in-throttle'
 import { newTotpSecret, stepOfTotp, totpAddress } from './totp'
 
 /** How long what was begun may take: setting up an app or fetching a print-out, touching a key. */
@@ -20,8 +20,8 @@ const MINUTES = { totp: 30, list: 30, passkey: 5, passkey_check: 5 } as const sa
 const MINUTE_MS = 60_000
 /** Wrong factors of a day before everybody who knows the password waits, wherever they are. */
 const FREE_EVERYWHERE = 20
-/** Wrong factors that end a session which waits for the right one. */
-const GUESSES_A_SESSION = 5
+/** Wrong factors that end a session which waits for the right one, and of which the person is told, in one session or in many. */
+const GUESSES_TOLD = 5
 /** They are counted to end it, not to wait. */
 const NO_WAIT = 1_000_000
 
@@ -31,9 +31,11 @@ export type Holder = { authUserId: string; sessionId: string }
 export type Shower = Holder & { address: string }
 
 /** What was verified and is still to be written: as the last thing before the commit of the act that tells of it. */
-export type Enrolment = { kind: FactorKind; factorId: string; recoveryCodes: string[] | null; write(): Promise<void> }
+export type Enrolment = { kind: FactorKind; factorId: string; /** Returns the recovery codes that came with it. */ write(): Promise<string[] | null> }
 
 export type SecondFactors = ReturnType<typeof createSecondFactors>
+
+const guessesOf = (authUserId: string): string => `second factor ${authUserId}`
 
 const keyOf = (row: store.PasskeyRow) => ({ credentialId: row.credential_id, publicKey: row.public_key, signCount: Number(row.sign_count), transports: row.transports })
 
@@ -63,7 +65,7 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
 
   /** Counted before it is tried, per person and address, and of a person who is guessed at from many also together. */
   const counted = async <T>(of: Shower, attempt: () => Promise<T | undefined>): Promise<T> => {
-    const key = `second factor ${of.authUserId}`
+    const key = guessesOf(of.authUserId)
     const counts: GuessCount[] = [{ key, place: of.address }, { key, place: 'everywhere', free: FREE_EVERYWHERE }]
     for (const count of counts) await countGuess(pool, count)
     const found = (await attempt()) ?? refuse('factor_wrong', { fields: ['code'] })
@@ -98,21 +100,22 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
   const writeRecovery = (on: Pick<pg.Pool, 'query'>, of: { factorId: string; authUserId: string; codes: readonly string[] }): Promise<void> =>
     store.insertFactor(on, { kind: 'recovery', id: of.factorId, userId: of.authUserId, label: '', now: clock(), hashes: of.codes.map((code) => codeHash(of.authUserId, code)) })
 
-  /** With the first factor come recovery codes. */
-  const enrolment = async (of: Holder, kind: FactorKind, write: (client: pg.PoolClient, factorId: string) => Promise<void>): Promise<Enrolment> => {
-    const [factorId, recoveryId] = [randomUUID(), randomUUID()]
-    const recoveryCodes = (await store.countRecoveryCodes(pool, of.authUserId)) === 0 ? newRecoveryCodes() : null
+  /** With the first factor come recovery codes: of two that are the first at the same moment, one has them. */
+  const enrolment = (of: Holder, kind: FactorKind, write: (client: pg.PoolClient, factorId: string) => Promise<void>): Enrolment => {
+    const [factorId, recoveryId, codes] = [randomUUID(), randomUUID(), newRecoveryCodes()]
     return {
       kind,
       factorId,
-      recoveryCodes,
       write: () =>
         inAuthTransaction(pool, async (client) => {
+          await store.lockUser(client, of.authUserId)
           assertKey(await store.obtainFingerprint(client, box.fingerprint))
           // Written again by a transaction that is tried again, it is there; else what was begun is used up by whoever comes first.
           if (kind !== 'passkey' && !(await store.hasFactor(client, factorId)) && !(await store.deleteTask(client, of.sessionId, kind))) refuse('enrolment_over')
           await write(client, factorId)
-          if (recoveryCodes !== null) await writeRecovery(client, { factorId: recoveryId, authUserId: of.authUserId, codes: recoveryCodes })
+          if (!(await store.hasFactor(client, recoveryId)) && (await store.countRecoveryCodes(client, of.authUserId)) > 0) return null
+          await writeRecovery(client, { factorId: recoveryId, authUserId: of.authUserId, codes })
+          return codes
         }),
     }
   }
@@ -155,9 +158,12 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
 
     /** Refuses with `factor_wrong`, the same for a wrong code and a used one, or `too_many_requests`. What is good once is used up. */
     show: (of: Shower, shown: ShownFactor): Promise<ShownFactor['kind']> => counted(of, () => tryShown(of, shown)),
-    /** Whether the session that waits has had guesses enough. */
-    noteWrong: async ({ sessionId }: Holder): Promise<boolean> => (await countGuess(pool, { key: 'second step', place: sessionId, free: NO_WAIT })) >= GUESSES_A_SESSION,
-    /** Counted like the factor itself. */
+    /** Whether the session that waits has had guesses enough, and whether its person has been guessed at so often since they last got in, wherever. */
+    noteWrong: async ({ sessionId, authUserId }: Holder): Promise<{ isOver: boolean; isGuessedAt: boolean }> => ({
+      isOver: (await countGuess(pool, { key: 'second step', place: sessionId, free: NO_WAIT })) >= GUESSES_TOLD,
+      isGuessedAt: (await readGuesses(pool, { key: guessesOf(authUserId), place: 'everywhere' })) >= GUESSES_TOLD,
+    }),
+    /** Counted per session alone: who guesses elsewhere keeps nobody from confirming. */
     checkPassword: async (of: Shower, password: string): Promise<void> => {
       const counts: GuessCount[] = [{ key: `confirmation ${of.authUserId}`, place: of.sessionId }]
       for (const count of counts) await countGuess(pool, count)
@@ -210,9 +216,17 @@ export const createSecondFactors = (options: { pool: pg.Pool; baseUrl: string; b
       return enrolment(of, 'list', (client, id) => store.insertFactor(client, { kind: 'list', id, userId: of.authUserId, label: '', now: clock(), hashes, usedHash }))
     },
 
-    planRecoveryCodes: (of: Holder): { codes: string[]; write(): Promise<void> } => {
-      const [factorId, codes] = [randomUUID(), newRecoveryCodes()]
-      return { codes, write: () => inAuthTransaction(pool, (client) => writeRecovery(client, { factorId, authUserId: of.authUserId, codes })) }
+    /** In place of those that the person had when they asked: of two who ask at the same moment the second is refused, whose codes would end those just shown. */
+    planRecoveryCodes: async (of: Holder): Promise<{ codes: string[]; write(): Promise<void> }> => {
+      const [factorId, codes, before] = [randomUUID(), newRecoveryCodes(), await store.findRecoveryId(pool, of.authUserId)]
+      const write = () =>
+        inAuthTransaction(pool, async (client) => {
+          await store.lockUser(client, of.authUserId)
+          const now = await store.findRecoveryId(client, of.authUserId)
+          if (now !== before && now !== factorId) refuse('version_conflict')
+          await writeRecovery(client, { factorId, authUserId: of.authUserId, codes })
+        })
+      return { codes, write }
     },
 
     /** Who gives a factor up is asked again on every device. */

@@ -39,6 +39,12 @@ export const countGuess = async (pool: pg.Pool, count: GuessCount): Promise<numb
   return rows[0]?.failures ?? refuse('too_many_requests', { retryAfterSeconds: MAX_WAIT_SECONDS })
 }
 
+/** How many have failed so far; nothing is counted. */
+export const readGuesses = async (pool: pg.Pool, count: GuessCount): Promise<number> => {
+  const { rows } = await pool.query<{ failures: number }>('select failures from auth.sign_in_failure where key = $1', [keyOf(count)])
+  return rows[0]?.failures ?? 0
+}
+
 export const forgetGuesses = async (pool: pg.Pool, counts: readonly GuessCount[]): Promise<void> => {
   await pool.query('delete from auth.sign_in_failure where key = any ($1)', [counts.map(keyOf)])
 }
