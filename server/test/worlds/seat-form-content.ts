@@ -4,7 +4,7 @@ import type { TestPerson } from '../test-program'
 export const FORM_CONTACT = { department: '地域連携室', phone: '045-000-0000', extension: '', email: 'renkei@hospital.test' }
 /** What stands at the head of each sheet. */
 export const FORM_HEAD = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '久我 直人', contact: FORM_CONTACT }
-export const NO_TICKS = { sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
+const NO_TICKS = { sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
 
 export const formUser = (name: string, email = `${Buffer.from(name).toString('hex')}@hospital.test`) => ({ department: '連携', name, kana: 'カナ', email, ...NO_TICKS })
 export const formStarter = (name: string, firstDay: string | null = null) => ({ ...formUser(name), firstDay })
