@@ -22,9 +22,9 @@ const READS_NO_NAMES: Record<string, readonly string[]> = {
   'account/seat-form/PastePeopleDialog.tsx': ['words.pasteBox'],
   'office/application/JoinForm.tsx': ['words.name', 'words.department', 'words.kana'],
   'office/application/JoinHospitalField.tsx': ['words.hospitalName'],
-  'office/register/AddPersonDialog.tsx': ['words[label]'],
+  'office/register/AddPersonDialog.tsx': ["field === 'displayName' ? words[label] : words[label]"],
   // A hospital as the directory has it.
-  'office/register/DirectoryForm.tsx': ["{...text('name', 100)}", "{...text('nameKana', 100)}", "{...text('shortName', 40)}", "{...text('corporation', 100)}"],
+  'office/register/DirectoryForm.tsx': ['words.name', "{...text('nameKana', 100)}", "{...text('shortName', 40)}", "{...text('corporation', 100)}"],
   // What bills say of the prefecture itself.
   'office/invoice/InvoiceTermsForm.tsx': ['words.issuer', 'words.payTo', 'words.contact', 'words.registration'],
   // Codes, numbers and login ids: held against what is kept.
@@ -59,7 +59,8 @@ const plainBoxes = (file: string, text: string): Box[] => {
     if ((ts.isJsxSelfClosingElement(node) || ts.isJsxOpeningElement(node)) && BOXES.has(node.tagName.getText(tree))) {
       const value = (name: string) => valueOf(node, name, tree)
       const isWordless = ['type', 'kind', 'inputMode'].some((name) => WORDLESS.test(value(name) ?? '')) || value('readOnly') === ''
-      if (!isWordless) found.push({ file, label: value('label') ?? node.attributes.properties[0]?.getText(tree) ?? '' })
+      const label = value('label')?.replaceAll(/<RequiredLabel>\{(.+?)\}<\/RequiredLabel>/g, '$1')
+      if (!isWordless) found.push({ file, label: label ?? node.attributes.properties[0]?.getText(tree) ?? '' })
     }
     ts.forEachChild(node, visit)
   }
