@@ -61,7 +61,7 @@ const ANNOUNCEMENT = { title: 't', body: 'b', audience: 'all', first_day: '2026-
 const ANNOUNCEMENT_COLUMNS = ['title', 'body', 'audience', 'area_name', 'municipality_codes', 'hospital_ids', 'first_day', 'last_day', 'wants_acknowledgement', 'revision', 'acknowledged_from', 'changed_at', 'withdrawn_at', 'notified_at', 'reminded_at']
 const changedByOffice = { read: [...PREFECTURE, 'system'], change: all([...PREFECTURE, 'system'], ANNOUNCEMENT_COLUMNS) } as const
 const APPLICATION = { code_digest: 'd', content: {}, content_digest: 'c', submitted_at: now, changed_at: now }
-const APPLICATION_COLUMNS = ['code_digest', 'state', 'hospital_id', 'content', 'content_digest', 'terms_version', 'version', 'changed_at', 'comment', 'decided_at', 'decided_by', 'representative_id']
+const APPLICATION_COLUMNS = ['code_digest', 'state', 'hospital_id', 'content', 'content_digest', 'terms_version', 'version', 'changed_at', 'comment', 'set_aside', 'decided_at', 'decided_by', 'representative_id']
 const TERMS = { title: 't', body: 'b', from_day: '2026-01-05', published_at: now }
 
 /** What the prefecture sets and anybody may read. */
