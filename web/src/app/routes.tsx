@@ -115,7 +115,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: at, path: '/office/hospitals/$hospitalId', component: lazyRouteComponent(() => import('../office/register/RegisteredHospitalPage'), 'RegisteredHospitalPage') }),
   createRoute({ getParentRoute: at, path: '/office/people', component: lazyRouteComponent(() => import('../office/register/PrefecturePeoplePage'), 'PrefecturePeoplePage') }),
   createRoute({ getParentRoute: at, path: '/roles', validateSearch: searchParams({ role: asOneOf(['member', 'representative', 'officer', 'coordinator', 'auditor']) }), component: lazyRouteComponent(() => import('../office/RolesPage'), 'RolesPage') }),
-  createRoute({ getParentRoute: at, path: '/office/retention', component: lazyRouteComponent(() => import('../office/retention/RetentionPage'), 'RetentionPage') }),
+  createRoute({ getParentRoute: at, path: '/office/retention', validateSearch: searchParams({ page: asWhole(2000) }), component: lazyRouteComponent(() => import('../office/retention/RetentionPage'), 'RetentionPage') }),
   createRoute({ getParentRoute: at, path: '/retention', component: lazyRouteComponent(() => import('../office/retention/OwnRetentionPage'), 'OwnRetentionPage') }),
   createRoute({
     getParentRoute: at,
