@@ -3,7 +3,8 @@ import { linesOfPage } from '../../ui/ListPager'
 import { callQuery, useCommand } from '../../platform/server-state'
 
 const LISTS = ['getInvoice', 'listInvoices', 'listOfficeInvoices', 'previewInvoices', 'listInvoiceYear', 'getInvoiceTerms'].map((call) => ['account', call])
-const CHANGES = { changes: LISTS }
+/** The prefecture's overview counts them. */
+const CHANGES = { changes: [...LISTS, ['office', 'getOverview']] }
 
 export const ownInvoicesQuery = callQuery(['account', 'listInvoices'], invoices.listInvoicesCall, {})
 export const invoiceQuery = (invoiceId: string) => callQuery(['account', 'getInvoice'], invoices.getInvoiceCall, { params: { invoiceId } })
