@@ -208,7 +208,7 @@ describe('要綱25条: three years, a notice, and nothing left', () => {
     at('2048-02-01')
     await run()
     expect(await statusOf(one.id)).toBe(200)
-    expect((await stage.roles.p.ok(retention.getRetentionCall)).holds).toMatchObject([{ state: 'asked', caseCode: one.code, reason: '係争中のため', askedBy: 'B病院の担当' }])
+    expect((await stage.roles.p.ok(retention.listHoldsCall)).holds).toMatchObject([{ state: 'asked', caseCode: one.code, reason: '係争中のため', askedBy: 'B病院の担当' }])
     await stage.roles.p.ok(retention.decideHoldCall, { params: { holdId: asked.id }, body: { decision: 'declined', answer: '理由がありません' } })
     expect((await stage.roles.p.call(retention.decideHoldCall, { params: { holdId: asked.id }, body: { decision: 'held', answer: '' } })).problem.code).toBe('hold_decided')
     const all = await stage.roles.p.ok(retention.setHoldCall, { body: { hospitalId: hospitalIdOf(stage.roles.a), caseId: null, reason: '訴訟' } })

@@ -19,8 +19,8 @@ const withAges = async (tx: Transaction, cases: readonly CaseAgeRow[]): Promise<
   })
 }
 
-/** Of cases that were made before an instant. As the system. */
-export const listOldCaseAges = async (tx: Transaction, createdBefore: Date): Promise<CaseAge[]> => withAges(tx, await selectOldCases(tx, createdBefore))
+/** Of cases that were made before an instant; of the named ones alone, where some are named. As the system. */
+export const listOldCaseAges = async (tx: Transaction, createdBefore: Date, caseIds?: readonly string[]): Promise<CaseAge[]> => withAges(tx, await selectOldCases(tx, createdBefore, caseIds))
 
 /** The same of one case while nobody adds anything to it: an entry is either in it, or finds the case gone. As the system. */
 export const lockAgedCase = async (tx: Transaction, caseId: string): Promise<CaseAge | undefined> => {

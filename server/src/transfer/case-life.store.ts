@@ -29,10 +29,11 @@ export type CaseAgeRow = { id: string; code: string; senderHospitalId: string; n
 const NEWEST = sql<Date>`greatest(c.created_at, c.updated_at, c.sent_at, c.closed_at,
   (select max(e.at) from transfer_event e where e.case_id = c.id), (select max(r.at) from record_change r where r.case_id = c.id))`
 
-/** Made before an instant, the oldest first, with the newest thing that was done with them. */
-export const selectOldCases = async (tx: Transaction, createdBefore: Date): Promise<CaseAgeRow[]> => {
+/** Made before an instant, the oldest first, with the newest thing that was done with them; all of them where none is named. */
+export const selectOldCases = async (tx: Transaction, createdBefore: Date, caseIds?: readonly string[]): Promise<CaseAgeRow[]> => {
+  const named = caseIds === undefined ? null : [...caseIds]
   const { rows } = await sql<CaseAgeRow>`
-    select c.id, c.code, c.sender_hospital_id as "senderHospitalId", ${NEWEST} as newest from transfer_case c where c.created_at < ${createdBefore} order by c.created_at, c.id`.execute(tx.db)
+    select c.id, c.code, c.sender_hospital_id as "senderHospitalId", ${NEWEST} as newest from transfer_case c where c.created_at < ${createdBefore} and (${named}::uuid[] is null or c.id = any(${named}::uuid[])) order by c.created_at, c.id`.execute(tx.db)
   return rows
 }
 

@@ -8,7 +8,7 @@ test('a topic names the keys to read again; an unknown one everything live', () 
   expect(keysOfHint({ topic: 'moderation', id: 'm' })).toEqual([['office'], ['moderation']])
   expect(keysOfHint({ topic: 'invoice', id: 'i' })).toEqual([['account', 'getInvoice'], ['account', 'listInvoices'], ['account', 'listOfficeInvoices'], ['account', 'previewInvoices'], ['account', 'listInvoiceYear'], ['account', 'getInvoiceTerms'], ['office', 'getOverview']])
   expect(keysOfHint({ topic: 'application', id: 'a' })).toEqual([['application'], ['office', 'getOverview']])
-  expect(keysOfHint({ topic: 'retention', id: 'r' })).toEqual([['office', 'getOverview'], ['office', 'getRetention'], ['office', 'listRetainedCases'], ['office', 'getDeletionRun'], ['office', 'getOwnRetention']])
+  expect(keysOfHint({ topic: 'retention', id: 'r' })).toEqual([['office', 'getOverview'], ['office', 'getRetention'], ['office', 'listHolds'], ['office', 'listRetainedCases'], ['office', 'getDeletionRun'], ['office', 'getOwnRetention']])
   expect(keysOfHint({ topic: 'toString', id: 'c' })).toBe(LIVE_KEYS)
 })
 

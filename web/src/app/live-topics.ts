@@ -28,7 +28,7 @@ const TOPIC_KEYS: Record<string, readonly QueryKey[]> = {
   // 利用申込 came, was corrected, taken back or decided.
   application: [['application'], ['office', 'getOverview']],
   // A hold was asked for, set, decided or lifted; hospitals were told; a run goes on.
-  retention: ['getOverview', 'getRetention', 'listRetainedCases', 'getDeletionRun', 'getOwnRetention'].map((call) => ['office', call]),
+  retention: ['getOverview', 'getRetention', 'listHolds', 'listRetainedCases', 'getDeletionRun', 'getOwnRetention'].map((call) => ['office', call]),
 }
 
 /** Keys without those that a shorter one covers. */

@@ -140,8 +140,9 @@ export const getInvoiceCall = defineCall({
 export const listInvoicesCall = defineCall({
   method: 'GET',
   path: '/api/v1/invoices',
-  summary: 'The own hospital’s bills that were sent, the newest first',
-  output: z.strictObject({ invoices: z.array(invoiceEntry) }),
+  summary: 'The own hospital’s bills that were sent, the newest first, a page at a time',
+  query: pageQuery,
+  output: z.strictObject({ invoices: z.array(invoiceEntry), /** Of all pages. */ total: z.int() }),
   refusals: ['not_permitted'],
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCall } from '../../base/call'
 import { countNumber, day, instant, queryCount, uuid } from '../../base/id'
 import { month } from '../../base/month'
+import { pageQuery } from '../../base/page'
 import { textUpTo } from '../../base/text'
 import { hospitalLabel } from '../account.contract'
 
@@ -173,8 +174,9 @@ const FORM_REFUSALS = [
 export const listSeatFormsCall = defineCall({
   method: 'GET',
   path: '/api/v1/seat-forms',
-  summary: 'The own hospital’s forms (様式1–3), the last changed first; for its representative',
-  output: z.strictObject({ forms: z.array(seatFormEntry) }),
+  summary: 'The own hospital’s forms (様式1–3), the last changed first, a page at a time; for its representative',
+  query: pageQuery,
+  output: z.strictObject({ forms: z.array(seatFormEntry), /** Of all pages. */ total: z.int() }),
 })
 
 export const startSeatFormCall = defineCall({

@@ -71,8 +71,8 @@ export type RetentionRunView = z.infer<typeof retentionRun>
 export const getRetentionCall = defineCall({
   method: 'GET',
   path: '/api/v1/office/retention',
-  summary: 'What becomes due in the next 90 days by hospital, what is stopped, and the latest runs (要綱25条)',
-  output: z.strictObject({ today: day, until: day, hospitals: z.array(retentionOfHospital), /** Cases of which somebody is told by a notice here. */ announceable: z.int(), onPaper: z.array(hospitalOnPaper), /** What a run would delete now. */ deletable: z.int(), holds: z.array(retentionHold), runs: z.array(retentionRun) }),
+  summary: 'What becomes due in the next 90 days by hospital, and the latest runs (要綱25条)',
+  output: z.strictObject({ today: day, until: day, hospitals: z.array(retentionOfHospital), /** Cases of which somebody is told by a notice here. */ announceable: z.int(), onPaper: z.array(hospitalOnPaper), /** What a run would delete now. */ deletable: z.int(), runs: z.array(retentionRun) }),
   refusals: ['not_signed_in', 'not_permitted'],
 })
 
@@ -127,6 +127,15 @@ export const getDeletionRunCall = defineCall({
   query: pageQuery,
   output: z.strictObject({ run: retentionRun, cases: z.array(z.strictObject({ caseId: uuid, code: z.string(), hospital: hospitalLabel, outcome: z.enum(RUN_OUTCOMES), documents: z.int(), at: instant })) }),
   refusals: ['not_signed_in', 'not_permitted', 'not_found'],
+})
+
+export const listHoldsCall = defineCall({
+  method: 'GET',
+  path: '/api/v1/office/retention/holds',
+  summary: 'What is stopped or was asked to be, a page at a time; what waits for a decision first',
+  query: pageQuery,
+  output: z.strictObject({ holds: z.array(retentionHold), /** Of all pages. */ total: z.int() }),
+  refusals: ['not_signed_in', 'not_permitted'],
 })
 
 export const setHoldCall = defineCall({

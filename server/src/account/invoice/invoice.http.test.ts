@@ -319,6 +319,10 @@ describe('what becomes of a bill', () => {
     expect(await told('invoice_cancelled')).toMatchObject([{ hospital_ids: [own.hospitalId], subject_id: credit?.id }])
     expect((await run()).invoiceIds).toHaveLength(1)
     expect((await stored()).at(-1)).toMatchObject({ number: 3, state: 'issued', amount: 36_000 })
+    // The hospital's own list is sent page by page; what waits to be sent isn't counted in it.
+    const { invoices: all } = await own.ok(invoices.listInvoicesCall)
+    for (const offset of [0, 1]) expect(await own.ok(invoices.listInvoicesCall, { query: { limit: 1, offset } })).toEqual({ invoices: [all[offset]], total: 2 })
+    expect((await own.call(invoices.listInvoicesCall, { query: { limit: 501 } })).status).toBe(400)
     expect((await officer.ok(invoices.listInvoiceYearCall)).rows).toMatchObject([{ invoices: 1, billed: 36_000, paid: 0, open: 36_000, unbilled: 0 }])
   })
 

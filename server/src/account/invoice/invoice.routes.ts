@@ -28,7 +28,7 @@ export const invoiceRoutes: readonly ServedRoute[] = [
   serve(invoices.listInvoiceYearCall, registerAccess, ({ query, runQuery }) => runQuery((tx) => getInvoiceYear(tx, query.fiscalYear))),
   // What leaves the house is written down, so it is a command.
   serveFile(invoices.exportInvoiceYearCall, registerAccess, ({ query: { fiscalYear, format, encoding = 'utf-8' }, runCommand }) => runCommand((tx) => exportInvoiceYear(tx, { fiscalYear, format, encoding }))),
-  serve(invoices.listInvoicesCall, memberAccess, ({ runQuery }) => runQuery(listOwnInvoices)),
+  serve(invoices.listInvoicesCall, memberAccess, ({ query, runQuery }) => runQuery((tx) => listOwnInvoices(tx, query))),
   serve(invoices.getInvoiceCall, billAccess, ({ params, runQuery }) => runQuery((tx) => getInvoice(tx, params.invoiceId))),
   serveFile(invoices.printInvoiceCall, billAccess, async ({ params, runCommand }) => {
     const { sheet, fileName } = await runCommand((tx) => printInvoice(tx, params.invoiceId))

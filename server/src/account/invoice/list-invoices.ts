@@ -38,9 +38,9 @@ export const listOfficeInvoices = async (tx: Transaction, of: { state: Filter; m
 /** What of the bills waits: to be sent, to be paid, of that within two weeks, overdue. */
 export const countWaitingInvoices = (tx: Transaction) => countInvoiceStates(tx, { today: japanDay(tx.now), soonUntil: soonUntil(japanDay(tx.now)) })
 
-export const listOwnInvoices = async (tx: Transaction): Promise<{ invoices: InvoiceEntry[] }> => {
+export const listOwnInvoices = async (tx: Transaction, page: PageAsked): Promise<{ invoices: InvoiceEntry[]; total: number }> => {
   const { hospitalId } = orRefuse(asMember(tx.actor))
-  return { invoices: await viewInvoices(tx, await selectInvoices(tx, { hospitalId })) }
+  return { invoices: await viewInvoices(tx, await selectInvoices(tx, { hospitalId, page })), total: await countInvoices(tx, { hospitalId }) }
 }
 
 /** Row security decides what is there: a hospital's own that were sent. */

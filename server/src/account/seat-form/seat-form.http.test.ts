@@ -281,7 +281,11 @@ describe('what a form does (要綱9–12条)', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
     await world.runJob('follow_seats')
     expect((await own()).filter(({ standing }) => standing === 'held')).toHaveLength(3)
-    expect((await chief.ok(forms.listSeatFormsCall)).forms.map(({ state }) => state).sort()).toEqual(['accepted', 'submitted'])
+    const all = await chief.ok(forms.listSeatFormsCall)
+    expect(all.forms.map(({ state }) => state).sort()).toEqual(['accepted', 'submitted'])
+    // Sent page by page.
+    for (const offset of [0, 1]) expect(await chief.ok(forms.listSeatFormsCall, { query: { limit: 1, offset } })).toEqual({ forms: [all.forms[offset]], total: 2 })
+    expect((await chief.call(forms.listSeatFormsCall, { query: { limit: 501 } })).status).toBe(400)
   })
 
   it('the same form accepted twice at once opens its seats once', async () => {

@@ -4,17 +4,18 @@ import { serve, type ServedRoute } from '../../platform/http/serve'
 import { acceptSeatFormCommand, returnSeatFormCommand } from './decide-seat-form'
 import { asRepresentative } from './open-seat-form'
 import { listOfficeForms } from './list-office-forms'
-import { selectFormsOf } from './seat-form.store'
+import { countFormsOf, selectFormsOf } from './seat-form.store'
 import { asFormEntry, readSeatForm, settingsForForms } from './seat-form.view'
 import { submitSeatFormCommand, withdrawSeatFormCommand } from './submit-seat-form'
 import { deleteSeatFormCommand, saveSeatFormCommand, startSeatFormCommand } from './write-seat-form'
 
 /** The three forms (様式1–3): the hospital's representative writes, the prefecture decides. */
 export const seatFormRoutes: readonly ServedRoute[] = [
-  serve(forms.listSeatFormsCall, representativeAccess, ({ runQuery }) =>
+  serve(forms.listSeatFormsCall, representativeAccess, ({ query, runQuery }) =>
     runQuery(async (tx) => {
       const of = await settingsForForms(tx)
-      return { forms: (await selectFormsOf(tx, asRepresentative(tx).hospitalId)).map((row) => asFormEntry(row, of)) }
+      const { hospitalId } = asRepresentative(tx)
+      return { forms: (await selectFormsOf(tx, { hospitalId }, query)).map((row) => asFormEntry(row, of)), total: await countFormsOf(tx, hospitalId) }
     }),
   ),
   serve(forms.startSeatFormCall, representativeAccess, ({ body, runAndView }) => runAndView((tx) => startSeatFormCommand(tx, body.kind), readSeatForm)),

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import type { PageAsked } from '@tasuki/domain/base/page'
 import type { SeatFormContent, SeatFormKind, SeatFormState } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import type { DB } from '../../platform/db/schema.gen'
 import type { Transaction } from '../../platform/db/transaction'
@@ -9,7 +10,19 @@ export type SeatFormRow = Selectable<DB['seat_form']> & { hospital_name: string;
 const selectForms = (tx: Transaction) =>
   tx.db.selectFrom('seat_form as f').innerJoin('hospital as h', 'h.id', 'f.hospital_id').selectAll('f').select(['h.name as hospital_name', 'h.short_name as hospital_short_name'])
 
-export const selectFormsOf = (tx: Transaction, hospitalId: string): Promise<SeatFormRow[]> => selectForms(tx).where('f.hospital_id', '=', hospitalId).orderBy('f.changed_at', 'desc').orderBy('f.id').execute()
+/** The last changed first. */
+export const selectFormsOf = (tx: Transaction, of: { hospitalId: string; kind?: SeatFormKind }, { limit, offset }: PageAsked): Promise<SeatFormRow[]> =>
+  selectForms(tx)
+    .where('f.hospital_id', '=', of.hospitalId)
+    .$if(of.kind !== undefined, (query) => query.where('f.kind', '=', of.kind ?? 0))
+    .orderBy('f.changed_at', 'desc')
+    .orderBy('f.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+export const countFormsOf = async (tx: Transaction, hospitalId: string): Promise<number> =>
+  Number((await tx.db.selectFrom('seat_form').select((e) => e.fn.countAll<string>().as('count')).where('hospital_id', '=', hospitalId).executeTakeFirstOrThrow()).count)
 
 export type FormsAsked = { state: SeatFormState; kind?: SeatFormKind | undefined; hospitalId?: string | undefined; q?: string | undefined }
 

@@ -13,7 +13,7 @@ const NO_CONTACT = { department: '', phone: '', extension: '', email: '' }
 
 /** The sheet's head as the hospital said it last, else as the directory knows it: nobody writes it twice. */
 const newContent = async (tx: Transaction, of: { kind: SeatFormKind; hospitalId: string; personId: string }): Promise<SeatFormContent> => {
-  const earlier = (await selectFormsOf(tx, of.hospitalId)).map(contentOf)
+  const lastOf = async (kind?: SeatFormKind): Promise<SeatFormContent | undefined> => (await selectFormsOf(tx, { hospitalId: of.hospitalId, ...(kind !== undefined && { kind }) }, { limit: 1, offset: 0 })).map(contentOf)[0]
   const hospital = await findFormHead(tx, of.hospitalId)
   const fresh = {
     address: hospital?.address ?? '',
@@ -22,14 +22,14 @@ const newContent = async (tx: Transaction, of: { kind: SeatFormKind; hospitalId:
     representativeName: (await findPersonName(tx, of.personId)) ?? '',
     contact: { ...NO_CONTACT, phone: hospital?.phone ?? '' },
   }
-  const last = earlier[0]
+  const last = await lastOf()
   const head =
     last === undefined
       ? fresh
       : { address: last.address, hospitalName: last.hospitalName, representativeTitle: last.representativeTitle, representativeName: last.representativeName, contact: last.contact }
-  const billed = earlier.find((content) => content.kind === 2)
   if (of.kind === 1) return { kind: 1, ...head, users: [] }
   if (of.kind === 3) return { kind: 3, ...head, leavers: [], starters: [] }
+  const billed = await lastOf(2)
   return { kind: 2, ...head, seats: '1', wishedStart: null, users: [], billTo: billed?.kind === 2 ? billed.billTo : { ...NO_CONTACT, name: '' } }
 }
 

@@ -6,7 +6,7 @@ import type { NoticeKind } from '@tasuki/domain/account/notice-kind'
 import type { ModeratedContent } from '@tasuki/domain/office/moderation/moderation.contract'
 import { actOnModeration, checkAnswerBy, stateAfterLine, withoutQuotes } from '@tasuki/domain/office/moderation/moderation.rules'
 import { nameOfActor } from '../../account/name-of-actor'
-import { findRepresentatives, listActivePeopleOf } from '../../account/people/colleagues'
+import { spokespeopleOf } from '../../account/people/spokespeople'
 import { refuseNames } from '../../names/refuse-names'
 import { audit } from '../../platform/audit/write-audit'
 import { dangerouslyAsSystem, type Transaction } from '../../platform/db/transaction'
@@ -30,9 +30,7 @@ type Told = { id: string; hospitalId: string; content: ModeratedContent; act: st
 const tellHospital = async (tx: Transaction, of: Told): Promise<void> => {
   const { kind, id, field } = of.content
   await audit(tx, { act: of.act, subjectKind: 'moderation', subjectId: of.id, concerns: [of.hospitalId], data: { contentKind: kind, contentId: id, ...(field !== '' && { field }), ...of.data } })
-  const representatives = await findRepresentatives(tx, of.hospitalId)
-  const personIds = representatives.length > 0 ? representatives : (await listActivePeopleOf(tx, [of.hospitalId])).map(({ personId }) => personId)
-  if (personIds.length > 0) queueNotice(tx, { kind: of.notice, personIds, subject: { kind: 'moderation', id: of.id } })
+  queueNotice(tx, { kind: of.notice, ...(await spokespeopleOf(tx, of.hospitalId)), subject: { kind: 'moderation', id: of.id } })
   announce(tx, { topic: 'moderation', id: of.id, hospitalIds: [of.hospitalId], prefecture: REGISTER_READERS })
 }
 

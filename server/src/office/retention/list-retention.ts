@@ -11,17 +11,19 @@ import { refuse } from '../../platform/refused'
 import { findCaseCodes } from '../../transfer/case-codes'
 import { sortUntold } from './announce-deletions'
 import { type AgedCase, hospitalsOf, listDueCases, viewRetained } from './retained-cases'
-import { type CountedRun, selectDeletedOf, selectHolds, selectRunCases, selectRuns, selectToldCases } from './retention.store'
+import { countHolds, type CountedRun, selectDeletedOf, selectHolds, selectRunCases, selectRuns, selectToldCases } from './retention.store'
 
 const LATEST_RUNS = 20
 const DELETED_SHOWN_DAYS = 90
+/** Of a hospital's own: what waits and what is held, then the latest. */
+const OWN_HOLDS = { limit: 200, offset: 0 }
 const DAY_MS = 86_400_000
 
-const dueAhead = (tx: Transaction): Promise<AgedCase[]> =>
-  dangerouslyAsSystem(tx, 'when a case was last worked on is told, not what was said', () => listDueCases(tx, addDays(japanDay(tx.now), AHEAD_DAYS)))
+const dueAhead = (tx: Transaction, caseIds?: readonly string[]): Promise<AgedCase[]> =>
+  dangerouslyAsSystem(tx, 'when a case was last worked on is told, not what was said', () => listDueCases(tx, addDays(japanDay(tx.now), AHEAD_DAYS), caseIds))
 
-const readHolds = async (tx: Transaction): Promise<RetentionHoldView[]> => {
-  const rows = await selectHolds(tx)
+const readHolds = async (tx: Transaction, page: PageAsked): Promise<RetentionHoldView[]> => {
+  const rows = await selectHolds(tx, page)
   const hospitals = await findHospitalLabels(tx, [...new Set(rows.map((row) => row.hospital_id))])
   const people = await findPeople(tx, rows.flatMap((row) => row.asked_by ?? []))
   const codes = await findCaseCodes(tx, rows.flatMap((row) => row.case_id ?? []))
@@ -88,7 +90,6 @@ export const getRetention = async (tx: Transaction): Promise<z.output<(typeof co
       return hospital === undefined ? [] : [{ hospital, ...rest }]
     }),
     deletable: due.filter((one) => mayDelete(one, today).ok).length,
-    holds: await readHolds(tx),
     runs: await viewRuns(tx, await selectRuns(tx, { limit: LATEST_RUNS })),
   }
 }
@@ -100,9 +101,15 @@ export const summariseRetention = async (tx: Transaction): Promise<{ due: number
     due: due.length,
     untold: due.filter(({ noticedOn, held }) => noticedOn === null && !held).length,
     deletable: due.filter((one) => mayDelete(one, japanDay(tx.now)).ok).length,
-    holdsAsked: (await selectHolds(tx)).filter(({ state }) => state === 'asked').length,
+    holdsAsked: (await countHolds(tx)).asked,
   }
 }
+
+/** What waits for the prefecture's decision comes first. */
+export const listHolds = async (tx: Transaction, page: PageAsked): Promise<z.output<(typeof contract.listHoldsCall)['output']>> => ({
+  holds: await readHolds(tx, page),
+  total: (await countHolds(tx)).total,
+})
 
 export const listRetainedCases = async (tx: Transaction, hospitalId: string): Promise<z.output<(typeof contract.listRetainedCasesCall)['output']>> => ({
   cases: (await dueAhead(tx)).filter(({ senderHospitalId }) => senderHospitalId === hospitalId).map(viewRetained),
@@ -130,12 +137,11 @@ export const listCasesToHandOver = async (tx: Transaction, hospitalId: string): 
 export const getOwnRetention = async (tx: Transaction): Promise<z.output<(typeof contract.getOwnRetentionCall)['output']>> => {
   if (tx.actor.kind !== 'member') return refuse('not_permitted')
   const { hospitalId } = tx.actor
-  const told = new Set(await selectToldCases(tx, hospitalId))
-  const own = (await dueAhead(tx)).filter((one) => told.has(one.caseId) && hospitalsOf(one).includes(hospitalId))
+  const own = (await dueAhead(tx, await selectToldCases(tx, hospitalId))).filter((one) => hospitalsOf(one).includes(hospitalId))
   return {
     today: japanDay(tx.now),
     cases: own.map((one) => ({ ...viewRetained(one), side: one.senderHospitalId === hospitalId ? 'sender' : 'asked' })),
-    holds: await readHolds(tx),
+    holds: await readHolds(tx, OWN_HOLDS),
     deleted: (await selectDeletedOf(tx, hospitalId, new Date(tx.now.getTime() - DELETED_SHOWN_DAYS * DAY_MS))).map((row) => ({ code: row.case_code, at: row.at.toISOString() })),
   }
 }

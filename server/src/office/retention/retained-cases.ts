@@ -15,7 +15,7 @@ export const hospitalsOf = (of: CaseAge): string[] => [...new Set([of.senderHosp
  * is stopped until the prefecture has decided. As the system.
  */
 export const withDecisionFacts = async (tx: Transaction, ages: readonly CaseAge[]): Promise<AgedCase[]> => {
-  const holds = await selectStanding(tx)
+  const holds = await selectStanding(tx, { caseIds: ages.map(({ caseId }) => caseId), hospitalIds: [...new Set(ages.flatMap(hospitalsOf))] })
   const heldCases = new Set(holds.map((hold) => hold.case_id))
   const heldHospitals = new Set(holds.flatMap((hold) => (hold.case_id === null ? [hold.hospital_id] : [])))
   const told = new Map((await selectTold(tx, ages.map(({ caseId }) => caseId))).map((row) => [`${row.caseId} ${row.hospitalId} ${row.firstDay}`, row.sentAt]))
@@ -29,10 +29,10 @@ export const withDecisionFacts = async (tx: Transaction, ages: readonly CaseAge[
   })
 }
 
-/** Those whose years are over on a day. As the system. */
-export const listDueCases = async (tx: Transaction, on: string): Promise<AgedCase[]> => {
+/** Those whose years are over on a day; of the named ones alone, where some are named. As the system. */
+export const listDueCases = async (tx: Transaction, on: string, caseIds?: readonly string[]): Promise<AgedCase[]> => {
   const createdBefore = japanInstant(addDays(lastDueEntryDay(on), 1), '00:00')
-  const ages = (await listOldCaseAges(tx, createdBefore)).filter(({ newestEntryAt }) => newestEntryAt < createdBefore)
+  const ages = (await listOldCaseAges(tx, createdBefore, caseIds)).filter(({ newestEntryAt }) => newestEntryAt < createdBefore)
   return (await withDecisionFacts(tx, ages)).sort((a, b) => a.firstDay.localeCompare(b.firstDay) || a.code.localeCompare(b.code))
 }
 

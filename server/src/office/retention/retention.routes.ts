@@ -7,7 +7,7 @@ import { serveFile } from '../../platform/http/serve-file'
 import { startDeletionCommand } from './delete-due-cases'
 import { exportForHospital, exportRetained } from './export-retained'
 import { askHoldCommand, decideHoldCommand, liftHoldCommand, setHoldCommand } from './hold-deletion'
-import { getDeletionRun, getOwnRetention, getRetention, listRetainedCases } from './list-retention'
+import { getDeletionRun, getOwnRetention, getRetention, listHolds, listRetainedCases } from './list-retention'
 
 /** Deletion after three years (要綱25条): the prefecture's side and the hospitals'. */
 export const retentionRoutes = (house: Pick<DocumentHouse, 'storage' | 'subjects'>): readonly ServedRoute[] => [
@@ -18,6 +18,7 @@ export const retentionRoutes = (house: Pick<DocumentHouse, 'storage' | 'subjects
   serveFile(calls.exportForHospitalCall, officerAccess, (request) => exportForHospital(request, house)),
   serve(calls.startDeletionCall, officerAccess, ({ runCommand }) => runCommand(async (tx) => ({ runId: await startDeletionCommand(tx) }))),
   serve(calls.getDeletionRunCall, officerAccess, ({ params, query, runQuery }) => runQuery((tx) => getDeletionRun(tx, params.runId, query))),
+  serve(calls.listHoldsCall, officerAccess, ({ query, runQuery }) => runQuery((tx) => listHolds(tx, query))),
   serve(calls.setHoldCall, officerAccess, ({ body, runCommand }) => runCommand(async (tx) => ({ id: await setHoldCommand(tx, body) }))),
   serve(calls.decideHoldCall, officerAccess, ({ params, body, runCommand }) =>
     runCommand(async (tx) => {

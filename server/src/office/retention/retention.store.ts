@@ -8,13 +8,30 @@ import { byWhom } from '../../platform/session/identity'
 export type HoldRow = Selectable<DB['retention_hold']>
 export type RunRow = Selectable<DB['retention_run']>
 
-/** Row security: all for the prefecture, the own ones for a hospital. What stands first, then the newest. */
-export const selectHolds = (tx: Transaction): Promise<HoldRow[]> =>
-  tx.db.selectFrom('retention_hold').selectAll().orderBy(sql`state in ('asked', 'held')`, 'desc').orderBy('made_at', 'desc').orderBy('id').limit(200).execute()
+/** Row security: all for the prefecture, the own ones for a hospital. What waits for a decision first, then what is held, then what is over; of each the newest. */
+export const selectHolds = (tx: Transaction, page: PageAsked): Promise<HoldRow[]> =>
+  tx.db
+    .selectFrom('retention_hold')
+    .selectAll()
+    .orderBy(sql`array_position(array['asked', 'held'], state)`, (order) => order.asc().nullsLast())
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
 
-/** As the system: what stops deletions now, asked or decided. */
-export const selectStanding = (tx: Transaction) =>
-  tx.db.selectFrom('retention_hold').select(['hospital_id', 'case_id']).where('state', 'in', ['asked', 'held']).execute()
+export const countHolds = async (tx: Transaction): Promise<{ total: number; asked: number }> => {
+  const { rows } = await sql<{ total: number; asked: number }>`select count(*)::integer as total, count(*) filter (where state = 'asked')::integer as asked from retention_hold`.execute(tx.db)
+  return rows[0] ?? { total: 0, asked: 0 }
+}
+
+/** As the system: what stops deletions of these cases or at these hospitals now, asked or decided. */
+export const selectStanding = async (tx: Transaction, of: { caseIds: readonly string[]; hospitalIds: readonly string[] }): Promise<Pick<HoldRow, 'hospital_id' | 'case_id'>[]> => {
+  const { rows } = await sql<Pick<HoldRow, 'hospital_id' | 'case_id'>>`
+    select hospital_id, case_id from retention_hold
+    where state in ('asked', 'held') and (case_id = any(${[...of.caseIds]}::uuid[]) or (case_id is null and hospital_id = any(${[...of.hospitalIds]}::uuid[])))`.execute(tx.db)
+  return rows
+}
 
 /** Who sets a hold waits until the case that is being deleted is gone, and the next deletion waits for the hold: none goes after the answer. */
 export const lockHolds = async (tx: Transaction): Promise<void> => {

@@ -5,6 +5,7 @@ import { ProblemPanel } from '../../platform/ProblemPanel'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { EmptyState } from '../../ui/EmptyState'
 import { useMessages } from '../../ui/language'
+import { ListPager } from '../../ui/ListPager'
 import { Page } from '../../ui/Page'
 import { FullDay } from '../../ui/RelativeTime'
 import { SkeletonRows } from '../../ui/SkeletonRows'
@@ -12,12 +13,14 @@ import { invoiceMessages } from './invoice.messages'
 import { invoiceQuery, ownInvoicesQuery } from './invoice.queries'
 import { InvoiceContent, InvoiceStateMark } from './InvoiceParts'
 
+const listRoute = getRouteApi('/invoices')
 const route = getRouteApi('/invoices/$invoiceId')
 
 /** A hospital's own bills that were sent (要綱11条). */
 export const InvoicesPage = () => {
   const words = useMessages(invoiceMessages)
-  const list = useQuery(ownInvoicesQuery)
+  const { page } = listRoute.useSearch()
+  const list = useQuery(ownInvoicesQuery(page))
   const columns: Column<InvoiceEntry>[] = [
     { id: 'code', header: words.code, cell: ({ id, code }) => <Link data-row-link to="/invoices/$invoiceId" params={{ invoiceId: id }}>{words.number(code)}</Link>, card: 'title' },
     { id: 'year', header: words.year, cell: ({ fiscalYear }) => words.fiscalYear(fiscalYear) },
@@ -31,6 +34,7 @@ export const InvoicesPage = () => {
       {list.error !== null && list.data === undefined ? null : (
         <DataTable label={words.title} columns={columns} rows={list.data?.invoices} rowKey={({ id }) => id} empty={<EmptyState title={words.none}>{words.noneText}</EmptyState>} />
       )}
+      <ListPager page={page} total={list.data?.total} link={(other, text) => <Link to="/invoices" search={{ page: other }}>{text}</Link>} />
     </Page>
   )
 }

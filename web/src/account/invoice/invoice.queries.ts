@@ -3,9 +3,10 @@ import { linesOfPage } from '../../ui/ListPager'
 import { callQuery, useCommand } from '../../platform/server-state'
 
 const LISTS = ['getInvoice', 'listInvoices', 'listOfficeInvoices', 'previewInvoices', 'listInvoiceYear', 'getInvoiceTerms'].map((call) => ['account', call])
-const CHANGES = { changes: LISTS }
+/** The prefecture's overview counts them. */
+const CHANGES = { changes: [...LISTS, ['office', 'getOverview']] }
 
-export const ownInvoicesQuery = callQuery(['account', 'listInvoices'], invoices.listInvoicesCall, {})
+export const ownInvoicesQuery = (page: number | undefined) => callQuery(['account', 'listInvoices'], invoices.listInvoicesCall, { query: linesOfPage(page) })
 export const invoiceQuery = (invoiceId: string) => callQuery(['account', 'getInvoice'], invoices.getInvoiceCall, { params: { invoiceId } })
 export const officeInvoicesQuery = (query: { state?: 'unsent' | 'open' | 'dueSoon' | 'overdue' | 'paid' | 'cancelled' | undefined; month?: string | undefined; page?: number | undefined }) =>
   callQuery(['account', 'listOfficeInvoices'], invoices.listOfficeInvoicesCall, { query: { state: query.state ?? 'all', ...(query.month !== undefined && { month: query.month }), ...linesOfPage(query.page) } })

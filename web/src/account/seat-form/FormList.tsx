@@ -1,11 +1,12 @@
 import { SEAT_FORM_KINDS, type SeatFormEntry } from '@tasuki/domain/account/seat-form/seat-form.contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { EmptyState } from '../../ui/EmptyState'
 import { useLanguage, useMessages } from '../../ui/language'
 import lines from '../../ui/lines.module.css'
+import { ListPager } from '../../ui/ListPager'
 import { Section } from '../../ui/Page'
 import { RelativeTime } from '../../ui/RelativeTime'
 import { SkeletonRows } from '../../ui/SkeletonRows'
@@ -15,11 +16,14 @@ import { seatFormMessages } from './seat-form.messages'
 import { seatFormsQuery, useStartSeatForm } from './seat-form.queries'
 import classes from './SeatForm.module.css'
 
-/** Every form of the hospital with its state, and the way to a new one. */
+const route = getRouteApi('/forms')
+
+/** The hospital's forms, each with its state, and the way to a new one. */
 export const FormList = () => {
   const words = useMessages(seatFormMessages)
   const navigate = useNavigate()
-  const forms = useQuery(seatFormsQuery)
+  const { page } = route.useSearch()
+  const forms = useQuery(seatFormsQuery(page))
   const start = useStartSeatForm((form) => void navigate({ to: '/forms/$formId', params: { formId: form.id } }))
   const starting = start.isPending ? start.variables.body.kind : undefined
   return (
@@ -53,6 +57,7 @@ export const FormList = () => {
             ))}
           </ul>
         )}
+        <ListPager page={page} total={forms.data?.total} link={(other, text) => <Link to="/forms" search={{ page: other }}>{text}</Link>} />
       </Section>
     </>
   )

@@ -2,12 +2,13 @@ import { type SeatForm, deleteSeatFormCall, getSeatFormCall, listSeatFormsCall, 
 import { answerSeatRenewalCall, getSeatRenewalCall, listOwnSeatsCall } from '@tasuki/domain/account/seat/seat.contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { callQuery, useCommand } from '../../platform/server-state'
+import { linesOfPage } from '../../ui/ListPager'
 
 const LIST = ['account', 'listSeatForms']
 const SEATS = ['account', 'listOwnSeats']
 const RENEWAL = ['account', 'getSeatRenewal']
 
-export const seatFormsQuery = callQuery(['account', 'listSeatForms'], listSeatFormsCall, {})
+export const seatFormsQuery = (page: number | undefined) => callQuery(['account', 'listSeatForms'], listSeatFormsCall, { query: linesOfPage(page) })
 export const seatFormQuery = (formId: string) => callQuery(['account', 'getSeatForm'], getSeatFormCall, { params: { formId } })
 export const ownSeatsQuery = callQuery(['account', 'listOwnSeats'], listOwnSeatsCall, {})
 export const seatRenewalQuery = callQuery(['account', 'getSeatRenewal'], getSeatRenewalCall, {})

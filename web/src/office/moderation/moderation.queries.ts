@@ -3,8 +3,8 @@ import { callQuery, useCommand } from '../../platform/server-state'
 import { linesOfPage } from '../../ui/ListPager'
 
 /** What is deleted is gone on every page. */
-const CHANGES = { changes: [['moderation'], ['talk'], ['transfer'], ['document'], ['facility']] }
-const TALKED = { changes: [['moderation']] }
+const CHANGES = { changes: [['moderation'], ['talk'], ['transfer'], ['document'], ['facility'], ['office', 'getOverview']] }
+const TALKED = { changes: [['moderation'], ['office', 'getOverview']] }
 
 export const moderationsQuery = (state: calls.ModerationFilter, page: number | undefined) => callQuery(['moderation', 'listModerations'], calls.listModerationsCall, { query: { state, ...linesOfPage(page) } })
 export const moderationQuery = (moderationId: string) => callQuery(['moderation', 'getModeration'], calls.getModerationCall, { params: { moderationId } })

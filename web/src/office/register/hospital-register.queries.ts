@@ -1,7 +1,7 @@
 import * as register from '@tasuki/domain/office/register/hospital-register.contract'
 import { callQuery, useCommand } from '../../platform/server-state'
 
-const CHANGES = { changes: [['office', 'listRegisteredHospitals'], ['office', 'getRegisteredHospital'], ['office', 'listPrefecturePeople'], ['facility'], ['account', 'listAccountHolders']] }
+const CHANGES = { changes: [['office', 'getOverview'], ['office', 'listRegisteredHospitals'], ['office', 'getRegisteredHospital'], ['office', 'listPrefecturePeople'], ['facility'], ['account', 'listAccountHolders']] }
 
 export const registeredHospitalQuery = (hospitalId: string) => callQuery(['office', 'getRegisteredHospital'], register.getRegisteredHospitalCall, { params: { hospitalId } })
 export const prefecturePeopleQuery = callQuery(['office', 'listPrefecturePeople'], register.listPrefecturePeopleCall, {})

@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ProblemPanel } from '../../platform/ProblemPanel'
 import { ActionButton } from '../../ui/ActionButton'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useLanguage, useMessages } from '../../ui/language'
+import { ListPager } from '../../ui/ListPager'
 import { notify } from '../../ui/notices'
 import { Page, Section } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { fullDayText } from '../../ui/time-text'
 import { retentionMessages } from './retention.messages'
-import { retentionQuery, useAnnounceDeletions, useStartDeletion } from './retention.queries'
+import { holdsQuery, retentionQuery, useAnnounceDeletions, useStartDeletion } from './retention.queries'
 import { RetentionDue } from './RetentionDue'
 import { RetentionHolds } from './RetentionHolds'
 import { RetentionOnPaper } from './RetentionOnPaper'
 import { RetentionRuns } from './RetentionRuns'
 import classes from './Retention.module.css'
 
+const route = getRouteApi('/office/retention')
 const LOOK_AGAIN_MS = 3000
 
 /** 保存期間と削除: what becomes due, the notices, the runs and the holds (要綱25条). */
@@ -40,7 +43,7 @@ export const RetentionPage = () => {
           <RetentionOnPaper hospitals={data.onPaper} />
           <Section title={words.holds}>
             <p className={classes.soft}>{words.holdsLead}</p>
-            <RetentionHolds holds={data.holds} deciding />
+            <Holds />
           </Section>
           <Section title={words.runs}>
             <p className={classes.soft}>{words.runsLead}</p>
@@ -77,6 +80,18 @@ const Announce = ({ untold }: { untold: number }) => {
         <ProblemPanel error={announce.error} />
       </ConfirmDialog>
     </div>
+  )
+}
+
+const Holds = () => {
+  const { page } = route.useSearch()
+  const { data, error, refetch } = useQuery(holdsQuery(page))
+  return (
+    <>
+      <ProblemPanel error={error} onRetry={() => void refetch()} />
+      {data === undefined ? error === null ? <SkeletonRows rows={2} columns={3} /> : null : <RetentionHolds holds={data.holds} deciding />}
+      <ListPager page={page} total={data?.total} link={(other, text) => <Link to="/office/retention" search={{ page: other }}>{text}</Link>} />
+    </>
   )
 }
 

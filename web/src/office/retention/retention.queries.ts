@@ -1,9 +1,11 @@
 import * as retention from '@tasuki/domain/office/retention/retention.contract'
 import { callQuery, useCommand } from '../../platform/server-state'
+import { linesOfPage } from '../../ui/ListPager'
 
 const CHANGES = { changes: [['office']] }
 
 export const retentionQuery = callQuery(['office', 'getRetention'], retention.getRetentionCall, {})
+export const holdsQuery = (page: number | undefined) => callQuery(['office', 'listHolds'], retention.listHoldsCall, { query: linesOfPage(page) })
 export const retainedCasesQuery = (hospitalId: string) => callQuery(['office', 'listRetainedCases'], retention.listRetainedCasesCall, { params: { hospitalId } })
 export const ownRetentionQuery = callQuery(['office', 'getOwnRetention'], retention.getOwnRetentionCall, {})
 

@@ -5,6 +5,7 @@ import { callQuery, useCommand } from '../../platform/server-state'
 
 const LIST = ['office', 'listOfficeSeatForms']
 const SEATS = ['office', 'listHospitalSeats']
+const OVERVIEW = ['office', 'getOverview']
 export const FORMS_PER_PAGE = 50
 
 export type FormsFilter = { state?: (typeof forms.OFFICE_FORM_STATES)[number] | undefined; kind?: forms.SeatFormKind | undefined; q?: string | undefined; page?: number | undefined }
@@ -23,15 +24,15 @@ const useDecided = () => {
 /** `done` first: what stands then takes the acts off the page, and with them whoever asked. */
 export const useAcceptForm = (done: () => void) => {
   const decided = useDecided()
-  return useCommand(forms.acceptSeatFormCall, { changes: [LIST, SEATS], done: (form) => (done(), decided(form)) })
+  return useCommand(forms.acceptSeatFormCall, { changes: [LIST, SEATS, OVERVIEW], done: (form) => (done(), decided(form)) })
 }
 export const useReturnForm = (done: () => void) => {
   const decided = useDecided()
-  return useCommand(forms.returnSeatFormCall, { changes: [LIST], done: (form) => (done(), decided(form)) })
+  return useCommand(forms.returnSeatFormCall, { changes: [LIST, OVERVIEW], done: (form) => (done(), decided(form)) })
 }
 /** One of several: the list is read again once all are through. */
 export const useAcceptOneOfMany = () => useCommand(forms.acceptSeatFormCall, { done: useDecided() })
 export const useFormsChanged = () => {
   const client = useQueryClient()
-  return () => Promise.all([LIST, SEATS].map((queryKey) => client.invalidateQueries({ queryKey })))
+  return () => Promise.all([LIST, SEATS, OVERVIEW].map((queryKey) => client.invalidateQueries({ queryKey })))
 }

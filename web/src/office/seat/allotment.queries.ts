@@ -4,6 +4,7 @@ import { callQuery, useCommand } from '../../platform/server-state'
 
 const BUDGET = ['office', 'getSeatBudget']
 const RENEWALS = ['office', 'listSeatRenewals']
+const OVERVIEW = ['office', 'getOverview']
 
 export const seatBudgetQuery = callQuery(['office', 'getSeatBudget'], seats.getSeatBudgetCall, {})
 export const hospitalSeatsQuery = (hospitalId: string) => callQuery(['office', 'listHospitalSeats'], seats.listHospitalSeatsCall, { params: { hospitalId } })
@@ -22,5 +23,5 @@ export const useAcceptRenewals = () => useCommand(seats.acceptSeatRenewalsCall)
 export const useRemindRenewal = () => useCommand(seats.remindSeatRenewalCall)
 export const useRenewalsChanged = () => {
   const client = useQueryClient()
-  return () => Promise.all([RENEWALS, ['office', 'listHospitalSeats']].map((queryKey) => client.invalidateQueries({ queryKey })))
+  return () => Promise.all([RENEWALS, ['office', 'listHospitalSeats'], OVERVIEW].map((queryKey) => client.invalidateQueries({ queryKey })))
 }
