@@ -261,7 +261,7 @@ describe('at the same moment', () => {
     const [{ secret }, { codes }] = [await jar.ok(calls.startTotpCall), await jar.ok(calls.startCodeListCall)]
     return { jar, secret, codes }
   }
-  const recoveryHeld = async (): Promise<number> => (await stage.superuser.query(`select from auth.factor f join stage.person p on p.auth_user_id = f.user_id where p.id = $1 and f.kind = 'recovery'`, [stage.person.personId])).rowCount ?? 0
+  const recoveryHeld = async (): Promise<number> => (await stage.superuser.query(`select from auth.factor f join person p on p.auth_user_id = f.user_id where p.id = $1 and f.kind = 'recovery'`, [stage.person.personId])).rowCount ?? 0
 
   it('app and list are set up: one of them comes with recovery codes, which are good', async () => {
     const { jar, secret, codes } = await setUp()

@@ -161,7 +161,7 @@ describe('keeping one’s own facility information', () => {
       events: (await tx.db.selectFrom('live_event').select('events').execute()).flatMap((row) => row.events as { topic: string; id: string; everybody?: boolean }[]),
     }))
     expect(new Set(found.acts)).toEqual(
-      new Set(['hospital.created', 'hospital.use_started', 'facility.acceptance_updated', 'facility.record_updated', 'facility.availability_updated', 'facility.availability_confirmed']),
+      new Set(['hospital.created', 'hospital.use_started', 'seat.given', 'facility.acceptance_updated', 'facility.record_updated', 'facility.availability_updated', 'facility.availability_confirmed']),
     )
     expect(found.events).toContainEqual({ topic: 'facility', id: b, hospitalIds: [], everybody: true })
   })
