@@ -40,6 +40,7 @@ describe('message templates', () => {
     for (let count = 0; count < MAX_TEMPLATES; count += 1) await d.ok(saveMessageTemplateCall, { body: text(`例${count}`) })
     expect((await d.call(saveMessageTemplateCall, { body: text('一つ多い') })).problem).toMatchObject({ code: 'too_many_saved' })
     const acts = await world.asSystem((tx) => tx.db.selectFrom('audit_entry').select(['act', 'data']).where('subject_kind', '=', 'message_template').execute())
+    expect(acts.map(({ act }) => act)).toContain('message_template.saved')
     expect(JSON.stringify(acts)).not.toContain('ご検討')
   })
 })

@@ -7,6 +7,7 @@ import { addDays, japanDay } from '@tasuki/domain/base/working-time'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestProgram, type TestPerson, type TestProgram } from '../../../test/test-program'
+import { formAct, formStarter, secondForm, thirdForm, writeForm } from '../../../test/worlds/seat-form-content'
 
 let world: TestProgram
 let officer: TestPerson
@@ -17,30 +18,21 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const contact = { department: '地域連携室', phone: '045-000-0000', extension: '', email: 'renkei@hospital.test' }
-const head = { address: '横浜市', hospitalName: '試験病院', representativeTitle: '院長', representativeName: '久我 直人', contact }
-const TICKS = { sharedMailbox: false, noPersonalMailbox: false, privateMailForbidden: false }
-const user = (name: string) => ({ department: '連携', name, kana: 'カナ', email: `${Buffer.from(name).toString('hex')}@hospital.test`, ...TICKS })
-const act = (form: { id: string; version: number }) => ({ params: { formId: form.id }, body: { version: form.version } })
-
 /** Of a hospital of its own: what it hands in is accepted the same day. */
 const openHospital = async () => {
   const hospitalId = await world.addHospital()
   const chief = await world.addPerson({ hospitalId, role: 'representative', name: '久我 直人' })
-  const submit = async (content: forms.SeatFormContent) => {
-    const form = await chief.ok(forms.startSeatFormCall, { body: { kind: content.kind } })
-    return chief.call(forms.submitSeatFormCall, act(await chief.ok(forms.saveSeatFormCall, { params: { formId: form.id }, body: { version: form.version, content } })))
-  }
+  const submit = async (content: forms.SeatFormContent) => chief.call(forms.submitSeatFormCall, formAct(await writeForm(chief, content)))
   const apply = async (of: { seats: number; names?: string[]; wishedStart?: string | null }) => {
-    const { status, body } = await submit({ kind: 2, ...head, seats: String(of.seats), wishedStart: of.wishedStart ?? null, users: (of.names ?? []).map(user), billTo: { ...contact, name: '会計' } })
+    const { status, body } = await submit(secondForm(String(of.seats), of.names, of.wishedStart))
     expect(status).toBe(200)
-    return officer.ok(forms.acceptSeatFormCall, act(body))
+    return officer.ok(forms.acceptSeatFormCall, formAct(body))
   }
   /** 様式3: somebody stops today, or starts, or both. */
   const change = async (of: { leaver?: string | undefined; starter?: string | undefined }) => {
     const lastDay = japanDay(world.clock())
-    const { status, body } = await submit({ kind: 3, ...head, leavers: of.leaver === undefined ? [] : [{ personId: of.leaver, lastDay }], starters: of.starter === undefined ? [] : [{ ...user(of.starter), firstDay: addDays(lastDay, 1) }] })
-    if (status === 200) await officer.ok(forms.acceptSeatFormCall, act(body))
+    const { status, body } = await submit(thirdForm(of.leaver === undefined ? [] : [{ personId: of.leaver, lastDay }], of.starter === undefined ? [] : [formStarter(of.starter, addDays(lastDay, 1))]))
+    if (status === 200) await officer.ok(forms.acceptSeatFormCall, formAct(body))
     return status
   }
   const funded = async () => (await chief.ok(seats.listOwnSeatsCall)).seats.filter(({ funding }) => funding === 'hospital')

@@ -112,6 +112,7 @@ it('answers what the contract names, refuses strangers before looking at the inp
   expect(answer.json()).toMatchObject({ text: 'a' })
   expect(answer.headers['cache-control']).toBe('no-store')
   expect(answer.headers['content-security-policy']).toContain("script-src 'self'")
+  expect(answer.headers['permissions-policy']).toMatch(/camera=\(\), microphone=\(\), geolocation=\(\)/)
   expect(await seen({ nonsense: 1 }, { cookie: '' })).toEqual([401, 'not_signed_in'])
   expect((await app.inject('/api/v1/who')).json()).toEqual({ kind: 'anonymous' })
 })

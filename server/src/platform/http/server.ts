@@ -70,6 +70,9 @@ const contentSecurityPolicy = ({ secure, mapTiles }: { secure: boolean; mapTiles
   },
 })
 
+/** No page needs the browser's camera, microphone or place: a phone's photograph comes by its own chooser of files. */
+const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()'
+
 /**
  * A hospital's people share one address, and each new version is fetched as some hundred small files by all of them on one
  * morning: those are counted for themselves, so that nobody is turned away from the calls by them, nor the other way round.
@@ -86,6 +89,9 @@ const protect = async (app: FastifyInstance, { config }: HttpServerOptions): Pro
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' },
     frameguard: { action: 'deny' },
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', PERMISSIONS)
   })
   if (config.rateLimit > 0) {
     await app.register(rateLimit, {
