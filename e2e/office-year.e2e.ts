@@ -136,7 +136,10 @@ test('a year of hospital-funded accounts: applied for on the phone, returned, pu
 
   // The evening before both work; at midnight one is over.
   house.moveTo(new Date(`${YEAR + 1}-03-31T23:59:30+09:00`))
-  for (const { page } of users) await page.goto('/hospitals')
+  for (const { page } of users) {
+    await page.goto('/hospitals')
+    await expectShown(page.getByRole('heading', { level: 1, name: '病院', exact: true }))
+  }
   house.moveTo(japan(`${YEAR + 1}-04-01`, '00:00'))
   const over = leaving.page.getByRole('dialog', { name: '利用期間が終了しました' })
   for (const said of [`${YEAR + 1}年3月31日`, '次の年度への更新がなかったため', '自院の代表者へ', '入力中の内容はこの画面に']) await expectText(over, said)

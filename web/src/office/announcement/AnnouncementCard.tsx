@@ -5,13 +5,13 @@ import { useLanguage, useMessages } from '../../ui/language'
 import { notify } from '../../ui/notices'
 import { StateMark } from '../../ui/StateMark'
 import { fullDayText, fullInstantText } from '../../ui/time-text'
-import { announcementMessages } from './announcement.messages'
+import { announcementReaderMessages } from './announcement-reader.messages'
 import { useAcknowledgeAnnouncement } from './announcement.queries'
 import classes from './Announcements.module.css'
 
 /** One announcement as a hospital reads it; `folded`: its text behind a press. */
 export const AnnouncementCard = ({ announcement, folded = false }: { announcement: ReceivedAnnouncement; folded?: boolean }) => {
-  const words = useMessages(announcementMessages)
+  const words = useMessages(announcementReaderMessages)
   const { language } = useLanguage()
   const { title, body, firstDay, lastDay, publishedAt, changedAt, wantsAcknowledgement, acknowledged, isOver } = announcement
   const asks = wantsAcknowledgement && acknowledged === null && !isOver
@@ -42,7 +42,7 @@ export const AnnouncementCard = ({ announcement, folded = false }: { announcemen
 }
 
 const Acknowledge = ({ announcement: { id, title, revision }, hint }: { announcement: ReceivedAnnouncement; hint: boolean }) => {
-  const words = useMessages(announcementMessages)
+  const words = useMessages(announcementReaderMessages)
   const acknowledge = useAcknowledgeAnnouncement()
   return (
     <>

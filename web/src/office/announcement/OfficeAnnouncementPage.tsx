@@ -16,6 +16,7 @@ import { DatedText, FullInstant } from '../../ui/RelativeTime'
 import { SkeletonRows } from '../../ui/SkeletonRows'
 import { StateMark } from '../../ui/StateMark'
 import { fullDayText, fullInstantText } from '../../ui/time-text'
+import { announcementReaderMessages } from './announcement-reader.messages'
 import { announcementMessages } from './announcement.messages'
 import { officeAnnouncementQuery, useChangeAnnouncement, usePublishAnnouncement, useRemindAnnouncement, useWithdrawAnnouncement } from './announcement.queries'
 import { TellDialog } from '../TellDialog'
@@ -88,6 +89,7 @@ const ChangeAnnouncement = ({ detail: { announcement }, onDone }: { detail: Anno
 
 const AnnouncementView = ({ detail: { announcement, recipients, history }, onChange }: { detail: AnnouncementDetail; onChange: () => void }) => {
   const words = useMessages(announcementMessages)
+  const reader = useMessages(announcementReaderMessages)
   const { language } = useLanguage()
   const day = (of: string) => fullDayText(of, language)
   const { state, firstDay, lastDay, counts, wantsAcknowledgement } = announcement
@@ -108,7 +110,7 @@ const AnnouncementView = ({ detail: { announcement, recipients, history }, onCha
         facts={[
           { label: words.state, value: <StateMark tone={ANNOUNCEMENT_TONE[state]}>{words[state]}</StateMark> },
           { label: words.audience, value: audienceText(announcement.audience, words) },
-          { label: words.period, value: <DatedText>{lastDay === null ? words.from(day(firstDay)) : words.until(day(firstDay), day(lastDay))}</DatedText> },
+          { label: words.period, value: <DatedText>{lastDay === null ? reader.from(day(firstDay)) : reader.until(day(firstDay), day(lastDay))}</DatedText> },
           { label: words.confirmation, value: wantsAcknowledgement ? words.counts(counts.acknowledged, counts.addressed) : words.addressed(counts.addressed) },
         ]}
       />

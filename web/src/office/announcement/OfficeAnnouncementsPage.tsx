@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page'
 import { DatedText } from '../../ui/RelativeTime'
 import { type MarkTone, StateMark } from '../../ui/StateMark'
 import { fullDayText } from '../../ui/time-text'
+import { announcementReaderMessages } from './announcement-reader.messages'
 import { announcementMessages } from './announcement.messages'
 import { officeAnnouncementsQuery } from './announcement.queries'
 import classes from './Announcements.module.css'
@@ -28,6 +29,7 @@ export const audienceText = (audience: AnnouncementAudience, words: Pick<Words, 
 /** お知らせ of the office: all of them, each with how many hospitals have acknowledged it. */
 export const OfficeAnnouncementsPage = () => {
   const words = useMessages(announcementMessages)
+  const reader = useMessages(announcementReaderMessages)
   const { language } = useLanguage()
   const { page } = route.useSearch()
   const { data, error, refetch } = useQuery(officeAnnouncementsQuery(page))
@@ -36,7 +38,7 @@ export const OfficeAnnouncementsPage = () => {
     { id: 'subject', header: words.subject, cell: ({ id, title }) => <Link data-row-link to="/office/announcements/$announcementId" params={{ announcementId: id }}>{title}</Link>, card: 'title' },
     { id: 'state', header: words.state, cell: ({ state }) => <StateMark tone={ANNOUNCEMENT_TONE[state]}>{words[state]}</StateMark>, width: '8em' },
     { id: 'audience', header: words.audience, cell: ({ audience }) => audienceText(audience, words), width: '14em' },
-    { id: 'period', header: words.period, cell: ({ firstDay, lastDay }) => <DatedText>{lastDay === null ? words.from(day(firstDay)) : words.until(day(firstDay), day(lastDay))}</DatedText>, width: '20em' },
+    { id: 'period', header: words.period, cell: ({ firstDay, lastDay }) => <DatedText>{lastDay === null ? reader.from(day(firstDay)) : reader.until(day(firstDay), day(lastDay))}</DatedText>, width: '20em' },
     { id: 'confirmation', header: words.confirmation, cell: ({ wantsAcknowledgement, counts }) => (wantsAcknowledgement ? words.counts(counts.acknowledged, counts.addressed) : words.addressed(counts.addressed)), width: '12em' },
   ]
   return (
