@@ -89,6 +89,13 @@ export const keepPicture = async ({ page, person, complaints, calls }: BrowserWi
 /** As anybody by their second day. */
 export const putHintsAway = (page: Page): Promise<void> => page.getByRole('region', { name: 'はじめての案内' }).getByRole('button', { name: '案内を出さない' }).click()
 
+/** Until it is said: who went on at once would leave it unsaid. */
+export const acceptTerms = async (page: Page): Promise<void> => {
+  const accept = page.getByRole('button', { name: '同意して始める' })
+  await accept.click()
+  await accept.waitFor({ state: 'hidden', timeout: SOON_MS })
+}
+
 const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'password'>): Promise<void> => {
   await page.getByLabel('ログインID').fill(person.loginId)
   await page.getByLabel('パスワード', { exact: true }).fill(person.password)
@@ -96,7 +103,7 @@ const signInAtPage = async (page: Page, person: Pick<HousePerson, 'loginId' | 'p
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
   // At a person's first sign-in of all.
   const { termsToAccept } = (await (await page.request.get('/api/v1/session')).json()) as { termsToAccept: number | null }
-  if (termsToAccept !== null) await page.getByRole('button', { name: '同意して始める' }).click()
+  if (termsToAccept !== null) await acceptTerms(page)
   await putHintsAway(page)
 }
 

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import { SOON_MS } from './browser-window'
+import { acceptTerms, SOON_MS } from './browser-window'
 import { chooseSegment } from './case-steps'
 
 /** Somebody's phone with an authenticator app, by the clock of the house. */
@@ -27,7 +27,7 @@ const typePassword = async (page: Page, { loginId, password }: Login): Promise<v
 const arrive = async (page: Page): Promise<void> => {
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor({ timeout: SOON_MS })
   const { termsToAccept } = (await (await page.request.get('/api/v1/session')).json()) as { termsToAccept: number | null }
-  if (termsToAccept !== null) await page.getByRole('button', { name: '同意して始める' }).click()
+  if (termsToAccept !== null) await acceptTerms(page)
 }
 
 /** The first sign-in of all: the password, then an authenticator app that is told the secret shown, then recovery codes. */
