@@ -111,7 +111,7 @@ const applicationEntry = z.strictObject({
   changedAt: instant,
   decidedAt: instant.nullable(),
   late: z.boolean(),
-  /** It came when far too many did (多数受付): nobody was told of it. */
+  /** It came when far too many did (別受付): nobody was told of it. */
   setAside: z.boolean(),
 })
 export type ApplicationEntry = z.infer<typeof applicationEntry>

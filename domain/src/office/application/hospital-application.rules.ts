@@ -7,7 +7,7 @@ export const APPLICATION_STATES = ['submitted', 'returned', 'withdrawn', 'accept
 export type ApplicationState = (typeof APPLICATION_STATES)[number]
 
 export const MOST_WISHED_SEATS = 500
-/** More than a prefecture has hospitals to join in a day: what comes beyond it within 24 hours is set aside (多数受付), not refused. */
+/** More than a prefecture has hospitals to join in a day: what comes beyond it within 24 hours is set aside (別受付), not refused. */
 const MOST_A_DAY = 100
 
 /** Whoever floods the office so keeps no hospital from applying: that one waits among those set aside, where the office finds it. */

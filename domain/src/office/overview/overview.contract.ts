@@ -15,7 +15,7 @@ const overview = z.strictObject({
   /** Not for the coordinator, who reads no accounts. */
   accounts: z
     .strictObject({
-      /** `setAside`: came on a day of too many, and wait apart (多数受付). */
+      /** `setAside`: came on a day of too many, and wait apart (別受付). */
       applications: z.strictObject({ ...waiting.shape, setAside: z.int() }),
       forms: waiting,
       /** Answered by hospitals, to be accepted; late once the year is over that they go on from. */

@@ -8,7 +8,7 @@ export const overviewMessages = defineMessages({
     home: 'ホーム',
     waiting: '処理を待つもの',
     applications: '病院の利用申込み',
-    setAside: '多数受付で分けた利用申込み',
+    setAside: '別受付（多数）の利用申込み',
     setAsideNote: '短い間に多数の申込みがありました',
     forms: 'アカウントの届出・申請（様式1〜3）',
     renewals: '受理を待つ年度更新の回答',
