@@ -49,6 +49,7 @@ export const openPart = async (page: Page, title: string): Promise<void> => {
 
 export const openNewPatient = async (page: Page): Promise<void> => {
   await goByMenu(page, '患者')
+  await page.getByRole('heading', { level: 1, name: '患者', exact: true }).waitFor()
   await page.getByRole('link', { name: '患者を登録' }).first().click()
   await page.getByRole('heading', { level: 1, name: '患者を登録' }).waitFor()
 }
